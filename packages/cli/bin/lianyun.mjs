@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+// Runs the built command; in the workspace the first use installs and builds, and later uses build what is stale.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const workspace = here("../../../test/tools/workspace.mjs");
+if (existsSync(workspace)) await (await import(workspace)).ensureBuilt();
+const { main } = await import("../dist/main.js");
+process.exitCode = await main(process.argv.slice(2));

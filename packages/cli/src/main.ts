@@ -1,0 +1,212 @@
+/** The `lianyun` command: plan, pareto, check. */
+import { tryReadNetwork } from "@lianyun/node";
+import {
+  createPlanner,
+  ENGINE,
+  FreightError,
+  type Front,
+  formatIssue,
+  type Issue,
+  type Network,
+  type Plan,
+  type Planner,
+} from "@lianyun/planner";
+import { Command, CommanderError } from "commander";
+import { EXIT, type Streams } from "./exit.ts";
+import {
+  OptionIssues,
+  type QuestionOptions,
+  toMinimize,
+  toOver,
+  toRequest,
+  toResolution,
+} from "./options.ts";
+import { printFront, printItinerary, printRefusal } from "./print.ts";
+
+interface Common {
+  readonly network: string;
+  readonly json?: boolean;
+}
+type PlanOptions = Common & QuestionOptions & { readonly minimize: string };
+type ParetoOptions = Common &
+  QuestionOptions & { readonly over: string; readonly resolution?: string };
+
+const STANDARD: Streams = {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+};
+
+/** Issues printed before "and n more". */
+const PRINTED = 100;
+
+/**
+ * Runs the command with the words after its name; returns the exit status: 0 an itinerary (or a sound network),
+ * 2 bad input with an issue a line, 3 no route with a reason a line, 4 stopped by budget, 1 a fault of ours.
+ */
+export async function main(words: readonly string[], streams: Streams = STANDARD): Promise<number> {
+  let status: number = EXIT.ok;
+  const program = createProgram(streams, (next) => {
+    status = next;
+  });
+  try {
+    await program.parseAsync([...words], { from: "user" });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.badInput;
+    if (error instanceof FreightError) {
+      writeIssues(streams, error.issues);
+      return EXIT.badInput;
+    }
+    if (isFileError(error)) {
+      streams.err(`${error.message}\n`);
+      return EXIT.badInput;
+    }
+    streams.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return EXIT.crash;
+  }
+}
+
+function isFileError(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && "syscall" in error;
+}
+
+function createProgram({ out, err }: Streams, exitWith: (status: number) => void): Command {
+  const program = new Command("lianyun")
+    .description(
+      "Plans intermodal freight exactly: the cheapest, fastest and greenest ways, and why.",
+    )
+    .version(ENGINE)
+    .showHelpAfterError("(lianyun <command> --help shows the options)")
+    .configureOutput({ writeOut: out, writeErr: err })
+    .exitOverride();
+
+  const streams = { out, err };
+  question(program.command("plan").description("the one best way"))
+    .option(
+      "--minimize <criterion>",
+      "cost, duration, co2e, or weights: cost=1,duration=20,co2e=0.1",
+      "cost",
+    )
+    .action(async (options: PlanOptions) => {
+      const issues = new OptionIssues();
+      const request = {
+        ...toRequest(options, issues),
+        minimize: toMinimize(options.minimize, issues),
+      };
+      const { planner, network } = await open(options, issues, streams);
+      exitWith(answer(planner.plan(request), network, options, streams));
+    });
+
+  question(program.command("pareto").description("every way that no other beats on all criteria"))
+    .option("--over <criteria>", "criteria to trade off, the first sorts", "cost,duration,co2e")
+    .option("--resolution <units>", "coarser units, exact on them: cost=10,duration=1,co2e=10")
+    .action(async (options: ParetoOptions) => {
+      const issues = new OptionIssues();
+      const { resolution } = options;
+      const request = {
+        ...toRequest(options, issues),
+        over: toOver(options.over),
+        ...(resolution === undefined ? {} : { resolution: toResolution(resolution, issues) }),
+      };
+      const { planner, network } = await open(options, issues, streams);
+      exitWith(answer(planner.pareto(request), network, options, streams));
+    });
+
+  program
+    .command("check")
+    .description("reads a network folder and lists everything that is wrong or looks wrong")
+    .option("--network <folder>", "network folder", DEFAULT_NETWORK)
+    .option("--json", "issues as JSON on stdout")
+    .action(async (options: Common) => {
+      const result = await tryReadNetwork(options.network);
+      const issues = "issues" in result ? result.issues : result.warnings;
+      if (options.json === true) out(`${JSON.stringify({ issues }, null, 2)}\n`);
+      else writeIssues(streams, issues);
+      if ("issues" in result) exitWith(EXIT.badInput);
+      else if (options.json !== true) out(`${summary(result.network, issues.length)}\n`);
+    });
+  return program;
+}
+
+const DEFAULT_NETWORK = "data/chongqing";
+
+function question(command: Command): Command {
+  return command
+    .requiredOption("--from <place>", "terminal (CNCKG:TUANJIE) or group (CNCKG)")
+    .requiredOption("--to <place>", "terminal or group")
+    .requiredOption(
+      "--depart <time>",
+      "when the cargo is ready, ISO 8601 with offset: 2026-06-01T08:00+08:00",
+    )
+    .option("--arrive-before <time>", "when it must be available at the destination")
+    .option("--container <type>", "20GP, 40GP, 40HC or 45HC", "40HC")
+    .option("--count <n>", "how many containers", "1")
+    .option("--gross-kg <kg>", "gross weight of the whole shipment, without box tare", "14000")
+    .option("--volume-m3 <m3>", "volume, for chargeable weight by air")
+    .option("--value-usd <usd>", "value of the goods, for the inventory cost")
+    .option("--modes <modes>", "modes allowed: road,rail,inlandWaterway,sea,air")
+    .option("--headway-wait <rule>", "wait for services known by headway: half or full")
+    .option("--include-assumed", "use services without evidence of existence")
+    .option("--max-labels <n>", "budget of partial ways")
+    .option("--network <folder>", "network folder", DEFAULT_NETWORK)
+    .option("--json", "the answer as JSON on stdout");
+}
+
+/** The planner of a folder; every bad option and every bad cell is thrown together. */
+async function open(
+  { network: folder }: Common,
+  issues: OptionIssues,
+  streams: Streams,
+): Promise<{ planner: Planner; network: Network }> {
+  const result = await tryReadNetwork(folder);
+  const found = [...issues.found, ...("issues" in result ? result.issues : [])];
+  if (found.length > 0 || "issues" in result) throw new FreightError("Bad input", found);
+  if (result.warnings.length > 0)
+    streams.err(
+      `${folder}: ${result.warnings.length} warning(s); lianyun check --network ${folder} lists them\n`,
+    );
+  return { planner: createPlanner(result.network), network: result.network };
+}
+
+/** Reasons that are slips in the question rather than facts about the network. */
+const SLIPS = new Set(["unknown_terminal", "no_modes", "same_place", "deadline_before_ready"]);
+
+function answer(
+  result: Plan | Front,
+  network: Network,
+  { json }: Common,
+  { out, err }: Streams,
+): number {
+  const { stats: _, ...written } = result;
+  if (json === true) out(`${JSON.stringify(written, null, 2)}\n`);
+  else if (result.status === "optimal")
+    out(`${printItinerary(result.itinerary, network, result.currency)}\n`);
+  else if (result.status === "complete" || (result.status === "stopped" && "itineraries" in result))
+    out(`${printFront(result.itineraries, result.currency)}\n`);
+  for (const line of printRefusal(result)) err(`${line}\n`);
+  switch (result.status) {
+    case "optimal":
+    case "complete":
+      return EXIT.ok;
+    case "stopped":
+      return EXIT.stopped;
+    case "infeasible":
+      return result.because.every(({ code }) => SLIPS.has(code)) ? EXIT.badInput : EXIT.noRoute;
+  }
+}
+
+function writeIssues({ err }: Streams, issues: readonly Issue[]): void {
+  for (const issue of issues.slice(0, PRINTED)) err(`${issue.severity}: ${formatIssue(issue)}\n`);
+  if (issues.length > PRINTED) err(`and ${issues.length - PRINTED} more\n`);
+}
+
+function summary(network: Network, warnings: number): string {
+  const evidenced = network.services.filter(
+    ({ grade, assumed }) => grade !== "estimate" && !assumed,
+  ).length;
+  return [
+    `${network.name} ${network.version}: no errors, ${warnings} warning(s)`,
+    `${network.terminals.length} terminals, ${network.links.length} links, ${network.services.length} services ` +
+      `(${evidenced} with a source better than estimate), ${network.tariffs.length} tariffs, ${network.sources.length} sources`,
+  ].join("\n");
+}

@@ -1,0 +1,172 @@
+/** Answers for a person at a terminal. */
+import type { Front, Itinerary, Line, Network, Plan } from "@lianyun/planner";
+
+const money = (amount: number, currency: string): string =>
+  `${amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`;
+const kg = (amount: number): string => `${Math.round(amount).toLocaleString("en-US")} kg`;
+const clock = (iso: string): string => `${iso.slice(0, 16).replace("T", " ")} ${iso.slice(16)}`;
+
+/** `12 d 10 h`, `45 min`. */
+function span(hours: number): string {
+  const minutes = Math.round(hours * 60);
+  const [d, h, m] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
+  const parts = [
+    [d, "d"],
+    [h, "h"],
+    [m, "min"],
+  ] as const;
+  const shown = parts.filter(([value]) => value > 0).slice(0, 2);
+  return shown.length === 0 ? "0 h" : shown.map(([value, unit]) => `${value} ${unit}`).join(" ");
+}
+
+/** Columns padded to their widest cell; numbers (given as right) to the right. */
+function columns(rows: readonly (readonly string[])[], right: ReadonlySet<number>): string[] {
+  const widths = (rows[0] ?? []).map((_, i) =>
+    Math.max(...rows.map((row) => (row[i] ?? "").length)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, i) =>
+        right.has(i) ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0),
+      )
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+/** Names a person knows, by terminal id. */
+function namesOf(network: Network): (id: string) => string {
+  const names = new Map(network.terminals.map(({ id, name }) => [id, name]));
+  return (id) => {
+    const name = names.get(id);
+    return name === undefined ? id : `${name} (${id})`;
+  };
+}
+
+/** One itinerary: totals, the timetable, the breakdown with its sources. */
+export function printItinerary(itinerary: Itinerary, network: Network, currency: string): string {
+  const nameOf = namesOf(network);
+  const services = new Map(network.services.map(({ id, name }) => [id, name]));
+  const { legs, transfers } = itinerary;
+  const out: string[] = [];
+  out.push(`${nameOf(legs[0]?.from ?? "")} → ${nameOf(legs.at(-1)?.to ?? "")}`);
+  out.push(
+    `${span(itinerary.durationH)} from ready to available (${span(itinerary.transitH)} in transit), ` +
+      `${money(itinerary.cost, currency)}, ${kg(itinerary.co2eKg)} CO2e`,
+  );
+  if (itinerary.inventoryCost !== undefined)
+    out.push(
+      `Capital tied up in the goods: ${money(itinerary.inventoryCost, currency)} (not part of the cost)`,
+    );
+  out.push("");
+  transfers.forEach((step, i) => {
+    const waits = [
+      `handling ${span(step.handlingH)}`,
+      ...(step.waitH > 0 ? [`wait ${span(step.waitH)}`] : []),
+      ...(step.cutOffH > 0 ? [`cut-off ${span(step.cutOffH)}`] : []),
+    ];
+    out.push(
+      `${clock(step.startAt)}  ${nameOf(step.at)}: ${KINDS[step.kind]}: ${waits.join(", ")}`,
+    );
+    const leg = legs[i];
+    if (leg === undefined) {
+      out.push(`${clock(step.endAt)}  available`);
+      return;
+    }
+    const name =
+      leg.service === undefined
+        ? leg.links.join(" + ")
+        : (services.get(leg.service) ?? leg.service);
+    out.push(
+      `${clock(leg.departAt)}    ${leg.mode}: ${name}${leg.assumed ? " (assumed)" : ""}, ` +
+        `${Math.round(leg.distanceKm).toLocaleString("en-US")} km in ${span(leg.durationH)}`,
+    );
+    for (const call of leg.calls)
+      if (call.step !== undefined || call.dwellH > 0)
+        out.push(
+          `${clock(call.arriveAt)}      ${nameOf(call.terminal)}: ${call.step === undefined ? "call" : STEPS[call.step]}: ${span(call.dwellH)}`,
+        );
+  });
+  out.push("", ...printLines(itinerary, currency, nameOf));
+  return out.join("\n");
+}
+
+const KINDS = {
+  gateIn: "hand in",
+  release: "release",
+  handling: "change",
+  transshipment: "transshipment",
+  gaugeChange: "gauge change",
+} as const;
+const STEPS = {
+  border: "border",
+  lock: "lock",
+  gaugeChange: "gauge change",
+  bogieChange: "bogie change",
+} as const;
+
+function printLines(
+  itinerary: Itinerary,
+  currency: string,
+  nameOf: (id: string) => string,
+): string[] {
+  const about = ({ part, index }: Line): string => {
+    const leg = itinerary.legs[index];
+    const step = itinerary.transfers[index];
+    return part === "leg"
+      ? `${leg?.mode} ${leg?.from} → ${leg?.to}`
+      : `at ${nameOf(step?.at ?? "")}`;
+  };
+  const rowOf = (line: Line): string[] => [
+    line.measure === "cost" ? money(line.amount, currency) : kg(line.amount),
+    about(line),
+    line.rule,
+    `${line.grade}: ${line.source}`,
+    [line.covers === undefined ? "" : `covers ${line.covers.join(", ")}`, line.note ?? ""]
+      .filter((part) => part !== "")
+      .join("; "),
+  ];
+  const linesOf = (measure: Line["measure"]): string[][] =>
+    itinerary.lines.filter((line) => line.measure === measure && line.amount > 0).map(rowOf);
+  return columns(
+    [
+      ["cost", "for", "by", "evidence", ""],
+      ...linesOf("cost"),
+      ["", "", "", "", ""],
+      ["CO2e", "for", "factor", "evidence", ""],
+      ...linesOf("co2e"),
+    ],
+    new Set([0]),
+  );
+}
+
+/** A front: a line an itinerary. */
+export function printFront(itineraries: readonly Itinerary[], currency: string): string {
+  const rows = itineraries.map((itinerary, index) => [
+    String(index + 1),
+    money(itinerary.cost, currency),
+    span(itinerary.durationH),
+    kg(itinerary.co2eKg),
+    clock(itinerary.availableAt),
+    [itinerary.legs[0]?.from, ...itinerary.legs.map(({ mode, to }) => `${mode} ${to}`)].join(" → "),
+  ]);
+  return columns(
+    [["", "cost", "duration", "CO2e", "available", "way"], ...rows],
+    new Set([0, 1, 2, 3]),
+  ).join("\n");
+}
+
+/** What an answer without an itinerary says, a line a reason. */
+export function printRefusal(answer: Plan | Front): string[] {
+  switch (answer.status) {
+    case "infeasible":
+      return answer.because.map(({ code, message }) => `${message} [${code}]`);
+    case "stopped":
+      return [
+        `stopped by the budget after ${answer.stats.labels} partial ways; nothing missing is better than ${answer.bound} in the first criterion`,
+      ];
+    case "optimal":
+    case "complete":
+      return [];
+  }
+}

@@ -1,0 +1,3 @@
+/** @lianyun/node: network folders on disk for @lianyun/planner. */
+export { readNetwork, tryReadNetwork } from "./readNetwork.ts";
+export { readTable } from "./readTable.ts";

@@ -1,0 +1,141 @@
+/**
+ * A checked network laid out for searching.
+ *
+ * A **state** is a terminal and how cargo stands there: at the gate, or discharged from a ride of some mode and gauge
+ * (and service, where a transfer row names it). States that no rule can tell apart are one.
+ * A **move** is the transfer out of a state and the ride that follows. Moves out of state `s` are
+ * `firstMove[s] .. firstMove[s + 1]`; moves into it are listed by `intoMoves[firstInto[s] .. firstInto[s + 1]]`.
+ *
+ * | array          | length     | element                                    |
+ * | -------------- | ---------- | ------------------------------------------ |
+ * | `firstMove`    | states + 1 | offset into the moves                      |
+ * | `moveRide`     | moves      | ride                                       |
+ * | `moveTransfer` | moves      | transfer row                               |
+ * | `moveFrom`     | moves      | state it leaves                            |
+ * | `rideState`    | rides      | state it arrives in                        |
+ * | `release`      | states     | transfer row to the gate, or NO_ROW        |
+ * | `gateState`    | terminals  | state at the gate                          |
+ * | `stateTerminal`| states     | terminal                                   |
+ */
+import { gaugeIn, gaugeOut, listRides, type Ride } from "../network/rides.ts";
+import type { Network, Tariff } from "../network/rows.ts";
+import { type Side, tariffsFor, transfersFor } from "../network/rules.ts";
+import { type Leaving, listLeavings } from "./timetable.ts";
+
+/** No transfer row: not possible. */
+export const NO_ROW = -1;
+
+export interface Compiled {
+  readonly network: Network;
+  /** Sorted by id, so that indices depend on content alone. */
+  readonly terminalIds: readonly string[];
+  readonly rides: readonly Ride[];
+  /** By ride; absent: no tariff, not offered. */
+  readonly tariffs: readonly (Tariff | undefined)[];
+  readonly leavings: readonly Leaving[];
+  readonly stateCount: number;
+  readonly stateTerminal: Int32Array;
+  readonly gateState: Int32Array;
+  readonly rideState: Int32Array;
+  readonly release: Int32Array;
+  readonly firstMove: Int32Array;
+  readonly moveRide: Int32Array;
+  readonly moveTransfer: Int32Array;
+  readonly moveFrom: Int32Array;
+  readonly firstInto: Int32Array;
+  readonly intoMoves: Int32Array;
+}
+
+/** Lays out a network that `checkNetwork` found without errors. */
+export function compile(network: Network): Compiled {
+  const rides = listRides(network);
+  const tariffsOf = tariffsFor(network);
+  const terminalIds = network.terminals.map(({ id }) => id).sort();
+  const terminalIdx = new Map(terminalIds.map((id, index) => [id, index]));
+  const namedFrom = new Set(network.transfers.map(({ fromService }) => fromService));
+  const namedTo = new Set(network.transfers.map(({ toService }) => toService));
+  const nameIn = (set: ReadonlySet<string | undefined>, { service }: Ride): string =>
+    service !== undefined && set.has(service.id) ? service.id : "";
+
+  // States: gates first, then ways of arriving, in the order of the rides.
+  const sides: Side[] = terminalIds.map(() => "gate");
+  const stateTerminal = terminalIds.map((_, index) => index);
+  const stateByKey = new Map<string, number>();
+  const rideState = Int32Array.from(rides, (ride) => {
+    const key = `${ride.to} ${ride.mode} ${gaugeIn(ride)} ${nameIn(namedFrom, ride)}`;
+    const known = stateByKey.get(key);
+    if (known !== undefined) return known;
+    stateByKey.set(key, sides.length);
+    stateTerminal.push(terminalIdx.get(ride.to)!);
+    sides.push(ride);
+    return sides.length - 1;
+  });
+
+  const leaving: number[][] = terminalIds.map(() => []);
+  for (const [index, ride] of rides.entries()) leaving[terminalIdx.get(ride.from)!]!.push(index);
+  const rowsOf = transfersFor(network);
+  const rowIdx = new Map(network.transfers.map((row, index) => [row, index]));
+  const rowBetween = (terminal: number, from: Side, to: Side): number => {
+    const winner = rowsOf(terminalIds[terminal]!, from, to)[0];
+    return winner === undefined ? NO_ROW : rowIdx.get(winner)!;
+  };
+
+  const firstMove = new Int32Array(sides.length + 1);
+  const moveRide: number[] = [];
+  const moveTransfer: number[] = [];
+  const moveFrom: number[] = [];
+  const release = new Int32Array(sides.length).fill(NO_ROW);
+  sides.forEach((side, state) => {
+    const terminal = stateTerminal[state]!;
+    const rowByKind = new Map<string, number>();
+    for (const index of leaving[terminal]!) {
+      const ride = rides[index]!;
+      const kind = `${ride.mode} ${gaugeOut(ride)} ${nameIn(namedTo, ride)}`;
+      const row = rowByKind.get(kind) ?? rowBetween(terminal, side, ride);
+      rowByKind.set(kind, row);
+      if (row === NO_ROW) continue;
+      moveRide.push(index);
+      moveTransfer.push(row);
+      moveFrom.push(state);
+    }
+    firstMove[state + 1] = moveRide.length;
+    if (side !== "gate") release[state] = rowBetween(terminal, side, "gate");
+  });
+
+  return {
+    network,
+    terminalIds,
+    rides,
+    tariffs: rides.map((ride) => tariffsOf(ride)[0]),
+    leavings: listLeavings(network, rides),
+    stateCount: sides.length,
+    stateTerminal: Int32Array.from(stateTerminal),
+    gateState: Int32Array.from(terminalIds.keys()),
+    rideState,
+    release,
+    firstMove,
+    moveRide: Int32Array.from(moveRide),
+    moveTransfer: Int32Array.from(moveTransfer),
+    moveFrom: Int32Array.from(moveFrom),
+    ...reverse(
+      sides.length,
+      moveRide.map((ride) => rideState[ride]!),
+    ),
+  };
+}
+
+/** Moves by the state they lead to. */
+function reverse(
+  stateCount: number,
+  moveTo: readonly number[],
+): Pick<Compiled, "firstInto" | "intoMoves"> {
+  const firstInto = new Int32Array(stateCount + 1);
+  for (const state of moveTo) firstInto[state + 1]!++;
+  for (let state = 0; state < stateCount; state++) firstInto[state + 1]! += firstInto[state]!;
+  const next = firstInto.slice();
+  const intoMoves = new Int32Array(moveTo.length);
+  moveTo.forEach((state, move) => {
+    intoMoves[next[state]!++] = move;
+  });
+  return { firstInto, intoMoves };
+}

@@ -1,0 +1,91 @@
+/** The next departure of a ride: by timetable, by headway, or on demand. */
+import { dayOfMinute, listDepartures } from "../network/calendar.ts";
+import { groupBy } from "../network/groupBy.ts";
+import type { Ride } from "../network/rides.ts";
+import type { Network } from "../network/rows.ts";
+import { MINUTES_PER_DAY, toMinutes } from "../units.ts";
+
+/** No departure within the horizon. */
+export const NO_DEPARTURE: number = Number.POSITIVE_INFINITY;
+/** Departures later than this after `departAfter` do not count: no freight waits longer. */
+export const HORIZON_MINUTES: number = 400 * MINUTES_PER_DAY;
+/** Timetables are laid out in stretches of 52 weeks, when first asked for. */
+const STRETCH_DAYS = 364;
+
+/** A service's departures from its first call, as absolute minutes. */
+interface Timetable {
+  /** First departure at or after `minute` and not after `limit`, or NO_DEPARTURE. */
+  next(minute: number, limit: number): number;
+}
+
+/** How a ride leaves. */
+export type Leaving =
+  | { readonly kind: "onDemand" }
+  | { readonly kind: "headway"; readonly headwayMinutes: number }
+  | { readonly kind: "timetable"; readonly timetable: Timetable };
+
+/** How each ride leaves; rides of one service share its timetable. */
+export function listLeavings(network: Network, rides: readonly Ride[]): Leaving[] {
+  const rows = groupBy(network.departures, ({ service }) => service);
+  const zones = new Map(network.terminals.map(({ id, timeZone }) => [id, timeZone]));
+  const firstCalls = new Map<string, { seq: number; terminal: string }>();
+  for (const { service, seq, terminal } of network.calls)
+    if (seq < (firstCalls.get(service)?.seq ?? Number.POSITIVE_INFINITY))
+      firstCalls.set(service, { seq, terminal });
+  const byService = new Map<string, Leaving>();
+  for (const { id, headwayH } of network.services) {
+    const zone = zones.get(firstCalls.get(id)?.terminal ?? "");
+    const layOut = (firstDay: number): number[] =>
+      zone === undefined
+        ? []
+        : listDepartures(rows.get(id) ?? [], zone, firstDay, firstDay + STRETCH_DAYS - 1);
+    byService.set(
+      id,
+      headwayH === undefined
+        ? { kind: "timetable", timetable: createTimetable(layOut) }
+        : { kind: "headway", headwayMinutes: toMinutes(headwayH) },
+    );
+  }
+  return rides.map(({ service }) =>
+    service === undefined
+      ? { kind: "onDemand" }
+      : (byService.get(service.id) ?? { kind: "onDemand" }),
+  );
+}
+
+function createTimetable(layOut: (firstDay: number) => number[]): Timetable {
+  const stretches = new Map<number, Int32Array>();
+  const stretchAt = (index: number): Int32Array => {
+    const known = stretches.get(index);
+    if (known !== undefined) return known;
+    const laid = Int32Array.from(layOut(index * STRETCH_DAYS));
+    stretches.set(index, laid);
+    return laid;
+  };
+  return {
+    next(minute, limit) {
+      // A local date lies within a day of the UTC date, so the stretch may be the one before.
+      const last = Math.floor((dayOfMinute(limit) + 1) / STRETCH_DAYS);
+      for (
+        let index = Math.floor((dayOfMinute(minute) - 1) / STRETCH_DAYS);
+        index <= last;
+        index++
+      ) {
+        const found = firstAtOrAfter(stretchAt(index), minute);
+        if (found !== undefined) return found <= limit ? found : NO_DEPARTURE;
+      }
+      return NO_DEPARTURE;
+    },
+  };
+}
+
+function firstAtOrAfter(sorted: Int32Array, minute: number): number | undefined {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < minute) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low];
+}

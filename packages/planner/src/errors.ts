@@ -1,0 +1,104 @@
+/**
+ * Issues: everything that can be wrong with data or with a question, located and explained.
+ *
+ * Bad data is a list of issues that point at cells. A broken invariant of our own is a plain Error.
+ */
+
+/** Stable machine-readable names of what can be wrong; switch on these, never on messages. */
+export type IssueCode =
+  | "ambiguous_link"
+  | "ambiguous_tariff"
+  | "ambiguous_transfer"
+  | "bad_boolean"
+  | "bad_csv"
+  | "bad_number"
+  | "bad_points"
+  | "bad_request"
+  | "bad_text"
+  | "bad_time"
+  | "bad_word"
+  | "calls_out_of_order"
+  | "city_mismatch"
+  | "duplicate_column"
+  | "duplicate_id"
+  | "factor_unit"
+  | "headway_and_timetable"
+  | "mismatched_parts"
+  | "missing_basis"
+  | "missing_column"
+  | "missing_factor"
+  | "missing_lane"
+  | "missing_link"
+  | "missing_price"
+  | "missing_table"
+  | "missing_tariff"
+  | "missing_value"
+  | "no_departures"
+  | "no_transfer"
+  | "out_of_range"
+  | "ragged_row"
+  | "self_link"
+  | "suspicious_speed"
+  | "too_few_calls"
+  | "unknown_column"
+  | "unknown_corridor"
+  | "unknown_currency"
+  | "unknown_factor"
+  | "unknown_link"
+  | "unknown_service"
+  | "unknown_source"
+  | "unknown_table"
+  | "unknown_terminal"
+  | "unknown_time_zone"
+  | "unused_row"
+  | "wrong_mode";
+
+/** Where an issue sits: a table, a row (1 = the first data row), a column, and the file and line if it came from one. */
+export interface IssuePlace {
+  readonly table: string;
+  readonly row?: number;
+  readonly column?: string;
+  readonly file?: string;
+  readonly line?: number;
+}
+
+/** One thing that is wrong (`error`: nothing is planned) or looks wrong (`warning`: planning goes on). */
+export interface Issue {
+  readonly code: IssueCode;
+  readonly severity: "error" | "warning";
+  readonly at: IssuePlace;
+  /** For people: what was expected and what was found. */
+  readonly message: string;
+  readonly received?: unknown;
+}
+
+/** How many issues a message prints before "and n more"; `issues` always keeps all of them. */
+const PRINTED = 20;
+
+/**
+ * Data or a request that cannot be used, with every issue found.
+ *
+ * `message` prints the first 20, one a line; `issues` holds all.
+ */
+export class FreightError extends Error {
+  readonly issues: readonly Issue[];
+  constructor(what: string, issues: readonly Issue[]) {
+    const shown = issues.slice(0, PRINTED).map((issue) => `  ${formatIssue(issue)}`);
+    const more = issues.length > PRINTED ? [`  and ${issues.length - PRINTED} more`] : [];
+    super([`${what}: ${issues.length} issue(s)`, ...shown, ...more].join("\n"));
+    this.name = "FreightError";
+    this.issues = issues;
+  }
+}
+
+/** One line for a person: `links › row 1 › to: no terminal "DUS" [unknown_terminal]`. */
+export function formatIssue(issue: Issue): string {
+  const { table, row, column, file, line } = issue.at;
+  const place = [
+    file === undefined || line === undefined ? undefined : `${file}:${line}`,
+    table,
+    row === undefined ? undefined : `row ${row}`,
+    column,
+  ].filter((part) => part !== undefined);
+  return `${place.join(" › ")}: ${issue.message} [${issue.code}]`;
+}

@@ -1,0 +1,62 @@
+/** Paths over the sea lanes: waypoints joined by open water. */
+import { UndirectedGraph } from "graphology";
+import dijkstra from "graphology-shortest-path/dijkstra.js";
+import { groupOf, type LaneEdge, type LaneWaypoint, type LonLat } from "../network/rows.ts";
+import { distanceKm } from "./line.ts";
+
+/** A way over the lanes. */
+export interface SeaPath {
+  readonly lengthKm: number;
+  /** Points from port to port, longitudes within [-180, 180]. */
+  readonly line: readonly LonLat[];
+  /** Passages gone through, in order, each once. */
+  readonly passages: readonly string[];
+}
+
+export interface SeaLanes {
+  /** Shortest way between the approaches of two ports; `undefined` where one has none or no water joins them. */
+  findPath(fromTerminal: string, toTerminal: string): SeaPath | undefined;
+}
+
+/** Lanes of a network. An approach is the waypoint with the id of the terminal, else of its group. */
+export function createSeaLanes(
+  waypoints: readonly LaneWaypoint[],
+  edges: readonly LaneEdge[],
+): SeaLanes {
+  const graph = new UndirectedGraph<LaneWaypoint, { km: number; passage: string | undefined }>();
+  for (const waypoint of waypoints) graph.addNode(waypoint.id, waypoint);
+  const pointOf = (id: string): LonLat => {
+    const { lon, lat } = graph.getNodeAttributes(id);
+    return [lon, lat];
+  };
+  for (const { from, to, passage } of edges)
+    if (!graph.hasEdge(from, to))
+      graph.addEdge(from, to, { km: distanceKm(pointOf(from), pointOf(to)), passage });
+  const approachOf = (terminal: string): string | undefined =>
+    [terminal, groupOf(terminal)].find((id) => graph.hasNode(id));
+  const known = new Map<string, SeaPath | undefined>();
+
+  const findPath = (from: string, to: string): SeaPath | undefined => {
+    const stops = dijkstra.bidirectional(graph, from, to, "km") as string[] | null;
+    if (stops === null) return undefined;
+    const passages = new Set<string>();
+    let lengthKm = 0;
+    stops.slice(1).forEach((stop, index) => {
+      const { km, passage } = graph.getEdgeAttributes(stops[index] ?? "", stop);
+      lengthKm += km;
+      if (passage !== undefined) passages.add(passage);
+    });
+    return { lengthKm, line: stops.map(pointOf), passages: [...passages] };
+  };
+
+  return {
+    findPath(fromTerminal, toTerminal) {
+      const from = approachOf(fromTerminal);
+      const to = approachOf(toTerminal);
+      if (from === undefined || to === undefined) return undefined;
+      const key = `${from} ${to}`;
+      if (!known.has(key)) known.set(key, findPath(from, to));
+      return known.get(key);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/**
+ * @lianyun/planner: exact intermodal freight planning.
+ *
+ * ```ts
+ * const planner = createPlanner(network);
+ * const plan = planner.plan({ from: "CNCKG", to: "DEDUI", cargo, departAfter, minimize: "cost" });
+ * if (plan.status === "optimal") console.log(transcript(plan.itinerary));
+ * ```
+ *
+ * No I/O, no clock, no randomness: the same inputs give the same bytes anywhere.
+ */
+
+// Errors: what is wrong and where.
+export {
+  FreightError,
+  formatIssue,
+  type Issue,
+  type IssueCode,
+  type IssuePlace,
+} from "./errors.ts";
+// Where things are: great circles, sea lanes.
+export { distanceKm, greatCircle, unwrap } from "./geo/line.ts";
+export { createSeaLanes, type SeaLanes, type SeaPath } from "./geo/seaLanes.ts";
+// The graph, for other libraries.
+export { buildGraph, type GraphLink, type NetworkGraph } from "./graph/buildGraph.ts";
+// Answers and how to tell them.
+export type * from "./itinerary/answer.ts";
+export {
+  createGeoJSON,
+  type ItineraryGeoJSON,
+  type LegFeature,
+  type TransferFeature,
+  toGeoJSON,
+} from "./itinerary/geojson.ts";
+export { transcript } from "./itinerary/transcript.ts";
+// Networks: rows, checks.
+export { checkNetwork } from "./network/checkNetwork.ts";
+export { COLUMNS, type Column, TABLE_NAMES, type TableName } from "./network/columns.ts";
+export * from "./network/rows.ts";
+// The planner.
+export { createPlanner, type Planner } from "./planner.ts";
+// Reading.
+export {
+  type ParseResult,
+  parseNetwork,
+  type RawNetwork,
+  type RawTable,
+} from "./read/parseNetwork.ts";
+// Questions.
+export * from "./search/request.ts";
+export { ENGINE } from "./version.ts";

@@ -1,0 +1,194 @@
+/** Why a question has no answer: what is wrong with it, or which limit stands in the way. */
+import { bidirectional } from "graphology-shortest-path/unweighted.js";
+import type { Compiled } from "../compile/compile.ts";
+import type { Factors } from "../cost/emissions.ts";
+import type { Rates } from "../cost/price.ts";
+import type { Shipment } from "../cost/shipment.ts";
+import { buildGraph } from "../graph/buildGraph.ts";
+import { toLocal, toMinutesUtc } from "../network/calendar.ts";
+import { groupOf, MODES, type Mode } from "../network/rows.ts";
+import { boundsTo, UNREACHED } from "../search/bounds.ts";
+import type { Request } from "../search/request.ts";
+import { type Found, type Query, search } from "../search/search.ts";
+import { UNPRICED, weigh } from "../search/weigh.ts";
+import type { Reason } from "./answer.ts";
+
+/** What can be said without searching. Empty: the question can be asked. */
+export function questionReasons({ terminalIds }: Compiled, request: Request): Reason[] {
+  const reasons: Reason[] = [];
+  const isKnown = (place: string): boolean =>
+    terminalIds.some((id) => id === place || groupOf(id) === place);
+  for (const end of ["from", "to"] as const)
+    if (!isKnown(request[end]))
+      reasons.push({
+        code: "unknown_terminal",
+        message: `${end}: no terminal or group "${request[end]}"${suggest(terminalIds, request[end])}`,
+      });
+  const { from, to } = request;
+  if (reasons.length === 0 && (from === to || groupOf(from) === to || groupOf(to) === from))
+    reasons.push({
+      code: "same_place",
+      message: `from and to name the same place: ${from}, ${to}`,
+    });
+  if (request.modes?.length === 0)
+    reasons.push({ code: "no_modes", message: "modes is empty: nothing may move the cargo" });
+  const ready = toMinutesUtc(request.departAfter);
+  const deadline =
+    request.arriveBefore === undefined ? undefined : toMinutesUtc(request.arriveBefore);
+  if (ready !== undefined && deadline !== undefined && deadline < ready)
+    reasons.push({
+      code: "deadline_before_ready",
+      message: `arriveBefore ${request.arriveBefore} is before departAfter ${request.departAfter}`,
+    });
+  return reasons;
+}
+
+/** Ids that share the country and most letters: a slip of the fingers, not a search engine. */
+function suggest(terminalIds: readonly string[], place: string): string {
+  const wanted = place.toUpperCase();
+  const near = [...new Set(terminalIds.map(groupOf))].filter(
+    (id) => id.startsWith(wanted.slice(0, 4)) || id.includes(wanted) || wanted.includes(id),
+  );
+  return near.length === 0 ? "" : `; did you mean ${near.slice(0, 3).join(", ")}?`;
+}
+
+/**
+ * Reasons after a search found nothing: each limit of the request that, lifted alone, gives a way; if none does
+ * alone, all that together do; otherwise what the network lacks.
+ */
+export function findReasons(
+  compiled: Compiled,
+  shipment: Shipment,
+  rates: Rates,
+  factors: Factors,
+  request: Request,
+  query: Query,
+): Reason[] {
+  const ask = (modes: ReadonlySet<Mode>, includeAssumed: boolean, arriveBefore: number): Found =>
+    search(compiled, weigh(compiled, shipment, rates, factors, { modes, includeAssumed }), {
+      ...query,
+      arriveBefore,
+      over: ["duration"],
+      units: [1],
+      isFirstOnly: true,
+    });
+  const allModes: ReadonlySet<Mode> = new Set(MODES);
+  const modes: ReadonlySet<Mode> = new Set(request.modes ?? MODES);
+  const isOpen = request.includeAssumed ?? false;
+  const { arriveBefore } = query;
+  const noDeadline = Number.POSITIVE_INFINITY;
+
+  const limits: {
+    readonly isSet: boolean;
+    readonly ask: () => Found;
+    readonly tell: (found: Found) => Reason;
+  }[] = [
+    {
+      isSet: arriveBefore !== noDeadline,
+      ask: () => ask(modes, isOpen, noDeadline),
+      tell: (found) => ({
+        code: "deadline_too_early",
+        message: `cannot be available by ${request.arriveBefore}; the earliest is ${availableAt(compiled, query, found)}`,
+      }),
+    },
+    {
+      isSet: modes.size < MODES.length,
+      ask: () => ask(allModes, isOpen, arriveBefore),
+      tell: (found) => ({
+        code: "modes_exclude",
+        message: `not possible with ${[...modes].join(", ")} alone; a way exists by ${modesUsed(compiled, found).join(", ")}`,
+      }),
+    },
+    {
+      isSet: !isOpen,
+      ask: () => ask(modes, true, arriveBefore),
+      tell: () => ({
+        code: "only_assumed",
+        message:
+          "only services without evidence of existence lead there; includeAssumed would use them",
+      }),
+    },
+  ];
+  const set = limits.filter((limit) => limit.isSet);
+  const alone = set.flatMap((limit) => {
+    const found = limit.ask();
+    return found.answers.length > 0 ? [limit.tell(found)] : [];
+  });
+  if (alone.length > 0) return alone;
+  const together = ask(allModes, true, noDeadline);
+  if (together.answers.length > 0) return set.map((limit) => limit.tell(together));
+  return [lacking(compiled, shipment, rates, factors, query)];
+}
+
+function availableAt(
+  { network, stateTerminal, terminalIds }: Compiled,
+  query: Query,
+  found: Found,
+): string {
+  const label = found.answers[0] ?? 0;
+  const id = terminalIds[stateTerminal[found.labels.state[label] ?? 0] ?? 0];
+  const zone = network.terminals.find((terminal) => terminal.id === id)?.timeZone ?? "UTC";
+  return toLocal(query.departAfter + (found.labels.minutes[label] ?? 0), zone);
+}
+
+function modesUsed({ rides, moveRide }: Compiled, { labels, answers }: Found): Mode[] {
+  const used = new Set<Mode>();
+  for (let label = answers[0] ?? -1; label >= 0; label = labels.parent[label] ?? -1) {
+    const ride = rides[moveRide[labels.move[label] ?? -1] ?? -1];
+    if (ride !== undefined) used.add(ride.mode);
+  }
+  return [...used].sort();
+}
+
+/** What the network itself lacks, every mode and assumed service allowed. */
+function lacking(
+  compiled: Compiled,
+  shipment: Shipment,
+  rates: Rates,
+  factors: Factors,
+  query: Query,
+): Reason {
+  const graph = buildGraph(compiled.network);
+  const ids = (indices: readonly number[]): string[] =>
+    indices.map((index) => compiled.terminalIds[index] ?? "");
+  const origins = ids(query.origins);
+  const destinations = ids(query.destinations);
+  const isConnected = origins.some((from) =>
+    destinations.some((to) => bidirectional(graph, from, to) !== null),
+  );
+  const pair = `${origins.map(groupOf)[0]} to ${destinations.map(groupOf)[0]}`;
+  if (!isConnected)
+    return { code: "not_connected", message: `no chain of links or services leads from ${pair}` };
+  const isDestination = new Set(query.destinations);
+  const isReachable = (isOpen: (ride: number, row: number) => boolean): boolean => {
+    const bound = boundsTo(
+      compiled,
+      (move) =>
+        isOpen(compiled.moveRide[move] ?? 0, compiled.moveTransfer[move] ?? 0) ? 0 : UNREACHED,
+      (state) => (isDestination.has(compiled.stateTerminal[state] ?? -1) ? 0 : UNREACHED),
+    );
+    return query.origins.some((terminal) => bound[compiled.gateState[terminal] ?? 0] === 0);
+  };
+  if (!isReachable(() => true))
+    return {
+      code: "no_transfer",
+      message: `links lead from ${pair}, but no transfer joins them somewhere on every chain`,
+    };
+  const priced = weigh(compiled, shipment, rates, factors, {
+    modes: new Set(MODES),
+    includeAssumed: true,
+  });
+  if (
+    !isReachable(
+      (ride, row) => priced.rideOpen[ride] === 1 && priced.transferCents[row] !== UNPRICED,
+    )
+  )
+    return {
+      code: "cargo_not_priced",
+      message: `no chain of tariffs and handling prices covers this cargo from ${pair}`,
+    };
+  return {
+    code: "no_departure",
+    message: `links lead from ${pair}, but no departures within 400 days of ${toLocal(query.departAfter, "UTC")} join them`,
+  };
+}

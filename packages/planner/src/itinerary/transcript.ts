@@ -1,0 +1,36 @@
+/** An itinerary in one line of text, for tests, logs and people in a hurry. */
+import type { Itinerary } from "./answer.ts";
+
+/** Decimal places that are there, no more: 8, 8.5, 0.25. */
+const plain = (value: number): string => String(Math.round(value * 100) / 100);
+const clock = (iso: string): string => iso.slice(5, 16).replace("T", " ");
+
+function days(hours: number): string {
+  const whole = Math.floor(hours / 24);
+  const rest = plain(hours - 24 * whole);
+  return whole === 0 ? `${rest}h` : rest === "0" ? `${whole}d` : `${whole}d ${rest}h`;
+}
+
+/**
+ * `CKG 03-02 08:00 ~ rail r1 03-02 20:00 > 03-13 20:00 ~ MLA 6h+2h ~ road t1 … > 03-14 18:00 ~ DUI [12d 10h 5670 1809kg]`:
+ * the origin and when the cargo is ready; each leg with its service or link and local departure > arrival; between legs the
+ * terminal with hours of handling + waiting and cut-off; last the destination and [duration, cost, CO2e].
+ */
+export function transcript({ legs, transfers, durationH, cost, co2eKg }: Itinerary): string {
+  const parts: string[] = [];
+  legs.forEach((leg, index) => {
+    const before = transfers[index];
+    if (before !== undefined) {
+      const idle = before.waitH + before.cutOffH;
+      parts.push(
+        index === 0
+          ? `${leg.from} ${clock(before.startAt)}`
+          : `${leg.from} ${plain(before.handlingH)}h+${plain(idle)}h`,
+      );
+    }
+    const name = leg.service ?? leg.links.join("+");
+    parts.push(`${leg.mode} ${name} ${clock(leg.departAt)} > ${clock(leg.arriveAt)}`);
+  });
+  parts.push(`${legs.at(-1)?.to} [${days(durationH)} ${plain(cost)} ${plain(co2eKg)}kg]`);
+  return parts.join(" ~ ");
+}

@@ -1,0 +1,122 @@
+/**
+ * Clock time ⇄ minutes since the epoch (UTC). The only file that knows of time zones.
+ *
+ * Inside, time is whole minutes; outside, ISO 8601 with the offset of the place.
+ */
+import { Temporal } from "temporal-polyfill";
+import { MINUTES_PER_DAY, MS_PER_MINUTE } from "../units.ts";
+import { type Departure, WEEKDAYS, type Weekday } from "./rows.ts";
+
+/** A stretch of time in which a zone's offset does not change: `[from, to)` in minutes. */
+interface OffsetSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly offset: number;
+}
+
+// Filled on demand; a pure function of the zone, so sharing it between planners changes no answer.
+const spans = new Map<string, OffsetSpan[]>();
+
+const instantAt = (minutes: number): Temporal.Instant =>
+  Temporal.Instant.fromEpochMilliseconds(minutes * MS_PER_MINUTE);
+
+/** True for a zone the time-zone database knows by name (`Asia/Shanghai`, `UTC`); bare offsets are not zones. */
+export function isTimeZone(zone: string): boolean {
+  if (/^[+-]/.test(zone)) return false;
+  try {
+    instantAt(0).toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function offsetAt(minutes: number, zone: string): number {
+  const known = spans.get(zone) ?? [];
+  const hit = known.find((span) => minutes >= span.from && minutes < span.to);
+  if (hit !== undefined) return hit.offset;
+  const here = instantAt(minutes).toZonedDateTimeISO(zone);
+  // A transition found from inside a span is its end; the one before the next minute is its start.
+  const next = here.getTimeZoneTransition("next");
+  const previous = here.add({ minutes: 1 }).getTimeZoneTransition("previous");
+  const span: OffsetSpan = {
+    from:
+      previous === null
+        ? Number.NEGATIVE_INFINITY
+        : Math.ceil(previous.epochMilliseconds / MS_PER_MINUTE),
+    to:
+      next === null ? Number.POSITIVE_INFINITY : Math.ceil(next.epochMilliseconds / MS_PER_MINUTE),
+    offset: Math.round(here.offsetNanoseconds / 60e9),
+  };
+  known.push(span);
+  spans.set(zone, known);
+  return span.offset;
+}
+
+/** ISO 8601 with the zone's offset, to the minute: `2026-06-01T08:00+08:00`. */
+export function toLocal(minutes: number, zone: string): string {
+  const offset = offsetAt(minutes, zone);
+  const clock = new Date((minutes + offset) * MS_PER_MINUTE).toISOString().slice(0, 16);
+  const size = Math.abs(offset);
+  const pad = (value: number): string => String(value).padStart(2, "0");
+  return `${clock}${offset < 0 ? "-" : "+"}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+}
+
+// Years of four digits only: the arrays hold Int32 minutes and no freight plan needs more.
+const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+
+/**
+ * An ISO 8601 instant with `Z` or an offset as minutes since the epoch; `undefined` if it is not one
+ * (no offset, 30 February, a bare date). Seconds round up, so that cargo is never ready too early.
+ */
+export function toMinutesUtc(iso: string): number | undefined {
+  if (!INSTANT.test(iso)) return undefined;
+  try {
+    return Math.ceil(Temporal.Instant.from(iso).epochMilliseconds / MS_PER_MINUTE);
+  } catch {
+    return undefined;
+  }
+}
+
+/** True for a date that exists. */
+export function isDate(date: string): boolean {
+  try {
+    Temporal.PlainDate.from(date, { overflow: "reject" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const EPOCH = Temporal.PlainDate.from("1970-01-01");
+// 1970-01-01 was a Thursday.
+const weekdayOf = (day: number): Weekday => WEEKDAYS[(((day + 3) % 7) + 7) % 7] as Weekday;
+const dayOf = (date: string): number => EPOCH.until(Temporal.PlainDate.from(date)).days;
+
+/**
+ * Every departure of a weekly timetable whose local date lies in `[firstDay, lastDay]` (days since the epoch),
+ * as sorted minutes. In a gap of the clock it moves forward, in an overlap it takes the first.
+ */
+export function listDepartures(
+  timetable: readonly Departure[],
+  zone: string,
+  firstDay: number,
+  lastDay: number,
+): number[] {
+  const found = new Set<number>();
+  for (const { days, time, validFrom, validTo } of timetable) {
+    const from = validFrom === undefined ? firstDay : Math.max(firstDay, dayOf(validFrom));
+    const to = validTo === undefined ? lastDay : Math.min(lastDay, dayOf(validTo));
+    const clock = Temporal.PlainTime.from(time);
+    for (let day = from; day <= to; day++) {
+      if (!days.includes(weekdayOf(day))) continue;
+      const local = EPOCH.add({ days: day }).toPlainDateTime(clock);
+      const instant = local.toZonedDateTime(zone, { disambiguation: "compatible" });
+      found.add(Math.round(instant.epochMilliseconds / MS_PER_MINUTE));
+    }
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** The day since the epoch, UTC, that a minute lies in. */
+export const dayOfMinute = (minutes: number): number => Math.floor(minutes / MINUTES_PER_DAY);

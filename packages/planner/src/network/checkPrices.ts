@@ -1,0 +1,247 @@
+/** Tariffs and transfers: what they are for, that they have a price, and that no two govern the same thing. */
+
+import type { Report } from "./report.ts";
+import { listRides, nameOfRide, type Ride } from "./rides.ts";
+import { groupOf, type Network, type Price } from "./rows.ts";
+import { type Side, scopeOfTariff, tariffsFor, transfersFor } from "./rules.ts";
+
+const PARTS = ["perShipment", "perTeu", "perFeu", "perTeuKm", "perFeuKm", "perKg"] as const;
+
+/** Reports prices that cannot be used, rides that have none, and rules that contradict each other. */
+export function checkPrices(network: Network, report: Report): void {
+  const currencies = new Set([network.currency, ...network.fx.map(({ currency }) => currency)]);
+  const checkPrice = (table: "tariffs" | "transfers", price: Price, index: number): void => {
+    if (!currencies.has(price.currency))
+      report(
+        "error",
+        "unknown_currency",
+        table,
+        index,
+        "currency",
+        `no rate for ${price.currency} in fx`,
+      );
+    if (PARTS.every((part) => price[part] === undefined))
+      report(
+        "error",
+        "missing_price",
+        table,
+        index,
+        "perShipment",
+        `expected one of ${PARTS.join(", ")}, found none; 0 is a price`,
+      );
+  };
+  checkTariffs(network, report);
+  checkTransfers(network, report);
+  for (const [index, tariff] of network.tariffs.entries()) checkPrice("tariffs", tariff, index);
+  for (const [index, row] of network.transfers.entries()) checkPrice("transfers", row, index);
+  const rides = listRides(network);
+  checkRides(network, rides, report);
+  checkHandling(network, rides, report);
+}
+
+function checkTariffs(network: Network, report: Report): void {
+  const known = {
+    service: new Set(network.services.map(({ id }) => id)),
+    load: new Set(network.terminals.map(({ id }) => id)),
+    discharge: new Set(network.terminals.map(({ id }) => id)),
+    link: new Set(network.links.map(({ id }) => id)),
+    corridor: new Set(network.corridors.map(({ id }) => id)),
+  };
+  const code = {
+    service: "unknown_service",
+    load: "unknown_terminal",
+    discharge: "unknown_terminal",
+    link: "unknown_link",
+    corridor: "unknown_corridor",
+  } as const;
+  network.tariffs.forEach((tariff, index) => {
+    if (scopeOfTariff(tariff) === undefined)
+      report(
+        "error",
+        "mismatched_parts",
+        "tariffs",
+        index,
+        "service",
+        "expected service with load and discharge, service, link, corridor with mode, or mode",
+      );
+    for (const column of ["service", "load", "discharge", "link", "corridor"] as const) {
+      const id = tariff[column];
+      if (id !== undefined && !known[column].has(id))
+        report("error", code[column], "tariffs", index, column, `no ${column} "${id}"`);
+    }
+  });
+}
+
+function checkTransfers(network: Network, report: Report): void {
+  const places = new Set(["*"]);
+  for (const { id, country } of network.terminals) places.add(id).add(groupOf(id)).add(country);
+  const services = new Set(network.services.map(({ id }) => id));
+  network.transfers.forEach((row, index) => {
+    if (!places.has(row.at))
+      report(
+        "error",
+        "unknown_terminal",
+        "transfers",
+        index,
+        "at",
+        `no terminal, group or country "${row.at}"`,
+      );
+    for (const column of ["fromService", "toService"] as const) {
+      const id = row[column];
+      if (id !== undefined && !services.has(id))
+        report("error", "unknown_service", "transfers", index, column, `no service "${id}"`);
+    }
+    const fromRail = row.fromMode === "rail" && row.toMode === "rail";
+    if ((row.fromGaugeMm === undefined) !== (row.toGaugeMm === undefined))
+      report(
+        "error",
+        "mismatched_parts",
+        "transfers",
+        index,
+        "toGaugeMm",
+        "give both gauges, or neither",
+      );
+    else if (row.fromGaugeMm !== undefined && !fromRail)
+      report(
+        "error",
+        "wrong_mode",
+        "transfers",
+        index,
+        "fromGaugeMm",
+        "gauges stand on rail to rail only",
+      );
+    const expected =
+      row.fromMode === "gate" ? "gateIn" : row.toMode === "gate" ? "release" : undefined;
+    if (row.fromMode === "gate" && row.toMode === "gate")
+      report(
+        "error",
+        "wrong_mode",
+        "transfers",
+        index,
+        "toMode",
+        "expected a mode on one side, found a gate on both",
+      );
+    else if (expected !== undefined && row.kind !== expected)
+      report(
+        "error",
+        "bad_word",
+        "transfers",
+        index,
+        "kind",
+        `expected ${expected}, found ${row.kind}`,
+      );
+    else if (expected === undefined && (row.kind === "gateIn" || row.kind === "release"))
+      report(
+        "error",
+        "bad_word",
+        "transfers",
+        index,
+        "kind",
+        `${row.kind} needs a gate on one side`,
+      );
+  });
+}
+
+function checkRides(network: Network, rides: readonly Ride[], report: Report): void {
+  const tariffsOf = tariffsFor(network);
+  const used = new Set<string>();
+  const services = new Map(network.services.map(({ id }, index) => [id, index]));
+  const links = new Map(network.links.map(({ id }, index) => [id, index]));
+  for (const ride of rides) {
+    const winners = tariffsOf(ride);
+    for (const { id } of winners) used.add(id);
+    if (winners.length === 0) {
+      const message = `no tariff for ${nameOfRide(ride)}: not offered`;
+      if (ride.service === undefined)
+        report(
+          "warning",
+          "missing_tariff",
+          "links",
+          links.get(ride.links[0]?.id ?? "") ?? 0,
+          "id",
+          message,
+        );
+      else
+        report(
+          "warning",
+          "missing_tariff",
+          "services",
+          services.get(ride.service.id) ?? 0,
+          "id",
+          message,
+        );
+    }
+    if (winners.length > 1) {
+      const index = network.tariffs.findIndex(({ id }) => id === winners[1]?.id);
+      const names = winners.map(({ id }) => id).join(", ");
+      report(
+        "error",
+        "ambiguous_tariff",
+        "tariffs",
+        index,
+        "id",
+        `${names} govern ${nameOfRide(ride)} equally`,
+      );
+    }
+  }
+  network.tariffs.forEach(({ id }, index) => {
+    if (!used.has(id))
+      report("warning", "unused_row", "tariffs", index, "id", `no ride is priced by "${id}"`);
+  });
+}
+
+function checkHandling(network: Network, rides: readonly Ride[], report: Report): void {
+  const rowsOf = transfersFor(network);
+  const used = new Set<string>();
+  const reported = new Set<string>();
+  const rowIndex = new Map(network.transfers.map(({ id }, index) => [id, index]));
+  const look = (at: string, from: Side, to: Side): void => {
+    const winners = rowsOf(at, from, to);
+    for (const { id } of winners) used.add(id);
+    const second = winners[1];
+    if (second === undefined || reported.has(second.id)) return;
+    reported.add(second.id);
+    const names = winners.map(({ id }) => id).join(", ");
+    report(
+      "error",
+      "ambiguous_transfer",
+      "transfers",
+      rowIndex.get(second.id) ?? 0,
+      "id",
+      `${names} govern ${at} equally`,
+    );
+  };
+  network.terminals.forEach(({ id }, index) => {
+    // One ride a kind is enough: rules see mode, gauge and service only.
+    const arriving = distinctSides(rides.filter((ride) => ride.to === id));
+    const leaving = distinctSides(rides.filter((ride) => ride.from === id));
+    for (const ride of leaving) look(id, "gate", ride);
+    for (const ride of arriving) look(id, ride, "gate");
+    for (const from of arriving) for (const to of leaving) look(id, from, to);
+    const isIdle = arriving.length + leaving.length === 0;
+    const isPassed = network.calls.some(({ terminal }) => terminal === id);
+    if (isIdle && !isPassed && !network.links.some(({ from, to }) => from === id || to === id))
+      report("warning", "unused_row", "terminals", index, "id", `no link or call touches "${id}"`);
+  });
+  network.transfers.forEach(({ id }, index) => {
+    if (!used.has(id))
+      report(
+        "warning",
+        "unused_row",
+        "transfers",
+        index,
+        "id",
+        `no transfer is governed by "${id}"`,
+      );
+  });
+}
+
+function distinctSides(rides: readonly Ride[]): Ride[] {
+  const kinds = new Map<string, Ride>();
+  for (const ride of rides)
+    kinds.set(
+      [ride.mode, ride.service?.id, ride.links[0]?.gaugeMm, ride.links.at(-1)?.gaugeMm].join(" "),
+      ride,
+    );
+  return [...kinds.values()];
+}

@@ -1,0 +1,41 @@
+/** One row against the specification of its columns. */
+import type { Issue, IssuePlace } from "../errors.ts";
+import type { Column } from "./columns.ts";
+
+/** What a value looks like in a message, at most 60 characters. */
+export function show(value: unknown): string {
+  const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? "nothing");
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/**
+ * Issues of one row made in code or decoded from text: unknown fields, missing values, values out of range.
+ *
+ * `skip` names columns that were already reported while decoding.
+ */
+export function checkRow(
+  columns: Readonly<Record<string, Column>>,
+  row: Readonly<Record<string, unknown>>,
+  at: IssuePlace,
+  skip: ReadonlySet<string> = new Set(),
+): Issue[] {
+  const issues: Issue[] = [];
+  const error = (code: Issue["code"], column: string, message: string, received: unknown): void => {
+    issues.push({ code, severity: "error", at: { ...at, column }, message, received });
+  };
+  for (const field of Object.keys(row))
+    if (!Object.hasOwn(columns, field))
+      error("unknown_column", field, `no column "${field}" in ${at.table}`, row[field]);
+  for (const [field, column] of Object.entries(columns)) {
+    if (skip.has(field)) continue;
+    const value = row[field];
+    if (value === undefined) {
+      if (!column.optional)
+        error("missing_value", field, `expected ${column.expected}, found nothing`, value);
+      continue;
+    }
+    if (!column.schema.safeParse(value).success)
+      error(column.code, field, `expected ${column.expected}, found ${show(value)}`, value);
+  }
+  return issues;
+}

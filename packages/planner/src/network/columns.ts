@@ -1,0 +1,256 @@
+/**
+ * One specification per column: how its cell is read and what its value may be.
+ *
+ * It drives the reading of text (`read/`), the checks of networks made in code (`checkNetwork`) and the
+ * data-format page. Values are validated by zod; `cell` says how text becomes a value.
+ */
+import { z } from "zod";
+import type { IssueCode } from "../errors.ts";
+import {
+  CALL_STEPS,
+  COVERED,
+  FACTOR_PER,
+  GRADES,
+  type Link,
+  MODES,
+  type Network,
+  TERMINAL_KINDS,
+  TRANSFER_KINDS,
+  WEEKDAYS,
+} from "./rows.ts";
+
+// zod probes `new Function` for speed, which a strict Content-Security-Policy reports.
+z.config({ jitless: true });
+
+/** How the text of a cell is read. */
+export type CellKind = "text" | "number" | "boolean" | "words" | "points";
+
+export interface Column {
+  readonly cell: CellKind;
+  readonly optional: boolean;
+  readonly schema: z.ZodType;
+  /** What a value must be, completing "expected …". */
+  readonly expected: string;
+  /** The code of the issue when the value is readable but not allowed. */
+  readonly code: IssueCode;
+}
+
+/** The tables of a network: every field of `Network` that holds rows. */
+export type TableName = Exclude<keyof Network, "name" | "currency" | "version">;
+/** The row of a table. */
+export type RowOf<T extends TableName> = Network[T][number];
+export type TableColumns<Row> = { readonly [K in keyof Required<Row>]: Column };
+
+interface Range {
+  readonly min?: number;
+  readonly max?: number;
+  /** True where `min` itself is not allowed. */
+  readonly above?: boolean;
+  readonly whole?: boolean;
+}
+
+const number = ({ min, max, above = false, whole = false }: Range = {}): Column => {
+  let schema = whole ? z.int() : z.number();
+  if (min !== undefined) schema = above ? schema.gt(min) : schema.gte(min);
+  if (max !== undefined) schema = schema.lte(max);
+  const bounds = [
+    min === undefined ? "" : `${above ? ">" : ">="} ${min}`,
+    max === undefined ? "" : `<= ${max}`,
+  ].filter((bound) => bound !== "");
+  const expected = [whole ? "a whole number" : "a number", bounds.join(" and ")].join(" ").trim();
+  return { cell: "number", optional: false, schema, expected, code: "out_of_range" };
+};
+
+const text = (pattern?: RegExp, expected = "text", code: IssueCode = "bad_text"): Column => ({
+  cell: "text",
+  optional: false,
+  schema: pattern === undefined ? z.string().min(1).max(500) : z.string().max(500).regex(pattern),
+  expected,
+  code,
+});
+
+const oneOf = (words: readonly string[]): Column => ({
+  cell: "text",
+  optional: false,
+  schema: z.enum(words as [string, ...string[]]),
+  expected: `one of ${words.join(", ")}`,
+  code: "bad_word",
+});
+
+const someOf = (words: readonly string[]): Column => ({
+  cell: "words",
+  optional: false,
+  schema: z.array(z.enum(words as [string, ...string[]])).min(1),
+  expected: `one or more of ${words.join(", ")}, separated by spaces`,
+  code: "bad_word",
+});
+
+const boolean = (): Column => ({
+  cell: "boolean",
+  optional: false,
+  schema: z.boolean(),
+  expected: "true or false",
+  code: "bad_boolean",
+});
+
+const points = (): Column => ({
+  cell: "points",
+  optional: false,
+  schema: z.array(z.tuple([z.number().gte(-180).lte(180), z.number().gte(-90).lte(90)])).min(1),
+  expected: 'points as "lon lat; lon lat"',
+  code: "bad_points",
+});
+
+const optional = (column: Column): Column => ({ ...column, optional: true });
+
+// Ids become keys of maps and parts of printed lines: no spaces, no control characters, none of Object's own names.
+const id = (): Column =>
+  text(
+    /^(?!__proto__$|constructor$|prototype$)[A-Za-z0-9][A-Za-z0-9:._-]{0,79}$/,
+    "an id of letters, digits and : . _ -",
+  );
+const date = (): Column =>
+  text(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "a date YYYY-MM-DD", "bad_time");
+const currency = (): Column => text(/^[A-Z]{3}$/, "an ISO 4217 code such as USD");
+const LON = { min: -180, max: 180 };
+const LAT = { min: -90, max: 90 };
+const NOT_NEGATIVE = { min: 0 };
+const POSITIVE = { min: 0, above: true };
+
+const evidence = {
+  source: id(),
+  grade: oneOf(GRADES),
+  basis: optional(text()),
+};
+
+const price = {
+  currency: currency(),
+  perShipment: optional(number(NOT_NEGATIVE)),
+  perTeu: optional(number(NOT_NEGATIVE)),
+  perFeu: optional(number(NOT_NEGATIVE)),
+  perTeuKm: optional(number(NOT_NEGATIVE)),
+  perFeuKm: optional(number(NOT_NEGATIVE)),
+  perKg: optional(number(NOT_NEGATIVE)),
+  minimum: optional(number(NOT_NEGATIVE)),
+};
+
+const MODES_AND_GATE = [...MODES, "gate"];
+
+/** The columns of every table, in the order they are written. */
+export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
+  terminals: {
+    id: id(),
+    name: text(),
+    nameZh: text(),
+    city: text(),
+    cityZh: text(),
+    country: text(/^[A-Z]{2}$/, "an ISO 3166 code such as CN"),
+    lon: number(LON),
+    lat: number(LAT),
+    timeZone: text(),
+    kinds: someOf(TERMINAL_KINDS),
+    ...evidence,
+  },
+  corridors: { id: id(), name: text(), nameZh: text() },
+  links: {
+    id: id(),
+    from: id(),
+    to: id(),
+    mode: oneOf(MODES),
+    distanceKm: number(NOT_NEGATIVE),
+    onDemand: boolean(),
+    durationH: optional(number(NOT_NEGATIVE)),
+    gaugeMm: optional(number({ min: 600, max: 2_000, whole: true })),
+    corridor: optional(id()),
+    factor: id(),
+    via: optional(points()),
+    ...evidence,
+  } satisfies TableColumns<Link>,
+  services: {
+    id: id(),
+    name: text(),
+    nameZh: text(),
+    mode: oneOf(MODES),
+    headwayH: optional(number(POSITIVE)),
+    assumed: boolean(),
+    factor: optional(id()),
+    ...evidence,
+  },
+  calls: {
+    service: id(),
+    seq: number({ min: 1, whole: true }),
+    terminal: id(),
+    link: optional(id()),
+    arriveH: optional(number(NOT_NEGATIVE)),
+    departH: optional(number(NOT_NEGATIVE)),
+    cutOffH: optional(number(NOT_NEGATIVE)),
+    load: boolean(),
+    discharge: boolean(),
+    step: optional(oneOf(CALL_STEPS)),
+    factor: optional(id()),
+  },
+  departures: {
+    service: id(),
+    days: someOf(WEEKDAYS),
+    time: text(/^([01]\d|2[0-3]):[0-5]\d$/, "a local time HH:MM", "bad_time"),
+    validFrom: optional(date()),
+    validTo: optional(date()),
+  },
+  tariffs: {
+    id: id(),
+    service: optional(id()),
+    load: optional(id()),
+    discharge: optional(id()),
+    link: optional(id()),
+    corridor: optional(id()),
+    mode: optional(oneOf(MODES)),
+    ...price,
+    covers: optional(someOf(COVERED)),
+    ...evidence,
+  },
+  transfers: {
+    id: id(),
+    at: text(/^(\*|[A-Za-z0-9][A-Za-z0-9:._-]{0,79})$/, "a terminal, a group, a country or *"),
+    fromMode: oneOf(MODES_AND_GATE),
+    toMode: oneOf(MODES_AND_GATE),
+    fromGaugeMm: optional(number({ min: 600, max: 2_000, whole: true })),
+    toGaugeMm: optional(number({ min: 600, max: 2_000, whole: true })),
+    fromService: optional(id()),
+    toService: optional(id()),
+    kind: oneOf(TRANSFER_KINDS),
+    durationH: number(NOT_NEGATIVE),
+    ...price,
+    factor: id(),
+    ...evidence,
+  },
+  factors: {
+    id: id(),
+    name: text(),
+    per: oneOf(FACTOR_PER),
+    wtwG: number(NOT_NEGATIVE),
+    wttG: optional(number(NOT_NEGATIVE)),
+    ttwG: optional(number(NOT_NEGATIVE)),
+    addKm: optional(number(NOT_NEGATIVE)),
+    ...evidence,
+  },
+  fx: {
+    currency: currency(),
+    units: number(POSITIVE),
+    worth: number(POSITIVE),
+    date: text(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/, "a month or date", "bad_time"),
+    ...evidence,
+  },
+  sources: {
+    id: id(),
+    title: text(),
+    address: text(),
+    year: optional(number({ min: 1900, max: 2100, whole: true })),
+    grade: oneOf(GRADES),
+  },
+  laneWaypoints: { id: id(), lon: number(LON), lat: number(LAT) },
+  laneEdges: { from: id(), to: id(), passage: optional(id()) },
+};
+
+export const TABLE_NAMES: readonly TableName[] = Object.keys(COLUMNS) as TableName[];
+/** Tables a network cannot do without. */
+export const REQUIRED_TABLES: readonly TableName[] = ["terminals", "links", "tariffs", "transfers"];

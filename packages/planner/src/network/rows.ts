@@ -1,0 +1,312 @@
+/**
+ * What exists: the rows of a network, as plain readonly data.
+ *
+ * A column of a table has the name of its field here. Units are suffixes: `H` hours, `Km`, `Kg`, `G` grams.
+ * Prices are in the row's own `currency`; everything else is absolute. `lon, lat` order.
+ */
+
+/** Ways to move freight. */
+export type Mode = "road" | "rail" | "inlandWaterway" | "sea" | "air";
+export const MODES: readonly Mode[] = ["road", "rail", "inlandWaterway", "sea", "air"];
+
+/** Where cargo enters or leaves the network: the shipper hands it in, the consignee takes it over. */
+export type Gate = "gate";
+
+/** How far a figure can be trusted. */
+export type Grade = "official" | "press" | "academic" | "carrier" | "derived" | "estimate";
+export const GRADES: readonly Grade[] = [
+  "official",
+  "press",
+  "academic",
+  "carrier",
+  "derived",
+  "estimate",
+];
+
+/** Where the figures of a row come from. */
+export interface Evidence {
+  /** Id in `sources`. */
+  readonly source: string;
+  readonly grade: Grade;
+  /** How the figure was reached. Required for `derived` and `estimate`. */
+  readonly basis?: string;
+}
+
+export type TerminalKind =
+  | "seaPort"
+  | "riverPort"
+  | "railTerminal"
+  | "airport"
+  | "roadHub"
+  | "border"
+  | "lock"
+  | "park";
+export const TERMINAL_KINDS: readonly TerminalKind[] = [
+  "seaPort",
+  "riverPort",
+  "railTerminal",
+  "airport",
+  "roadHub",
+  "border",
+  "lock",
+  "park",
+];
+
+/** A place where freight changes vehicle or mode, waits, enters or leaves. */
+export interface Terminal extends Evidence {
+  /**
+   * `GROUP:NAME`, where the group is a UN/LOCODE if there is one (`CNCKG:TUANJIE`). A bare id is a group of one.
+   * A request may name the terminal or the group.
+   */
+  readonly id: string;
+  readonly name: string;
+  readonly nameZh: string;
+  /** Name of the group, the same for all its members. */
+  readonly city: string;
+  readonly cityZh: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** WGS-84 degrees. */
+  readonly lon: number;
+  readonly lat: number;
+  /** IANA zone; timetables and printed times at this terminal are in it. */
+  readonly timeZone: string;
+  readonly kinds: readonly TerminalKind[];
+}
+
+/** A named set of links that people speak of as one and that a scenario can close or change. */
+export interface Corridor {
+  readonly id: string;
+  readonly name: string;
+  readonly nameZh: string;
+}
+
+/** A longitude and latitude in degrees. */
+export type LonLat = readonly [lon: number, lat: number];
+
+/** A directed possibility of movement between two terminals by one mode. */
+export interface Link extends Evidence {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly mode: Mode;
+  /** Length travelled; for air the great circle. */
+  readonly distanceKm: number;
+  /** True: a vehicle can be had at any time and the link is a leg of its own. False: only services run on it. */
+  readonly onDemand: boolean;
+  /** Loading to discharge when on demand; required then, unused otherwise (calls carry the hours of services). */
+  readonly durationH?: number;
+  /** Track gauge, rail only and required there: 1435, 1520, 1000. */
+  readonly gaugeMm?: number;
+  /** Id in `corridors`. */
+  readonly corridor?: string;
+  /** Id in `factors`: what moving freight here emits, unless the service says otherwise. */
+  readonly factor: string;
+  /** Points the drawn line passes between the two terminals. Sea links without any follow the sea lanes. */
+  readonly via?: readonly LonLat[];
+}
+
+/** What an operator sells over links: calls in order, leaving by timetable (`departures`) or by headway. */
+export interface Service extends Evidence {
+  readonly id: string;
+  readonly name: string;
+  readonly nameZh: string;
+  readonly mode: Mode;
+  /** Hours between departures where no weekdays are published. Exactly one of this and rows in `departures`. */
+  readonly headwayH?: number;
+  /** True where no evidence was found that it runs: left out unless the request says `includeAssumed`. */
+  readonly assumed: boolean;
+  /** Id in `factors`; overrides that of the links. */
+  readonly factor?: string;
+}
+
+/** What is done to the vehicle or cargo at a call while it stays aboard (or is reloaded within the through service). */
+export type CallStep = "border" | "lock" | "gaugeChange" | "bogieChange";
+export const CALL_STEPS: readonly CallStep[] = ["border", "lock", "gaugeChange", "bogieChange"];
+
+/** A service's visit to a terminal. Hours are elapsed since the service left its first call. */
+export interface Call {
+  readonly service: string;
+  /** Order of the calls: whole numbers, rising. */
+  readonly seq: number;
+  readonly terminal: string;
+  /** The link that leads here from the call before. Needed only where two links of the mode join the pair. */
+  readonly link?: string;
+  /** Empty at the first call only. */
+  readonly arriveH?: number;
+  /** Empty at the last call only. 0 at the first. */
+  readonly departH?: number;
+  /** How long before departure cargo must have been handed in. Required where cargo can be loaded. */
+  readonly cutOffH?: number;
+  readonly load: boolean;
+  readonly discharge: boolean;
+  readonly step?: CallStep;
+  /** Id in `factors`: the hub operation of the step. Required for a `gaugeChange`, which reloads the box. */
+  readonly factor?: string;
+}
+
+export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+export const WEEKDAYS: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/** A weekly departure of a service from its first call, in that terminal's local time. */
+export interface Departure {
+  readonly service: string;
+  readonly days: readonly Weekday[];
+  /** `HH:MM`, 24 hours. In a gap of the clock it moves forward; in an overlap it takes the first. */
+  readonly time: string;
+  /** First and last local dates it runs, `YYYY-MM-DD`, both included. */
+  readonly validFrom?: string;
+  readonly validTo?: string;
+}
+
+/**
+ * Parts of a price; they are added. At least one is given: a missing price is not 0.
+ *
+ * Boxes: a 20' pays `perTeu`; a 40' or 45' pays `perFeu`, or twice `perTeu` where that is empty.
+ * A 20' box under a price that has only `perFeu` cannot be priced. `perKg` prices chargeable weight.
+ */
+export interface Price {
+  readonly currency: string;
+  readonly perShipment?: number;
+  readonly perTeu?: number;
+  readonly perFeu?: number;
+  readonly perTeuKm?: number;
+  readonly perFeuKm?: number;
+  readonly perKg?: number;
+  /** The least that is charged for the shipment. */
+  readonly minimum?: number;
+}
+
+/** Costs on the way that a tariff already includes, so that nobody adds them again. */
+export type Covered = "border" | "gaugeChange" | "lock" | "customs" | "tolls";
+export const COVERED: readonly Covered[] = ["border", "gaugeChange", "lock", "customs", "tolls"];
+
+/**
+ * A published price rule for a leg, from loading to discharge.
+ *
+ * Scope, most specific first: a service from a load call to a discharge call; a service; a link; a corridor and
+ * mode; a mode. A through rate is never the sum of its links.
+ */
+export interface Tariff extends Price, Evidence {
+  readonly id: string;
+  readonly service?: string;
+  readonly load?: string;
+  readonly discharge?: string;
+  readonly link?: string;
+  readonly corridor?: string;
+  readonly mode?: Mode;
+  readonly covers?: readonly Covered[];
+}
+
+/** What a transfer is, in the field's words. */
+export type TransferKind = "gateIn" | "release" | "handling" | "transshipment" | "gaugeChange";
+export const TRANSFER_KINDS: readonly TransferKind[] = [
+  "gateIn",
+  "release",
+  "handling",
+  "transshipment",
+  "gaugeChange",
+];
+
+/**
+ * Handling between two legs, or between a gate and a leg. No matching row means it is not possible there.
+ *
+ * The most specific row wins: `at` terminal, then group, then country, then `*`; then rows that name services;
+ * then rows that name gauges. Without gauges a rail-to-rail row joins equal gauges only.
+ */
+export interface Transfer extends Price, Evidence {
+  readonly id: string;
+  /** A terminal id, a group, a country code, or `*`. */
+  readonly at: string;
+  readonly fromMode: Mode | Gate;
+  readonly toMode: Mode | Gate;
+  readonly fromGaugeMm?: number;
+  readonly toGaugeMm?: number;
+  readonly fromService?: string;
+  readonly toService?: string;
+  readonly kind: TransferKind;
+  /** Working time between the two vehicles, without waiting and without the cut-off. */
+  readonly durationH: number;
+  /** Id in `factors`, per `container` or `t`: the hub operations this handling is. */
+  readonly factor: string;
+}
+
+/** What an emission factor is counted by. */
+export type FactorPer = "tkm" | "teuKm" | "container" | "t";
+export const FACTOR_PER: readonly FactorPer[] = ["tkm", "teuKm", "container", "t"];
+
+/** An emission intensity in grams CO2e, well to wheel. */
+export interface Factor extends Evidence {
+  readonly id: string;
+  readonly name: string;
+  /** Tonne-km of cargo without box tare, TEU-km, container handled, or tonne handled. */
+  readonly per: FactorPer;
+  readonly wtwG: number;
+  /** Energy provision and operation apart, where published; they add up to `wtwG`. */
+  readonly wttG?: number;
+  readonly ttwG?: number;
+  /** Added to the distance of the leg once: 95 km for air (GLEC). */
+  readonly addKm?: number;
+}
+
+/** An exchange rate into the network's currency: `units` of `currency` are worth `worth`. */
+export interface Fx extends Evidence {
+  readonly currency: string;
+  readonly units: number;
+  readonly worth: number;
+  /** `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+/** Where figures were read. */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  /** Web address or other reference of the original. */
+  readonly address: string;
+  /** Year of the figure or of publication. */
+  readonly year?: number;
+  readonly grade: Grade;
+}
+
+/** A point of the sea lanes. A port's approach has the id of the port's group or terminal. */
+export interface LaneWaypoint {
+  readonly id: string;
+  readonly lon: number;
+  readonly lat: number;
+}
+
+/** Two waypoints joined by open water, both ways. */
+export interface LaneEdge {
+  readonly from: string;
+  readonly to: string;
+  /** The passage this stretch runs through: suez, panama, malacca, … */
+  readonly passage?: string;
+}
+
+/** Everything a planner knows. Rows are never changed in place. */
+export interface Network {
+  readonly name: string;
+  /** ISO 4217; all answers are in it. */
+  readonly currency: string;
+  readonly version: string;
+  readonly terminals: readonly Terminal[];
+  readonly corridors: readonly Corridor[];
+  readonly links: readonly Link[];
+  readonly services: readonly Service[];
+  readonly calls: readonly Call[];
+  readonly departures: readonly Departure[];
+  readonly tariffs: readonly Tariff[];
+  readonly transfers: readonly Transfer[];
+  readonly factors: readonly Factor[];
+  readonly fx: readonly Fx[];
+  readonly sources: readonly Source[];
+  readonly laneWaypoints: readonly LaneWaypoint[];
+  readonly laneEdges: readonly LaneEdge[];
+}
+
+/** The group a terminal belongs to: the part of its id before the colon, or the whole id. */
+export function groupOf(terminalId: string): string {
+  const colon = terminalId.indexOf(":");
+  return colon < 0 ? terminalId : terminalId.slice(0, colon);
+}

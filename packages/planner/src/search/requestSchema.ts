@@ -1,0 +1,112 @@
+/** The shape of a question, checked once at the door. */
+import { z } from "zod";
+import { FreightError, type Issue } from "../errors.ts";
+import { toMinutesUtc } from "../network/calendar.ts";
+import { show } from "../network/checkRow.ts";
+import { MODES } from "../network/rows.ts";
+import { CONTAINER_TYPES, CRITERIA, type ParetoRequest, type PlanRequest } from "./request.ts";
+
+const instant = z.string().refine((text) => toMinutesUtc(text) !== undefined, {
+  error: "expected an ISO 8601 time with offset such as 2026-06-01T08:00+08:00",
+});
+const amount = z.number().gte(0);
+const positive = z.number().gt(0);
+
+const cargo = z.strictObject({
+  containers: z
+    .array(z.strictObject({ type: z.enum(CONTAINER_TYPES), count: z.int().gte(1).lte(100_000) }))
+    .min(1),
+  grossKg: positive.lte(1e10),
+  volumeM3: positive.lte(1e9).optional(),
+  valueUsd: amount.lte(1e12).optional(),
+});
+
+const common = {
+  from: z.string().min(1).max(80),
+  to: z.string().min(1).max(80),
+  cargo,
+  departAfter: instant,
+  arriveBefore: instant.optional(),
+  // An empty set is a question without an answer, not a malformed one.
+  modes: z.array(z.enum(MODES)).optional(),
+  headwayWait: z.enum(["half", "full"]).optional(),
+  includeAssumed: z.boolean().optional(),
+  budget: z
+    .strictObject({
+      labels: z.int().gte(1).optional(),
+      timeMs: positive.optional(),
+      now: z.custom<() => number>((value) => typeof value === "function").optional(),
+    })
+    .refine(({ timeMs, now }) => (timeMs === undefined) === (now === undefined), {
+      error: "timeMs and now belong together",
+    })
+    .optional(),
+};
+
+const perCriterion = {
+  cost: amount.optional(),
+  duration: amount.optional(),
+  co2e: amount.optional(),
+};
+
+const planSchema = z.strictObject({
+  ...common,
+  minimize: z.union(
+    [
+      z.enum(CRITERIA),
+      z
+        .strictObject(perCriterion)
+        .refine((weights) => Object.values(weights).some((w) => w !== undefined && w > 0)),
+    ],
+    { error: "expected cost, duration, co2e, or weights of them with at least one above 0" },
+  ),
+});
+
+const paretoSchema = z.strictObject({
+  ...common,
+  over: z
+    .array(z.enum(CRITERIA))
+    .min(1)
+    .refine((over) => new Set(over).size === over.length, {
+      error: "expected each criterion once",
+    }),
+  resolution: z
+    .strictObject({
+      cost: positive.optional(),
+      duration: positive.optional(),
+      co2e: positive.optional(),
+    })
+    .optional(),
+});
+
+/** Throws a FreightError with every issue where the request is not one; `column` of an issue is the path. */
+export function checkPlanRequest(request: PlanRequest): void {
+  check(planSchema, request);
+}
+
+/** As `checkPlanRequest`. */
+export function checkParetoRequest(request: ParetoRequest): void {
+  check(paretoSchema, request);
+}
+
+function check(schema: z.ZodType, request: unknown): void {
+  const result = schema.safeParse(request);
+  if (result.success) return;
+  const issues = result.error.issues.map((found): Issue => {
+    const received = found.path.reduce<unknown>(
+      (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
+      request,
+    );
+    return {
+      code:
+        found.path.at(-1) === "departAfter" || found.path.at(-1) === "arriveBefore"
+          ? "bad_time"
+          : "bad_request",
+      severity: "error",
+      at: { table: "request", column: found.path.join(".") },
+      message: `${found.message}, found ${show(received)}`,
+      received,
+    };
+  });
+  throw new FreightError("The request cannot be read", issues);
+}

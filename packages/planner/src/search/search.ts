@@ -1,0 +1,287 @@
+/**
+ * Every non-dominated way, by label setting over states (terminal × how cargo stands there).
+ *
+ * Labels leave the queue in rising order of (used so far + exact lower bound of the rest), compared criterion by
+ * criterion, and are kept unless a label taken before covers them at their state or at the destination.
+ * Exact because waiting is free and a later arrival never catches an earlier departure of the same ride (FIFO).
+ * Duration is compared at every state even where it is not asked for: it decides which departures can be caught.
+ *
+ * Ties: one way per distinct vector; equal labels leave in the order of their rides and departures, and rides are
+ * numbered by content, so the order of rows changes nothing. Zero-cost cycles are cut because an equal label is covered.
+ *
+ * @see Mandow & Pérez de la Cruz (2010) NAMOA*; Pulido, Mandow & Pérez de la Cruz (2015) NAMOA*dr
+ */
+import { type Compiled, NO_ROW } from "../compile/compile.ts";
+import { HORIZON_MINUTES, NO_DEPARTURE } from "../compile/timetable.ts";
+import { boundsTo, UNREACHED } from "./bounds.ts";
+import { createHeap } from "./heap.ts";
+import { createLabels, type Labels, NO_LABEL, RELEASE, START } from "./labels.ts";
+import { CRITERIA, type Criterion, type HeadwayWait } from "./request.ts";
+import { createStaircase, type Staircase } from "./staircase.ts";
+import { UNPRICED, type Weighed } from "./weigh.ts";
+
+/** The question in the engine's terms: indices and whole minutes. */
+export interface Query {
+  readonly origins: readonly number[];
+  readonly destinations: readonly number[];
+  /** Absolute minute. */
+  readonly departAfter: number;
+  /** Absolute minute by which it must be available, or Infinity. */
+  readonly arriveBefore: number;
+  readonly headwayWait: HeadwayWait;
+  /** Criteria of the front, most important first. */
+  readonly over: readonly Criterion[];
+  /** Units the front is exact on, parallel to `over`: minutes, cents, grams; 1 for the finest. */
+  readonly units: readonly number[];
+  /** True: the first way found is enough (it is the best in the first criterion, then the next). */
+  readonly isFirstOnly: boolean;
+  readonly maxLabels: number;
+  /** Asked every 1,024 labels; true ends the search. */
+  readonly isOutOfTime: () => boolean;
+}
+
+export interface Found {
+  readonly labels: Labels;
+  /** Released labels on the front, in the order they were taken. */
+  readonly answers: readonly number[];
+  readonly extracted: number;
+  /** Set where the budget ran out: no way missing is better than this in the first criterion. */
+  readonly stoppedAt?: number;
+}
+
+export function search(compiled: Compiled, weighed: Weighed, query: Query): Found {
+  const { over, units } = query;
+  const order = [...over, ...CRITERIA.filter((criterion) => !over.includes(criterion))];
+  const isDestination = new Uint8Array(compiled.terminalIds.length);
+  for (const terminal of query.destinations) isDestination[terminal] = 1;
+  const fullWait = query.headwayWait === "full";
+  const headwayWait = (minutes: number): number => (fullWait ? minutes : Math.ceil(minutes / 2));
+
+  const { rideCents, rideGrams, rideOpen, transferCents, transferGrams, transferMinutes } = weighed;
+  const { rides, leavings, moveRide, moveTransfer, rideState, release, stateTerminal, firstMove } =
+    compiled;
+  const isMoveOpen = (move: number): boolean =>
+    rideOpen[moveRide[move]!] === 1 && transferCents[moveTransfer[move]!] !== UNPRICED;
+  const isReleased = (state: number): boolean =>
+    isDestination[stateTerminal[state]!] === 1 &&
+    release[state] !== NO_ROW &&
+    transferCents[release[state]!] !== UNPRICED;
+  // The least minutes of a ride from handling done to arrival; a timetable may be met without waiting.
+  const leastMinutes = (ride: number): number => {
+    const leaving = leavings[ride]!;
+    const wait = leaving.kind === "headway" ? headwayWait(leaving.headwayMinutes) : 0;
+    return rides[ride]!.cutOffMinutes + wait + rides[ride]!.rideMinutes;
+  };
+  const moveUse: Readonly<Record<Criterion, (move: number) => number>> = {
+    cost: (move) => transferCents[moveTransfer[move]!]! + rideCents[moveRide[move]!]!,
+    duration: (move) => transferMinutes[moveTransfer[move]!]! + leastMinutes(moveRide[move]!),
+    co2e: (move) => transferGrams[moveTransfer[move]!]! + rideGrams[moveRide[move]!]!,
+  };
+  const rowUse: Readonly<Record<Criterion, ArrayLike<number>>> = {
+    cost: transferCents,
+    duration: transferMinutes,
+    co2e: transferGrams,
+  };
+  const [h0, h1, h2] = order.map((criterion) =>
+    boundsTo(
+      compiled,
+      (move) => (isMoveOpen(move) ? moveUse[criterion](move) : UNREACHED),
+      (state) => (isReleased(state) ? rowUse[criterion][release[state]!]! : UNREACHED),
+    ),
+  ) as [Float64Array, Float64Array, Float64Array];
+
+  const labels = createLabels();
+  const heap = createHeap((a, b) => isBefore(labels, a, b, moveRide));
+  // Labels released at the destination are compared in the units asked for; a criterion not asked for counts 0.
+  const [unit0, unit1, unit2] = [0, 1, 2].map((i) => units[i] ?? Number.POSITIVE_INFINITY) as [
+    number,
+    number,
+    number,
+  ];
+  const target = createStaircase();
+  const taken: (Staircase | undefined)[] = new Array(compiled.stateCount);
+  const usedOf = (criterion: Criterion): Int32Array | Float64Array =>
+    criterion === "cost" ? labels.cents : criterion === "duration" ? labels.minutes : labels.grams;
+  const [name0, name1, name2] = order as [Criterion, Criterion, Criterion];
+
+  const { departAfter } = query;
+  const latest = query.arriveBefore - departAfter;
+  const lastDeparture = departAfter + HORIZON_MINUTES;
+  const durationAt = order.indexOf("duration");
+
+  const isCovered = (
+    state: number,
+    used1: number,
+    used2: number,
+    f1: number,
+    f2: number,
+  ): boolean =>
+    target.covers(Math.floor(f1 / unit1), Math.floor(f2 / unit2)) ||
+    taken[state]?.covers(used1, used2) === true;
+
+  /** Makes a label unless it is covered, out of reach or too late. */
+  const offer = (
+    state: number,
+    parent: number,
+    move: number,
+    departure: number,
+    minutes: number,
+    cents: number,
+    grams: number,
+  ): void => {
+    const pick = (name: Criterion): number =>
+      name === "cost" ? cents : name === "duration" ? minutes : grams;
+    const used1 = pick(name1);
+    const used2 = pick(name2);
+    const isOut = move === RELEASE;
+    const f0 = pick(name0) + (isOut ? 0 : h0[state]!);
+    const f1 = used1 + (isOut ? 0 : h1[state]!);
+    const f2 = used2 + (isOut ? 0 : h2[state]!);
+    const arrival = durationAt === 0 ? f0 : durationAt === 1 ? f1 : f2;
+    if (f0 === UNREACHED || arrival > latest) return;
+    if (
+      isOut
+        ? target.covers(Math.floor(f1 / unit1), Math.floor(f2 / unit2))
+        : isCovered(state, used1, used2, f1, f2)
+    )
+      return;
+    const label = labels.add();
+    labels.state[label] = state;
+    labels.parent[label] = parent;
+    labels.move[label] = move;
+    labels.departure[label] = departure;
+    labels.minutes[label] = minutes;
+    labels.cents[label] = cents;
+    labels.grams[label] = grams;
+    labels.f0[label] = f0;
+    labels.f1[label] = f1;
+    labels.f2[label] = f2;
+    heap.push(label);
+  };
+
+  for (const terminal of query.origins)
+    offer(compiled.gateState[terminal]!, NO_LABEL, START, 0, 0, 0, 0);
+
+  const answers: number[] = [];
+  let extracted = 0;
+  const front = (): number[] => keepFront(labels, answers, [unit0, unit1, unit2]);
+  while (heap.size > 0) {
+    if (labels.size > query.maxLabels || ((extracted & 1023) === 1023 && query.isOutOfTime()))
+      return { labels, answers: front(), extracted, stoppedAt: labels.f0[heap.peek()]! };
+    const label = heap.pop();
+    extracted++;
+    const state = labels.state[label]!;
+    const f1 = Math.floor(labels.f1[label]! / unit1);
+    const f2 = Math.floor(labels.f2[label]! / unit2);
+    if (target.covers(f1, f2)) continue;
+    if (labels.move[label] === RELEASE) {
+      target.add(f1, f2);
+      answers.push(label);
+      if (query.isFirstOnly) break;
+      continue;
+    }
+    const used1 = usedOf(name1)[label]!;
+    const used2 = usedOf(name2)[label]!;
+    let here = taken[state];
+    if (here === undefined) {
+      here = createStaircase();
+      taken[state] = here;
+    }
+    if (here.covers(used1, used2)) continue;
+    here.add(used1, used2);
+
+    const minutes = labels.minutes[label]!;
+    const cents = labels.cents[label]!;
+    const grams = labels.grams[label]!;
+    if (isReleased(state)) {
+      const row = release[state]!;
+      const out = minutes + transferMinutes[row]!;
+      offer(
+        state,
+        label,
+        RELEASE,
+        0,
+        out,
+        cents + transferCents[row]!,
+        grams + transferGrams[row]!,
+      );
+    }
+    for (let move = firstMove[state]!; move < firstMove[state + 1]!; move++) {
+      if (!isMoveOpen(move)) continue;
+      const ride = moveRide[move]!;
+      const row = moveTransfer[move]!;
+      const ready = departAfter + minutes + transferMinutes[row]!;
+      const departure = nextDeparture(ready, ride);
+      if (departure > lastDeparture) continue;
+      offer(
+        rideState[ride]!,
+        label,
+        move,
+        departure,
+        departure + rides[ride]!.rideMinutes - departAfter,
+        cents + transferCents[row]! + rideCents[ride]!,
+        grams + transferGrams[row]! + rideGrams[ride]!,
+      );
+    }
+  }
+  return { labels, answers: front(), extracted };
+
+  function nextDeparture(ready: number, ride: number): number {
+    const leaving = leavings[ride]!;
+    const { cutOffMinutes, offsetMinutes } = rides[ride]!;
+    switch (leaving.kind) {
+      case "onDemand":
+        return ready;
+      case "headway":
+        return ready + cutOffMinutes + headwayWait(leaving.headwayMinutes);
+      case "timetable": {
+        const start = leaving.timetable.next(ready + cutOffMinutes - offsetMinutes, lastDeparture);
+        return start === NO_DEPARTURE ? NO_DEPARTURE : start + offsetMinutes;
+      }
+    }
+  }
+}
+
+/** Lexicographic by the criteria; equal labels by the rides and departures that made them, shorter ways first. */
+function isBefore(labels: Labels, a: number, b: number, moveRide: Int32Array): boolean {
+  if (labels.f0[a] !== labels.f0[b]) return labels.f0[a]! < labels.f0[b]!;
+  if (labels.f1[a] !== labels.f1[b]) return labels.f1[a]! < labels.f1[b]!;
+  if (labels.f2[a] !== labels.f2[b]) return labels.f2[a]! < labels.f2[b]!;
+  const wayA = wayOf(labels, a, moveRide);
+  const wayB = wayOf(labels, b, moveRide);
+  for (let i = 0; i < wayA.length && i < wayB.length; i++)
+    if (wayA[i] !== wayB[i]) return wayA[i]! < wayB[i]!;
+  return wayA.length < wayB.length;
+}
+
+/** Rides and departures of a label from the origin on, for comparison only. */
+function wayOf(labels: Labels, label: number, moveRide: Int32Array): number[] {
+  const way: number[] = [];
+  for (let at = label; at !== NO_LABEL; at = labels.parent[at]!)
+    if (labels.move[at]! >= 0) way.push(labels.departure[at]!, moveRide[labels.move[at]!]!);
+  return way.reverse();
+}
+
+/**
+ * Answers that none other dominates in the units asked for, in the order taken. In the finest units they are the
+ * front already; with coarse units a later answer can dominate an earlier one of the same unit of the first criterion.
+ */
+function keepFront(
+  labels: Labels,
+  answers: readonly number[],
+  units: readonly [number, number, number],
+): number[] {
+  if (units[0] === 1) return [...answers];
+  const coarse = answers.map((label) =>
+    [labels.f0[label]!, labels.f1[label]!, labels.f2[label]!].map((value, i) =>
+      Math.floor(value / units[i]!),
+    ),
+  );
+  return answers.filter((_, own) =>
+    coarse.every((its, other) => {
+      if (other === own || its.some((value, i) => value > coarse[own]![i]!)) return true;
+      // No worse in all: of equal vectors the one taken first stays.
+      return other > own && its.every((value, i) => value === coarse[own]![i]!);
+    }),
+  );
+}

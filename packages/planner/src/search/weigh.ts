@@ -1,0 +1,68 @@
+/**
+ * The one rounding: what each ride and transfer costs and emits for this cargo, in whole cents and grams.
+ */
+import type { Compiled } from "../compile/compile.ts";
+import { type Factors, handlingEmission, rideEmissions } from "../cost/emissions.ts";
+import { centsFor, type Rates } from "../cost/price.ts";
+import type { Shipment } from "../cost/shipment.ts";
+import type { Mode } from "../network/rows.ts";
+import { toMinutes } from "../units.ts";
+
+/** No price for this cargo: the ride or transfer is not offered. Compared by name, never summed. */
+export const UNPRICED = -1;
+
+/** Use of a network by one cargo under one request. Parallel to the rides and transfer rows of the compiled network. */
+export interface Weighed {
+  readonly rideCents: Float64Array;
+  readonly rideGrams: Float64Array;
+  /** 1 where the ride may be used: its mode is allowed, it is evidenced or assumed ones may be used, it has a price. */
+  readonly rideOpen: Uint8Array;
+  readonly transferCents: Float64Array;
+  readonly transferGrams: Float64Array;
+  readonly transferMinutes: Int32Array;
+}
+
+export interface Allowed {
+  readonly modes: ReadonlySet<Mode>;
+  readonly includeAssumed: boolean;
+}
+
+export function weigh(
+  compiled: Compiled,
+  shipment: Shipment,
+  rates: Rates,
+  factors: Factors,
+  { modes, includeAssumed }: Allowed,
+): Weighed {
+  const { rides, tariffs, network } = compiled;
+  const rideCents = new Float64Array(rides.length);
+  const rideGrams = new Float64Array(rides.length);
+  const rideOpen = new Uint8Array(rides.length);
+  rides.forEach((ride, index) => {
+    const tariff = tariffs[index];
+    const cents =
+      tariff === undefined ? undefined : centsFor(tariff, shipment, ride.distanceKm, rates);
+    rideCents[index] = cents ?? UNPRICED;
+    if (cents === undefined || !modes.has(ride.mode)) return;
+    if (ride.service?.assumed === true && !includeAssumed) return;
+    rideOpen[index] = 1;
+    rideGrams[index] = rideEmissions(factors, ride, shipment).reduce(
+      (sum, { grams }) => sum + grams,
+      0,
+    );
+  });
+  return {
+    rideCents,
+    rideGrams,
+    rideOpen,
+    transferCents: Float64Array.from(
+      network.transfers,
+      (row) => centsFor(row, shipment, 0, rates) ?? UNPRICED,
+    ),
+    transferGrams: Float64Array.from(
+      network.transfers,
+      (row) => handlingEmission(factors, row.factor, shipment).grams,
+    ),
+    transferMinutes: Int32Array.from(network.transfers, ({ durationH }) => toMinutes(durationH)),
+  };
+}

@@ -1,0 +1,23 @@
+/**
+ * The only file that knows how units relate: outside, suffixed decimals; inside, whole minutes, cents and grams.
+ */
+
+export const MINUTES_PER_HOUR = 60;
+export const MINUTES_PER_DAY = 1_440;
+export const MS_PER_MINUTE = 60_000;
+const CENTS = 100;
+const GRAMS_PER_KG = 1_000;
+const KG_PER_TONNE = 1_000;
+
+/** Hours to whole minutes, rounded to nearest. */
+export const toMinutes = (hours: number): number => Math.round(hours * MINUTES_PER_HOUR);
+/** Whole minutes to hours, for output. */
+export const toHours = (minutes: number): number => minutes / MINUTES_PER_HOUR;
+/** Money in major units to whole cents, rounded to nearest; the one rounding of a cost line. */
+export const toCents = (money: number): number => Math.round(money * CENTS);
+/** Whole cents to major units with two decimals. */
+export const toMoney = (cents: number): number => cents / CENTS;
+/** Whole grams to kilograms, for output. */
+export const toKg = (grams: number): number => grams / GRAMS_PER_KG;
+/** Kilograms to tonnes. */
+export const toTonnes = (kg: number): number => kg / KG_PER_TONNE;

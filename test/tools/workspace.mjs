@@ -1,0 +1,96 @@
+// Installs, builds and checks the workspace with nothing but Node and npm on the machine.
+// Usage: node test/tools/workspace.mjs <step> …   with steps install, build, check, long, bench.
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const bin = (name) => join(root, "node_modules", ".bin", name);
+// What commands say goes to stderr, so that stdout holds an answer alone; checks print for people anyway.
+const run = (command, ...args) => {
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ["ignore", 2, 2] });
+  if (error !== undefined) throw error;
+  return status ?? 1;
+};
+const must = (command, ...args) => {
+  const status = run(command, ...args);
+  if (status !== 0) process.exit(status);
+};
+
+const stamp = join(root, "node_modules", ".lianyun-installed");
+const PNPM = ["--yes", "--prefer-offline", "pnpm@12.21.0"];
+
+/** Newest change below a folder, passing over what is built or installed. */
+function newest(path) {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return readdirSync(path)
+    .filter((name) => !["node_modules", "dist"].includes(name) && !name.endsWith(".tsbuildinfo"))
+    .reduce((latest, name) => Math.max(latest, newest(join(path, name))), 0);
+}
+
+const isStale = (made, ...from) =>
+  !existsSync(made) || from.some((path) => newest(join(root, path)) > statSync(made).mtimeMs);
+
+function install() {
+  if (!isStale(stamp, "pnpm-lock.yaml", "package.json", "pnpm-workspace.yaml")) return;
+  must("npx", ...PNPM, "install", "--frozen-lockfile", "--reporter", "append-only");
+  writeFileSync(stamp, "");
+}
+
+const PACKAGES = ["packages/planner", "packages/node", "packages/cli"];
+const built = join(root, "node_modules", ".lianyun-built");
+
+function buildPackages() {
+  if (!isStale(built, ...PACKAGES)) return;
+  must(bin("tsc"), "-b", ...PACKAGES);
+  writeFileSync(built, "");
+}
+
+/** For the command: packages installed and built, silently when they are. */
+export async function ensureBuilt() {
+  install();
+  buildPackages();
+}
+
+const steps = {
+  install,
+  build() {
+    buildPackages();
+    must("npx", ...PNPM, "--silent", "--filter", "@lianyun/demo", "build");
+  },
+  check: () => runChecks(CHECKS),
+  long: () => runChecks([["long", bin("vitest"), "run", "--config", "test/vitest.long.ts"]]),
+  bench: () => must(process.execPath, "test/bench/bench.mjs"),
+};
+
+const CHECKS = [
+  ["format and lint", bin("biome"), "ci", "."],
+  ["typed lint", bin("oxlint"), "--type-aware", "--deny-warnings", "."],
+  ["types", bin("tsc"), "-b"],
+  ["tests", bin("vitest"), "run"],
+  ["browser", bin("vitest"), "run", "--config", "test/vitest.browser.ts"],
+];
+
+/** Runs every check, so that one failure does not hide the next, and ends with one line that sums up. */
+function runChecks(checks) {
+  const failed = [];
+  for (const [name, ...command] of checks) {
+    process.stderr.write(`\n== ${name}\n`);
+    if (run(...command) !== 0) failed.push(name);
+  }
+  if (failed.length > 0) process.stderr.write(`\nFailed: ${failed.join(", ")}\n`);
+  process.stdout.write(
+    `\nchecks: ${checks.length - failed.length} passed, ${failed.length} failed\n`,
+  );
+  if (failed.length > 0) process.exit(1);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const step of process.argv.slice(2)) {
+    const action = steps[step];
+    if (action === undefined)
+      throw new Error(`no step "${step}"; known: ${Object.keys(steps).join(", ")}`);
+    action();
+  }

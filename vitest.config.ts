@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { conditions: ["@lianyun/source"] },
+  ssr: { resolve: { conditions: ["@lianyun/source"] } },
+  test: {
+    include: ["packages/*/src/**/*.test.ts", "demo/src/**/*.test.ts", "test/**/*.test.ts"],
+    exclude: ["**/node_modules/**", "**/dist/**", "test/browser/**", "test/long/**"],
+    testTimeout: 20_000,
+  },
+});
