@@ -1,0 +1,64 @@
+/** FEATURE: no route is an answer: every limit that, lifted alone, would give one. */
+import { expect, test } from "vitest";
+import { planText } from "../kit/ask.ts";
+import { networkFromTables } from "../kit/networkFromTables.ts";
+
+const network = networkFromTables(`
+  links
+  | id   | mode | from | to  | durationH | costPerTeu |
+  | rail | rail | CKG  | HAN | 100       | 500        |
+  | road | road | CKG  | HAN | 50        | 900        |
+
+  services
+  | id    | mode | headwayH | assumed | costPerTeu |
+  | plane | air  | 24       | true    | 9000       |
+  | old   | sea  |          | false   | 100        |
+
+  calls
+  | service | terminal | arriveH | departH |
+  | plane   | CKG      |         | 0       |
+  | plane   | SIN      | 5       |         |
+  | old     | HAN      |         | 0       |
+  | old     | MNL      | 90      |         |
+
+  departures
+  | service | days | time  | validFrom  | validTo    |
+  | old     | mon  | 10:00 | 2020-01-01 | 2020-12-31 |
+
+  tariffs
+  | id     | mode | perTeu | perFeu |
+  | lorry  | road |        | 1      |
+`);
+
+test.each([
+  { question: { to: "HAN", arriveBefore: "2026-03-04T00:00Z" }, expected: "deadline_too_early" },
+  { question: { to: "HAN", arriveBefore: "2026-03-01T00:00Z" }, expected: "deadline_before_ready" },
+  { question: { to: "HAN", modes: [] }, expected: "no_modes" },
+  { question: { to: "HAN", modes: ["air", "sea"] }, expected: "modes_exclude" },
+  {
+    question: { to: "HAN", modes: ["rail"], arriveBefore: "2026-03-05T00:00Z" },
+    expected: "deadline_too_early modes_exclude",
+  },
+  {
+    question: { to: "HAN", modes: ["air"], arriveBefore: "2026-03-03T00:00Z" },
+    expected: "deadline_too_early modes_exclude only_assumed",
+  },
+  { question: { to: "SIN" }, expected: "only_assumed" },
+  { question: { from: "HAN", to: "CKG" }, expected: "not_connected" },
+  { question: { from: "HAN", to: "MNL" }, expected: "no_departure" },
+] as const)("$question: $expected", ({ question, expected }) => {
+  expect(planText(network, { from: "CKG", ...question })).toBe(expected);
+});
+
+test("a box without a price is not moved for nothing", () => {
+  const priced = networkFromTables(`
+  links
+  | id   | mode | from | to  | durationH |
+  | road | road | CKG  | HAN | 50        |
+
+  tariffs
+  | id    | mode | perFeu |
+  | lorry | road | 1000   |
+  `);
+  expect(planText(priced, { from: "CKG", to: "HAN" })).toBe("cargo_not_priced");
+});
