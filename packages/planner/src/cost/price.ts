@@ -1,5 +1,5 @@
 /** What a price row asks for a shipment. */
-import type { Fx, Price } from "../network/rows.ts";
+import type { DistancePrice, Fx } from "../network/rows.ts";
 import { toCents } from "../units.ts";
 import type { Shipment } from "./shipment.ts";
 
@@ -16,7 +16,7 @@ export function ratesOf(currency: string, fx: readonly Fx[]): Rates {
  * has no price for a box of the shipment. A price that is missing is never 0.
  */
 export function centsFor(
-  price: Price,
+  price: DistancePrice,
   shipment: Shipment,
   distanceKm: number,
   rates: Rates,

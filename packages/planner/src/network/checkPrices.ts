@@ -2,7 +2,7 @@
 
 import type { Report } from "./report.ts";
 import { listRides, nameOfRide, type Ride } from "./rides.ts";
-import { groupOf, type Network, type Price } from "./rows.ts";
+import { type DistancePrice, groupOf, type Network } from "./rows.ts";
 import { type Side, scopeOfTariff, tariffsFor, transfersFor } from "./rules.ts";
 
 const PARTS = ["perShipment", "perTeu", "perFeu", "perTeuKm", "perFeuKm", "perKg"] as const;
@@ -10,7 +10,11 @@ const PARTS = ["perShipment", "perTeu", "perFeu", "perTeuKm", "perFeuKm", "perKg
 /** Reports prices that cannot be used, rides that have none, and rules that contradict each other. */
 export function checkPrices(network: Network, report: Report): void {
   const currencies = new Set([network.currency, ...network.fx.map(({ currency }) => currency)]);
-  const checkPrice = (table: "tariffs" | "transfers", price: Price, index: number): void => {
+  const checkPrice = (
+    table: "tariffs" | "transfers",
+    price: DistancePrice,
+    index: number,
+  ): void => {
     if (!currencies.has(price.currency))
       report(
         "error",

@@ -128,8 +128,12 @@ const price = {
   perShipment: optional(number(NOT_NEGATIVE)),
   perTeu: optional(number(NOT_NEGATIVE)),
   perFeu: optional(number(NOT_NEGATIVE)),
+};
+const perKm = {
   perTeuKm: optional(number(NOT_NEGATIVE)),
   perFeuKm: optional(number(NOT_NEGATIVE)),
+};
+const otherParts = {
   perKg: optional(number(NOT_NEGATIVE)),
   minimum: optional(number(NOT_NEGATIVE)),
 };
@@ -205,6 +209,8 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
     corridor: optional(id()),
     mode: optional(oneOf(MODES)),
     ...price,
+    ...perKm,
+    ...otherParts,
     covers: optional(someOf(COVERED)),
     ...evidence,
   },
@@ -220,6 +226,7 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
     kind: oneOf(TRANSFER_KINDS),
     durationH: number(NOT_NEGATIVE),
     ...price,
+    ...otherParts,
     factor: id(),
     ...evidence,
   },

@@ -170,11 +170,15 @@ export interface Price {
   readonly perShipment?: number;
   readonly perTeu?: number;
   readonly perFeu?: number;
-  readonly perTeuKm?: number;
-  readonly perFeuKm?: number;
   readonly perKg?: number;
   /** The least that is charged for the shipment. */
   readonly minimum?: number;
+}
+
+/** A price that may grow with distance; boxes as in `Price`. */
+export interface DistancePrice extends Price {
+  readonly perTeuKm?: number;
+  readonly perFeuKm?: number;
 }
 
 /** Costs on the way that a tariff already includes, so that nobody adds them again. */
@@ -187,7 +191,7 @@ export const COVERED: readonly Covered[] = ["border", "gaugeChange", "lock", "cu
  * Scope, most specific first: a service from a load call to a discharge call; a service; a link; a corridor and
  * mode; a mode. A through rate is never the sum of its links.
  */
-export interface Tariff extends Price, Evidence {
+export interface Tariff extends DistancePrice, Evidence {
   readonly id: string;
   readonly service?: string;
   readonly load?: string;

@@ -1,0 +1,106 @@
+/** The shipped networks: sound, evidenced, both ways, and readable as Frictionless data packages. */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { tryReadNetwork } from "@lianyun/node";
+import {
+  COLUMNS,
+  createPlanner,
+  createSeaLanes,
+  formatIssue,
+  type Network,
+  type TableName,
+} from "@lianyun/planner";
+import { describe, expect, test } from "vitest";
+import { CHONGQING, TINY } from "../kit/folders.ts";
+
+async function sound(folder: string): Promise<Network> {
+  const result = await tryReadNetwork(folder);
+  const issues = "issues" in result ? result.issues : result.warnings;
+  expect(issues.map(formatIssue)).toEqual([]);
+  if ("issues" in result) throw new Error("unreadable");
+  return result.network;
+}
+
+describe.each([
+  { name: "tiny", folder: TINY },
+  { name: "chongqing", folder: CHONGQING },
+])("data/$name", ({ folder }) => {
+  test("reads without error or warning", async () => {
+    await sound(folder);
+  });
+
+  test("its datapackage.json names every table, with the columns in the order of the format", async () => {
+    const descriptor: { resources: { name: string; path: string }[] } = JSON.parse(
+      await readFile(join(folder, "datapackage.json"), "utf8"),
+    );
+    const files = (await readdir(folder)).filter((file) => file.endsWith(".csv")).sort();
+    expect(descriptor.resources.map(({ path }) => path).sort()).toEqual(files);
+    for (const { name, path } of descriptor.resources) {
+      const [header = ""] = (await readFile(join(folder, path), "utf8")).split("\n");
+      expect(header.split(","), path).toEqual(Object.keys(COLUMNS[name as TableName]));
+    }
+  });
+});
+
+const DESTINATIONS = [
+  ...["SGSIN", "THLCH", "VNHPH", "IDJKT", "VNHAN", "LAVTE", "THLKR", "THBKK"],
+  ...["KZALA", "UZTAS", "RUMOW", "PLMAL", "DEDUI", "DEHAM", "AZBAK", "GEPTI"],
+  ...["CNSHA", "CNNGB", "CNNSA", "CNYTN", "CNQZH", "KRPUS", "JPOSA", "USLAX", "CAVAN", "PECHY"],
+  ...["NLRTM", "BEANR", "USNYC", "BRSSZ", "DEFRA", "NLAMS", "BELGG", "GBSTN", "HKHKG"],
+];
+
+test("every destination of the first edition is reached from Chongqing, and Chongqing from it", async () => {
+  const planner = createPlanner(await sound(CHONGQING));
+  const cargo = { containers: [{ type: "40HC", count: 1 }], grossKg: 14_000 } as const;
+  const unreached = DESTINATIONS.flatMap((place) =>
+    [
+      { from: "CNCKG", to: place },
+      { from: place, to: "CNCKG" },
+    ].filter(
+      (pair) =>
+        planner.plan({ ...pair, cargo, departAfter: "2026-06-01T08:00+08:00", minimize: "cost" })
+          .status !== "optimal",
+    ),
+  );
+  expect(unreached).toEqual([]);
+});
+
+test("every hub, park and river port of Chongqing reaches Duisburg and Singapore", async () => {
+  const network = await sound(CHONGQING);
+  const planner = createPlanner(network);
+  const cargo = { containers: [{ type: "20GP", count: 2 }], grossKg: 20_000 } as const;
+  const hubs = network.terminals.filter(({ id }) => /^(CNCKG|CNWZH|CNFLG|CNCSO):/.test(id));
+  expect(hubs.length).toBeGreaterThanOrEqual(14);
+  const stranded = hubs.flatMap(({ id }) =>
+    ["DEDUI", "SGSIN"]
+      .filter(
+        (to) =>
+          planner.plan({
+            from: id,
+            to,
+            cargo,
+            departAfter: "2026-06-01T08:00+08:00",
+            minimize: "cost",
+          }).status !== "optimal",
+      )
+      .map((to) => `${id} to ${to}`),
+  );
+  expect(stranded).toEqual([]);
+});
+
+test("sea lanes are as long as the sea links they draw, within 8 %", async () => {
+  const network = await sound(CHONGQING);
+  const lanes = createSeaLanes(network.laneWaypoints, network.laneEdges);
+  const offs = network.links
+    .filter(({ mode, via }) => mode === "sea" && via === undefined)
+    .map(({ id, from, to, distanceKm }) => {
+      const lengthKm = lanes.findPath(from, to)?.lengthKm ?? Number.NaN;
+      return { id, off: Math.abs(lengthKm - distanceKm) / distanceKm };
+    });
+  const worst = offs.reduce((a, b) => (b.off > a.off ? b : a));
+  console.log(
+    `sea lanes: ${offs.length} links, worst ${worst.id} ${(100 * worst.off).toFixed(1)} % off its distance`,
+  );
+  // Short hops are dominated by the approach to the port.
+  expect(offs.filter(({ off }) => !(off <= 0.08))).toEqual([]);
+});
