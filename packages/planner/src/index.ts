@@ -47,5 +47,5 @@ export {
   type RawTable,
 } from "./read/parseNetwork.ts";
 // Questions.
-export * from "./search/request.ts";
+export * from "./request/request.ts";
 export { ENGINE } from "./version.ts";

@@ -10,6 +10,7 @@ import { toMinutesUtc } from "./network/calendar.ts";
 import { checkNetwork } from "./network/checkNetwork.ts";
 import { hashNetwork } from "./network/hash.ts";
 import { groupOf, MODES, type Network } from "./network/rows.ts";
+import { checkParetoRequest, checkPlanRequest } from "./request/checkRequest.ts";
 import type {
   Criterion,
   ParetoRequest,
@@ -17,12 +18,11 @@ import type {
   Request,
   Resolution,
   Weights,
-} from "./search/request.ts";
-import { CRITERIA } from "./search/request.ts";
-import { checkParetoRequest, checkPlanRequest } from "./search/requestSchema.ts";
+} from "./request/request.ts";
+import { CRITERIA } from "./request/request.ts";
 import { type Found, type Query, search } from "./search/search.ts";
 import { weigh } from "./search/weigh.ts";
-import { toCents, toHours, toKg, toMinutes, toMoney } from "./units.ts";
+import { toCents, toGrams, toHours, toKg, toMinutes, toMoney } from "./units.ts";
 import { ENGINE } from "./version.ts";
 
 /** Answers questions about one network. Holds no state that changes an answer; safe to share. */
@@ -199,8 +199,6 @@ function membersOf({ terminalIds }: Compiled, place: string): number[] {
   return terminalIds.flatMap((id, index) => (id === place || groupOf(id) === place ? [index] : []));
 }
 
-const GRAMS_PER_KG = 1_000;
-
 function unitOf(criterion: Criterion, resolution: number | undefined): number {
   if (resolution === undefined) return 1;
   switch (criterion) {
@@ -209,7 +207,7 @@ function unitOf(criterion: Criterion, resolution: number | undefined): number {
     case "duration":
       return Math.max(1, toMinutes(resolution));
     case "co2e":
-      return Math.max(1, Math.round(resolution * GRAMS_PER_KG));
+      return Math.max(1, toGrams(resolution));
   }
 }
 

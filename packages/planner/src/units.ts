@@ -5,6 +5,8 @@
 export const MINUTES_PER_HOUR = 60;
 export const MINUTES_PER_DAY = 1_440;
 export const MS_PER_MINUTE = 60_000;
+export const NS_PER_MINUTE = 60_000_000_000;
+export const HOURS_PER_DAY = 24;
 const CENTS = 100;
 const GRAMS_PER_KG = 1_000;
 const KG_PER_TONNE = 1_000;
@@ -13,11 +15,15 @@ const KG_PER_TONNE = 1_000;
 export const toMinutes = (hours: number): number => Math.round(hours * MINUTES_PER_HOUR);
 /** Whole minutes to hours, for output. */
 export const toHours = (minutes: number): number => minutes / MINUTES_PER_HOUR;
+/** Hours to days. */
+export const toDays = (hours: number): number => hours / HOURS_PER_DAY;
 /** Money in major units to whole cents, rounded to nearest; the one rounding of a cost line. */
 export const toCents = (money: number): number => Math.round(money * CENTS);
 /** Whole cents to major units with two decimals. */
 export const toMoney = (cents: number): number => cents / CENTS;
 /** Whole grams to kilograms, for output. */
 export const toKg = (grams: number): number => grams / GRAMS_PER_KG;
+/** Kilograms to whole grams. */
+export const toGrams = (kg: number): number => Math.round(kg * GRAMS_PER_KG);
 /** Kilograms to tonnes. */
 export const toTonnes = (kg: number): number => kg / KG_PER_TONNE;

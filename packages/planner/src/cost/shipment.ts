@@ -1,5 +1,5 @@
 /** The cargo of a request in the quantities that prices and factors are counted by. */
-import type { Cargo } from "../search/request.ts";
+import type { Cargo } from "../request/request.ts";
 import { toTonnes } from "../units.ts";
 
 /** 167 kg per m3 (6,000 cm3 a kg), the air cargo industry's usual volumetric weight (rail-S70). */

@@ -4,7 +4,7 @@
  * Hours, kilometres, kilograms and money in the network's currency; times are ISO 8601 with the offset of the place.
  */
 import type { CallStep, Covered, Evidence, Mode, TransferKind } from "../network/rows.ts";
-import type { Request } from "../search/request.ts";
+import type { Request } from "../request/request.ts";
 
 /** A visit on the way, cargo aboard. */
 export interface PassingCall {

@@ -7,7 +7,7 @@ import type { Ride } from "../network/rides.ts";
 import type { Transfer } from "../network/rows.ts";
 import { type Labels, NO_LABEL, RELEASE } from "../search/labels.ts";
 import type { Weighed } from "../search/weigh.ts";
-import { toHours, toKg, toMinutes, toMoney } from "../units.ts";
+import { toCents, toDays, toHours, toKg, toMinutes, toMoney } from "../units.ts";
 import type { Itinerary, Leg, Line, PassingCall, TransferStep } from "./answer.ts";
 
 /** What an itinerary is told from. */
@@ -74,7 +74,7 @@ export function buildItinerary(telling: Telling, labels: Labels, label: number):
     lines,
     ...(telling.inventoryPerDay === undefined
       ? {}
-      : { inventoryCost: Math.round((telling.inventoryPerDay * durationH * 100) / 24) / 100 }),
+      : { inventoryCost: toMoney(toCents(telling.inventoryPerDay * toDays(durationH))) }),
   };
 
   function rideLines(told: Telling, ride: Ride, index: number, i: number): Line[] {

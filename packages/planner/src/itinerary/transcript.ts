@@ -1,14 +1,15 @@
 /** An itinerary in one line of text, for tests, logs and people in a hurry. */
+import { HOURS_PER_DAY, toDays } from "../units.ts";
 import type { Itinerary } from "./answer.ts";
 
 /** Decimal places that are there, no more: 8, 8.5, 0.25. */
 const plain = (value: number): string => String(Math.round(value * 100) / 100);
 const clock = (iso: string): string => iso.slice(5, 16).replace("T", " ");
 
-function days(hours: number): string {
-  const whole = Math.floor(hours / 24);
-  const rest = plain(hours - 24 * whole);
-  return whole === 0 ? `${rest}h` : rest === "0" ? `${whole}d` : `${whole}d ${rest}h`;
+function span(hours: number): string {
+  const days = Math.floor(toDays(hours));
+  const rest = plain(hours - days * HOURS_PER_DAY);
+  return days === 0 ? `${rest}h` : rest === "0" ? `${days}d` : `${days}d ${rest}h`;
 }
 
 /**
@@ -31,6 +32,6 @@ export function transcript({ legs, transfers, durationH, cost, co2eKg }: Itinera
     const name = leg.service ?? leg.links.join("+");
     parts.push(`${leg.mode} ${name} ${clock(leg.departAt)} > ${clock(leg.arriveAt)}`);
   });
-  parts.push(`${legs.at(-1)?.to} [${days(durationH)} ${plain(cost)} ${plain(co2eKg)}kg]`);
+  parts.push(`${legs.at(-1)?.to} [${span(durationH)} ${plain(cost)} ${plain(co2eKg)}kg]`);
   return parts.join(" ~ ");
 }

@@ -4,7 +4,7 @@
  * Inside, time is whole minutes; outside, ISO 8601 with the offset of the place.
  */
 import { Temporal } from "temporal-polyfill";
-import { MINUTES_PER_DAY, MS_PER_MINUTE } from "../units.ts";
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR, MS_PER_MINUTE, NS_PER_MINUTE } from "../units.ts";
 import { type Departure, WEEKDAYS, type Weekday } from "./rows.ts";
 
 /** A stretch of time in which a zone's offset does not change: `[from, to)` in minutes. */
@@ -46,7 +46,7 @@ function offsetAt(minutes: number, zone: string): number {
         : Math.ceil(previous.epochMilliseconds / MS_PER_MINUTE),
     to:
       next === null ? Number.POSITIVE_INFINITY : Math.ceil(next.epochMilliseconds / MS_PER_MINUTE),
-    offset: Math.round(here.offsetNanoseconds / 60e9),
+    offset: Math.round(here.offsetNanoseconds / NS_PER_MINUTE),
   };
   known.push(span);
   spans.set(zone, known);
@@ -59,7 +59,7 @@ export function toLocal(minutes: number, zone: string): string {
   const clock = new Date((minutes + offset) * MS_PER_MINUTE).toISOString().slice(0, 16);
   const size = Math.abs(offset);
   const pad = (value: number): string => String(value).padStart(2, "0");
-  return `${clock}${offset < 0 ? "-" : "+"}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+  return `${clock}${offset < 0 ? "-" : "+"}${pad(Math.floor(size / MINUTES_PER_HOUR))}:${pad(size % MINUTES_PER_HOUR)}`;
 }
 
 // Years of four digits only: the arrays hold Int32 minutes and no freight plan needs more.

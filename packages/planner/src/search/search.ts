@@ -13,10 +13,10 @@
  */
 import { type Compiled, NO_ROW } from "../compile/compile.ts";
 import { HORIZON_MINUTES, NO_DEPARTURE } from "../compile/timetable.ts";
+import { CRITERIA, type Criterion, type HeadwayWait } from "../request/request.ts";
 import { boundsTo, UNREACHED } from "./bounds.ts";
 import { createHeap } from "./heap.ts";
 import { createLabels, type Labels, NO_LABEL, RELEASE, START } from "./labels.ts";
-import { CRITERIA, type Criterion, type HeadwayWait } from "./request.ts";
 import { createStaircase, type Staircase } from "./staircase.ts";
 import { UNPRICED, type Weighed } from "./weigh.ts";
 
