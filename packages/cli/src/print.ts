@@ -87,8 +87,22 @@ export function printItinerary(itinerary: Itinerary, network: Network, currency:
           `${clock(call.arriveAt)}      ${nameOf(call.terminal)}: ${call.step === undefined ? "call" : STEPS[call.step]}: ${span(call.dwellH)}`,
         );
   });
-  out.push("", ...printLines(itinerary, currency, nameOf));
+  out.push("", ...printLines(itinerary, currency, nameOf), "", ...printSources(itinerary, network));
   return out.join("\n");
+}
+
+/** The sources that the lines name, by id. */
+function printSources({ lines }: Itinerary, { sources }: Network): string[] {
+  const named = new Set(lines.map(({ source }) => source));
+  const rows = sources
+    .filter(({ id }) => named.has(id))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, title, year, address }) => [
+      id,
+      year === undefined ? title : `${title} (${year})`,
+      address,
+    ]);
+  return ["sources", ...columns(rows, new Set())];
 }
 
 const KINDS = {

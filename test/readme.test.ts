@@ -1,0 +1,59 @@
+/** The code of README.md compiles and runs; its figures are those of the data. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readNetwork } from "@lianyun/node";
+import { expect, test } from "vitest";
+import { CHONGQING, ROOT } from "./kit/folders.ts";
+
+const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+const code = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+
+test("the library example is twelve lines, compiles under strict and prints three things", () => {
+  const lines = code.split("\n").filter((line) => line !== "" && !line.startsWith("import"));
+  expect(lines.length).toBeLessThanOrEqual(12);
+  const folder = join(ROOT, "test/results/readme");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "example.ts"), code);
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+  const config = {
+    extends: "../../../tsconfig.base.json",
+    // As a user has it: the built packages, not the sources of the workspace.
+    compilerOptions: { composite: false, customConditions: [], isolatedDeclarations: false, types: ["node"], outDir: "out", declaration: false, declarationMap: false },
+    files: ["example.ts"],
+  };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+  const run = (command: string, ...words: string[]): string => {
+    const { status, stdout, stderr } = spawnSync(command, words, { cwd: ROOT, encoding: "utf8" });
+    expect(status, stdout + stderr).toBe(0);
+    return stdout;
+  };
+  run(join(ROOT, "node_modules/.bin/tsc"), "-p", folder);
+  const printed = run(process.execPath, join(folder, "out/example.js")).trim().split("\n");
+  expect(printed).toHaveLength(3);
+  expect(printed[0]).toMatch(/^CNCKG:\w+ 06-01 08:00 ~ .* ~ DEDUI:\w+ \[\d+d .*kg\]$/);
+  expect(printed[1]).toMatch(/^\d+ ways that no other beats$/);
+}, 60_000);
+
+test("counts of the data are those of the data", async () => {
+  const { terminals, services } = await readNetwork(CHONGQING);
+  expect(readme).toContain(`${terminals.length} terminals, ${services.length} services`);
+});
+
+test("every file that the documents link to exists", () => {
+  for (const document of ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "data/README.md"]) {
+    const text = readFileSync(join(ROOT, document), "utf8");
+    for (const [, target = ""] of text.matchAll(/\]\(([^)#:]+)\)/g))
+      expect(() => readFileSync(join(ROOT, document, "..", target)), `${document} → ${target}`).not.toThrow();
+  }
+});
+
+test("the version is one version everywhere", () => {
+  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  const others = ["planner", "node", "cli"].map((name) =>
+    JSON.parse(readFileSync(join(ROOT, "packages", name, "package.json"), "utf8")).version,
+  );
+  expect(new Set(others)).toEqual(new Set([version]));
+  expect(readFileSync(join(ROOT, "packages/planner/src/version.ts"), "utf8")).toContain(`lianyun/${version}`);
+  expect(readFileSync(join(ROOT, "CITATION.cff"), "utf8")).toContain(`version: ${version}`);
+});
