@@ -19,7 +19,15 @@ test("the library example is twelve lines, compiles under strict and prints thre
   const config = {
     extends: "../../../tsconfig.base.json",
     // As a user has it: the built packages, not the sources of the workspace.
-    compilerOptions: { composite: false, customConditions: [], isolatedDeclarations: false, types: ["node"], outDir: "out", declaration: false, declarationMap: false },
+    compilerOptions: {
+      composite: false,
+      customConditions: [],
+      isolatedDeclarations: false,
+      types: ["node"],
+      outDir: "out",
+      declaration: false,
+      declarationMap: false,
+    },
     files: ["example.ts"],
   };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
@@ -40,20 +48,40 @@ test("counts of the data are those of the data", async () => {
   expect(readme).toContain(`${terminals.length} terminals, ${services.length} services`);
 });
 
+test("data/README.md is as the code has it: npm run -s docs writes it", () => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      "-e",
+      "process.stdout.write((await import('./test/tools/dataFormat.mjs')).renderDataReadme())",
+      "--input-type=module",
+    ],
+    { cwd: ROOT, encoding: "utf8" },
+  );
+  expect(status, stderr).toBe(0);
+  expect(readFileSync(join(ROOT, "data/README.md"), "utf8")).toBe(stdout);
+});
+
 test("every file that the documents link to exists", () => {
   for (const document of ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "data/README.md"]) {
     const text = readFileSync(join(ROOT, document), "utf8");
     for (const [, target = ""] of text.matchAll(/\]\(([^)#:]+)\)/g))
-      expect(() => readFileSync(join(ROOT, document, "..", target)), `${document} → ${target}`).not.toThrow();
+      expect(
+        () => readFileSync(join(ROOT, document, "..", target)),
+        `${document} → ${target}`,
+      ).not.toThrow();
   }
 });
 
 test("the version is one version everywhere", () => {
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-  const others = ["planner", "node", "cli"].map((name) =>
-    JSON.parse(readFileSync(join(ROOT, "packages", name, "package.json"), "utf8")).version,
+  const others = ["planner", "node", "cli"].map(
+    (name) =>
+      JSON.parse(readFileSync(join(ROOT, "packages", name, "package.json"), "utf8")).version,
   );
   expect(new Set(others)).toEqual(new Set([version]));
-  expect(readFileSync(join(ROOT, "packages/planner/src/version.ts"), "utf8")).toContain(`lianyun/${version}`);
+  expect(readFileSync(join(ROOT, "packages/planner/src/version.ts"), "utf8")).toContain(
+    `lianyun/${version}`,
+  );
   expect(readFileSync(join(ROOT, "CITATION.cff"), "utf8")).toContain(`version: ${version}`);
 });

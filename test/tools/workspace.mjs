@@ -1,5 +1,5 @@
 // Installs, builds and checks the workspace with nothing but Node and npm on the machine.
-// Usage: node test/tools/workspace.mjs <step> …   with steps install, build, check, long, bench.
+// Usage: node test/tools/workspace.mjs <step> …   with steps install, packages, build, check, long, bench.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -56,6 +56,7 @@ export async function ensureBuilt() {
 
 const steps = {
   install,
+  packages: buildPackages,
   build() {
     buildPackages();
     must("npx", ...PNPM, "--silent", "--filter", "@lianyun/demo", "build");

@@ -35,7 +35,13 @@ export {
 export { transcript } from "./itinerary/transcript.ts";
 // Networks: rows, checks.
 export { checkNetwork } from "./network/checkNetwork.ts";
-export { COLUMNS, type Column, TABLE_NAMES, type TableName } from "./network/columns.ts";
+export {
+  COLUMNS,
+  type Column,
+  REQUIRED_TABLES,
+  TABLE_NAMES,
+  type TableName,
+} from "./network/columns.ts";
 export * from "./network/rows.ts";
 // The planner.
 export { createPlanner, type Planner } from "./planner.ts";

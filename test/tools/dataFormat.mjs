@@ -1,0 +1,82 @@
+// Writes data/README.md: every table and column, from the docstrings of rows.ts and the checks of columns.ts.
+// Usage: npm run -s docs
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { COLUMNS, REQUIRED_TABLES } from "@lianyun/planner";
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Interface of each table's rows. */
+const ROWS = {
+  terminals: "Terminal",
+  corridors: "Corridor",
+  links: "Link",
+  services: "Service",
+  calls: "Call",
+  departures: "Departure",
+  tariffs: "Tariff",
+  transfers: "Transfer",
+  factors: "Factor",
+  fx: "Fx",
+  sources: "Source",
+  laneWaypoints: "LaneWaypoint",
+  laneEdges: "LaneEdge",
+};
+
+const prose = (comment) =>
+  comment
+    .replace(/^\/\*\*|\*\/$/g, "")
+    .split("\n")
+    .map((line) => line.replace(/^\s*\*? ?/, "").trim())
+    .join(" ")
+    .trim();
+
+/** Docstrings of the interfaces of rows.ts: of each as a whole, and of its fields, those it extends included. */
+function readInterfaces(text) {
+  const found = new Map();
+  const pattern =
+    /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?export interface (\w+)(?: extends ([\w, ]+))? \{\n([\s\S]*?)\n\}/g;
+  for (const [, comment = "", name, parents = "", body] of text.matchAll(pattern)) {
+    const fields = new Map();
+    for (const parent of parents
+      .split(",")
+      .map((word) => word.trim())
+      .filter((word) => word !== ""))
+      for (const [field, about] of found.get(parent).fields) fields.set(field, about);
+    for (const [, about = "", field] of body.matchAll(
+      /(?:(\/\*\*(?:(?!\*\/)[\s\S])*\*\/)\s*)?readonly (\w+)\??:/g,
+    ))
+      fields.set(field, prose(about));
+    found.set(name, { about: prose(comment.trim()), fields });
+  }
+  return found;
+}
+
+/** The text of data/README.md. */
+export function renderDataReadme() {
+  const interfaces = readInterfaces(
+    readFileSync(path("../../packages/planner/src/network/rows.ts"), "utf8"),
+  );
+  const cell = (text) => text.replaceAll("|", "\\|");
+  const sections = Object.entries(COLUMNS).map(([table, columns]) => {
+    const { about, fields } = interfaces.get(ROWS[table]);
+    const rows = Object.entries(columns).map(
+      ([column, { optional, expected }]) =>
+        `| \`${column}\` | ${cell(expected)}${optional ? ", or empty" : ""} | ${cell(fields.get(column) ?? "")} |`,
+    );
+    const title = `## ${table}${REQUIRED_TABLES.includes(table) ? "" : " (optional)"}`;
+    return [
+      title,
+      "",
+      about,
+      "",
+      "| column | value | meaning |",
+      "| --- | --- | --- |",
+      ...rows,
+    ].join("\n");
+  });
+  return `${readFileSync(path("dataFormat.head.md"), "utf8").trim()}\n\n${sections.join("\n\n")}\n`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  writeFileSync(path("../../data/README.md"), renderDataReadme());
