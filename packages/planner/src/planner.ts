@@ -20,7 +20,8 @@ import type {
   Weights,
 } from "./request/request.ts";
 import { CRITERIA } from "./request/request.ts";
-import { type Found, type Query, search } from "./search/search.ts";
+import type { Query } from "./search/query.ts";
+import { type Found, search } from "./search/search.ts";
 import { weigh } from "./search/weigh.ts";
 import { toCents, toGrams, toHours, toKg, toMinutes, toMoney } from "./units.ts";
 import { ENGINE } from "./version.ts";

@@ -9,7 +9,8 @@ import { toLocal, toMinutesUtc } from "../network/calendar.ts";
 import { groupOf, MODES, type Mode } from "../network/rows.ts";
 import type { Request } from "../request/request.ts";
 import { boundsTo, UNREACHED } from "../search/bounds.ts";
-import { type Found, type Query, search } from "../search/search.ts";
+import type { Query } from "../search/query.ts";
+import { type Found, search } from "../search/search.ts";
 import { UNPRICED, weigh } from "../search/weigh.ts";
 import type { Reason } from "./answer.ts";
 

@@ -25,8 +25,8 @@ export function boundsTo(
   const improve = (state: number, value: number): void => {
     if (!(value < bound[state]!)) return;
     bound[state] = value;
-    heap.push(queuedState.push(state) - 1);
     queuedBound.push(value);
+    heap.push(queuedState.push(state) - 1);
   };
   for (let state = 0; state < stateCount; state++)
     if (release[state] !== NO_ROW) improve(state, releaseWeight(state));

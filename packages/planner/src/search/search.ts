@@ -11,34 +11,16 @@
  *
  * @see Mandow & Pérez de la Cruz (2010) NAMOA*; Pulido, Mandow & Pérez de la Cruz (2015) NAMOA*dr
  */
-import { type Compiled, NO_ROW } from "../compile/compile.ts";
-import { HORIZON_MINUTES, NO_DEPARTURE } from "../compile/timetable.ts";
-import { CRITERIA, type Criterion, type HeadwayWait } from "../request/request.ts";
-import { boundsTo, UNREACHED } from "./bounds.ts";
+import type { Compiled } from "../compile/compile.ts";
+import { NO_DEPARTURE } from "../compile/timetable.ts";
+import { CRITERIA, type Criterion } from "../request/request.ts";
+import { UNREACHED } from "./bounds.ts";
+import { createField } from "./field.ts";
 import { createHeap } from "./heap.ts";
 import { createLabels, type Labels, NO_LABEL, RELEASE, START } from "./labels.ts";
+import type { Query } from "./query.ts";
 import { createStaircase, type Staircase } from "./staircase.ts";
-import { UNPRICED, type Weighed } from "./weigh.ts";
-
-/** The question in the engine's terms: indices and whole minutes. */
-export interface Query {
-  readonly origins: readonly number[];
-  readonly destinations: readonly number[];
-  /** Absolute minute. */
-  readonly departAfter: number;
-  /** Absolute minute by which it must be available, or Infinity. */
-  readonly arriveBefore: number;
-  readonly headwayWait: HeadwayWait;
-  /** Criteria of the front, most important first. */
-  readonly over: readonly Criterion[];
-  /** Units the front is exact on, parallel to `over`: minutes, cents, grams; 1 for the finest. */
-  readonly units: readonly number[];
-  /** True: the first way found is enough (it is the best in the first criterion, then the next). */
-  readonly isFirstOnly: boolean;
-  readonly maxLabels: number;
-  /** Asked every 1,024 labels; true ends the search. */
-  readonly isOutOfTime: () => boolean;
-}
+import type { Weighed } from "./weigh.ts";
 
 export interface Found {
   readonly labels: Labels;
@@ -52,43 +34,14 @@ export interface Found {
 export function search(compiled: Compiled, weighed: Weighed, query: Query): Found {
   const { over, units } = query;
   const order = [...over, ...CRITERIA.filter((criterion) => !over.includes(criterion))];
-  const isDestination = new Uint8Array(compiled.terminalIds.length);
-  for (const terminal of query.destinations) isDestination[terminal] = 1;
-  const fullWait = query.headwayWait === "full";
-  const headwayWait = (minutes: number): number => (fullWait ? minutes : Math.ceil(minutes / 2));
-
-  const { rideCents, rideGrams, rideOpen, transferCents, transferGrams, transferMinutes } = weighed;
-  const { rides, leavings, moveRide, moveTransfer, rideState, release, stateTerminal, firstMove } =
-    compiled;
-  const isMoveOpen = (move: number): boolean =>
-    rideOpen[moveRide[move]!] === 1 && transferCents[moveTransfer[move]!] !== UNPRICED;
-  const isReleased = (state: number): boolean =>
-    isDestination[stateTerminal[state]!] === 1 &&
-    release[state] !== NO_ROW &&
-    transferCents[release[state]!] !== UNPRICED;
-  // The least minutes of a ride from handling done to arrival; a timetable may be met without waiting.
-  const leastMinutes = (ride: number): number => {
-    const leaving = leavings[ride]!;
-    const wait = leaving.kind === "headway" ? headwayWait(leaving.headwayMinutes) : 0;
-    return rides[ride]!.cutOffMinutes + wait + rides[ride]!.rideMinutes;
-  };
-  const moveUse: Readonly<Record<Criterion, (move: number) => number>> = {
-    cost: (move) => transferCents[moveTransfer[move]!]! + rideCents[moveRide[move]!]!,
-    duration: (move) => transferMinutes[moveTransfer[move]!]! + leastMinutes(moveRide[move]!),
-    co2e: (move) => transferGrams[moveTransfer[move]!]! + rideGrams[moveRide[move]!]!,
-  };
-  const rowUse: Readonly<Record<Criterion, ArrayLike<number>>> = {
-    cost: transferCents,
-    duration: transferMinutes,
-    co2e: transferGrams,
-  };
-  const [h0, h1, h2] = order.map((criterion) =>
-    boundsTo(
-      compiled,
-      (move) => (isMoveOpen(move) ? moveUse[criterion](move) : UNREACHED),
-      (state) => (isReleased(state) ? rowUse[criterion][release[state]!]! : UNREACHED),
-    ),
-  ) as [Float64Array, Float64Array, Float64Array];
+  const field = createField(compiled, weighed, query);
+  const [h0, h1, h2] = order.map((criterion) => field.bounds(criterion)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const { rideCents, rideGrams, transferCents, transferGrams, transferMinutes } = weighed;
+  const { rides, moveRide, moveTransfer, rideState, release, firstMove } = compiled;
 
   const labels = createLabels();
   const heap = createHeap((a, b) => isBefore(labels, a, b, moveRide));
@@ -106,7 +59,6 @@ export function search(compiled: Compiled, weighed: Weighed, query: Query): Foun
 
   const { departAfter } = query;
   const latest = query.arriveBefore - departAfter;
-  const lastDeparture = departAfter + HORIZON_MINUTES;
   const durationAt = order.indexOf("duration");
 
   const isCovered = (
@@ -193,7 +145,7 @@ export function search(compiled: Compiled, weighed: Weighed, query: Query): Foun
     const minutes = labels.minutes[label]!;
     const cents = labels.cents[label]!;
     const grams = labels.grams[label]!;
-    if (isReleased(state)) {
+    if (field.isReleased(state)) {
       const row = release[state]!;
       const out = minutes + transferMinutes[row]!;
       offer(
@@ -207,12 +159,12 @@ export function search(compiled: Compiled, weighed: Weighed, query: Query): Foun
       );
     }
     for (let move = firstMove[state]!; move < firstMove[state + 1]!; move++) {
-      if (!isMoveOpen(move)) continue;
+      if (!field.isMoveOpen(move)) continue;
       const ride = moveRide[move]!;
       const row = moveTransfer[move]!;
       const ready = departAfter + minutes + transferMinutes[row]!;
-      const departure = nextDeparture(ready, ride);
-      if (departure > lastDeparture) continue;
+      const departure = field.nextDeparture(ready, ride);
+      if (departure === NO_DEPARTURE) continue;
       offer(
         rideState[ride]!,
         label,
@@ -225,21 +177,6 @@ export function search(compiled: Compiled, weighed: Weighed, query: Query): Foun
     }
   }
   return { labels, answers: front(), extracted };
-
-  function nextDeparture(ready: number, ride: number): number {
-    const leaving = leavings[ride]!;
-    const { cutOffMinutes, offsetMinutes } = rides[ride]!;
-    switch (leaving.kind) {
-      case "onDemand":
-        return ready;
-      case "headway":
-        return ready + cutOffMinutes + headwayWait(leaving.headwayMinutes);
-      case "timetable": {
-        const start = leaving.timetable.next(ready + cutOffMinutes - offsetMinutes, lastDeparture);
-        return start === NO_DEPARTURE ? NO_DEPARTURE : start + offsetMinutes;
-      }
-    }
-  }
 }
 
 /** Lexicographic by the criteria; equal labels by the rides and departures that made them, shorter ways first. */
@@ -264,14 +201,14 @@ function wayOf(labels: Labels, label: number, moveRide: Int32Array): number[] {
 
 /**
  * Answers that none other dominates in the units asked for, in the order taken. In the finest units they are the
- * front already; with coarse units a later answer can dominate an earlier one of the same unit of the first criterion.
+ * front already; with coarse units a later answer can dominate an earlier one that fell into the same coarse cell.
  */
 function keepFront(
   labels: Labels,
   answers: readonly number[],
   units: readonly [number, number, number],
 ): number[] {
-  if (units[0] === 1) return [...answers];
+  if (units.every((unit) => unit === 1 || unit === Number.POSITIVE_INFINITY)) return [...answers];
   const coarse = answers.map((label) =>
     [labels.f0[label]!, labels.f1[label]!, labels.f2[label]!].map((value, i) =>
       Math.floor(value / units[i]!),

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { type Compiled, NO_ROW } from "../compile/compile.ts";
+import { boundsTo, UNREACHED } from "./bounds.ts";
+
+/** States 0..n-1 with weighted moves; the last state is the destination. */
+function compiledOf(
+  stateCount: number,
+  moves: readonly (readonly [from: number, to: number, weight: number])[],
+): Compiled {
+  const byTo = Array.from({ length: stateCount }, (_, state) =>
+    moves.flatMap(([, to], move) => (to === state ? [move] : [])),
+  );
+  const firstInto = [0];
+  for (const into of byTo) firstInto.push(firstInto.at(-1)! + into.length);
+  return {
+    stateCount,
+    firstInto: Int32Array.from(firstInto),
+    intoMoves: Int32Array.from(byTo.flat()),
+    moveFrom: Int32Array.from(moves, ([from]) => from),
+    release: Int32Array.from({ length: stateCount }, (_, state) =>
+      state === stateCount - 1 ? 0 : NO_ROW,
+    ),
+  } as unknown as Compiled;
+}
+
+test("equals Bellman and Ford on random graphs with zeros and dead ends", () => {
+  let seed = 11;
+  const draw = (n: number): number => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return seed % n;
+  };
+  for (let round = 0; round < 100; round++) {
+    const stateCount = 3 + draw(20);
+    const moves = Array.from(
+      { length: 3 * stateCount },
+      () => [draw(stateCount), draw(stateCount), draw(9)] as const,
+    );
+    const release = draw(5);
+    const expected: number[] = new Array(stateCount).fill(UNREACHED);
+    expected[stateCount - 1] = release;
+    for (let pass = 0; pass < stateCount; pass++)
+      for (const [from, to, weight] of moves)
+        expected[from] = Math.min(expected[from]!, expected[to]! + weight);
+    const bound = boundsTo(
+      compiledOf(stateCount, moves),
+      (move) => moves[move]![2],
+      () => release,
+    );
+    expect([...bound]).toEqual(expected);
+  }
+});

@@ -1,0 +1,21 @@
+/** The question in the engine's terms: indices and whole minutes. */
+import type { Criterion, HeadwayWait } from "../request/request.ts";
+
+export interface Query {
+  readonly origins: readonly number[];
+  readonly destinations: readonly number[];
+  /** Absolute minute. */
+  readonly departAfter: number;
+  /** Absolute minute by which it must be available, or Infinity. */
+  readonly arriveBefore: number;
+  readonly headwayWait: HeadwayWait;
+  /** Criteria of the front, most important first. */
+  readonly over: readonly Criterion[];
+  /** Units the front is exact on, parallel to `over`: minutes, cents, grams; 1 for the finest. */
+  readonly units: readonly number[];
+  /** True: the first way found is enough (it is the best in the first criterion, then the next). */
+  readonly isFirstOnly: boolean;
+  readonly maxLabels: number;
+  /** Asked every 1,024 labels taken; true ends the search. */
+  readonly isOutOfTime: () => boolean;
+}
