@@ -76,7 +76,7 @@ describe("plan", () => {
              20 kg  at Far city (FAR:CITY)              hub          estimate: tiny
 
       sources
-      tiny  Round numbers made up for teaching (2026)  data/tiny/README.md
+      tiny  Round numbers made up for teaching (2026)  data/README.md
       "
     `);
   });

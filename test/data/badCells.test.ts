@@ -20,6 +20,42 @@ import { TINY } from "../kit/folders.ts";
 /** The tables of data/tiny, with a price in another currency so that every table has a row. */
 async function tinyTables(): Promise<Record<string, RawTable>> {
   const tables: Record<string, RawTable> = {
+    calendars: {
+      columns: [
+        "id",
+        "name",
+        "nameZh",
+        "validFrom",
+        "validTo",
+        "mode",
+        "effect",
+        "share",
+        "source",
+        "grade",
+      ],
+      rows: [
+        [
+          "golden",
+          "Golden Week",
+          "黄金周",
+          "2026-10-01",
+          "2026-10-07",
+          "road",
+          "reduced",
+          "0.5",
+          "tiny",
+          "official",
+        ],
+      ],
+    },
+    delays: {
+      columns: ["id", "service", "p10H", "p50H", "p90H", "source", "grade"],
+      rows: [["liner-delay", "liner", "-6", "0", "48", "tiny", "official"]],
+    },
+    restrictions: {
+      columns: ["id", "cargo", "value", "mode", "rule", "source", "grade"],
+      rows: [["no-lithium", "lithiumBatteries", "UN3480", "air", "forbidden", "tiny", "official"]],
+    },
     fx: {
       columns: ["currency", "units", "worth", "date", "source", "grade", "basis"],
       rows: [["CNY", "7", "1", "2026-01", "tiny", "estimate", "made up"]],
@@ -162,6 +198,16 @@ test.each([
   ["fx", "units", "0", "fx › row 1 › units: expected a number > 0, found 0 [out_of_range]"],
   ["fx", "currency", "USD", "[duplicate_id]"],
   ["sources", "grade", "rumour", "[bad_word]"],
+  ["sources", "year", "", "[missing_value]"],
+  ["tariffs", "rateSet", "boom", "[bad_word]"],
+  ["transfers", "regime", "digital", "[bad_word]"],
+  ["calendars", "validTo", "2026-09-30", "[bad_time]"],
+  ["calendars", "mode", "", "[missing_value]"],
+  ["calendars", "share", "", "[mismatched_parts]"],
+  ["delays", "p50H", "1", "[out_of_range]"],
+  ["delays", "p10H", "6", "[out_of_range]"],
+  ["delays", "service", "ghost", "[unknown_service]"],
+  ["restrictions", "rule", "maybe", "[bad_word]"],
   ["laneWaypoints", "lat", "-100", "[out_of_range]"],
   ["laneEdges", "to", "MOON", "[missing_lane]"],
 ] as const)("%s.%s = %j", (table, column, cell, expected) => {

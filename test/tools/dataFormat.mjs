@@ -19,6 +19,9 @@ const ROWS = {
   factors: "Factor",
   fx: "Fx",
   sources: "Source",
+  calendars: "Calendar",
+  delays: "Delay",
+  restrictions: "Restriction",
   laneWaypoints: "LaneWaypoint",
   laneEdges: "LaneEdge",
 };

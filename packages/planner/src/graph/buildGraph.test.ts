@@ -40,8 +40,8 @@ function network(): Network {
       factors: table(`id,name,per,wtwG,source,grade
         f,f,tkm,1,s,official
         h,h,container,1,s,official`),
-      sources: table(`id,title,address,grade
-        s,s,https://example.org,official`),
+      sources: table(`id,title,address,year,grade
+        s,s,https://example.org,2026,official`),
     },
   });
   if ("issues" in result) throw new Error(JSON.stringify(result.issues));

@@ -7,6 +7,7 @@ import type { Issue } from "../errors.ts";
 import { isTimeZone } from "./calendar.ts";
 import { checkPrices } from "./checkPrices.ts";
 import { checkRow } from "./checkRow.ts";
+import { checkScopes } from "./checkScopes.ts";
 import { checkServices } from "./checkServices.ts";
 import { COLUMNS, REQUIRED_TABLES, TABLE_NAMES } from "./columns.ts";
 import { type Report, reportSpeed } from "./report.ts";
@@ -63,6 +64,7 @@ export function checkReferences(network: Network): Issue[] {
   checkServices(network, report);
   if (issues.some((issue) => issue.severity === "error")) return issues;
   checkPrices(network, report);
+  checkScopes(network, report);
   checkLanes(network, report);
   return issues;
 }
@@ -76,6 +78,9 @@ const WITH_IDS = [
   "transfers",
   "factors",
   "sources",
+  "calendars",
+  "delays",
+  "restrictions",
   "laneWaypoints",
 ] as const;
 
@@ -104,6 +109,9 @@ const WITH_EVIDENCE = [
   "transfers",
   "factors",
   "fx",
+  "calendars",
+  "delays",
+  "restrictions",
 ] as const;
 
 function checkEvidence(network: Network, report: Report): void {

@@ -7,13 +7,17 @@
 import { z } from "zod";
 import type { IssueCode } from "../errors.ts";
 import {
+  CALENDAR_EFFECTS,
   CALL_STEPS,
+  CARGO_KINDS,
   COVERED,
   FACTOR_PER,
   GRADES,
-  type Link,
   MODES,
   type Network,
+  RATE_SETS,
+  REGIMES,
+  RESTRICTION_RULES,
   TERMINAL_KINDS,
   TRANSFER_KINDS,
   WEEKDAYS,
@@ -36,7 +40,10 @@ export interface Column {
 }
 
 /** The tables of a network: every field of `Network` that holds rows. */
-export type TableName = Exclude<keyof Network, "name" | "currency" | "version">;
+export type TableName = Exclude<
+  keyof Network,
+  "name" | "currency" | "version" | "rateSet" | "regime"
+>;
 /** The row of a table. */
 export type RowOf<T extends TableName> = Network[T][number];
 export type TableColumns<Row> = { readonly [K in keyof Required<Row>]: Column };
@@ -138,6 +145,16 @@ const otherParts = {
   minimum: optional(number(NOT_NEGATIVE)),
 };
 
+const country = (): Column => text(/^[A-Z]{2}$/, "an ISO 3166 code such as CN");
+
+const scope = {
+  country: optional(country()),
+  terminal: optional(id()),
+  corridor: optional(id()),
+  service: optional(id()),
+  mode: optional(oneOf(MODES)),
+};
+
 const MODES_AND_GATE = [...MODES, "gate"];
 
 /** The columns of every table, in the order they are written. */
@@ -148,7 +165,7 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
     nameZh: text(),
     city: text(),
     cityZh: text(),
-    country: text(/^[A-Z]{2}$/, "an ISO 3166 code such as CN"),
+    country: country(),
     lon: number(LON),
     lat: number(LAT),
     timeZone: text(),
@@ -169,13 +186,14 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
     factor: id(),
     via: optional(points()),
     ...evidence,
-  } satisfies TableColumns<Link>,
+  },
   services: {
     id: id(),
     name: text(),
     nameZh: text(),
     mode: oneOf(MODES),
     headwayH: optional(number(POSITIVE)),
+    bookingLeadH: optional(number(NOT_NEGATIVE)),
     assumed: boolean(),
     factor: optional(id()),
     ...evidence,
@@ -202,6 +220,7 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
   },
   tariffs: {
     id: id(),
+    rateSet: optional(oneOf(RATE_SETS)),
     service: optional(id()),
     load: optional(id()),
     discharge: optional(id()),
@@ -216,6 +235,7 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
   },
   transfers: {
     id: id(),
+    regime: optional(oneOf(REGIMES)),
     at: text(/^(\*|[A-Za-z0-9][A-Za-z0-9:._-]{0,79})$/, "a terminal, a group, a country or *"),
     fromMode: oneOf(MODES_AND_GATE),
     toMode: oneOf(MODES_AND_GATE),
@@ -251,8 +271,43 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
     id: id(),
     title: text(),
     address: text(),
-    year: optional(number({ min: 1900, max: 2100, whole: true })),
+    year: number({ min: 1900, max: 2100, whole: true }),
     grade: oneOf(GRADES),
+  },
+  calendars: {
+    id: id(),
+    name: text(),
+    nameZh: text(),
+    validFrom: date(),
+    validTo: date(),
+    ...scope,
+    effect: oneOf(CALENDAR_EFFECTS),
+    share: optional(number({ min: 0, max: 1 })),
+    extraH: optional(number(NOT_NEGATIVE)),
+    ...evidence,
+  },
+  delays: {
+    id: id(),
+    service: optional(id()),
+    link: optional(id()),
+    corridor: optional(id()),
+    terminal: optional(id()),
+    mode: optional(oneOf(MODES)),
+    p10H: number(),
+    p50H: number({ min: 0, max: 0 }),
+    p90H: number(),
+    p99H: optional(number()),
+    ...evidence,
+  },
+  restrictions: {
+    id: id(),
+    cargo: oneOf(CARGO_KINDS),
+    value: optional(text()),
+    ...scope,
+    rule: oneOf(RESTRICTION_RULES),
+    limitKg: optional(number(POSITIVE)),
+    note: optional(text()),
+    ...evidence,
   },
   laneWaypoints: { id: id(), lon: number(LON), lat: number(LAT) },
   laneEdges: { from: id(), to: id(), passage: optional(id()) },

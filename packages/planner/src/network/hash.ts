@@ -4,7 +4,7 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { COLUMNS, TABLE_NAMES } from "./columns.ts";
 import type { Network } from "./rows.ts";
 
-/** SHA-256, hexadecimal, over the currency and all rows; name and version of the network do not count. */
+/** SHA-256, hexadecimal, over the currency, rate set, document regime and all rows; name and version of the network do not count. */
 export function hashNetwork(network: Network): string {
   const tables = TABLE_NAMES.map((table) => {
     const fields = Object.keys(COLUMNS[table]);
@@ -14,5 +14,13 @@ export function hashNetwork(network: Network): string {
     });
     return [table, ...rows.sort()].join("\n");
   });
-  return bytesToHex(sha256(utf8ToBytes([network.currency, ...tables].join("\n\n"))));
+  return bytesToHex(
+    sha256(
+      utf8ToBytes(
+        [network.currency, network.rateSet ?? "calm", network.regime ?? "paper", ...tables].join(
+          "\n\n",
+        ),
+      ),
+    ),
+  );
 }

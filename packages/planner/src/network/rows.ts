@@ -114,6 +114,8 @@ export interface Service extends Evidence {
   readonly mode: Mode;
   /** Hours between departures where no weekdays are published. Exactly one of this and rows in `departures`. */
   readonly headwayH?: number;
+  /** Hours before departure by which space must be booked, where published. Not yet used by the search. */
+  readonly bookingLeadH?: number;
   /** True where no evidence was found that it runs: left out unless the request says `includeAssumed`. */
   readonly assumed: boolean;
   /** Id in `factors`; overrides that of the links. */
@@ -181,6 +183,14 @@ export interface DistancePrice extends Price {
   readonly perFeuKm?: number;
 }
 
+/** The market a price was seen in. A network plans on one set; what the set does not price falls back to `calm`. */
+export type RateSet = "calm" | "peak2021" | "peak2024" | "asOf2026";
+export const RATE_SETS: readonly RateSet[] = ["calm", "peak2021", "peak2024", "asOf2026"];
+
+/** How papers travel: a document a mode, or one for the whole chain. */
+export type Regime = "paper" | "single";
+export const REGIMES: readonly Regime[] = ["paper", "single"];
+
 /** Costs on the way that a tariff already includes, so that nobody adds them again. */
 export type Covered = "border" | "gaugeChange" | "lock" | "customs" | "tolls";
 export const COVERED: readonly Covered[] = ["border", "gaugeChange", "lock", "customs", "tolls"];
@@ -193,6 +203,8 @@ export const COVERED: readonly Covered[] = ["border", "gaugeChange", "lock", "cu
  */
 export interface Tariff extends DistancePrice, Evidence {
   readonly id: string;
+  /** Empty is `calm`. */
+  readonly rateSet?: RateSet;
   readonly service?: string;
   readonly load?: string;
   readonly discharge?: string;
@@ -220,6 +232,8 @@ export const TRANSFER_KINDS: readonly TransferKind[] = [
  */
 export interface Transfer extends Price, Evidence {
   readonly id: string;
+  /** Empty is `paper`. A `single` row stands beside the paper one and governs where the network uses that regime. */
+  readonly regime?: Regime;
   /** A terminal id, a group, a country code, or `*`. */
   readonly at: string;
   readonly fromMode: Mode | Gate;
@@ -269,7 +283,7 @@ export interface Source {
   /** Web address or other reference of the original. */
   readonly address: string;
   /** Year of the figure or of publication. */
-  readonly year?: number;
+  readonly year: number;
   readonly grade: Grade;
 }
 
@@ -288,12 +302,90 @@ export interface LaneEdge {
   readonly passage?: string;
 }
 
+/** Where a calendar, delay or restriction applies; at least one is named. */
+export interface Scope {
+  /** A terminal or a group. */
+  readonly terminal?: string;
+  readonly corridor?: string;
+  readonly service?: string;
+  readonly mode?: Mode;
+}
+
+export type CalendarEffect = "closed" | "reduced" | "slow";
+export const CALENDAR_EFFECTS: readonly CalendarEffect[] = ["closed", "reduced", "slow"];
+
+/** Days on which something does not run as usual: holidays, maintenance, border hours. Data only: not yet used by the search. */
+export interface Calendar extends Scope, Evidence {
+  readonly id: string;
+  readonly country?: string;
+  readonly name: string;
+  readonly nameZh: string;
+  /** First and last local dates, both included. */
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly effect: CalendarEffect;
+  /** Share of capacity left while `reduced`, 0 to 1. */
+  readonly share?: number;
+  /** Hours added to a passage while `slow`. */
+  readonly extraH?: number;
+}
+
+/** Quantiles of what is added to the median hours. Data only: used by draws, not by the search. */
+export interface Delay extends Scope, Evidence {
+  readonly id: string;
+  readonly link?: string;
+  readonly p10H: number;
+  /** 0 by definition. */
+  readonly p50H: number;
+  readonly p90H: number;
+  readonly p99H?: number;
+}
+
+export type CargoKind =
+  | "dangerousGoods"
+  | "lithiumBatteries"
+  | "reefer"
+  | "hsChapter"
+  | "grossWeight"
+  | "outOfGauge"
+  | "food"
+  | "other";
+export const CARGO_KINDS: readonly CargoKind[] = [
+  "dangerousGoods",
+  "lithiumBatteries",
+  "reefer",
+  "hsChapter",
+  "grossWeight",
+  "outOfGauge",
+  "food",
+  "other",
+];
+export type RestrictionRule = "forbidden" | "limited" | "allowed";
+export const RESTRICTION_RULES: readonly RestrictionRule[] = ["forbidden", "limited", "allowed"];
+
+/** What may not travel where, or how much of it. Data only: not yet used by the search. */
+export interface Restriction extends Scope, Evidence {
+  readonly id: string;
+  readonly country?: string;
+  readonly cargo: CargoKind;
+  /** UN number or class, HS chapter, or box type, where the kind needs one. */
+  readonly value?: string;
+  readonly rule: RestrictionRule;
+  /** Gross kilograms a box or piece where the rule is a weight. */
+  readonly limitKg?: number;
+  readonly note?: string;
+}
+
 /** Everything a planner knows. Rows are never changed in place. */
 export interface Network {
   readonly name: string;
   /** ISO 4217; all answers are in it. */
   readonly currency: string;
   readonly version: string;
+  /** Which prices count. Defaults to `calm`. */
+  readonly rateSet?: RateSet;
+  /** Which transfer rows count. Defaults to `paper`. */
+  readonly regime?: Regime;
   readonly terminals: readonly Terminal[];
   readonly corridors: readonly Corridor[];
   readonly links: readonly Link[];
@@ -305,6 +397,9 @@ export interface Network {
   readonly factors: readonly Factor[];
   readonly fx: readonly Fx[];
   readonly sources: readonly Source[];
+  readonly calendars: readonly Calendar[];
+  readonly delays: readonly Delay[];
+  readonly restrictions: readonly Restriction[];
   readonly laneWaypoints: readonly LaneWaypoint[];
   readonly laneEdges: readonly LaneEdge[];
 }

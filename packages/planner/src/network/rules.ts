@@ -73,10 +73,18 @@ function tariffApplies(tariff: Tariff, ride: Ride): boolean {
   }
 }
 
-/** The tariffs that govern a ride: service from load to discharge > service > link > corridor and mode > mode. */
+/**
+ * The tariffs that govern a ride: service from load to discharge > service > link > corridor and mode > mode. Of one
+ * scope the network's rate set comes before `calm`; other sets do not count.
+ */
 export function tariffsFor(network: Network): (ride: Ride) => Winners<Tariff> {
+  const set = network.rateSet ?? "calm";
+  const isOwn = ({ rateSet }: Tariff): boolean => (rateSet ?? "calm") === set;
   // Looked up by the one column that narrows most, so that a ride meets a handful of rows and not all.
-  const keyed = groupBy(network.tariffs, (t) => t.service ?? t.link ?? t.corridor ?? t.mode ?? "");
+  const keyed = groupBy(
+    network.tariffs.filter((t) => isOwn(t) || (t.rateSet ?? "calm") === "calm"),
+    (t) => t.service ?? t.link ?? t.corridor ?? t.mode ?? "",
+  );
   return (ride) => {
     const keys = new Set([ride.service?.id, ride.links[0]?.id, ride.links[0]?.corridor, ride.mode]);
     const candidates = [...keys].flatMap((key) =>
@@ -84,7 +92,7 @@ export function tariffsFor(network: Network): (ride: Ride) => Winners<Tariff> {
     );
     return highest(
       candidates.filter((tariff) => tariffApplies(tariff, ride)),
-      (tariff) => TARIFF_RANK[scopeOfTariff(tariff) ?? "mode"],
+      (tariff) => 2 * TARIFF_RANK[scopeOfTariff(tariff) ?? "mode"] + (isOwn(tariff) ? 1 : 0),
     );
   };
 }
@@ -107,20 +115,26 @@ function transferApplies(row: Transfer, from: Side, to: Side): boolean {
 
 /**
  * The transfer rows that govern handling at a terminal: terminal > group > country > `*`; then rows that name
- * services; then rows that name gauges. None: the transfer is not possible there.
+ * services; then rows that name gauges; then rows of the network's document regime. None: the transfer is not
+ * possible there.
  */
 export function transfersFor(
   network: Network,
 ): (terminalId: string, from: Side, to: Side) => Winners<Transfer> {
   const countries = new Map(network.terminals.map(({ id, country }) => [id, country]));
-  const keyed = groupBy(network.transfers, (row) => `${row.at} ${row.fromMode} ${row.toMode}`);
+  const isSingle = network.regime === "single";
+  const counted = network.transfers.filter(({ regime }) => regime !== "single" || isSingle);
+  const keyed = groupBy(counted, (row) => `${row.at} ${row.fromMode} ${row.toMode}`);
   return (terminalId, from, to) => {
     const places = [terminalId, groupOf(terminalId), countries.get(terminalId) ?? "", "*"];
     for (const at of new Set(places)) {
       const rows = keyed.get(`${at} ${modeOf(from)} ${modeOf(to)}`) ?? [];
       const winners = highest(
         rows.filter((row) => transferApplies(row, from, to)),
-        (row) => 10 * (given(row.fromService) + given(row.toService)) + given(row.fromGaugeMm),
+        (row) =>
+          10 * (given(row.fromService) + given(row.toService)) +
+          2 * given(row.fromGaugeMm) +
+          (row.regime === "single" ? 1 : 0),
       );
       if (winners.length > 0) return winners;
     }
