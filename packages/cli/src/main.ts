@@ -1,5 +1,5 @@
 /** The `lianyun` command: plan, pareto, check. */
-import { tryReadNetwork } from "@lianyun/node";
+import { tryOverlayFolder, tryReadNetwork } from "@lianyun/node";
 import {
   createPlanner,
   ENGINE,
@@ -8,6 +8,7 @@ import {
   formatIssue,
   type Issue,
   type Network,
+  type ParseResult,
   type Plan,
   type Planner,
 } from "@lianyun/planner";
@@ -25,6 +26,7 @@ import { printFront, printItinerary, printRefusal } from "./print.ts";
 
 interface Common {
   readonly network: string;
+  readonly overlay?: string;
   readonly json?: boolean;
 }
 type PlanOptions = Common & QuestionOptions & { readonly minimize: string };
@@ -116,9 +118,10 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     .command("check")
     .description("reads a network folder and lists everything that is wrong or looks wrong")
     .option("--network <folder>", "network folder", DEFAULT_NETWORK)
+    .option("--overlay <folder>", "tables to lay over it: own rates, own services")
     .option("--json", "issues as JSON on stdout")
     .action(async (options: Common) => {
-      const result = await tryReadNetwork(options.network);
+      const result = await readWithOverlay(options);
       const issues = "issues" in result ? result.issues : result.warnings;
       if (options.json === true) out(`${JSON.stringify({ issues }, null, 2)}\n`);
       else writeIssues(streams, issues);
@@ -149,16 +152,24 @@ function question(command: Command): Command {
     .option("--include-assumed", "use services without evidence of existence")
     .option("--max-labels <n>", "budget of partial ways")
     .option("--network <folder>", "network folder", DEFAULT_NETWORK)
+    .option("--overlay <folder>", "tables to lay over it: own rates, own services")
     .option("--json", "the answer as JSON on stdout");
+}
+
+/** The network of the folder, with the rows of the overlay folder laid over it. */
+async function readWithOverlay({ network, overlay }: Common): Promise<ParseResult> {
+  const base = await tryReadNetwork(network);
+  return overlay === undefined || "issues" in base ? base : tryOverlayFolder(base.network, overlay);
 }
 
 /** The planner of a folder; every bad option and every bad cell is thrown together. */
 async function open(
-  { network: folder }: Common,
+  options: Common,
   issues: OptionIssues,
   streams: Streams,
 ): Promise<{ planner: Planner; network: Network }> {
-  const result = await tryReadNetwork(folder);
+  const { network: folder } = options;
+  const result = await readWithOverlay(options);
   const found = [...issues.found, ...("issues" in result ? result.issues : [])];
   if (found.length > 0 || "issues" in result) throw new FreightError("Bad input", found);
   if (result.warnings.length > 0)

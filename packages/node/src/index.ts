@@ -1,3 +1,3 @@
 /** @lianyun/node: network folders on disk for @lianyun/planner. */
-export { readNetwork, tryReadNetwork } from "./readNetwork.ts";
+export { readNetwork, tryOverlayFolder, tryReadNetwork } from "./readNetwork.ts";
 export { readTable } from "./readTable.ts";

@@ -5,11 +5,41 @@ import {
   FreightError,
   type Issue,
   type Network,
+  overlayNetwork,
   type ParseResult,
   parseNetwork,
   type RawTable,
 } from "@lianyun/planner";
 import { readTable } from "./readTable.ts";
+
+/**
+ * Lays a folder of CSV tables over a network: own rates, own services. Rows with a key that the network has take its
+ * row's place, others are added; see `overlayNetwork`.
+ */
+export async function tryOverlayFolder(network: Network, folder: string): Promise<ParseResult> {
+  const read = await readTables([folder]);
+  return "issues" in read ? read : overlayNetwork(network, read.tables);
+}
+
+/** Every CSV file of the folders, by table; a later folder's table takes the place of an earlier one's. */
+async function readTables(
+  folders: readonly string[],
+): Promise<{ readonly tables: Record<string, RawTable> } | { readonly issues: readonly Issue[] }> {
+  const tables: Record<string, RawTable> = {};
+  const issues: Issue[] = [];
+  for (const folder of folders)
+    for (const file of (await readdir(folder)).sort()) {
+      if (!file.endsWith(".csv") || NOT_OF_THE_NETWORK.has(file)) continue;
+      const table = file.slice(0, -".csv".length);
+      const read = readTable(table, file, await readFile(join(folder, file), "utf8"));
+      if ("issue" in read) issues.push(read.issue);
+      else tables[table] = read.raw;
+    }
+  return issues.length > 0 ? { issues } : { tables };
+}
+
+/** Tables beside a network that are about it, not part of it. */
+const NOT_OF_THE_NETWORK: ReadonlySet<string> = new Set(["comparisons.csv"]);
 
 /** What `datapackage.json` (Frictionless Data Package) must say for a network. */
 interface Descriptor {
@@ -39,21 +69,11 @@ export async function tryReadNetwork(folder: string): Promise<ParseResult> {
     await readFile(join(folder, "datapackage.json"), "utf8"),
   );
   if ("issues" in descriptor) return descriptor;
-  const tables: Record<string, RawTable> = {};
-  const issues: Issue[] = [];
-  const folders =
-    descriptor.lanes === undefined ? [folder] : [folder, join(folder, "..", descriptor.lanes)];
-  for (const each of folders)
-    for (const file of (await readdir(each)).sort()) {
-      if (!file.endsWith(".csv")) continue;
-      const table = file.slice(0, -".csv".length);
-      const read = readTable(table, file, await readFile(join(each, file), "utf8"));
-      if ("issue" in read) issues.push(read.issue);
-      else tables[table] = read.raw;
-    }
-  if (issues.length > 0) return { issues };
+  const lanes = descriptor.lanes === undefined ? [] : [join(folder, "..", descriptor.lanes)];
+  const read = await readTables([folder, ...lanes]);
+  if ("issues" in read) return read;
   const { name, version, currency } = descriptor;
-  return parseNetwork({ name, version, currency, tables });
+  return parseNetwork({ name, version, currency, tables: read.tables });
 }
 
 function parseDescriptor(folder: string, text: string): Descriptor | { issues: Issue[] } {

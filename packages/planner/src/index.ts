@@ -46,12 +46,9 @@ export * from "./network/rows.ts";
 // The planner.
 export { createPlanner, type Planner } from "./planner.ts";
 // Reading.
-export {
-  type ParseResult,
-  parseNetwork,
-  type RawNetwork,
-  type RawTable,
-} from "./read/parseNetwork.ts";
+export { overlayNetwork } from "./read/overlay.ts";
+export { type ParseResult, parseNetwork, type RawNetwork } from "./read/parseNetwork.ts";
+export type { RawTable } from "./read/parseTables.ts";
 // Questions.
 export * from "./request/request.ts";
 export { ENGINE } from "./version.ts";
