@@ -234,6 +234,38 @@ describe("exit status", () => {
   });
 });
 
+describe("sea", () => {
+  test("miles and passages, and the way round a shut one", async () => {
+    const open = JSON.parse((await run("sea", "CNSHA", "NLRTM", "--json")).out);
+    const shut = JSON.parse(
+      (await run("sea", "CNSHA", "NLRTM", "--shut", "suez,panama", "--json")).out,
+    );
+    expect(Object.keys(open)).toEqual(["from", "to", "distanceNm", "passages", "line"]);
+    expect(open.passages).toContain("suez");
+    // About 10,600 miles through Suez and 13,800 round the Cape (Port Economics, Management and Policy).
+    expect(open.distanceNm / 10_600).toBeCloseTo(1, 1);
+    expect(shut.distanceNm / 13_800).toBeCloseTo(1, 1);
+    expect(shut.passages).toContain("cape");
+    expect((await run("sea", "CNSHA", "NLRTM")).out).toMatch(
+      /^CNSHA to NLRTM: 10,\d+ nautical miles through .*suez/,
+    );
+  });
+
+  test.each([
+    { words: ["CNSHA", "DEDUI"], status: 2, err: 'no sea lane reaches "DEDUI"' },
+    { words: ["CNSHA", "NLRTM", "--shut", "sues"], status: 2, err: 'found "sues"' },
+    {
+      words: ["CNSHA", "NLRTM", "--shut", "suez,panama,cape,magellan"],
+      status: 3,
+      err: "[passage_shut]",
+    },
+  ])("$words: $status", async ({ words, status, err }) => {
+    const ran = await run("sea", ...words);
+    expect({ status: ran.status, out: ran.out }).toEqual({ status, out: "" });
+    expect(ran.err).toContain(err);
+  });
+});
+
 describe("check", () => {
   let folder = "";
   beforeAll(async () => {

@@ -23,6 +23,7 @@ import {
   toResolution,
 } from "./options.ts";
 import { printFront, printItinerary, printRefusal } from "./print.ts";
+import { printSeaPath, type SeaOptions } from "./sea.ts";
 
 interface Common {
   readonly network: string;
@@ -128,6 +129,16 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
       if ("issues" in result) exitWith(EXIT.badInput);
       else if (options.json !== true) out(`${summary(result.network, issues.length)}\n`);
     });
+  program
+    .command("sea <from> <to>")
+    .description("the shortest way over the sea lanes between two ports")
+    .option("--shut <passages>", "passages that are closed: suez,panama", "")
+    .option("--network <folder>", "network folder", DEFAULT_NETWORK)
+    .option("--json", "length, passages and line as JSON on stdout")
+    .action(async (from: string, to: string, options: Common & SeaOptions) => {
+      const network = await readSound(options, streams);
+      exitWith(printSeaPath(network, from, to, options, streams));
+    });
   return program;
 }
 
@@ -168,15 +179,25 @@ async function open(
   issues: OptionIssues,
   streams: Streams,
 ): Promise<{ planner: Planner; network: Network }> {
+  const network = await readSound(options, streams, issues.found);
+  return { planner: createPlanner(network), network };
+}
+
+/** The network of a folder, warnings counted on `err`; throws with the issues found so far and its own. */
+async function readSound(
+  options: Common,
+  { err }: Streams,
+  found: readonly Issue[] = [],
+): Promise<Network> {
   const { network: folder } = options;
   const result = await readWithOverlay(options);
-  const found = [...issues.found, ...("issues" in result ? result.issues : [])];
-  if (found.length > 0 || "issues" in result) throw new FreightError("Bad input", found);
+  const issues = [...found, ...("issues" in result ? result.issues : [])];
+  if (issues.length > 0 || "issues" in result) throw new FreightError("Bad input", issues);
   if (result.warnings.length > 0)
-    streams.err(
+    err(
       `${folder}: ${result.warnings.length} warning(s); lianyun check --network ${folder} lists them\n`,
     );
-  return { planner: createPlanner(result.network), network: result.network };
+  return result.network;
 }
 
 /** Reasons that are slips in the question rather than facts about the network. */

@@ -20,7 +20,7 @@ export {
 } from "./errors.ts";
 // Where things are: great circles, sea lanes.
 export { distanceKm, greatCircle, unwrap } from "./geo/line.ts";
-export { createSeaLanes, type SeaLanes, type SeaPath } from "./geo/seaLanes.ts";
+export { ARCTIC_PASSAGES, createSeaLanes, type SeaLanes, type SeaPath } from "./geo/seaLanes.ts";
 // The graph, for other libraries.
 export { buildGraph, type GraphLink, type NetworkGraph } from "./graph/buildGraph.ts";
 // Answers and how to tell them.
@@ -51,4 +51,6 @@ export { type ParseResult, parseNetwork, type RawNetwork } from "./read/parseNet
 export type { RawTable } from "./read/parseTables.ts";
 // Questions.
 export * from "./request/request.ts";
+// Units, for those who print.
+export { toNauticalMiles } from "./units.ts";
 export { ENGINE } from "./version.ts";

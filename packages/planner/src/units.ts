@@ -7,6 +7,7 @@ export const MINUTES_PER_DAY = 1_440;
 export const MS_PER_MINUTE = 60_000;
 export const NS_PER_MINUTE = 60_000_000_000;
 export const HOURS_PER_DAY = 24;
+const KM_PER_NAUTICAL_MILE = 1.852;
 const CENTS = 100;
 const GRAMS_PER_KG = 1_000;
 const KG_PER_TONNE = 1_000;
@@ -23,6 +24,8 @@ export const toCents = (money: number): number => Math.round(money * CENTS);
 export const toMoney = (cents: number): number => cents / CENTS;
 /** Whole grams to kilograms, for output. */
 export const toKg = (grams: number): number => grams / GRAMS_PER_KG;
+/** Kilometres to nautical miles (1,852 m). */
+export const toNauticalMiles = (km: number): number => km / KM_PER_NAUTICAL_MILE;
 /** Kilograms to whole grams. */
 export const toGrams = (kg: number): number => Math.round(kg * GRAMS_PER_KG);
 /** Kilograms to tonnes. */

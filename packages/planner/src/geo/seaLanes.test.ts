@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createSeaLanes } from "./seaLanes.ts";
 
-const lanes = createSeaLanes(
+const WORLD = [
   [
     { id: "CNSHA", lon: 122, lat: 31 },
     { id: "canal", lon: 32.5, lat: 30 },
@@ -15,7 +15,8 @@ const lanes = createSeaLanes(
     { from: "CNSHA", to: "cape" },
     { from: "cape", to: "NLRTM", passage: "cape" },
   ],
-);
+] as const;
+const lanes = createSeaLanes(...WORLD);
 
 test("the shortest way, with its passages, found for any terminal of the port", () => {
   const path = lanes.findPath("CNSHA:YANGSHAN", "NLRTM:MAASVLAKTE");
@@ -30,4 +31,9 @@ test("the shortest way, with its passages, found for any terminal of the port", 
 test("no way where no water joins them, or a port has no approach", () => {
   expect(lanes.findPath("CNSHA", "ISLAND")).toBeUndefined();
   expect(lanes.findPath("CNSHA", "DEDUI:PORT")).toBeUndefined();
+});
+
+test("with a passage shut the way goes round, or there is none", () => {
+  expect(createSeaLanes(...WORLD, ["suez"]).findPath("CNSHA", "NLRTM")?.passages).toEqual(["cape"]);
+  expect(createSeaLanes(...WORLD, ["suez", "cape"]).findPath("CNSHA", "NLRTM")).toBeUndefined();
 });

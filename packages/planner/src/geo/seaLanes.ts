@@ -14,22 +14,34 @@ export interface SeaPath {
 }
 
 export interface SeaLanes {
-  /** Shortest way between the approaches of two ports; `undefined` where one has none or no water joins them. */
+  /** The waypoint at which a port joins the lanes; `undefined` where it has none. */
+  approachOf(terminal: string): string | undefined;
+  /** Shortest way between the approaches of two ports; `undefined` where one has none or no open water joins them. */
   findPath(fromTerminal: string, toTerminal: string): SeaPath | undefined;
 }
 
-/** Lanes of a network. An approach is the waypoint with the id of the terminal, else of its group. */
+/** Passages that are shut unless asked for: ice closes them most of the year. */
+export const ARCTIC_PASSAGES: readonly string[] = ["northwest", "northeast"];
+
+/**
+ * Lanes of a network, without the stretches of the passages that are shut. An approach is the waypoint with the id of
+ * the terminal, else of its group.
+ */
 export function createSeaLanes(
   waypoints: readonly LaneWaypoint[],
   edges: readonly LaneEdge[],
+  shut: readonly string[] = ARCTIC_PASSAGES,
 ): SeaLanes {
+  const isShut = ({ passage }: LaneEdge): boolean =>
+    passage !== undefined && shut.includes(passage);
+  const open = edges.filter((edge) => !isShut(edge));
   const graph = new UndirectedGraph<LaneWaypoint, { km: number; passage: string | undefined }>();
   for (const waypoint of waypoints) graph.addNode(waypoint.id, waypoint);
   const pointOf = (id: string): LonLat => {
     const { lon, lat } = graph.getNodeAttributes(id);
     return [lon, lat];
   };
-  for (const { from, to, passage } of edges)
+  for (const { from, to, passage } of open)
     if (!graph.hasEdge(from, to))
       graph.addEdge(from, to, { km: distanceKm(pointOf(from), pointOf(to)), passage });
   const approachOf = (terminal: string): string | undefined =>
@@ -50,6 +62,7 @@ export function createSeaLanes(
   };
 
   return {
+    approachOf,
     findPath(fromTerminal, toTerminal) {
       const from = approachOf(fromTerminal);
       const to = approachOf(toTerminal);
