@@ -159,6 +159,7 @@ function question(command: Command): Command {
     .option("--volume-m3 <m3>", "volume, for chargeable weight by air")
     .option("--value-usd <usd>", "value of the goods, for the inventory cost")
     .option("--modes <modes>", "modes allowed: road,rail,inlandWaterway,sea,air")
+    .option("--via <places>", "terminals, groups or corridors the way must touch: CNALK,KZDOS")
     .option("--headway-wait <rule>", "wait for services known by headway: half or full")
     .option("--include-assumed", "use services without evidence of existence")
     .option("--max-labels <n>", "budget of partial ways")

@@ -23,6 +23,7 @@ export interface QuestionOptions {
   readonly volumeM3?: string;
   readonly valueUsd?: string;
   readonly modes?: string;
+  readonly via?: string;
   readonly headwayWait?: string;
   readonly includeAssumed?: boolean;
   readonly maxLabels?: string;
@@ -65,7 +66,7 @@ export function toRequest(options: QuestionOptions, issues: OptionIssues): Reque
       count: number(issues, "count", options.count, true),
     },
   ];
-  const { volumeM3, valueUsd, arriveBefore, modes, headwayWait, maxLabels } = options;
+  const { volumeM3, valueUsd, arriveBefore, modes, via, headwayWait, maxLabels } = options;
   return {
     from: options.from,
     to: options.to,
@@ -78,6 +79,7 @@ export function toRequest(options: QuestionOptions, issues: OptionIssues): Reque
     departAfter: options.depart,
     ...(arriveBefore === undefined ? {} : { arriveBefore }),
     ...(modes === undefined ? {} : { modes: list(modes) as Mode[] }),
+    ...(via === undefined ? {} : { via: list(via) }),
     ...(headwayWait === undefined ? {} : { headwayWait: headwayWait as "half" | "full" }),
     ...(options.includeAssumed === true ? { includeAssumed: true } : {}),
     ...(maxLabels === undefined

@@ -22,6 +22,7 @@ import type {
 import { CRITERIA } from "./request/request.ts";
 import type { Query } from "./search/query.ts";
 import { type Found, search } from "./search/search.ts";
+import { listTouches } from "./search/touches.ts";
 import { weigh } from "./search/weigh.ts";
 import { toCents, toGrams, toHours, toKg, toMinutes, toMoney } from "./units.ts";
 import { ENGINE } from "./version.ts";
@@ -181,6 +182,7 @@ function queryOf(
   return {
     origins: membersOf(compiled, request.from),
     destinations: membersOf(compiled, request.to),
+    ...touching(compiled, request.via ?? []),
     departAfter,
     arriveBefore:
       request.arriveBefore === undefined
@@ -193,6 +195,15 @@ function queryOf(
     maxLabels: budget?.labels ?? DEFAULT_LABELS,
     isOutOfTime: () => now !== undefined && timeMs !== undefined && now() - started > timeMs,
   };
+}
+
+function touching(
+  { rides }: Compiled,
+  via: readonly string[],
+): Pick<Query, "touches" | "mustTouch"> {
+  return via.length === 0
+    ? { mustTouch: 0 }
+    : { touches: listTouches(rides, via), mustTouch: (1 << via.length) - 1 };
 }
 
 /** Terminals of a group, or the terminal itself; none where the name is unknown. */

@@ -104,7 +104,8 @@ export type ReasonCode =
   | "not_connected"
   | "only_assumed"
   | "same_place"
-  | "unknown_terminal";
+  | "unknown_terminal"
+  | "via_not_passed";
 
 export interface Reason {
   readonly code: ReasonCode;

@@ -15,7 +15,7 @@ import { UNPRICED, weigh } from "../search/weigh.ts";
 import type { Reason } from "./answer.ts";
 
 /** What can be said without searching. Empty: the question can be asked. */
-export function questionReasons({ terminalIds }: Compiled, request: Request): Reason[] {
+export function questionReasons({ terminalIds, network }: Compiled, request: Request): Reason[] {
   const reasons: Reason[] = [];
   const isKnown = (place: string): boolean =>
     terminalIds.some((id) => id === place || groupOf(id) === place);
@@ -24,6 +24,13 @@ export function questionReasons({ terminalIds }: Compiled, request: Request): Re
       reasons.push({
         code: "unknown_terminal",
         message: `${end}: no terminal or group "${request[end]}"${suggest(terminalIds, request[end])}`,
+      });
+  const corridors = new Set(network.corridors.map(({ id }) => id));
+  for (const place of request.via ?? [])
+    if (!isKnown(place) && !corridors.has(place))
+      reasons.push({
+        code: "unknown_terminal",
+        message: `via: no terminal, group or corridor "${place}"${suggest(terminalIds, place)}`,
       });
   const { from, to } = request;
   if (reasons.length === 0 && (from === to || groupOf(from) === to || groupOf(to) === from))
@@ -65,9 +72,17 @@ export function findReasons(
   request: Request,
   query: Query,
 ): Reason[] {
-  const ask = (modes: ReadonlySet<Mode>, includeAssumed: boolean, arriveBefore: number): Found =>
+  const { touches, mustTouch, ...free } = query;
+  const via = touches === undefined ? { mustTouch: 0 } : { touches, mustTouch };
+  const ask = (
+    modes: ReadonlySet<Mode>,
+    includeAssumed: boolean,
+    arriveBefore: number,
+    touching: Pick<Query, "touches" | "mustTouch"> = via,
+  ): Found =>
     search(compiled, weigh(compiled, shipment, rates, factors, { modes, includeAssumed }), {
-      ...query,
+      ...free,
+      ...touching,
       arriveBefore,
       over: ["duration"],
       units: [1],
@@ -101,6 +116,14 @@ export function findReasons(
       }),
     },
     {
+      isSet: mustTouch !== 0,
+      ask: () => ask(modes, isOpen, arriveBefore, { mustTouch: 0 }),
+      tell: () => ({
+        code: "via_not_passed",
+        message: `no way passes ${request.via?.join(" and ")}; ways that need not exist`,
+      }),
+    },
+    {
       isSet: !isOpen,
       ask: () => ask(modes, true, arriveBefore),
       tell: () => ({
@@ -116,7 +139,7 @@ export function findReasons(
     return found.answers.length > 0 ? [limit.tell(found)] : [];
   });
   if (alone.length > 0) return alone;
-  const together = ask(allModes, true, noDeadline);
+  const together = ask(allModes, true, noDeadline, { mustTouch: 0 });
   if (together.answers.length > 0) return set.map((limit) => limit.tell(together));
   return [lacking(compiled, shipment, rates, factors, query)];
 }

@@ -21,6 +21,9 @@ const cargo = z.strictObject({
   valueUsd: amount.lte(1e12).optional(),
 });
 
+/** Each place doubles the states of the search. */
+const MOST_VIA = 4;
+
 const common = {
   from: z.string().min(1).max(80),
   to: z.string().min(1).max(80),
@@ -29,6 +32,11 @@ const common = {
   arriveBefore: instant.optional(),
   // An empty set is a question without an answer, not a malformed one.
   modes: z.array(z.enum(MODES)).optional(),
+  via: z
+    .array(z.string().min(1).max(80))
+    .max(MOST_VIA)
+    .refine((via) => new Set(via).size === via.length, { error: "expected each place once" })
+    .optional(),
   headwayWait: z.enum(["half", "full"]).optional(),
   includeAssumed: z.boolean().optional(),
   budget: z

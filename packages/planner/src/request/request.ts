@@ -48,6 +48,11 @@ export interface Request {
   readonly arriveBefore?: string;
   /** Modes allowed. Defaults to all. */
   readonly modes?: readonly Mode[];
+  /**
+   * Terminals, groups or corridors that the way must touch, in any order, at most four: a leg starts, ends or calls
+   * there, or runs on a link of the corridor.
+   */
+  readonly via?: readonly string[];
   /** Defaults to `half`. */
   readonly headwayWait?: HeadwayWait;
   /** Use services without evidence of existence. Defaults to false. */

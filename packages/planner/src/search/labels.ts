@@ -6,6 +6,8 @@ export const NO_LABEL = -1;
 export interface Labels {
   readonly size: number;
   readonly state: Int32Array;
+  /** Places of `via` touched so far, a bit each. */
+  readonly touched: Int32Array;
   readonly parent: Int32Array;
   /** Move that led here, or `RELEASE` / `START`. */
   readonly move: Int32Array;
@@ -40,6 +42,7 @@ export function createLabels(capacity = 1024): LabelStore {
   const store: Arrays & { add(): number } = {
     size: 0,
     state: integers(capacity),
+    touched: integers(capacity),
     parent: integers(capacity),
     move: integers(capacity),
     departure: integers(capacity),
@@ -69,7 +72,7 @@ function grow(store: Arrays): void {
     grown.set(old);
     return grown;
   };
-  for (const name of ["state", "parent", "move", "departure", "minutes"] as const)
+  for (const name of ["state", "touched", "parent", "move", "departure", "minutes"] as const)
     store[name] = integers(store[name]);
   for (const name of ["cents", "grams", "f0", "f1", "f2"] as const)
     store[name] = floats(store[name]);

@@ -4,6 +4,10 @@ import type { Criterion, HeadwayWait } from "../request/request.ts";
 export interface Query {
   readonly origins: readonly number[];
   readonly destinations: readonly number[];
+  /** By ride, a bit for each place of `via` that it touches; absent where nothing must be touched. */
+  readonly touches?: Uint8Array;
+  /** The bits that must all be set at the destination; 0 where nothing must be touched. */
+  readonly mustTouch: number;
   /** Absolute minute. */
   readonly departAfter: number;
   /** Absolute minute by which it must be available, or Infinity. */

@@ -52,7 +52,10 @@ export function search(compiled: Compiled, weighed: Weighed, query: Query): Foun
     number,
   ];
   const target = createStaircase();
-  const taken: (Staircase | undefined)[] = new Array(compiled.stateCount);
+  // What has been touched is part of the state: a way that still owes a place does not cover one that does not.
+  const { touches, mustTouch } = query;
+  const layerOf = (state: number, touched: number): number => touched * compiled.stateCount + state;
+  const taken: (Staircase | undefined)[] = new Array((mustTouch + 1) * compiled.stateCount);
   const usedOf = (criterion: Criterion): Int32Array | Float64Array =>
     criterion === "cost" ? labels.cents : criterion === "duration" ? labels.minutes : labels.grams;
   const [name0, name1, name2] = order as [Criterion, Criterion, Criterion];
@@ -62,18 +65,19 @@ export function search(compiled: Compiled, weighed: Weighed, query: Query): Foun
   const durationAt = order.indexOf("duration");
 
   const isCovered = (
-    state: number,
+    layer: number,
     used1: number,
     used2: number,
     f1: number,
     f2: number,
   ): boolean =>
     target.covers(Math.floor(f1 / unit1), Math.floor(f2 / unit2)) ||
-    taken[state]?.covers(used1, used2) === true;
+    taken[layer]?.covers(used1, used2) === true;
 
   /** Makes a label unless it is covered, out of reach or too late. */
   const offer = (
     state: number,
+    touched: number,
     parent: number,
     move: number,
     departure: number,
@@ -94,11 +98,12 @@ export function search(compiled: Compiled, weighed: Weighed, query: Query): Foun
     if (
       isOut
         ? target.covers(Math.floor(f1 / unit1), Math.floor(f2 / unit2))
-        : isCovered(state, used1, used2, f1, f2)
+        : isCovered(layerOf(state, touched), used1, used2, f1, f2)
     )
       return;
     const label = labels.add();
     labels.state[label] = state;
+    labels.touched[label] = touched;
     labels.parent[label] = parent;
     labels.move[label] = move;
     labels.departure[label] = departure;
@@ -112,7 +117,7 @@ export function search(compiled: Compiled, weighed: Weighed, query: Query): Foun
   };
 
   for (const terminal of query.origins)
-    offer(compiled.gateState[terminal]!, NO_LABEL, START, 0, 0, 0, 0);
+    offer(compiled.gateState[terminal]!, 0, NO_LABEL, START, 0, 0, 0, 0);
 
   const answers: number[] = [];
   let extracted = 0;
@@ -134,10 +139,12 @@ export function search(compiled: Compiled, weighed: Weighed, query: Query): Foun
     }
     const used1 = usedOf(name1)[label]!;
     const used2 = usedOf(name2)[label]!;
-    let here = taken[state];
+    const touched = labels.touched[label]!;
+    const layer = layerOf(state, touched);
+    let here = taken[layer];
     if (here === undefined) {
       here = createStaircase();
-      taken[state] = here;
+      taken[layer] = here;
     }
     if (here.covers(used1, used2)) continue;
     here.add(used1, used2);
@@ -145,11 +152,12 @@ export function search(compiled: Compiled, weighed: Weighed, query: Query): Foun
     const minutes = labels.minutes[label]!;
     const cents = labels.cents[label]!;
     const grams = labels.grams[label]!;
-    if (field.isReleased(state)) {
+    if (touched === mustTouch && field.isReleased(state)) {
       const row = release[state]!;
       const out = minutes + transferMinutes[row]!;
       offer(
         state,
+        touched,
         label,
         RELEASE,
         0,
@@ -167,6 +175,7 @@ export function search(compiled: Compiled, weighed: Weighed, query: Query): Foun
       if (departure === NO_DEPARTURE) continue;
       offer(
         rideState[ride]!,
+        touches === undefined ? 0 : touched | touches[ride]!,
         label,
         move,
         departure,

@@ -1,0 +1,21 @@
+/** Which rides touch the places that a way must pass. */
+import type { Ride } from "../network/rides.ts";
+import { groupOf } from "../network/rows.ts";
+
+/** True where a ride starts, ends or calls at the terminal or group, or runs on a link of the corridor. */
+export function doesTouch(ride: Ride, place: string): boolean {
+  const isHere = (id: string): boolean => id === place || groupOf(id) === place;
+  return (
+    isHere(ride.from) ||
+    isHere(ride.to) ||
+    ride.calls.some(({ terminal }) => isHere(terminal)) ||
+    ride.links.some(({ corridor }) => corridor === place)
+  );
+}
+
+/** By ride, bit `i` set where it touches `via[i]`. */
+export function listTouches(rides: readonly Ride[], via: readonly string[]): Uint8Array {
+  return Uint8Array.from(rides, (ride) =>
+    via.reduce((bits, place, i) => (doesTouch(ride, place) ? bits | (1 << i) : bits), 0),
+  );
+}
