@@ -13,6 +13,7 @@ import {
   type Planner,
 } from "@lianyun/planner";
 import { Command, CommanderError } from "commander";
+import { printComparisons } from "./comparePublished.ts";
 import { EXIT, type Streams } from "./exit.ts";
 import {
   OptionIssues,
@@ -138,6 +139,15 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     .action(async (from: string, to: string, options: Common & SeaOptions) => {
       const network = await readSound(options, streams);
       exitWith(printSeaPath(network, from, to, options, streams));
+    });
+  program
+    .command("compare-published")
+    .description("the network against published times, cost ratios and emissions")
+    .option("--network <folder>", "network folder with a comparisons.csv", DEFAULT_NETWORK)
+    .option("--json", "every verdict as JSON on stdout")
+    .action(async (options: Common) => {
+      const network = await readSound(options, streams);
+      await printComparisons(network, options.network, options.json === true, streams);
     });
   return program;
 }
