@@ -8,7 +8,7 @@ import { formatIssue, type Network, parseNetwork } from "@lianyun/planner";
 import { columnsOf, readTables, type TextRow, type TextTables } from "./tableText.ts";
 
 const MODES = ["road", "rail", "inlandWaterway", "sea", "air"];
-const PRICE_COLUMNS = ["perShipment", "perTeu", "perFeu", "perTeuKm", "perFeuKm", "perKg"];
+const PRICE_COLUMNS = ["perShipment", "perTeu", "perFeu", "perKg"];
 const EVIDENCED = ["terminals", "links", "services", "tariffs", "transfers", "factors", "fx"];
 const TABLES = [...EVIDENCED, "corridors", "calls", "departures", "sources"];
 
@@ -35,10 +35,12 @@ export function networkFromTables(text: string): Network {
     currency: "USD",
     version: "test",
     tables: Object.fromEntries(
-      Object.entries(filled).filter(([, rows]) => rows.length > 0).map(([name, rows]) => {
-        const columns = columnsOf(rows);
-        return [name, { columns, rows: rows.map((row) => columns.map((c) => row[c] ?? "")) }];
-      }),
+      Object.entries(filled)
+        .filter(([, rows]) => rows.length > 0)
+        .map(([name, rows]) => {
+          const columns = columnsOf(rows);
+          return [name, { columns, rows: rows.map((row) => columns.map((c) => row[c] ?? "")) }];
+        }),
     ),
   });
   if ("issues" in parsed) {
@@ -56,7 +58,9 @@ function fillTables(given: TextTables): TextTables {
 
   tables["calls"] = fillCalls(tables["calls"]!);
   tables["services"] = tables["services"]!.map((row) => fillService(row, tables));
-  tables["links"] = [...tables["links"]!, ...linksBetweenCalls(tables)].map((row) => fillLink(row, tables));
+  tables["links"] = [...tables["links"]!, ...linksBetweenCalls(tables)].map((row) =>
+    fillLink(row, tables),
+  );
   tables["terminals"] = fillTerminals(tables);
   tables["transfers"] = [...tables["transfers"]!, ...gates(tables["transfers"]!)].map((row, i) =>
     fillTransfer(row, i, tables),
@@ -81,7 +85,7 @@ function fillTables(given: TextTables): TextTables {
   }
   tables["sources"] = [
     ...tables["sources"]!,
-    { id: "test", title: "Made for a test", address: "https://example.org/", grade: "official" },
+    { id: "test", title: "Made for a test", address: "https://example.org/", year: "2026", grade: "official" },
   ];
   return tables;
 }

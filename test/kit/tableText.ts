@@ -58,7 +58,9 @@ export function printTables(tables: TextTables): string {
   const blocks: string[] = [];
   for (const [name, rows] of Object.entries(tables)) {
     if (rows.length === 0) continue;
-    const columns = columnsOf(rows).filter((column) => rows.some((row) => (row[column] ?? "") !== ""));
+    const columns = columnsOf(rows).filter((column) =>
+      rows.some((row) => (row[column] ?? "") !== ""),
+    );
     const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ""))];
     const widths = columns.map((_, i) => Math.max(...lines.map((cells) => cells[i]!.length)));
     const printed = lines.map(

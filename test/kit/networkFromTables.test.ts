@@ -1,0 +1,102 @@
+/** FEATURE: tables of a test say what the test is about; everything else is filled in. */
+import { expect, test } from "vitest";
+import { randomCase } from "../oracle/randomCase.ts";
+import { networkFromTables } from "./networkFromTables.ts";
+import { networkText } from "./tablesFromNetwork.ts";
+import { printTables, readTables } from "./tableText.ts";
+
+test("a link with hours, a price and an emission is a network", () => {
+  const network = networkFromTables(`
+    links
+    | id | mode | from | to  | durationH | costPerTeu | co2eKgPerTeu |
+    | r1 | rail | CKG  | MLA | 264       | 4100       | 980          |
+  `);
+  expect(network.links).toEqual([
+    {
+      id: "r1",
+      mode: "rail",
+      from: "CKG",
+      to: "MLA",
+      durationH: 264,
+      distanceKm: 1,
+      onDemand: true,
+      gaugeMm: 1435,
+      factor: "r1-co2e",
+      source: "test",
+      grade: "official",
+    },
+  ]);
+  expect(network.tariffs).toMatchObject([{ id: "r1", link: "r1", perTeu: 4100, currency: "USD" }]);
+  expect(network.factors[0]).toMatchObject({ id: "r1-co2e", per: "teuKm", wtwG: 980_000 });
+  expect(network.terminals.map(({ id }) => id)).toEqual(["CKG", "MLA"]);
+  expect(network.transfers.filter(({ kind }) => kind === "gateIn")).toHaveLength(5);
+});
+
+test("a service needs calls and departures only", () => {
+  const network = networkFromTables(`
+    services
+    | id | mode |
+    | s1 | sea  |
+
+    calls
+    | service | terminal | arriveH | departH |
+    | s1      | SHA      |         |         |
+    | s1      | SIN      | 120     | 140     |
+    | s1      | RTM      | 720     |         |
+
+    departures
+    | service | days | time  |
+    | s1      | mon  | 08:00 |
+  `);
+  expect(network.links.map(({ id, onDemand }) => [id, onDemand])).toEqual([
+    ["sea-SHA-SIN", false],
+    ["sea-SIN-RTM", false],
+  ]);
+  expect(
+    network.calls.map(({ seq, load, discharge, cutOffH }) => [seq, load, discharge, cutOffH]),
+  ).toEqual([
+    [1, true, false, 0],
+    [2, true, true, 0],
+    [3, false, true, undefined],
+  ]);
+});
+
+test("what is wrong is thrown with its place", () => {
+  const misspelt = `
+    links
+    | id | mode | from | to  | durationHours |
+    | r1 | rail | CKG  | MLA | 264           |
+  `;
+  expect(() => networkFromTables(misspelt)).toThrow(
+    'links › durationHours: no column "durationHours"',
+  );
+});
+
+test.each([
+  { text: "| id |", says: "before the name of a table" },
+  { text: "links\n| id | mode |\n| r1 |", says: "expected 2 cells, got 1" },
+  { text: "links\n| id\n", says: 'does not end with "|"' },
+  { text: "links\n| id |\nlinks", says: "given twice" },
+  { text: "some links", says: "expected the name of a table" },
+])("text that is no table is refused: $says", ({ text, says }) => {
+  expect(() => readTables(text)).toThrow(says);
+});
+
+test("printed tables read back", () => {
+  const tables = {
+    links: [
+      { id: "r1", mode: "rail" },
+      { id: "t1", mode: "" },
+    ],
+  };
+  expect(readTables(printTables(tables))).toEqual(tables);
+});
+
+test("every random network of the oracle is valid and reads back from its tables", () => {
+  for (let seed = 1; seed <= 200; seed += 1) {
+    const { network } = randomCase(seed);
+    const { rateSet, regime } = network;
+    const read = { ...networkFromTables(networkText(network)), rateSet, regime };
+    expect(read).toEqual(network);
+  }
+});
