@@ -85,7 +85,13 @@ function fillTables(given: TextTables): TextTables {
   }
   tables["sources"] = [
     ...tables["sources"]!,
-    { id: "test", title: "Made for a test", address: "https://example.org/", year: "2026", grade: "official" },
+    {
+      id: "test",
+      title: "Made for a test",
+      address: "https://example.org/",
+      year: "2026",
+      grade: "official",
+    },
   ];
   return tables;
 }

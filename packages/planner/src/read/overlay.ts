@@ -32,17 +32,15 @@ export function overlayNetwork(
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** What a row is replaced by: the same string. */
+/** The columns by which rows are told apart; `id` where none are named. */
+const KEYS: Partial<Record<TableName, readonly string[]>> = {
+  calls: ["service"],
+  departures: ["service"],
+  fx: ["currency"],
+  laneEdges: ["from", "to"],
+};
+
+/** What a row is replaced by: one with the same key. */
 function keyOf(name: TableName, row: Row): string {
-  switch (name) {
-    case "calls":
-    case "departures":
-      return String(row["service"]);
-    case "fx":
-      return String(row["currency"]);
-    case "laneEdges":
-      return `${String(row["from"])} ${String(row["to"])}`;
-    default:
-      return String(row["id"]);
-  }
+  return (KEYS[name] ?? ["id"]).map((column) => String(row[column])).join(" ");
 }
