@@ -6,6 +6,7 @@ import {
   FreightError,
   type Front,
   formatIssue,
+  GRADES,
   type Issue,
   type Network,
   type ParseResult,
@@ -246,10 +247,28 @@ function writeIssues({ err }: Streams, issues: readonly Issue[]): void {
 function summary(network: Network, warnings: number): string {
   const evidenced = network.services.filter(
     ({ grade, assumed }) => grade !== "estimate" && !assumed,
-  ).length;
+  );
+  const rows = [
+    ...network.terminals,
+    ...network.links,
+    ...network.services,
+    ...network.tariffs,
+    ...network.transfers,
+    ...network.factors,
+    ...network.fx,
+    ...network.calendars,
+    ...network.delays,
+    ...network.restrictions,
+  ];
+  const shares = GRADES.map((grade) => {
+    const count = rows.filter((row) => row.grade === grade).length;
+    return `${grade} ${Math.round((100 * count) / rows.length)} %`;
+  });
   return [
     `${network.name} ${network.version}: no errors, ${warnings} warning(s)`,
     `${network.terminals.length} terminals, ${network.links.length} links, ${network.services.length} services ` +
-      `(${evidenced} with a source better than estimate), ${network.tariffs.length} tariffs, ${network.sources.length} sources`,
+      `(${evidenced.length} with a source better than estimate), ${network.tariffs.length} tariffs, ` +
+      `${network.transfers.length} transfers, ${network.sources.length} sources`,
+    `${rows.length} rows by grade: ${shares.join(", ")}`,
   ].join("\n");
 }
