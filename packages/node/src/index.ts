@@ -1,4 +1,5 @@
 /** @lianyun/node: network folders on disk for @lianyun/planner. */
+export { checkGeography } from "./checkGeography.ts";
 export { comparePublished, type Report, type Verdict } from "./compare.ts";
 export { type Comparison, type Range, readComparisons } from "./readComparisons.ts";
 export { readNetwork, tryOverlayFolder, tryReadNetwork } from "./readNetwork.ts";

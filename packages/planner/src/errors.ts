@@ -23,6 +23,7 @@ export type IssueCode =
   | "duplicate_id"
   | "factor_unit"
   | "headway_and_timetable"
+  | "lane_over_land"
   | "mismatched_parts"
   | "missing_basis"
   | "missing_column"
@@ -51,6 +52,7 @@ export type IssueCode =
   | "unknown_terminal"
   | "unknown_time_zone"
   | "unused_row"
+  | "wrong_country"
   | "wrong_mode";
 
 /** Where an issue sits: a table, a row (1 = the first data row), a column, and the file and line if it came from one. */

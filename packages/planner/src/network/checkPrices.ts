@@ -1,8 +1,9 @@
 /** Tariffs and transfers: what they are for, that they have a price, and that no two govern the same thing. */
 
+import { groupBy } from "./groupBy.ts";
 import type { Report } from "./report.ts";
 import { listRides, nameOfRide, type Ride } from "./rides.ts";
-import { type DistancePrice, groupOf, type Network } from "./rows.ts";
+import { type DistancePrice, groupOf, type Network, REGIMES } from "./rows.ts";
 import { type Side, scopeOfTariff, tariffsFor, transfersFor } from "./rules.ts";
 
 const PARTS = ["perShipment", "perTeu", "perFeu", "perTeuKm", "perFeuKm", "perKg"] as const;
@@ -146,88 +147,98 @@ function checkTransfers(network: Network, report: Report): void {
   });
 }
 
+/** Rides under every rate set that has rows: each must be priced once, and each row must price something. */
 function checkRides(network: Network, rides: readonly Ride[], report: Report): void {
-  const tariffsOf = tariffsFor(network);
   const used = new Set<string>();
   const services = new Map(network.services.map(({ id }, index) => [id, index]));
   const links = new Map(network.links.map(({ id }, index) => [id, index]));
-  for (const ride of rides) {
-    const winners = tariffsOf(ride);
-    for (const { id } of winners) used.add(id);
-    if (winners.length === 0) {
-      const message = `no tariff for ${nameOfRide(ride)}: not offered`;
-      if (ride.service === undefined)
+  const own = network.rateSet ?? "calm";
+  for (const rateSet of new Set([own, ...network.tariffs.map((row) => row.rateSet ?? "calm")])) {
+    const tariffsOf = tariffsFor({ ...network, rateSet });
+    for (const ride of rides) {
+      const winners = tariffsOf(ride);
+      for (const { id } of winners) used.add(id);
+      if (winners.length === 0 && rateSet === own) {
+        const message = `no tariff for ${nameOfRide(ride)}: not offered`;
+        if (ride.service === undefined)
+          report(
+            "warning",
+            "missing_tariff",
+            "links",
+            links.get(ride.links[0]?.id ?? "") ?? 0,
+            "id",
+            message,
+          );
+        else
+          report(
+            "warning",
+            "missing_tariff",
+            "services",
+            services.get(ride.service.id) ?? 0,
+            "id",
+            message,
+          );
+      }
+      if (winners.length > 1) {
+        const index = network.tariffs.findIndex(({ id }) => id === winners[1]?.id);
+        const names = winners.map(({ id }) => id).join(", ");
         report(
-          "warning",
-          "missing_tariff",
-          "links",
-          links.get(ride.links[0]?.id ?? "") ?? 0,
+          "error",
+          "ambiguous_tariff",
+          "tariffs",
+          index,
           "id",
-          message,
+          `${names} govern ${nameOfRide(ride)} equally`,
         );
-      else
-        report(
-          "warning",
-          "missing_tariff",
-          "services",
-          services.get(ride.service.id) ?? 0,
-          "id",
-          message,
-        );
-    }
-    if (winners.length > 1) {
-      const index = network.tariffs.findIndex(({ id }) => id === winners[1]?.id);
-      const names = winners.map(({ id }) => id).join(", ");
-      report(
-        "error",
-        "ambiguous_tariff",
-        "tariffs",
-        index,
-        "id",
-        `${names} govern ${nameOfRide(ride)} equally`,
-      );
+      }
     }
   }
-  network.tariffs.forEach(({ id }, index) => {
+  for (const [index, { id }] of network.tariffs.entries())
     if (!used.has(id))
       report("warning", "unused_row", "tariffs", index, "id", `no ride is priced by "${id}"`);
-  });
 }
 
+/** Handling under both document regimes: no two rows may govern one transfer, and each row must govern one. */
 function checkHandling(network: Network, rides: readonly Ride[], report: Report): void {
-  const rowsOf = transfersFor(network);
   const used = new Set<string>();
   const reported = new Set<string>();
   const rowIndex = new Map(network.transfers.map(({ id }, index) => [id, index]));
+  const regimes = REGIMES.map((regime) => transfersFor({ ...network, regime }));
   const look = (at: string, from: Side, to: Side): void => {
-    const winners = rowsOf(at, from, to);
-    for (const { id } of winners) used.add(id);
-    const second = winners[1];
-    if (second === undefined || reported.has(second.id)) return;
-    reported.add(second.id);
-    const names = winners.map(({ id }) => id).join(", ");
-    report(
-      "error",
-      "ambiguous_transfer",
-      "transfers",
-      rowIndex.get(second.id) ?? 0,
-      "id",
-      `${names} govern ${at} equally`,
-    );
+    for (const rowsOf of regimes) {
+      const winners = rowsOf(at, from, to);
+      for (const { id } of winners) used.add(id);
+      const second = winners[1];
+      if (second === undefined || reported.has(second.id)) continue;
+      reported.add(second.id);
+      const names = winners.map(({ id }) => id).join(", ");
+      report(
+        "error",
+        "ambiguous_transfer",
+        "transfers",
+        rowIndex.get(second.id) ?? 0,
+        "id",
+        `${names} govern ${at} equally`,
+      );
+    }
   };
-  network.terminals.forEach(({ id }, index) => {
+  const touched = new Set([
+    ...network.calls.map(({ terminal }) => terminal),
+    ...network.links.flatMap(({ from, to }) => [from, to]),
+  ]);
+  const arrivingAt = groupBy(rides, ({ to }) => to);
+  const leavingFrom = groupBy(rides, ({ from }) => from);
+  for (const [index, { id }] of network.terminals.entries()) {
     // One ride a kind is enough: rules see mode, gauge and service only.
-    const arriving = distinctSides(rides.filter((ride) => ride.to === id));
-    const leaving = distinctSides(rides.filter((ride) => ride.from === id));
+    const arriving = distinctSides(arrivingAt.get(id) ?? []);
+    const leaving = distinctSides(leavingFrom.get(id) ?? []);
     for (const ride of leaving) look(id, "gate", ride);
     for (const ride of arriving) look(id, ride, "gate");
     for (const from of arriving) for (const to of leaving) look(id, from, to);
-    const isIdle = arriving.length + leaving.length === 0;
-    const isPassed = network.calls.some(({ terminal }) => terminal === id);
-    if (isIdle && !isPassed && !network.links.some(({ from, to }) => from === id || to === id))
+    if (!touched.has(id))
       report("warning", "unused_row", "terminals", index, "id", `no link or call touches "${id}"`);
-  });
-  network.transfers.forEach(({ id }, index) => {
+  }
+  for (const [index, { id }] of network.transfers.entries())
     if (!used.has(id))
       report(
         "warning",
@@ -237,7 +248,6 @@ function checkHandling(network: Network, rides: readonly Ride[], report: Report)
         "id",
         `no transfer is governed by "${id}"`,
       );
-  });
 }
 
 function distinctSides(rides: readonly Ride[]): Ride[] {
