@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import {
+  axis,
+  corners,
+  costPerDaySaved,
+  costTimeFront,
+  linearTicks,
+  logTicks,
+  type Point,
+  stairs,
+} from "./curve.ts";
+
+const points = (...values: readonly (readonly [days: number, cost: number])[]): readonly Point[] =>
+  values.map(([days, cost], index) => ({ index, days, cost, co2eKg: 0 }));
+const indices = (of: readonly Point[]): readonly number[] => of.map((point) => point.index);
+
+test("the front runs from the fastest to the cheapest and holds nothing that is beaten", () => {
+  const all = points([40, 5], [3, 90], [20, 12], [25, 12], [20, 14], [45, 5]);
+  expect(indices(costTimeFront(all))).toEqual([1, 2, 0]);
+});
+
+test("a free way is on the front: zero is a cost", () => {
+  expect(indices(costTimeFront(points([2, 0], [1, 10], [3, 0])))).toEqual([1, 0]);
+});
+
+test("corners leave out steps that a straight exchange of money for days would pass over", () => {
+  // From 10 days to 30 a day costs 4; the stop at 20 days would cost more than its share.
+  expect(indices(corners(points([10, 100], [20, 70], [30, 20])))).toEqual([0, 2]);
+  expect(indices(corners(points([10, 100], [20, 40], [30, 20])))).toEqual([0, 1, 2]);
+});
+
+test("a day saved costs the difference in money over the difference in days", () => {
+  const [fast, slow] = points([10, 100], [30, 20]) as [Point, Point];
+  expect(costPerDaySaved(fast, slow)).toBe(4);
+});
+
+test("linear marks are round and inside", () => {
+  expect(linearTicks(24, 43, 6)).toEqual([25, 30, 35, 40]);
+  expect(linearTicks(0, 1_000, 5)).toEqual([0, 200, 400, 600, 800, 1_000]);
+});
+
+test("marks of a log axis are round, inside, and as many as fit", () => {
+  expect(logTicks(2, 70, 6)).toEqual([2, 5, 10, 20, 50]);
+  expect(logTicks(900, 120_000, 3)).toEqual([1_000, 10_000, 100_000]);
+});
+
+test("an axis is logarithmic from a ratio of six on, and never where there is a zero", () => {
+  expect(axis([2, 60], [0, 100], 6).isLog).toBe(true);
+  expect(axis([20, 60], [0, 100], 6).isLog).toBe(false);
+  expect(axis([0, 60], [0, 100], 6).isLog).toBe(false);
+});
+
+test.each([[[7]], [[0]], [[5, 5]], [[3, 60]], [[10, 11, 12]]])(
+  "all of %j lie inside the axis",
+  (values) => {
+    const { at, ticks } = axis(values, [100, 300], 6);
+    for (const value of [...values, ...ticks]) {
+      expect(at(value)).toBeGreaterThanOrEqual(100);
+      expect(at(value)).toBeLessThanOrEqual(300);
+    }
+    expect(ticks.length).toBeGreaterThan(0);
+  },
+);
+
+test("stairs keep the price until the next cheaper option", () => {
+  const identity = { at: (value: number) => value, ticks: [], isLog: false };
+  expect(stairs(points([1, 9], [4, 5]), identity, identity)).toBe("M1.0 9.0H4.0V5.0");
+});

@@ -1,0 +1,101 @@
+/** Figures as people read them. The only place of the page with other units than the planner's. */
+import type { Language } from "../messages/messages.ts";
+import { wallTime } from "./clock.ts";
+
+/** Words and figures that differ between languages only here. */
+const UNITS = {
+  en: { day: "d", hour: "h", minute: "min", zone: "UTC" },
+  zh: { day: "天", hour: "小时", minute: "分钟", zone: "UTC" },
+} as const;
+
+const HOURS_PER_DAY = 24;
+const KG_PER_TONNE = 1_000;
+
+export interface Format {
+  /** `$7,420`. */
+  readonly money: (amount: number) => string;
+  /** `$7.4k`: for axes. */
+  readonly shortMoney: (amount: number) => string;
+  /** `18.2 d`, from hours; less than a day in hours. */
+  readonly days: (hours: number) => string;
+  /** `48 min`, `8.4 h`, or days from two days on. */
+  readonly span: (hours: number) => string;
+  /** `820 kg` or `3.1 t`. */
+  readonly co2e: (kg: number) => string;
+  readonly km: (km: number) => string;
+  /** A whole number. */
+  readonly number: (value: number) => string;
+  /** A number as it is, for axes. */
+  readonly plain: (value: number) => string;
+  readonly percent: (share: number) => string;
+  /** `Mon 1 Jun`, of the day on the wall there. */
+  readonly day: (instant: string) => string;
+  /** `1 Jun`. */
+  readonly date: (instant: string) => string;
+  /** `08:00`. */
+  readonly time: (instant: string) => string;
+  /** `UTC+8`. */
+  readonly zone: (instant: string) => string;
+  readonly list: (names: readonly string[]) => string;
+}
+
+/** Formats for a language and a currency. */
+export function createFormat(language: Language, currency: string): Format {
+  const tag = language === "zh" ? "zh-CN" : "en-US";
+  const unit = UNITS[language];
+  const numbers = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
+    const format = new Intl.NumberFormat(tag, options);
+    return (value) => format.format(value);
+  };
+  const money = numbers({ style: "currency", currency, maximumFractionDigits: 0 });
+  const whole = numbers({ maximumFractionDigits: 0 });
+  const one = numbers({ maximumFractionDigits: 1, minimumFractionDigits: 1 });
+  const upToOne = numbers({ maximumFractionDigits: 1 });
+  const thousands = numbers({
+    style: "currency",
+    currency,
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 1,
+  });
+  // English names days the European way: the day before the month cannot be misread.
+  const days = (weekday: { weekday?: "short" }): ((instant: string) => string) => {
+    const format = new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", {
+      timeZone: "UTC",
+      day: "numeric",
+      month: "short",
+      ...weekday,
+    });
+    return (instant) =>
+      format.format(Date.parse(`${wallTime(instant).day}T00:00Z`)).replace(",", "");
+  };
+  return {
+    money,
+    shortMoney: (amount) => (amount >= 1_000 ? `${thousands(amount / 1_000)}k` : thousands(amount)),
+    days: (hours) =>
+      hours < HOURS_PER_DAY
+        ? `${upToOne(hours)} ${unit.hour}`
+        : `${one(hours / HOURS_PER_DAY)} ${unit.day}`,
+    span: (hours) => {
+      if (hours >= 2 * HOURS_PER_DAY) return `${one(hours / HOURS_PER_DAY)} ${unit.day}`;
+      return hours < 1 ? `${whole(hours * 60)} ${unit.minute}` : `${upToOne(hours)} ${unit.hour}`;
+    },
+    co2e: (kg) => (kg >= KG_PER_TONNE ? `${one(kg / KG_PER_TONNE)} t` : `${whole(kg)} kg`),
+    km: (km) => `${whole(km)} km`,
+    number: whole,
+    plain: numbers({ maximumFractionDigits: 2 }),
+    percent: numbers({ style: "percent", maximumFractionDigits: 0 }),
+    day: days({ weekday: "short" }),
+    date: days({}),
+    time: (instant) => wallTime(instant).time,
+    zone: (instant) => `${unit.zone}${shortOffset(wallTime(instant).offset)}`,
+    list: (names) => names.join(language === "zh" ? "、" : ", "),
+  };
+}
+
+/** `+8`, `+5:45`, `-3:30`, or nothing at UTC. */
+export function shortOffset(offset: string): string {
+  const [hours = "", minutes = ""] = offset.slice(1).split(":");
+  const sign = offset.startsWith("-") ? "\u2212" : "+";
+  const size = `${Number(hours)}${minutes === "00" ? "" : `:${minutes}`}`;
+  return size === "0" ? "" : `${sign}${size}`;
+}

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { decodeHash, encodeHash } from "./hash.ts";
+import { DEFAULT_QUESTION, MODE_ORDER, type Question } from "./question.ts";
+
+const PLACES = new Set(["CNCKG", "DEDUI", "CNCKG:GUOYUAN", "USLAX"]);
+const decode = (hash: string) => decodeHash(hash, (id) => PLACES.has(id));
+
+test("a question reads the same after a trip through the address bar", () => {
+  const question: Question = {
+    from: "CNCKG:GUOYUAN",
+    to: "USLAX",
+    container: "20GP",
+    count: 7,
+    grossKg: 120_000,
+    valueUsd: 0,
+    ready: "2027-02-28T23:59",
+    modes: ["rail", "sea"],
+    includeAssumed: true,
+  };
+  expect(encodeHash(question)).toBe(
+    "#from=CNCKG:GUOYUAN&to=USLAX&box=7x20GP&kg=120000&usd=0&ready=2027-02-28T23:59&modes=rail,sea&assumed=1",
+  );
+  expect(decode(encodeHash(question))).toEqual({ question, wrong: [], malformed: false });
+});
+
+test("no hash is the default question, without a notice", () => {
+  expect(decode("")).toEqual({ question: DEFAULT_QUESTION, wrong: [], malformed: false });
+  expect(decode("#")).toEqual({ question: DEFAULT_QUESTION, wrong: [], malformed: false });
+});
+
+test("missing keys take the default, unknown keys are dropped", () => {
+  expect(decode("#to=USLAX&utm=1&__proto__=1")).toEqual({
+    question: { ...DEFAULT_QUESTION, to: "USLAX" },
+    wrong: [],
+    malformed: false,
+  });
+});
+
+test("no mode at all is a question too: the planner says what is wrong with it", () => {
+  expect(decode("#modes=").question.modes).toEqual([]);
+  expect(decode("#modes=air,rail").question.modes).toEqual(["rail", "air"]);
+  expect(MODE_ORDER).toHaveLength(5);
+});
+
+test.each([
+  ["#from=XXXXX", ["from"]],
+  ["#to=<img src=x onerror=alert(1)>", ["to"]],
+  ["#box=0x40HC", ["count", "container"]],
+  ["#box=2x40", ["count", "container"]],
+  ["#box=2e3x40HC", ["count", "container"]],
+  ["#kg=-1", ["grossKg"]],
+  ["#kg=0", ["grossKg"]],
+  ["#kg=1e3", ["grossKg"]],
+  ["#kg=99999999999999", ["grossKg"]],
+  ["#usd=1.5", ["valueUsd"]],
+  ["#usd=NaN", ["valueUsd"]],
+  ["#ready=2026-02-30T08:00", ["ready"]],
+  ["#ready=2026-06-01", ["ready"]],
+  ["#ready=1999-12-31T23:59", ["ready"]],
+  ["#modes=rail,hovercraft", ["modes"]],
+  ["#assumed=yes", ["includeAssumed"]],
+  ["#kg=1&kg=2", ["grossKg"]],
+  ["#from=XXXXX&kg=x&to=USLAX", ["from", "grossKg"]],
+])("%s is refused as a whole, naming the field", (hash, wrong) => {
+  expect(decode(hash)).toEqual({ question: DEFAULT_QUESTION, wrong, malformed: true });
+});
+
+test.each(["#whatever", "#%", "#%E0%A4%A", "#=&=&=", `#to=USLAX&${"x".repeat(2_000)}`])(
+  "%.20s is no question",
+  (hash) => {
+    expect(decode(hash)).toEqual({ question: DEFAULT_QUESTION, wrong: [], malformed: true });
+  },
+);

@@ -1,0 +1,47 @@
+/** What places, services and sources are called, in the language of the page. */
+import type { Source } from "@lianyun/planner";
+import type { Directory, DirectoryTerminal } from "../directory.ts";
+import type { Language } from "../messages/messages.ts";
+import { groupOf } from "./group.ts";
+
+export interface Names {
+  /** A terminal. */
+  readonly terminal: (id: string) => string;
+  /** The city of a terminal or group. */
+  readonly city: (id: string) => string;
+  readonly service: (id: string) => string;
+  readonly at: (terminal: string) => readonly [lon: number, lat: number];
+  readonly findSource: (id: string) => Source | undefined;
+}
+
+/** Names of a directory. An id that is not in it is its own name. */
+export function createNames(directory: Directory, language: Language): Names {
+  const pick = (en: string, zh: string): string => (language === "zh" && zh !== "" ? zh : en);
+  const terminals = new Map(directory.terminals.map((terminal) => [terminal.id, terminal]));
+  const cities = new Map<string, DirectoryTerminal>();
+  for (const terminal of directory.terminals) {
+    const group = groupOf(terminal.id);
+    if (!cities.has(group)) cities.set(group, terminal);
+  }
+  const services = new Map(directory.services.map((service) => [service.id, service]));
+  const sources = new Map(directory.sources.map((source) => [source.id, source]));
+  return {
+    terminal: (id) => {
+      const terminal = terminals.get(id);
+      return terminal === undefined ? id : pick(terminal.name, terminal.nameZh);
+    },
+    city: (id) => {
+      const terminal = cities.get(groupOf(id));
+      return terminal === undefined ? id : pick(terminal.city, terminal.cityZh);
+    },
+    service: (id) => {
+      const service = services.get(id);
+      return service === undefined ? id : pick(service.name, service.nameZh);
+    },
+    at: (id) => {
+      const terminal = terminals.get(id) ?? cities.get(groupOf(id));
+      return terminal === undefined ? [0, 0] : [terminal.lon, terminal.lat];
+    },
+    findSource: (id) => sources.get(id),
+  };
+}

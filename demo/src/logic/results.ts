@@ -1,0 +1,65 @@
+/** What the page shows of an answer, worked out once. */
+import type { Criterion, Itinerary } from "@lianyun/planner";
+import type { Found } from "../planning/answer.ts";
+import { corners, costTimeFront, type Point } from "./curve.ts";
+import type { Question } from "./question.ts";
+import { groupWays, type Way } from "./ways.ts";
+
+const HOURS_PER_DAY = 24;
+
+export interface Results {
+  readonly question: Question;
+  readonly found: Found;
+  /** Cheapest first. */
+  readonly ways: readonly Way[];
+  /** One an itinerary, in the answer's order. */
+  readonly points: readonly Point[];
+  /** Fastest first; not beaten in cost and time. */
+  readonly front: readonly Point[];
+  /** The bends of the front, between which a day has one price. */
+  readonly corners: readonly Point[];
+  /** The itinerary that is best by each criterion. */
+  readonly best: Readonly<Record<Criterion, number>>;
+}
+
+/** Lays out an answer to a question. */
+export function createResults(found: Found, question: Question): Results {
+  const { itineraries } = found;
+  const points = itineraries.map(
+    (itinerary, index): Point => ({
+      index,
+      days: itinerary.durationH / HOURS_PER_DAY,
+      cost: itinerary.cost,
+      co2eKg: itinerary.co2eKg,
+    }),
+  );
+  const front = costTimeFront(points);
+  const leastBy = (value: (itinerary: Itinerary) => number): number => {
+    let best = 0;
+    itineraries.forEach((itinerary, index) => {
+      const bestSoFar = itineraries[best];
+      if (bestSoFar !== undefined && value(itinerary) < value(bestSoFar)) best = index;
+    });
+    return best;
+  };
+  return {
+    question,
+    found,
+    ways: groupWays(itineraries),
+    points,
+    front,
+    corners: corners(front),
+    best: {
+      cost: leastBy((itinerary) => itinerary.cost),
+      duration: leastBy((itinerary) => itinerary.durationH),
+      co2e: leastBy((itinerary) => itinerary.co2eKg),
+    },
+  };
+}
+
+/** The way an itinerary belongs to. */
+export function wayOf(results: Results, index: number): Way {
+  const way = results.ways.find(({ options }) => options.includes(index));
+  if (way === undefined) throw new Error(`invariant: itinerary ${index} has no way`);
+  return way;
+}

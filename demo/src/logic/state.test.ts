@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import type { Answer } from "../planning/answer.ts";
+import { type ItinerarySketch, makeItinerary } from "../testing/itinerary.ts";
+import { DEFAULT_QUESTION, type Question } from "./question.ts";
+import { firstState, reduce, type State } from "./state.ts";
+
+const found = (...sketches: readonly ItinerarySketch[]): Answer => ({
+  status: "found",
+  currency: "USD",
+  itineraries: sketches.map(makeItinerary),
+  shapes: [],
+  stats: { labels: 1, extracted: 1 },
+  elapsedMs: 1,
+});
+const rail = (cost: number): ItinerarySketch => ({
+  legs: [{ mode: "rail", from: "A", to: "B", hours: 10, cost }],
+});
+const air = (cost: number): ItinerarySketch => ({
+  legs: [{ mode: "air", from: "A", to: "B", hours: 2, cost }],
+});
+const START = firstState({ question: DEFAULT_QUESTION, wrong: [], malformed: false });
+const answered = (state: State, answer: Answer, question: Question = state.question): State =>
+  reduce(state, { type: "answer", answer, question });
+
+test("the first answer chooses the cheapest way", () => {
+  const state = answered(START, found(air(90), rail(10)));
+  expect(state.isSearching).toBe(false);
+  expect(state.chosen).toBe(1);
+  expect(state.results?.ways.map((way) => way.modes[0])).toEqual(["rail", "air"]);
+});
+
+test("a chosen way stays chosen in the next answer, as long as it is offered", () => {
+  let state = answered(START, found(air(90), rail(10)));
+  state = reduce(state, { type: "choose", index: 0 });
+  state = answered(
+    reduce(state, { type: "change", fields: { count: 3 } }),
+    found(rail(30), air(200)),
+  );
+  expect(state.chosen).toBe(1);
+  state = answered(reduce(state, { type: "change", fields: { count: 4 } }), found(rail(40)));
+  expect(state.chosen).toBe(0);
+});
+
+test("an answer to an older question does not end the search", () => {
+  const changed = reduce(START, { type: "change", fields: { count: 9 } });
+  const state = answered(changed, found(rail(10)), DEFAULT_QUESTION);
+  expect(state.isSearching).toBe(true);
+  expect(state.results?.question).toBe(DEFAULT_QUESTION);
+});
+
+test("the last ways stay while the next are looked for, and come back after trouble", () => {
+  let state = answered(START, found(rail(10)));
+  state = reduce(state, { type: "change", fields: { modes: [] } });
+  expect(state.results).toBeDefined();
+  state = answered(state, {
+    status: "infeasible",
+    because: [{ code: "no_modes", message: "modes is empty" }],
+  });
+  expect(state.trouble?.kind).toBe("infeasible");
+  state = answered(reduce(state, { type: "change", fields: { modes: ["rail"] } }), found(rail(10)));
+  expect(state.trouble).toBeUndefined();
+});
+
+test("a failure can be tried again", () => {
+  const failed = reduce(START, { type: "fail", message: "out of memory" });
+  expect(failed.trouble).toEqual({ kind: "failed", message: "out of memory" });
+  const again = reduce(failed, { type: "retry" });
+  expect(again.trouble).toBeUndefined();
+  expect(again.asking).toBe(failed.asking + 1);
+});
+
+test("a link that could not be read is told until it is dismissed", () => {
+  const state = firstState({ question: DEFAULT_QUESTION, wrong: ["to"], malformed: true });
+  expect(state.badLink).toEqual(["to"]);
+  expect(reduce(state, { type: "dismiss" }).badLink).toBeUndefined();
+});

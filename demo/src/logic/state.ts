@@ -1,0 +1,107 @@
+/** The state of the page and what changes it; nothing here touches the document. */
+import type { Reason } from "@lianyun/planner";
+import type { Answer } from "../planning/answer.ts";
+import type { Decoded } from "./hash.ts";
+import type { Question, QuestionField } from "./question.ts";
+import { createResults, type Results, wayOf } from "./results.ts";
+
+/** Why there is nothing to choose from. */
+export type Trouble =
+  | { readonly kind: "infeasible"; readonly because: readonly Reason[] }
+  | { readonly kind: "refused"; readonly faults: readonly string[] }
+  | { readonly kind: "failed"; readonly message: string };
+
+export interface State {
+  readonly question: Question;
+  /** Counts up with every question to ask, the same one asked again included. */
+  readonly asking: number;
+  readonly isReady: boolean;
+  readonly isSearching: boolean;
+  /** The last ways found; they stay while the next are looked for. */
+  readonly results: Results | undefined;
+  /** Index of the chosen itinerary in `results`. */
+  readonly chosen: number;
+  readonly trouble: Trouble | undefined;
+  /** Set if a link could not be read; the fields that were not understood. */
+  readonly badLink: readonly QuestionField[] | undefined;
+}
+
+export type Action =
+  | { readonly type: "change"; readonly fields: Partial<Question> }
+  | { readonly type: "open"; readonly decoded: Decoded }
+  | { readonly type: "ready" }
+  | { readonly type: "answer"; readonly question: Question; readonly answer: Answer }
+  | { readonly type: "fail"; readonly message: string }
+  | { readonly type: "retry" }
+  | { readonly type: "choose"; readonly index: number }
+  | { readonly type: "dismiss" };
+
+/** The page before its first answer. */
+export function firstState(decoded: Decoded): State {
+  return {
+    question: decoded.question,
+    asking: 1,
+    isReady: false,
+    isSearching: true,
+    results: undefined,
+    chosen: 0,
+    trouble: undefined,
+    badLink: decoded.malformed ? decoded.wrong : undefined,
+  };
+}
+
+export function reduce(state: State, action: Action): State {
+  switch (action.type) {
+    case "change":
+      return ask({ ...state, question: { ...state.question, ...action.fields } });
+    case "open":
+      return ask({
+        ...state,
+        question: action.decoded.question,
+        badLink: action.decoded.malformed ? action.decoded.wrong : undefined,
+      });
+    case "retry":
+      return ask({ ...state, trouble: undefined });
+    case "ready":
+      return { ...state, isReady: true };
+    case "answer":
+      // An answer to a question that has changed since is shown, but the search goes on.
+      return withAnswer(
+        { ...state, isSearching: action.question !== state.question },
+        action.question,
+        action.answer,
+      );
+    case "fail":
+      return {
+        ...state,
+        isSearching: false,
+        trouble: { kind: "failed", message: action.message },
+      };
+    case "choose":
+      return { ...state, chosen: action.index };
+    case "dismiss":
+      return { ...state, badLink: undefined };
+  }
+}
+
+const ask = (state: State): State => ({ ...state, asking: state.asking + 1, isSearching: true });
+
+function withAnswer(state: State, question: Question, answer: Answer): State {
+  switch (answer.status) {
+    case "infeasible":
+      return { ...state, trouble: { kind: "infeasible", because: answer.because } };
+    case "refused":
+      return { ...state, trouble: { kind: "refused", faults: answer.faults } };
+    case "found": {
+      const results = createResults(answer, question);
+      return { ...state, results, trouble: undefined, chosen: chooseAgain(state, results) };
+    }
+  }
+}
+
+/** The way chosen before if it is still offered, else the cheapest. */
+function chooseAgain({ results: before, chosen }: State, results: Results): number {
+  const key = before === undefined ? undefined : wayOf(before, chosen).key;
+  const same = results.ways.find((way) => way.key === key);
+  return same?.best ?? results.best.cost;
+}

@@ -1,0 +1,175 @@
+/**
+ * The map behind four verbs. Leaflet stays in this folder.
+ *
+ * Land and routes are drawn on canvas, without tiles, borders or requests. Names from the network reach the
+ * page as `textContent` only: Leaflet takes strings for HTML.
+ */
+import "leaflet/dist/leaflet.css";
+import { createLandLayer } from "./landLayer.ts";
+import { Canvas, FeatureGroup, LatLngBounds, LeafletMap, Polyline } from "./leaflet.ts";
+import { dashOf, MODE_COLOR } from "./modeStyle.ts";
+import { createPalette } from "./palette.ts";
+import { boundsOf, type MapLine, type MapRoute, onSameCopy } from "./scene.ts";
+import { createStops } from "./stops.ts";
+import { createView } from "./view.ts";
+
+/** All that is on the map at once. */
+export interface MapScene {
+  readonly routes: readonly MapRoute[];
+  /** What is looked at: the map moves to see all of it when this text changes, and stays put otherwise. */
+  readonly view: string;
+  /** Words of the zoom buttons. */
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+}
+
+export interface MapAdapter {
+  /** Draws the ways thin and forgets the chosen one; to be followed by `select`. */
+  readonly show: (scene: MapScene) => void;
+  /** Draws one route bold with its stops; moves only if it would be out of sight. */
+  readonly select: (route: MapRoute | undefined) => void;
+  /** Takes the colors of the style sheet anew. */
+  readonly setTheme: () => void;
+  readonly destroy: () => void;
+}
+
+/** Land is repeated at -360, 0 and +360 degrees; beyond there is nothing to see. */
+const EDGES = new LatLngBounds([-84, -540], [84, 540]);
+const THIN = 1.6;
+const BOLD = 4;
+const CASING = 7;
+
+export function createMap(el: HTMLElement, onPick: (id: string) => void): MapAdapter {
+  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = new LeafletMap(el, {
+    zoomSnap: 0.25,
+    zoomDelta: 1,
+    wheelPxPerZoomLevel: 90,
+    minZoom: 1,
+    maxZoom: 9,
+    maxBounds: EDGES,
+    maxBoundsViscosity: 0.8,
+    zoomAnimation: !isStill,
+    fadeAnimation: !isStill,
+    inertia: !isStill,
+  });
+  map.attributionControl.setPrefix("Leaflet");
+  map.attributionControl.addAttribution("Natural Earth");
+  map.setView([32, 62], 2);
+
+  const palette = createPalette(el);
+  const land = createLandLayer(map, palette);
+  // One canvas for all routes: a second above it would take the clicks of the first.
+  const canvas = new Canvas({ tolerance: 8, padding: 0.15 });
+  const ways = new FeatureGroup().addTo(map);
+  const chosen = new FeatureGroup().addTo(map);
+  const stops = createStops(map, canvas, palette);
+  const view = createView(map, el, isStill);
+
+  let scene: MapScene = { routes: [], view: "", zoomIn: "", zoomOut: "" };
+  let route: MapRoute | undefined;
+  let isFresh = false;
+  /** True if ways were shown before: only then there is something to fly from. */
+  let hadRoutes = false;
+
+  const drawWays = (): void => {
+    ways.clearLayers();
+    for (const { id, line } of distinctLines(scene.routes)) {
+      const color = palette.color(MODE_COLOR[line.mode]);
+      drawLine(line, { color, weight: THIN, opacity: 0.6, dashArray: dashOf(line.mode, THIN + 1) })
+        .on("click", () => onPick(id))
+        .addTo(ways);
+    }
+  };
+  const drawChosen = (): void => {
+    chosen.clearLayers();
+    for (const line of route?.lines ?? []) {
+      const casing = palette.color("--casing");
+      drawLine(line, { color: casing, weight: CASING, opacity: 0.9, interactive: false }).addTo(
+        chosen,
+      );
+    }
+    for (const line of route?.lines ?? []) {
+      const color = palette.color(MODE_COLOR[line.mode]);
+      const dashArray = dashOf(line.mode, BOLD);
+      drawLine(line, { color, weight: BOLD, opacity: 1, dashArray, interactive: false }).addTo(
+        chosen,
+      );
+    }
+    stops.draw(route?.stops ?? []);
+  };
+  const drawLine = (line: MapLine, style: Record<string, unknown>): Polyline =>
+    new Polyline(
+      line.points.map(([lon, lat]): [number, number] => [lat, lon]),
+      { renderer: canvas, smoothFactor: 0.7, lineJoin: "round", lineCap: "round", ...style },
+    );
+
+  return {
+    show: (next) => {
+      isFresh ||= next.view !== scene.view;
+      hadRoutes = scene.routes.length > 0;
+      scene = next;
+      route = undefined;
+      nameButtons(el, next);
+      drawWays();
+      drawChosen();
+    },
+    select: (next) => {
+      route = next;
+      drawChosen();
+      if (next === undefined) return;
+      const own = latLngBounds([next]);
+      if (isFresh) {
+        const bounds = latLngBounds([next, ...onSameCopy(scene.routes, next)]);
+        if (bounds !== undefined) view.fit(bounds, hadRoutes);
+        isFresh = false;
+      } else if (own !== undefined && !map.getBounds().contains(own)) {
+        view.fit(own, true);
+      }
+    },
+    setTheme: () => {
+      palette.refresh();
+      land.redraw();
+      drawWays();
+      drawChosen();
+    },
+    destroy: () => {
+      view.destroy();
+      stops.destroy();
+      map.remove();
+    },
+  };
+}
+
+function latLngBounds(routes: readonly MapRoute[]): LatLngBounds | undefined {
+  const bounds = boundsOf(routes);
+  if (bounds === undefined) return undefined;
+  const [[west, south], [east, north]] = bounds;
+  return new LatLngBounds([south, west], [north, east]);
+}
+
+/** Lines that ways share are drawn once, for the first way that has them; else they would look bolder. */
+function distinctLines(routes: readonly MapRoute[]): readonly { id: string; line: MapLine }[] {
+  const drawn = new Map<string, { id: string; line: MapLine }>();
+  for (const { id, lines } of routes) {
+    for (const line of lines) {
+      const { points } = line;
+      const middle = points[points.length >> 1];
+      const key = [line.mode, points.length, points[0], middle, points.at(-1)].join(" ");
+      if (!drawn.has(key)) drawn.set(key, { id, line });
+    }
+  }
+  return [...drawn.values()];
+}
+
+/** Leaflet names its zoom buttons once; these follow the language. */
+function nameButtons(el: HTMLElement, { zoomIn, zoomOut }: MapScene): void {
+  for (const [className, name] of [
+    ["leaflet-control-zoom-in", zoomIn],
+    ["leaflet-control-zoom-out", zoomOut],
+  ] as const) {
+    const button = el.querySelector(`.${className}`);
+    button?.setAttribute("title", name);
+    button?.setAttribute("aria-label", name);
+  }
+}

@@ -1,0 +1,33 @@
+/** Types of Leaflet's source modules: those of the package. */
+declare module "leaflet/src/control/Control.Attribution.js";
+declare module "leaflet/src/control/Control.Zoom.js";
+declare module "leaflet/src/geo/LatLngBounds.js" {
+  export { LatLngBounds } from "leaflet";
+}
+declare module "leaflet/src/layer/FeatureGroup.js" {
+  export { FeatureGroup } from "leaflet";
+}
+declare module "leaflet/src/layer/marker/DivIcon.js" {
+  export { DivIcon } from "leaflet";
+}
+declare module "leaflet/src/layer/marker/Marker.js" {
+  export { Marker } from "leaflet";
+}
+declare module "leaflet/src/layer/Tooltip.js" {
+  export { Tooltip } from "leaflet";
+}
+declare module "leaflet/src/layer/vector/Canvas.js" {
+  export { Canvas } from "leaflet";
+}
+declare module "leaflet/src/layer/vector/CircleMarker.js" {
+  export { CircleMarker } from "leaflet";
+}
+declare module "leaflet/src/layer/vector/Polygon.js" {
+  export { Polygon } from "leaflet";
+}
+declare module "leaflet/src/layer/vector/Polyline.js" {
+  export { Polyline } from "leaflet";
+}
+declare module "leaflet/src/map/index.js" {
+  export { Map } from "leaflet";
+}

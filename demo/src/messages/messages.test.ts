@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { firstLanguage, MESSAGES } from "./index.ts";
+
+/** Paths of all wordings: `modes.rail`, `wayCount()`; a function is written with its number of arguments. */
+function keysOf(value: unknown, path = ""): readonly string[] {
+  if (typeof value === "string") return [path];
+  if (typeof value === "function") return [`${path}()`];
+  return Object.entries(value as object).flatMap(([key, each]) =>
+    keysOf(each, path === "" ? key : `${path}.${key}`),
+  );
+}
+
+/** What a wording says, functions called with marks that must come out again. */
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "function") return Object.values(value as object).flatMap(textsOf);
+  const marks = Array.from({ length: value.length }, (_, index) => `<${index}>`);
+  return [String(value(...marks))];
+}
+
+test("all languages say the same things", () => {
+  expect(keysOf(MESSAGES.zh)).toEqual(keysOf(MESSAGES.en));
+});
+
+test("nothing in Chinese is left in English", () => {
+  const english = textsOf(MESSAGES.en);
+  const same = textsOf(MESSAGES.zh).filter((text, index) => text === english[index]);
+  // `2 × 40HC` is the same in both.
+  expect(same).toEqual(["<0> × <1>"]);
+  for (const text of textsOf(MESSAGES.zh)) {
+    expect(text.replace(/<\d>/g, "")).toMatch(/[\u4e00-\u9fff×]/);
+  }
+});
+
+test("no argument gets lost in a language", () => {
+  const marks = (text: string) => [...new Set(text.match(/<\d>/g))].sort();
+  const english = textsOf(MESSAGES.en);
+  textsOf(MESSAGES.zh).forEach((text, index) => {
+    // A plural may print 1 as a word, so English may lack the mark that Chinese has.
+    const missing = marks(english[index] ?? "").filter((mark) => !text.includes(mark));
+    expect(missing).toEqual([]);
+  });
+});
+
+test("every wording is used somewhere on the page", () => {
+  const files = import.meta.glob<string>("../ui/*.{ts,tsx}", {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  });
+  const source = Object.values(files).join("\n");
+  // Wordings of troubles are looked up by kind.
+  const byKind = ["infeasible", "refused", "failed"];
+  const unused = Object.keys(MESSAGES.en).filter(
+    (key) => !byKind.includes(key) && !new RegExp(`say\\.${key}\\b`).test(source),
+  );
+  expect(unused).toEqual([]);
+});
+
+test("the stored language comes first, then the browser's", () => {
+  expect(firstLanguage("en", ["zh-CN"])).toBe("en");
+  expect(firstLanguage(null, ["zh-TW", "en"])).toBe("zh");
+  expect(firstLanguage("klingon", ["de"])).toBe("en");
+  expect(firstLanguage(null, [])).toBe("en");
+});

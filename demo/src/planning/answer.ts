@@ -1,0 +1,33 @@
+/** What the worker sends the page. */
+import type {
+  Itinerary,
+  ItineraryGeoJSON,
+  ParetoRequest,
+  Reason,
+  SearchStats,
+} from "@lianyun/planner";
+
+/** Ways were found; `bound` is there if the search stopped before it had all of them. */
+export interface Found {
+  readonly status: "found";
+  readonly currency: string;
+  readonly itineraries: readonly Itinerary[];
+  /** The drawn line of each itinerary, in their order. Equal ones are the same object. */
+  readonly shapes: readonly ItineraryGeoJSON[];
+  readonly stats: SearchStats;
+  readonly elapsedMs: number;
+  readonly bound?: number;
+}
+
+export type Answer =
+  | Found
+  | { readonly status: "infeasible"; readonly because: readonly Reason[] }
+  /** The planner would not take the question; one line a fault, in English. */
+  | { readonly status: "refused"; readonly faults: readonly string[] };
+
+/** The worker's side of the conversation. */
+export interface PlanningWorker {
+  /** Resolves when the network is compiled. */
+  readonly ready: () => Promise<void>;
+  readonly ask: (request: ParetoRequest) => Promise<Answer>;
+}

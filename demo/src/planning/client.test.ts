@@ -1,0 +1,121 @@
+import type { ParetoRequest } from "@lianyun/planner";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Answer } from "./answer.ts";
+import { createPlanningClient, type RunningWorker } from "./client.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const request = (from: string): ParetoRequest => ({
+  from,
+  to: "B",
+  cargo: { containers: [{ type: "40HC", count: 1 }], grossKg: 1 },
+  departAfter: "2026-06-01T00:00Z",
+  over: ["cost"],
+});
+
+/** A worker whose answers the test gives by hand. */
+function setUp() {
+  const log: string[] = [];
+  const open: { from: string; answer: (fails?: boolean) => void }[] = [];
+  const errorListeners: ((event: { message: string }) => void)[] = [];
+  let workers = 0;
+  const startWorker = (): RunningWorker => {
+    workers += 1;
+    const name = `worker ${workers}`;
+    return {
+      worker: {
+        terminate: () => log.push(`${name} ended`),
+        addEventListener: (_type: string, listener: unknown) =>
+          errorListeners.push(listener as (event: { message: string }) => void),
+      } as unknown as RunningWorker["worker"],
+      remote: {
+        ready: async () => {},
+        ask: ({ from }: ParetoRequest) =>
+          new Promise<Answer>((resolve, reject) => {
+            open.push({
+              from,
+              answer: (fails) =>
+                fails === true
+                  ? reject(new Error(`no ${from}`))
+                  : resolve({ status: "infeasible", because: [] }),
+            });
+          }),
+      } as unknown as RunningWorker["remote"],
+    };
+  };
+  const client = createPlanningClient<string>(
+    {
+      onReady: () => {},
+      onAnswer: (_answer, tag) => log.push(`answer ${tag}`),
+      onFailure: (error) =>
+        log.push(`failed: ${error instanceof Error ? error.message : String(error)}`),
+    },
+    startWorker,
+  );
+  const ask = (from: string): void => client.ask(request(from), from);
+  const asked = (): readonly string[] => open.map(({ from }) => from);
+  return { client, log, open, ask, asked, errorListeners };
+}
+
+test("of questions asked while one is answered only the newest is asked, and only its answer shown", async () => {
+  const { ask, asked, open, log } = setUp();
+  for (const from of ["a", "b", "c"]) ask(from);
+  expect(asked()).toEqual(["a"]);
+  open[0]?.answer();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked()).toEqual(["a", "c"]);
+  expect(log).toEqual([]);
+  open[1]?.answer();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(log).toEqual(["answer c"]);
+});
+
+test("a search that keeps a newer question waiting is ended with its worker", async () => {
+  const { ask, asked, open, log } = setUp();
+  ask("slow");
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(log).toEqual([]); // nobody waits for anything else
+  ask("new");
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(log).toEqual(["worker 1 ended"]);
+  expect(asked()).toEqual(["slow", "new"]);
+  open[0]?.answer();
+  open[1]?.answer();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(log).toEqual(["worker 1 ended", "answer new"]);
+});
+
+test("after a failure the next question gets a fresh worker", async () => {
+  const { ask, open, log } = setUp();
+  ask("a");
+  open[0]?.answer(true);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(log).toEqual(["worker 1 ended", "failed: no a"]);
+  ask("a");
+  open[1]?.answer();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(log.at(-1)).toBe("answer a");
+});
+
+test("a worker that does not load is reported once", async () => {
+  const { ask, log, errorListeners } = setUp();
+  ask("a");
+  for (const listener of errorListeners) listener({ message: "no script" });
+  for (const listener of errorListeners) listener({ message: "no script" });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(log).toEqual(["worker 1 ended", "failed: no script"]);
+});
+
+test("nothing is heard after closing", async () => {
+  const { client, ask, open, log } = setUp();
+  ask("a");
+  client.close();
+  open[0]?.answer();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(log).toEqual(["worker 1 ended"]);
+});

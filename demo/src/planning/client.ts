@@ -1,0 +1,115 @@
+/** Asks the worker, newest question first: what a visitor has typed over is never computed or shown. */
+import type { ParetoRequest } from "@lianyun/planner";
+import { type Remote, wrap } from "comlink";
+import type { Answer, PlanningWorker } from "./answer.ts";
+
+/** After this long a search that nobody waits for any more is ended with its worker. */
+const PATIENCE_MS = 2_000;
+
+/** What the client tells the page; `tag` is what the question was asked with. */
+export interface PlanningEvents<T> {
+  readonly onReady: () => void;
+  readonly onAnswer: (answer: Answer, tag: T) => void;
+  readonly onFailure: (error: unknown) => void;
+}
+
+export interface PlanningClient<T> {
+  /** Asks; an older question still under way is dropped. */
+  readonly ask: (request: ParetoRequest, tag: T) => void;
+  readonly close: () => void;
+}
+
+/** A worker and the way to talk to it. */
+export interface RunningWorker {
+  readonly worker: Pick<Worker, "terminate" | "addEventListener">;
+  readonly remote: Pick<Remote<PlanningWorker>, "ask" | "ready">;
+}
+
+interface Question<T> {
+  readonly request: ParetoRequest;
+  readonly tag: T;
+}
+
+/** Starts the worker. `startWorker` is an argument so that tests can do without one. */
+export function createPlanningClient<T>(
+  events: PlanningEvents<T>,
+  startWorker: () => RunningWorker = start,
+): PlanningClient<T> {
+  let running: RunningWorker | undefined;
+  let asked: Question<T> | undefined;
+  let waiting: Question<T> | undefined;
+  let impatience: ReturnType<typeof setTimeout> | undefined;
+
+  const wake = (): RunningWorker => {
+    if (running !== undefined) return running;
+    const woken = startWorker();
+    running = woken;
+    // A script that does not load or parse answers no message: this is all that is heard of it.
+    woken.worker.addEventListener("error", (event) => {
+      if (running === woken) fail(event.message);
+    });
+    woken.remote.ready().then(events.onReady, (error: unknown) => {
+      if (running === woken) fail(error);
+    });
+    return woken;
+  };
+  const end = (): void => {
+    running?.worker.terminate();
+    running = undefined;
+  };
+  const takeWaiting = (): Question<T> | undefined => {
+    clearTimeout(impatience);
+    impatience = undefined;
+    asked = undefined;
+    const next = waiting;
+    waiting = undefined;
+    return next;
+  };
+  const send = (question: Question<T>): void => {
+    asked = question;
+    const { remote } = wake();
+    remote.ask(question.request).then(
+      (answer) => {
+        if (asked !== question) return; // its worker has been replaced
+        const next = takeWaiting();
+        if (next === undefined) events.onAnswer(answer, question.tag);
+        else send(next);
+      },
+      (error: unknown) => {
+        if (asked === question) fail(error);
+      },
+    );
+  };
+  /** After a failure the next question gets a fresh worker. */
+  const fail = (error: unknown): void => {
+    takeWaiting();
+    end();
+    events.onFailure(error);
+  };
+  const restart = (): void => {
+    end();
+    const next = takeWaiting();
+    if (next !== undefined) send(next);
+  };
+
+  wake();
+  return {
+    ask: (request, tag) => {
+      if (asked === undefined) {
+        send({ request, tag });
+        return;
+      }
+      waiting = { request, tag };
+      impatience ??= setTimeout(restart, PATIENCE_MS);
+    },
+    close: () => {
+      takeWaiting();
+      end();
+    },
+  };
+}
+
+function start(): RunningWorker {
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  return { worker, remote: wrap<PlanningWorker>(worker) };
+}

@@ -1,0 +1,176 @@
+/** The chosen option step by step: what happens where and when by the clock there, what it takes and costs. */
+import type { Itinerary, Leg, TransferStep } from "@lianyun/planner";
+import type { ComponentChildren } from "preact";
+import { AssumedMark } from "./AssumedMark.tsx";
+import { ModeIcon } from "./ModeIcon.tsx";
+import { useWords } from "./words.ts";
+
+export function LegTable({ itinerary }: { itinerary: Itinerary }) {
+  const { say, format } = useWords();
+  const { legs, transfers } = itinerary;
+  return (
+    <table class="legs">
+      <caption class="visually-hidden">{say.legsTitle}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say.when}</th>
+          <th scope="col">{say.what}</th>
+          <th scope="col" class="wide number">
+            {say.distance}
+          </th>
+          <th scope="col" class="wide number">
+            {say.hours}
+          </th>
+          <th scope="col" class="number">
+            {say.cost}
+          </th>
+          <th scope="col" class="wide number">
+            {say.co2e}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {transfers.map((transfer, index) => {
+          const leg = legs[index];
+          return [
+            <TransferRow key={`t${transfer.startAt}`} transfer={transfer} />,
+            ...(leg === undefined ? [] : [<LegRow key={`l${leg.departAt}`} leg={leg} />]),
+          ];
+        })}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{say.total}</th>
+          <td>
+            <span class="narrow row-note">
+              {format.days(itinerary.durationH)} · {format.co2e(itinerary.co2eKg)} {say.co2e}
+            </span>
+          </td>
+          <td class="wide number">
+            {format.km(legs.reduce((sum, leg) => sum + leg.distanceKm, 0))}
+          </td>
+          <td class="wide number">{format.days(itinerary.durationH)}</td>
+          <td class="number">{format.money(itinerary.cost)}</td>
+          <td class="wide number">{format.co2e(itinerary.co2eKg)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function TransferRow({ transfer }: { transfer: TransferStep }) {
+  const { say, format, names } = useWords();
+  const parts = [
+    transfer.handlingH > 0 ? say.handlingFor(format.span(transfer.handlingH)) : undefined,
+    transfer.waitH > 0 ? say.waitFor(format.span(transfer.waitH)) : undefined,
+    transfer.cutOffH > 0 ? say.cutOffFor(format.span(transfer.cutOffH)) : undefined,
+  ].filter((part) => part !== undefined);
+  return (
+    <Row
+      className="row-transfer"
+      when={<When start={transfer.startAt} />}
+      hours={transfer.handlingH + transfer.waitH + transfer.cutOffH}
+      cost={transfer.cost}
+      co2eKg={transfer.co2eKg}
+    >
+      <span class="row-title">
+        {say.transferKinds[transfer.kind]} · {names.terminal(transfer.at)}
+      </span>
+      <span class="row-note">{parts.join(" · ")}</span>
+    </Row>
+  );
+}
+
+function LegRow({ leg }: { leg: Leg }) {
+  const { say, format, names } = useWords();
+  const service = leg.service === undefined ? say.onDemand : names.service(leg.service);
+  return (
+    <Row
+      className={`row-leg mode-${leg.mode}`}
+      when={<When start={leg.departAt} end={leg.arriveAt} />}
+      distanceKm={leg.distanceKm}
+      hours={leg.durationH}
+      cost={leg.cost}
+      co2eKg={leg.co2eKg}
+    >
+      <span class="row-title">
+        <ModeIcon mode={leg.mode} /> {names.terminal(leg.from)} → {names.terminal(leg.to)}
+      </span>
+      <span class="row-note">
+        {say.modes[leg.mode]} · {service}
+        {leg.assumed && <AssumedMark />}
+      </span>
+      {leg.calls.length > 0 && (
+        <details class="calls">
+          <summary>{say.callsOnWay(leg.calls.length)}</summary>
+          <ul>
+            {leg.calls.map((call) => (
+              <li key={call.terminal + call.arriveAt}>
+                <span>
+                  {format.day(call.arriveAt)} {format.time(call.arriveAt)}{" "}
+                  {format.zone(call.arriveAt)}
+                </span>{" "}
+                {say.callSteps[call.step ?? "call"]} {names.terminal(call.terminal)}{" "}
+                {format.span(call.dwellH)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Row>
+  );
+}
+
+interface RowProps {
+  readonly className: string;
+  readonly when: ComponentChildren;
+  readonly distanceKm?: number;
+  readonly hours: number;
+  readonly cost: number;
+  readonly co2eKg: number;
+  readonly children: ComponentChildren;
+}
+
+/** A row; on a phone the figures of the hidden columns stand under the text. */
+function Row({ className, when, distanceKm, hours, cost, co2eKg, children }: RowProps) {
+  const { say, format } = useWords();
+  const distance = distanceKm === undefined ? undefined : format.km(distanceKm);
+  const narrow = [distance, format.span(hours), `${format.co2e(co2eKg)} ${say.co2e}`].filter(
+    (part) => part !== undefined,
+  );
+  return (
+    <tr class={className}>
+      <td class="row-when">{when}</td>
+      <td class="row-what">
+        {children}
+        <span class="narrow row-note">{narrow.join(" · ")}</span>
+      </td>
+      <td class="wide number">{distance}</td>
+      <td class="wide number">{format.span(hours)}</td>
+      <td class="number">{format.money(cost)}</td>
+      <td class="wide number">{format.co2e(co2eKg)}</td>
+    </tr>
+  );
+}
+
+/** One or two clock times of the place, each with its zone. */
+function When({ start, end }: { start: string; end?: string }) {
+  return (
+    <>
+      <ClockTime instant={start} />
+      {end !== undefined && <ClockTime instant={end} isEnd={true} />}
+    </>
+  );
+}
+
+function ClockTime({ instant, isEnd = false }: { instant: string; isEnd?: boolean }) {
+  const { format } = useWords();
+  return (
+    <time dateTime={instant} class="clock">
+      {isEnd && <span aria-hidden="true">→ </span>}
+      <span class="clock-day">{format.day(instant)}</span>{" "}
+      <span class="clock-time">{format.time(instant)}</span>{" "}
+      <span class="clock-zone">{format.zone(instant)}</span>
+    </time>
+  );
+}

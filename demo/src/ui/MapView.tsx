@@ -1,0 +1,110 @@
+/** Keeps the map in step with the answer, the choice, the language and the theme. */
+
+import type { Itinerary, ItineraryGeoJSON } from "@lianyun/planner";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import type { Results } from "../logic/results.ts";
+import { wayOf } from "../logic/results.ts";
+import { createMap, type MapAdapter } from "../map/createMap.ts";
+import { nearestLon } from "../map/land.ts";
+import { type MapRoute, routeOf } from "../map/scene.ts";
+import { Legend } from "./Legend.tsx";
+import { useWords } from "./words.ts";
+
+interface MapViewProps {
+  /** Undefined: nothing was found, only the two ends are shown. */
+  readonly results: Results | undefined;
+  readonly chosen: number;
+  readonly from: string;
+  readonly to: string;
+  readonly theme: string;
+  readonly onChoose: (index: number) => void;
+}
+
+export function MapView({ results, chosen, from, to, theme, onChoose }: MapViewProps) {
+  const { say, names } = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const map = useRef<MapAdapter | undefined>(undefined);
+  const pick = useRef<(id: string) => void>(() => {});
+  pick.current = (id) => {
+    const way = results?.ways.find(({ key }) => key === id);
+    if (way !== undefined) onChoose(way.best);
+  };
+
+  const routes = useMemo(
+    () => results?.ways.map((way) => makeRoute(results, way.best, way.key, names)) ?? [],
+    [results, names],
+  );
+
+  useEffect(() => {
+    if (box.current === null) return undefined;
+    const created = createMap(box.current, (id) => pick.current(id));
+    map.current = created;
+    return () => {
+      map.current = undefined;
+      created.destroy();
+    };
+  }, []);
+
+  const view =
+    results === undefined
+      ? `${from} ${to} ends`
+      : `${results.question.from} ${results.question.to}`;
+  useEffect(() => {
+    map.current?.show({ routes, view, zoomIn: say.zoomIn, zoomOut: say.zoomOut });
+  }, [routes, view, say]);
+
+  useEffect(() => {
+    const route =
+      results === undefined
+        ? endsOnly(from, to, names)
+        : makeRoute(results, chosen, wayOf(results, chosen).key, names);
+    map.current?.select(route);
+  }, [results, chosen, names, from, to, routes]);
+
+  useEffect(() => map.current?.setTheme(), [theme]);
+
+  const modes = results?.ways.flatMap((way) => way.modes) ?? [];
+  return (
+    <div class="map">
+      <div
+        class="map-box"
+        ref={box}
+        role="application"
+        aria-label={say.mapLabel}
+        aria-describedby="map-help"
+      />
+      <p id="map-help" class="visually-hidden">
+        {say.mapHelp}
+      </p>
+      <Legend modes={new Set(modes)} />
+    </div>
+  );
+}
+
+function makeRoute(
+  { found }: Results,
+  index: number,
+  key: string,
+  names: ReturnType<typeof useWords>["names"],
+): MapRoute {
+  return routeOf(
+    key,
+    found.itineraries[index] as Itinerary,
+    found.shapes[index] as ItineraryGeoJSON,
+    (terminal) => ({ name: names.terminal(terminal), at: names.at(terminal) }),
+  );
+}
+
+/** The two ends alone, the destination on the nearer side. */
+function endsOnly(from: string, to: string, names: ReturnType<typeof useWords>["names"]): MapRoute {
+  const start = names.at(from);
+  const end = names.at(to);
+  return {
+    id: "",
+    lines: [],
+    stops: [
+      { name: names.city(from), at: start, kind: "end" },
+      { name: names.city(to), at: [nearestLon(end[0], start[0]), end[1]], kind: "end" },
+    ],
+  };
+}

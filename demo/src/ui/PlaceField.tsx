@@ -1,0 +1,150 @@
+/** A searchable list of cities and terminals (the combobox pattern of ARIA 1.2). */
+import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { type Place, type PlaceOption, searchPlaces } from "../logic/places.ts";
+import { useWords } from "./words.ts";
+
+/** More rows than this nobody reads; typing narrows them. */
+const MOST_ROWS = 80;
+
+interface PlaceFieldProps {
+  readonly label: string;
+  readonly places: readonly Place[];
+  readonly value: Place;
+  readonly onChange: (id: string) => void;
+}
+
+export function PlaceField({ label, places, value, onChange }: PlaceFieldProps) {
+  const { say, language } = useWords();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const [draft, setDraft] = useState<string | undefined>(undefined);
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+
+  const nameOf = (place: Place): string => (language === "zh" ? place.nameZh : place.name);
+  const options = useMemo(
+    () => (isOpen ? searchPlaces(places, draft ?? "").slice(0, MOST_ROWS) : []),
+    [places, draft, isOpen],
+  );
+
+  const open = (): void => {
+    if (isOpen) return;
+    setOpen(true);
+    const rows = searchPlaces(places, "").slice(0, MOST_ROWS);
+    setActive(
+      Math.max(
+        0,
+        rows.findIndex(({ place }) => place.id === value.id),
+      ),
+    );
+  };
+  const close = (): void => {
+    setOpen(false);
+    setDraft(undefined);
+  };
+  const take = (option: PlaceOption | undefined): void => {
+    if (option !== undefined && option.place.id !== value.id) onChange(option.place.id);
+    close();
+  };
+
+  useEffect(() => {
+    if (isOpen) list.current?.children[active]?.scrollIntoView({ block: "nearest" });
+  }, [isOpen, active]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const last = options.length - 1;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (!isOpen) open();
+      else if (event.key === "ArrowDown") setActive(active >= last ? 0 : active + 1);
+      else setActive(active <= 0 ? last : active - 1);
+    } else if (event.key === "Enter" && isOpen) {
+      event.preventDefault();
+      take(options[active]);
+    } else if (event.key === "Escape" && isOpen) {
+      event.preventDefault();
+      close();
+    }
+  };
+
+  return (
+    <div class="field place">
+      <label for={id}>{label}</label>
+      <div class="place-box">
+        <input
+          id={id}
+          ref={input}
+          type="text"
+          role="combobox"
+          autocomplete="off"
+          spellcheck={false}
+          aria-autocomplete="list"
+          aria-expanded={isOpen}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={isOpen && options.length > 0 ? `${id}-${active}` : undefined}
+          placeholder={say.placeHint}
+          value={draft ?? nameOf(value)}
+          onInput={(event) => {
+            setDraft(event.currentTarget.value);
+            setOpen(true);
+            setActive(0);
+          }}
+          onFocus={(event) => event.currentTarget.select()}
+          onClick={open}
+          onBlur={close}
+          onKeyDown={onKeyDown}
+        />
+        {!isOpen && (
+          <span class="place-code" aria-hidden="true">
+            {value.id}
+          </span>
+        )}
+      </div>
+      <div
+        id={`${id}-list`}
+        ref={list}
+        class="place-list"
+        role="listbox"
+        aria-label={label}
+        hidden={!isOpen || options.length === 0}
+        // The field keeps the focus while a row is clicked.
+        onMouseDown={(event) => event.preventDefault()}
+      >
+        {options.map((option, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the text field takes the keys for its list
+          <div
+            key={option.place.id}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            class={option.city === undefined ? "place-city" : "place-terminal"}
+            onMouseMove={() => setActive(index)}
+            onClick={() => take(option)}
+          >
+            <PlaceRow option={option} />
+          </div>
+        ))}
+      </div>
+      {isOpen && options.length === 0 && (
+        <p class="place-none">{say.noPlace((draft ?? "").slice(0, 40))}</p>
+      )}
+    </div>
+  );
+}
+
+function PlaceRow({ option: { place } }: { option: PlaceOption }) {
+  const { say, language } = useWords();
+  const [name, other] = language === "zh" ? [place.nameZh, place.name] : [place.name, place.nameZh];
+  return (
+    <>
+      <span class="place-name">
+        {name} <small lang={language === "zh" ? "en" : "zh"}>{other}</small>
+      </span>
+      <span class="place-id">
+        {place.members.length > 1 ? say.anyTerminal(place.members.length) : place.id}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+/** Why there is no way, and what would help. */
+import { MODE_ORDER, type Question } from "../logic/question.ts";
+import type { Trouble } from "../logic/state.ts";
+import { useWords } from "./words.ts";
+
+interface TroubleBoxProps {
+  readonly trouble: Trouble;
+  readonly question: Question;
+  readonly onChange: (fields: Partial<Question>) => void;
+  readonly onRetry: () => void;
+  readonly onDefault: () => void;
+}
+
+export function TroubleBox({ trouble, question, onChange, onRetry, onDefault }: TroubleBoxProps) {
+  const { say } = useWords();
+  const codes = new Set(
+    trouble.kind === "infeasible" ? trouble.because.map(({ code }) => code) : [],
+  );
+  const allModes = question.modes.length < MODE_ORDER.length;
+  return (
+    <section class="trouble" aria-labelledby="trouble-title">
+      <h2 id="trouble-title">{say[trouble.kind]}</h2>
+      <Reasons trouble={trouble} />
+      <div class="ways-out">
+        {allModes && (codes.has("modes_exclude") || codes.has("no_modes")) && (
+          <button type="button" onClick={() => onChange({ modes: MODE_ORDER })}>
+            {say.allowAllModes}
+          </button>
+        )}
+        {codes.has("only_assumed") && !question.includeAssumed && (
+          <button type="button" onClick={() => onChange({ includeAssumed: true })}>
+            {say.useAssumed}
+          </button>
+        )}
+        {trouble.kind === "failed" && (
+          <button type="button" onClick={onRetry}>
+            {say.tryAgain}
+          </button>
+        )}
+        <button type="button" class="quiet-button" onClick={onDefault}>
+          {say.defaultQuestion}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** The planner's own words are English; they are marked so and stand under ours. */
+function Reasons({ trouble }: { trouble: Trouble }) {
+  const { say } = useWords();
+  switch (trouble.kind) {
+    case "infeasible":
+      return (
+        <ul class="reasons">
+          {trouble.because.map(({ code, message }) => (
+            <li key={code + message}>
+              {say.reasons[code]}
+              <small lang="en">{message}</small>
+            </li>
+          ))}
+        </ul>
+      );
+    case "refused":
+      return (
+        <ul class="reasons" lang="en">
+          {trouble.faults.map((fault) => (
+            <li key={fault}>{fault}</li>
+          ))}
+        </ul>
+      );
+    case "failed":
+      return (
+        <p class="reasons" lang="en">
+          {trouble.message}
+        </p>
+      );
+  }
+}

@@ -1,0 +1,139 @@
+/** The ways, cheapest first, as a group of radio buttons; the options of the chosen way inside it. */
+import type { Criterion, Itinerary } from "@lianyun/planner";
+import { useState } from "preact/hooks";
+import { type Results, wayOf } from "../logic/results.ts";
+import type { Way } from "../logic/ways.ts";
+import { AssumedMark } from "./AssumedMark.tsx";
+import { ModeIcon } from "./ModeIcon.tsx";
+import { OptionList } from "./OptionList.tsx";
+import { useWords } from "./words.ts";
+
+/** Ways shown before "show more". */
+const FIRST_WAYS = 6;
+
+interface WayListProps {
+  readonly results: Results;
+  readonly chosen: number;
+  readonly onChoose: (index: number) => void;
+}
+
+export function WayList({ results, chosen, onChoose }: WayListProps) {
+  const { say } = useWords();
+  const [isLong, setLong] = useState(false);
+  const { ways } = results;
+  const chosenWay = wayOf(results, chosen);
+  const isFirst = (way: Way, index: number): boolean =>
+    index < FIRST_WAYS || way === chosenWay || awardsOf(results, way).length > 0;
+  const shown = isLong ? ways : ways.filter(isFirst);
+  const hidden = ways.length - shown.length;
+  return (
+    <>
+      <fieldset class="ways">
+        <legend class="visually-hidden">
+          {say.waysTitle}, {say.cheapestFirst}
+        </legend>
+        {shown.map((way) => (
+          <WayCard
+            key={way.key}
+            way={way}
+            results={results}
+            chosen={way === chosenWay ? chosen : undefined}
+            onChoose={onChoose}
+          />
+        ))}
+      </fieldset>
+      {(hidden > 0 || isLong) && ways.length > FIRST_WAYS && (
+        <button type="button" class="more" onClick={() => setLong(!isLong)}>
+          {isLong ? say.showFewer : say.showMore(hidden)}
+        </button>
+      )}
+    </>
+  );
+}
+
+interface WayCardProps {
+  readonly way: Way;
+  readonly results: Results;
+  /** The chosen option, if it is one of this way. */
+  readonly chosen: number | undefined;
+  readonly onChoose: (index: number) => void;
+}
+
+function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
+  const { say, format } = useWords();
+  const shown = results.found.itineraries[chosen ?? way.best] as Itinerary;
+  const cheapest = results.found.itineraries[results.best.cost] as Itinerary;
+  const isChosen = chosen !== undefined;
+  const dearer = shown.cost - cheapest.cost;
+  const soonerH = cheapest.durationH - shown.durationH;
+  const awards = awardsOf(results, way);
+  return (
+    <div class={isChosen ? "way way-chosen" : "way"}>
+      <label class="way-face">
+        <input type="radio" name="way" checked={isChosen} onChange={() => onChoose(way.best)} />
+        <span class="way-top">
+          <ModeChain way={way} />
+          <strong class="way-cost">{format.money(shown.cost)}</strong>
+        </span>
+        <span class="way-via">
+          <WayVia way={way} />
+        </span>
+        <span class="way-figures">
+          <span>{format.days(shown.durationH)}</span>
+          <span>
+            {format.co2e(shown.co2eKg)} {say.co2e}
+          </span>
+          {dearer > 0 && (
+            <span>
+              {soonerH >= 0
+                ? say.dearerSooner(format.money(dearer), format.days(soonerH))
+                : say.dearerLater(format.money(dearer), format.days(-soonerH))}
+              <span class="visually-hidden"> {say.comparedWithCheapest}</span>
+            </span>
+          )}
+        </span>
+        {(awards.length > 0 || shown.legs.some((leg) => leg.assumed)) && (
+          <span class="way-awards">
+            {awards.map((criterion) => (
+              <span key={criterion} class="award">
+                {say.best[criterion]}
+              </span>
+            ))}
+            {shown.legs.some((leg) => leg.assumed) && <AssumedMark />}
+          </span>
+        )}
+      </label>
+      {chosen !== undefined && way.options.length > 1 && (
+        <OptionList way={way} results={results} chosen={chosen} onChoose={onChoose} />
+      )}
+    </div>
+  );
+}
+
+/** What the way, or one of its options, is best in. */
+function awardsOf({ best }: Results, way: Way): readonly Criterion[] {
+  return (Object.keys(best) as Criterion[]).filter((criterion) =>
+    way.options.includes(best[criterion]),
+  );
+}
+
+/** The modes of a way as drawings with arrows between. */
+function ModeChain({ way }: { way: Way }) {
+  return (
+    <span class="mode-chain">
+      {way.modes.map((mode, index) => (
+        // The same mode may come twice; its place in the chain tells the two apart.
+        <span key={index} class="mode-link">
+          <ModeIcon mode={mode} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The gateways of a way by name. */
+export function WayVia({ way }: { way: Way }) {
+  const { say, format, names } = useWords();
+  if (way.gateways.length === 0) return <>{say.direct}</>;
+  return <>{say.via(format.list(way.gateways.map(names.city)))}</>;
+}

@@ -1,0 +1,52 @@
+/** The answer in words: how many ways, which, or why none. */
+import { encodeHash } from "../logic/hash.ts";
+import { DEFAULT_QUESTION } from "../logic/question.ts";
+import type { LayoutProps } from "./layouts.tsx";
+import { TroubleBox } from "./TroubleBox.tsx";
+import { useStatus } from "./useStatus.ts";
+import { WayList } from "./WayList.tsx";
+import { useWords } from "./words.ts";
+
+export function WaysPanel({ state, dispatch }: Pick<LayoutProps, "state" | "dispatch">) {
+  const { say, format } = useWords();
+  const { results, trouble, isSearching } = state;
+  const status = useStatus(state);
+  const shown = trouble === undefined ? results : undefined;
+
+  return (
+    <section class="ways-panel" aria-labelledby="ways-title" aria-busy={isSearching}>
+      <header class="ways-head">
+        <h2 id="ways-title">{say.waysTitle}</h2>
+        <p class="status">{status}</p>
+      </header>
+      {shown === undefined && trouble === undefined && (
+        <div class="skeleton" aria-hidden="true">
+          <i />
+          <i />
+          <i />
+        </div>
+      )}
+      {trouble !== undefined && (
+        <TroubleBox
+          trouble={trouble}
+          question={state.question}
+          onChange={(fields) => dispatch({ type: "change", fields })}
+          onRetry={() => dispatch({ type: "retry" })}
+          onDefault={() => dispatch({ type: "change", fields: DEFAULT_QUESTION })}
+        />
+      )}
+      {shown !== undefined && (
+        <div class={isSearching ? "stale" : ""} key={encodeHash(shown.question)}>
+          {shown.found.bound !== undefined && (
+            <p class="field-wrong">{say.stopped(format.money(shown.found.bound))}</p>
+          )}
+          <WayList
+            results={shown}
+            chosen={state.chosen}
+            onChoose={(index) => dispatch({ type: "choose", index })}
+          />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+/** What the page does besides drawing itself: the document, the address bar, the planner. */
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { decodeHash, encodeHash } from "../logic/hash.ts";
+import type { Place } from "../logic/places.ts";
+import { type Question, toRequest } from "../logic/question.ts";
+import type { Action, State } from "../logic/state.ts";
+import { LANGUAGE_NAMES } from "../messages/messages.ts";
+import { createPlanningClient, type PlanningClient } from "../planning/client.ts";
+import type { Words } from "./words.ts";
+
+type Dispatch = (action: Action) => void;
+
+/** Gives the document its language, title and theme. */
+export function useDocument({ language, say }: Words, theme: string): void {
+  useLayoutEffect(() => {
+    document.documentElement.lang = LANGUAGE_NAMES[language].tag;
+    document.title = say.title;
+  }, [language, say]);
+  useLayoutEffect(() => {
+    document.documentElement.dataset["theme"] = theme;
+  }, [theme]);
+}
+
+/** Keeps the question in the address, and takes the question of an address that is opened. */
+export function useAddress(
+  question: Question,
+  places: ReadonlyMap<string, Place>,
+  dispatch: Dispatch,
+): void {
+  const own = useRef("");
+  useEffect(() => {
+    own.current = encodeHash(question);
+    if (location.hash !== own.current) history.replaceState(null, "", own.current);
+  }, [question]);
+  useEffect(() => {
+    const open = (): void => {
+      if (location.hash === own.current) return;
+      dispatch({ type: "open", decoded: decodeHash(location.hash, (id) => places.has(id)) });
+    };
+    addEventListener("hashchange", open);
+    return () => removeEventListener("hashchange", open);
+  }, [places, dispatch]);
+}
+
+/** Asks the planner whenever the question changes. */
+export function usePlanning(state: State, originZone: string, dispatch: Dispatch): void {
+  const client = useRef<PlanningClient<Question> | undefined>(undefined);
+  // Layout effects: the worker need not wait until the page is painted.
+  useLayoutEffect(() => {
+    const created = createPlanningClient<Question>({
+      onReady: () => dispatch({ type: "ready" }),
+      onAnswer: (answer, question) => dispatch({ type: "answer", answer, question }),
+      onFailure: (error) =>
+        dispatch({ type: "fail", message: error instanceof Error ? error.message : String(error) }),
+    });
+    client.current = created;
+    return () => created.close();
+  }, [dispatch]);
+  const { question, asking } = state;
+  // `asking` is there to ask the same question again.
+  useLayoutEffect(() => {
+    client.current?.ask(toRequest(question, originZone), question);
+  }, [question, asking, originZone]);
+}

@@ -1,0 +1,171 @@
+/** The two arrangements of the page: side by side on a desk, map over sheet on a phone. */
+import type { Itinerary } from "@lianyun/planner";
+import { useState } from "preact/hooks";
+import type { Directory } from "../directory.ts";
+import type { Place } from "../logic/places.ts";
+import type { Results } from "../logic/results.ts";
+import type { Action, State } from "../logic/state.ts";
+import { BuildUp } from "./BuildUp.tsx";
+import { Curve } from "./Curve.tsx";
+import { Footnote } from "./Footnote.tsx";
+import { ChevronIcon } from "./icons.tsx";
+import { Journey } from "./Journey.tsx";
+import { MapView } from "./MapView.tsx";
+import { QuestionForm } from "./QuestionForm.tsx";
+import { QuestionLine } from "./QuestionLine.tsx";
+import { Tabs } from "./Tabs.tsx";
+import { WaysPanel } from "./WaysPanel.tsx";
+import { useWords } from "./words.ts";
+
+export interface LayoutProps {
+  readonly state: State;
+  readonly dispatch: (action: Action) => void;
+  readonly places: readonly Place[];
+  readonly from: Place;
+  readonly to: Place;
+  readonly theme: string;
+  readonly directory: Directory;
+}
+
+/** The question and the list stay in sight on the left; map above, figures below on the right. */
+export function DeskLayout(props: LayoutProps) {
+  const { say } = useWords();
+  const { state } = props;
+  const itinerary = chosenItinerary(state);
+  return (
+    <main class="desk">
+      <div class="panel">
+        <Form {...props} />
+        <WaysPanel {...props} />
+        <Footnote results={shownResults(state)} directory={props.directory} />
+      </div>
+      <div class="stage">
+        <TheMap {...props} />
+        {itinerary !== undefined && (
+          <section class={stale("below", state)} aria-label={say.chosenWay}>
+            <TheCurve {...props} />
+            <BuildUp itinerary={itinerary} />
+            <Journey itinerary={itinerary} />
+          </section>
+        )}
+      </div>
+    </main>
+  );
+}
+
+/** The map on top; a sheet with the question in one line, and the ways, the curve and the legs as tabs. */
+export function PhoneLayout(props: LayoutProps) {
+  const { say } = useWords();
+  const { state, from, to } = props;
+  const [isAsking, setAsking] = useState(false);
+  const [isTall, setTall] = useState(false);
+  const itinerary = chosenItinerary(state);
+  const ways = <WaysPanel {...props} />;
+  return (
+    <main class={isTall ? "phone phone-tall" : "phone"}>
+      <TheMap {...props} />
+      <div class="sheet">
+        <button
+          type="button"
+          class="handle"
+          aria-label={isTall ? say.shrinkSheet : say.growSheet}
+          aria-expanded={isTall}
+          onClick={() => setTall(!isTall)}
+        >
+          <ChevronIcon />
+        </button>
+        <QuestionLine
+          question={state.question}
+          from={from}
+          to={to}
+          isOpen={isAsking}
+          onToggle={() => setAsking(!isAsking)}
+        />
+        {isAsking && <Form {...props} />}
+        <Tabs
+          label={say.sections}
+          tabs={[
+            { id: "ways", label: say.tabWays, panel: ways },
+            {
+              id: "curve",
+              label: say.tabCurve,
+              panel:
+                itinerary === undefined ? (
+                  ways
+                ) : (
+                  <div class={stale("stack", state)}>
+                    <TheCurve {...props} />
+                    <BuildUp itinerary={itinerary} />
+                  </div>
+                ),
+            },
+            {
+              id: "legs",
+              label: say.tabLegs,
+              panel:
+                itinerary === undefined ? (
+                  ways
+                ) : (
+                  <div class={stale("stack", state)}>
+                    <Journey itinerary={itinerary} />
+                  </div>
+                ),
+            },
+          ]}
+        />
+        <Footnote results={shownResults(state)} directory={props.directory} />
+      </div>
+    </main>
+  );
+}
+
+function Form({ state, dispatch, places, from, to }: LayoutProps) {
+  return (
+    <QuestionForm
+      question={state.question}
+      places={places}
+      from={from}
+      to={to}
+      onChange={(fields) => dispatch({ type: "change", fields })}
+    />
+  );
+}
+
+function TheMap({ state, dispatch, theme }: LayoutProps) {
+  return (
+    <MapView
+      results={shownResults(state)}
+      chosen={state.chosen}
+      from={state.question.from}
+      to={state.question.to}
+      theme={theme}
+      onChoose={(index) => dispatch({ type: "choose", index })}
+    />
+  );
+}
+
+function TheCurve({ state, dispatch }: LayoutProps) {
+  if (state.results === undefined) return null;
+  return (
+    <Curve
+      results={state.results}
+      chosen={state.chosen}
+      onChoose={(index) => dispatch({ type: "choose", index })}
+    />
+  );
+}
+
+/** The ways to show; none while there is trouble. */
+function shownResults({ results, trouble }: State): Results | undefined {
+  return trouble === undefined ? results : undefined;
+}
+
+/** The option to tell about. */
+function chosenItinerary(state: State): Itinerary | undefined {
+  return shownResults(state)?.found.itineraries[state.chosen];
+}
+
+/** Dims what belongs to the question before. */
+function stale(name: string, { isSearching, results }: State): string {
+  return isSearching && results !== undefined ? `${name} stale` : name;
+}

@@ -1,0 +1,93 @@
+/** Everybody can use the demo: axe finds nothing in both languages, themes and sizes; pictures for our own eyes. */
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import axe from "axe-core";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ROOT } from "../kit/folders.ts";
+import { type Site, serveDemo, startBrowser } from "./browser.ts";
+import { answered, type Visitor, visit, ways } from "./visit.ts";
+
+const SCREENS = join(ROOT, "test/results/screens");
+const browser = await startBrowser();
+
+const VISITORS = (["en", "zh"] as const).flatMap((language) =>
+  (["light", "dark"] as const).flatMap((theme) =>
+    (["desktop", "phone"] as const).map((size): Visitor => {
+      return { language, theme, size };
+    }),
+  ),
+);
+
+describe.skipIf(browser === undefined)("accessibility and screens", () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await serveDemo();
+    await mkdir(SCREENS, { recursive: true });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site.close();
+  });
+
+  test.each(VISITORS)("$size, $language, $theme", async (visitor) => {
+    const { size, language, theme } = visitor;
+    const { page, close } = await visit(browser as Browser, site, { ...visitor, isStill: true });
+    const check = async (state: string): Promise<void> => {
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      await page.screenshot({ path: join(SCREENS, `${size}-${language}-${theme}-${state}.png`) });
+      expect(await faults(page), state).toEqual([]);
+    };
+
+    await check("first");
+
+    await ways(page).nth(2).locator(".way-face").click();
+    if (size === "phone") {
+      await page.getByRole("tab").nth(1).click();
+      await check("curve");
+      await page.getByRole("tab").nth(2).click();
+    }
+    await page.locator(".evidence summary").click();
+    for (const calls of await page.locator(".calls summary").all()) await calls.click();
+    await page.locator(".legs thead").scrollIntoViewIfNeeded();
+    await check("legs");
+
+    if (size === "phone") {
+      await page.getByRole("tab").nth(0).click();
+      await page.locator(".question-line").click();
+    }
+    const to = page.getByRole("combobox").nth(1);
+    await to.fill("lo");
+    await page.getByRole("option").first().waitFor();
+    await check("places");
+
+    await to.fill("USLAX");
+    await page.keyboard.press("Enter");
+    await answered(page);
+    if (size === "phone") await page.locator(".question-line").click();
+    await check("pacific");
+
+    await page.evaluate(() => {
+      location.hash = "#to=nowhere";
+    });
+    await page.getByRole("alert").waitFor();
+    await check("notice");
+    await page.evaluate(() => {
+      location.hash = "#from=CNCKG&to=USLAX&modes=air";
+    });
+    await page.locator(".trouble").waitFor();
+    await check("trouble");
+    await close();
+  });
+});
+
+/** What axe finds, one line a fault: rule, what it is about, where. */
+async function faults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id}: ${help} (${node.target.join(" ")})`),
+    );
+  });
+}

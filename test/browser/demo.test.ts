@@ -1,0 +1,324 @@
+/** The demo as a visitor meets it: a real Chromium, the built page, the real network. */
+import type { Browser, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type Site, serveDemo, startBrowser } from "./browser.ts";
+import { answered, type Span, type Times, type Visit, type Visitor, visit, ways } from "./visit.ts";
+
+const browser = await startBrowser();
+
+describe.skipIf(browser === undefined)("demo", () => {
+  let site: Site;
+  let visits: Visit[] = [];
+  const open = async (visitor?: Visitor): Promise<Page> => {
+    const opened = await visit(browser as Browser, site, visitor);
+    visits.push(opened);
+    return opened.page;
+  };
+
+  beforeAll(async () => {
+    site = await serveDemo();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site.close();
+  });
+  // Whatever a test is about: nothing goes wrong behind the page, and nothing leaves this machine.
+  afterEach(async () => {
+    const problems = visits.flatMap((each) => each.problems);
+    await Promise.all(visits.map((each) => each.close()));
+    visits = [];
+    expect(problems).toEqual([]);
+    expect(site.violations).toEqual([]);
+    expect(site.missing).toEqual([]);
+  });
+
+  test("the default question is answered with at least three ways, and said politely", async () => {
+    const page = await open();
+    expect(await ways(page).count()).toBeGreaterThanOrEqual(3);
+    expect(await page.getByRole("status").textContent()).toMatch(/^\d+ ways, \d+ options/);
+    expect(await inputOf(page, "From")).toBe("Chongqing");
+    expect(await inputOf(page, "To")).toBe("Duisburg");
+    expect(await page.evaluate(() => location.hash)).toBe(
+      "#from=CNCKG&to=DEDUI&box=2x40HC&kg=28000&usd=240000&ready=2026-06-01T08:00&modes=rail,road,inlandWaterway,sea,air",
+    );
+    // The cheapest comes first and is chosen, and its legs come to the same total.
+    const cost = await ways(page).first().locator(".way-cost").textContent();
+    expect(await page.getByRole("radio").first().isChecked()).toBe(true);
+    expect(await totalCost(page)).toBe(cost);
+  });
+
+  test("a way is chosen in the list by click and by arrow key", async () => {
+    const page = await open();
+    await ways(page).nth(1).click();
+    expect(await totalCost(page)).toBe(await ways(page).nth(1).locator(".way-cost").textContent());
+    await page.keyboard.press("ArrowDown");
+    expect(await ways(page).nth(2).getByRole("radio").first().isChecked()).toBe(true);
+    expect(await totalCost(page)).toBe(await ways(page).nth(2).locator(".way-cost").textContent());
+  });
+
+  test("a way is chosen on the curve by key and by click", async () => {
+    const page = await open();
+    const curve = page.getByRole("slider", { name: "Best trade-offs of cost and time" });
+    await curve.focus();
+    await page.keyboard.press("Home");
+    const fastest = page.locator(".way-chosen", { hasText: "Fastest" });
+    await fastest.waitFor();
+    expect(await curve.getAttribute("aria-valuetext")).toContain(
+      (await fastest.locator(".way-cost").textContent()) ?? "no cost",
+    );
+    await page.keyboard.press("End");
+    await page.locator(".way-chosen", { hasText: "Cheapest" }).waitFor();
+    // The dot drawn at the top left is the fastest and dearest.
+    const dot = await leftmostDot(page);
+    await page.mouse.click(dot.x, dot.y);
+    await fastest.waitFor();
+    expect(await page.getByRole("button", { name: /each day saved costs/ }).count()).toBe(1);
+  });
+
+  test("typing changes the destination, and a Pacific route is one line on the map", async () => {
+    const page = await open();
+    const to = page.getByRole("combobox", { name: "To" });
+    await to.fill("los ang");
+    await page
+      .getByRole("option", { name: /Los Angeles/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press("Enter");
+    await answered(page);
+    expect(await inputOf(page, "To")).toBe("Los Angeles");
+    expect(await page.evaluate(() => location.hash)).toContain("to=USLAX");
+    await page.locator(".stop-name", { hasText: "Los Angeles" }).waitFor();
+    await page.waitForTimeout(600); // the flight of the map
+    const { span, gap } = await seaLine(page);
+    // A line cut at 180 degrees would leave both edges colored and a gap as wide as the map between.
+    expect(span).toBeGreaterThan(500);
+    expect(gap).toBeLessThan(40);
+  });
+
+  test("after quick changes the map looks at the last answer", async () => {
+    const page = await open();
+    for (const place of ["USLAX", "SGSIN", "NLRTM", "USLAX"]) {
+      await page.evaluate((to) => {
+        location.hash = `#to=${to}`;
+      }, place);
+      await page.waitForFunction((to) => location.hash.includes(`to=${to}&box`), place);
+      await answered(page);
+    }
+    await page.locator(".stop-name:not([hidden])", { hasText: "Los Angeles" }).waitFor();
+  });
+
+  test("a place is found by its Chinese name, its code and by browsing; Escape changes nothing", async () => {
+    const page = await open();
+    const from = page.getByRole("combobox", { name: "From" });
+    await from.fill("上海");
+    expect(await page.getByRole("option").first().textContent()).toContain("Shanghai");
+    await page.keyboard.press("Escape");
+    expect(await inputOf(page, "From")).toBe("Chongqing");
+    await from.fill("CNSHA");
+    expect(await page.getByRole("option").first().textContent()).toContain("Shanghai");
+    await page.keyboard.press("Escape");
+    await from.click();
+    expect(await page.getByRole("option").count()).toBeGreaterThan(20);
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate(() => location.hash)).toContain("from=CNCKG");
+  });
+
+  test("cargo that cannot be is refused at the field, and the question stays", async () => {
+    const page = await open();
+    const count = page.getByLabel("Boxes");
+    await count.fill("0");
+    await page.getByText("A whole number from 1 to 999").waitFor();
+    expect(await page.evaluate(() => location.hash)).toContain("box=2x40HC");
+    await count.fill("4");
+    await page.waitForFunction(() => location.hash.includes("box=4x40HC"));
+    await answered(page);
+  });
+
+  test("the language changes, is remembered, and leaves no English behind", async () => {
+    const page = await open();
+    await page.getByRole("button", { name: "中文" }).click();
+    expect(await page.title()).toBe("联运：多式联运货运规划");
+    expect(await page.locator("html").getAttribute("lang")).toBe("zh-Hans");
+    await page.locator(".evidence summary").click();
+    expect(await englishText(page)).toEqual([]);
+    await page.reload();
+    await answered(page);
+    expect(await page.title()).toBe("联运：多式联运货运规划");
+  });
+
+  test("the theme follows the system until it is chosen, then is remembered", async () => {
+    const page = await open({ theme: "dark" });
+    const background = () => page.evaluate(() => getComputedStyle(document.body).color);
+    const dark = await background();
+    await page.getByRole("button", { name: "Switch to light colors" }).click();
+    const light = await background();
+    expect(light).not.toBe(dark);
+    await page.reload();
+    await answered(page);
+    expect(await background()).toBe(light);
+  });
+
+  test("a link that cannot be read opens the example with a notice", async () => {
+    const page = await open({ hash: "#from=NOWHERE&to=USLAX&kg=-5" });
+    const notice = page.getByRole("alert");
+    expect(await notice.textContent()).toContain("Not understood: origin, gross weight.");
+    expect(await inputOf(page, "To")).toBe("Duisburg");
+    await notice.getByRole("button", { name: "Dismiss" }).click();
+    expect(await notice.count()).toBe(0);
+  });
+
+  test.each([
+    "#to=<img src=x onerror=globalThis.pwned=1>",
+    "#from=%22%3E%3Cscript%3EglobalThis.pwned=1%3C/script%3E",
+    "#<svg onload=globalThis.pwned=1>",
+    "#ready=javascript:globalThis.pwned=1&modes=<b>rail</b>",
+    `#to=${"%3Cimg%20src=x%3E".repeat(200)}`,
+  ])("markup in a link stays text: %.40s", async (hash) => {
+    const page = await open({ hash });
+    await page.getByRole("alert").waitFor();
+    expect(await page.evaluate(() => "pwned" in globalThis)).toBe(false);
+    expect(await page.locator("img, b img, [onerror], [onload]").count()).toBe(0);
+  });
+
+  test("an impossible question shows the planner's reasons and a way out", async () => {
+    const page = await open({ hash: "#from=CNCKG&to=USLAX&modes=air" });
+    await page.getByRole("heading", { name: "No way fits this question" }).waitFor();
+    const reasons = page.locator(".reasons li");
+    expect(await reasons.first().textContent()).toContain("The modes you allow do not connect");
+    await page.getByRole("button", { name: "Allow all modes" }).click();
+    await answered(page);
+    await ways(page).first().waitFor();
+    expect(await page.getByRole("checkbox", { name: "Rail" }).isChecked()).toBe(true);
+  });
+
+  test("no mode at all and one place twice are told apart", async () => {
+    const page = await open({ hash: "#to=CNCKG&modes=" });
+    const text = (await page.locator(".reasons").textContent()) ?? "";
+    expect(text).toContain("Origin and destination are the same place.");
+    expect(text).toContain("No mode is allowed.");
+  });
+
+  test("a link pasted into the open page is opened", async () => {
+    const page = await open();
+    await page.evaluate(() => {
+      location.hash = "#to=USLAX&box=1x20GP";
+    });
+    await page.waitForFunction(() => location.hash.includes("from=CNCKG&to=USLAX&box=1x20GP"));
+    await answered(page);
+    expect(await inputOf(page, "To")).toBe("Los Angeles");
+  });
+
+  test("questions are answered off the page's thread; how fast is reported, not judged", async () => {
+    const page = await open();
+    for (const to of ["DEHAM", "SGSIN", "USLAX", "NLRTM", "THBKK", "DEDUI"]) {
+      await page.getByRole("combobox", { name: "To" }).fill(to);
+      await page.keyboard.press("Enter");
+      await answered(page);
+      await page.waitForTimeout(500); // a person looks at the answer before asking again
+    }
+    const { searches, longTasks } = await page.evaluate(
+      () => (globalThis as unknown as { times: Times }).times,
+    );
+    const length = ({ start, end }: Span): number => Math.round(end - start);
+    const inside = longTasks.filter((task) =>
+      searches.some((search) => task.start >= search.start && task.end <= search.end),
+    );
+    expect(searches).toHaveLength(6);
+    process.stderr.write(
+      `question to answer ${searches.map(length).join(", ")} ms; ` +
+        `page tasks over 50 ms while searching: ${inside.length === 0 ? "none" : inside.map(length).join(", ")}, ` +
+        `else: ${longTasks
+          .filter((task) => !inside.includes(task))
+          .map(length)
+          .join(", ")}\n`,
+    );
+  });
+
+  test("the phone shows map and list at once, and the rest as tabs", async () => {
+    const page = await open({ size: "phone" });
+    const map = await page.locator(".map").boundingBox();
+    const list = await ways(page).first().boundingBox();
+    expect(map?.height).toBeGreaterThan(250);
+    expect(list?.y).toBeLessThan(700);
+    await page.getByRole("button", { name: /Change/ }).click();
+    expect(await page.getByRole("combobox", { name: "From" }).isVisible()).toBe(true);
+    await page.getByRole("button", { name: /Done/ }).click();
+    await page.getByRole("tab", { name: "Curve" }).click();
+    await page.getByRole("slider").waitFor();
+    await page.keyboard.press("ArrowRight");
+    await page.getByRole("tab", { name: "Legs" }).click();
+    expect(await page.getByRole("table", { name: "Legs" }).isVisible()).toBe(true);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
+  });
+});
+
+const inputOf = (page: Page, name: string): Promise<string> =>
+  page.getByRole("combobox", { name, exact: true }).inputValue();
+
+const totalCost = (page: Page): Promise<string | null> =>
+  page.locator(".legs tfoot .number:not(.wide)").textContent();
+
+async function leftmostDot(page: Page): Promise<{ x: number; y: number }> {
+  const boxes = await page
+    .locator("circle.dot")
+    .evaluateAll((dots) => dots.map((dot) => dot.getBoundingClientRect().toJSON() as DOMRect));
+  const [first] = boxes.sort((a, b) => a.x - b.x);
+  if (first === undefined) throw new Error("the curve has no dots");
+  return { x: first.x + first.width / 2, y: first.y + first.height / 2 };
+}
+
+/** Width of the sea line on the map's canvas and its widest gap, in pixels. */
+function seaLine(page: Page): Promise<{ span: number; gap: number }> {
+  return page.evaluate(() => {
+    const probe = document.createElement("i");
+    probe.style.color = "var(--sea)";
+    document.body.append(probe);
+    const [red = 0, green = 0, blue = 0] = (getComputedStyle(probe).color.match(/\d+/g) ?? []).map(
+      Number,
+    );
+    probe.remove();
+    const canvas = document.querySelector<HTMLCanvasElement>(".leaflet-overlay-pane canvas");
+    const context = canvas?.getContext("2d");
+    if (canvas == null || context == null) throw new Error("the map has no canvas");
+    const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
+    const columns: number[] = [];
+    for (let x = 0; x < width; x++)
+      for (let y = 0; y < height; y++) {
+        const at = 4 * (y * width + x);
+        const isSea =
+          data[at] === red &&
+          data[at + 1] === green &&
+          data[at + 2] === blue &&
+          data[at + 3] === 255;
+        if (!isSea) continue;
+        columns.push(x);
+        break;
+      }
+    const gaps = columns.map((x, index) => x - (columns[index - 1] ?? x));
+    return { span: (columns.at(-1) ?? 0) - (columns[0] ?? 0), gap: Math.max(...gaps) };
+  });
+}
+
+/** Text on the page that looks English and is not marked so; names of programs and codes may stay. */
+function englishText(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const allowed = /Lianyun|Leaflet|Natural Earth|chongqing|UTC|CNCKG|DEDUI/g;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (parent === null || parent.closest('[lang="en"], code, script, noscript') !== null)
+        continue;
+      const text = (node.textContent ?? "").replaceAll(allowed, "");
+      if (/[A-Za-z]{4,}/.test(text)) found.push(text);
+    }
+    const named = document.querySelectorAll("[aria-label], [title], [placeholder]");
+    for (const element of named)
+      for (const name of ["aria-label", "title", "placeholder"]) {
+        const text = element.getAttribute(name) ?? "";
+        if (/[A-Za-z]{4,}/.test(text.replaceAll(allowed, ""))) found.push(`${name}: ${text}`);
+      }
+    return found;
+  });
+}
