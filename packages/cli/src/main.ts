@@ -1,5 +1,5 @@
 /** The `lianyun` command: plan, pareto, check. */
-import { tryOverlayFolder, tryReadNetwork } from "@lianyun/node";
+import { checkGeography, tryOverlayFolder, tryReadNetwork } from "@lianyun/node";
 import {
   createPlanner,
   ENGINE,
@@ -125,10 +125,14 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     .option("--json", "issues as JSON on stdout")
     .action(async (options: Common) => {
       const result = await readWithOverlay(options);
-      const issues = "issues" in result ? result.issues : result.warnings;
+      const issues =
+        "issues" in result
+          ? result.issues
+          : [...result.warnings, ...checkGeography(result.network)];
       if (options.json === true) out(`${JSON.stringify({ issues }, null, 2)}\n`);
       else writeIssues(streams, issues);
-      if ("issues" in result) exitWith(EXIT.badInput);
+      if ("issues" in result || issues.some(({ severity }) => severity === "error"))
+        exitWith(EXIT.badInput);
       else if (options.json !== true) out(`${summary(result.network, issues.length)}\n`);
     });
   program

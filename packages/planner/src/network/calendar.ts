@@ -31,10 +31,10 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
-function offsetAt(minutes: number, zone: string): number {
+function spanAt(minutes: number, zone: string): OffsetSpan {
   const known = spans.get(zone) ?? [];
   const hit = known.find((span) => minutes >= span.from && minutes < span.to);
-  if (hit !== undefined) return hit.offset;
+  if (hit !== undefined) return hit;
   const here = instantAt(minutes).toZonedDateTimeISO(zone);
   // A transition found from inside a span is its end; the one before the next minute is its start.
   const next = here.getTimeZoneTransition("next");
@@ -50,12 +50,12 @@ function offsetAt(minutes: number, zone: string): number {
   };
   known.push(span);
   spans.set(zone, known);
-  return span.offset;
+  return span;
 }
 
 /** ISO 8601 with the zone's offset, to the minute: `2026-06-01T08:00+08:00`. */
 export function toLocal(minutes: number, zone: string): string {
-  const offset = offsetAt(minutes, zone);
+  const { offset } = spanAt(minutes, zone);
   const clock = new Date((minutes + offset) * MS_PER_MINUTE).toISOString().slice(0, 16);
   const size = Math.abs(offset);
   const pad = (value: number): string => String(value).padStart(2, "0");
@@ -93,6 +93,18 @@ const EPOCH = Temporal.PlainDate.from("1970-01-01");
 const weekdayOf = (day: number): Weekday => WEEKDAYS[(((day + 3) % 7) + 7) % 7] as Weekday;
 const dayOf = (date: string): number => EPOCH.until(Temporal.PlainDate.from(date)).days;
 
+/** Clock time in a zone, as minutes since the epoch read off that clock, to minutes since the epoch. */
+function toUtc(clock: number, zone: string): number {
+  // Zones lie within a day of UTC: if the offset is the same a day to either side, it is the offset here.
+  const before = spanAt(clock - MINUTES_PER_DAY, zone);
+  if (clock + MINUTES_PER_DAY < before.to) return clock - before.offset;
+  const local = Temporal.PlainDateTime.from(
+    new Date(clock * MS_PER_MINUTE).toISOString().slice(0, 16),
+  );
+  const instant = local.toZonedDateTime(zone, { disambiguation: "compatible" });
+  return Math.round(instant.epochMilliseconds / MS_PER_MINUTE);
+}
+
 /**
  * Every departure of a weekly timetable whose local date lies in `[firstDay, lastDay]` (days since the epoch),
  * as sorted minutes. In a gap of the clock it moves forward, in an overlap it takes the first.
@@ -107,13 +119,10 @@ export function listDepartures(
   for (const { days, time, validFrom, validTo } of timetable) {
     const from = validFrom === undefined ? firstDay : Math.max(firstDay, dayOf(validFrom));
     const to = validTo === undefined ? lastDay : Math.min(lastDay, dayOf(validTo));
-    const clock = Temporal.PlainTime.from(time);
-    for (let day = from; day <= to; day++) {
-      if (!days.includes(weekdayOf(day))) continue;
-      const local = EPOCH.add({ days: day }).toPlainDateTime(clock);
-      const instant = local.toZonedDateTime(zone, { disambiguation: "compatible" });
-      found.add(Math.round(instant.epochMilliseconds / MS_PER_MINUTE));
-    }
+    const [hour = 0, minute = 0] = time.split(":").map(Number);
+    for (let day = from; day <= to; day++)
+      if (days.includes(weekdayOf(day)))
+        found.add(toUtc(day * MINUTES_PER_DAY + hour * MINUTES_PER_HOUR + minute, zone));
   }
   return [...found].sort((a, b) => a - b);
 }

@@ -51,6 +51,7 @@ export function search(compiled: Compiled, weighed: Weighed, query: Query): Foun
     number,
     number,
   ];
+  const isFine = units.every((unit) => unit === 1);
   const target = createStaircase();
   // What has been touched is part of the state: a way that still owes a place does not cover one that does not.
   const { touches, mustTouch } = query;
@@ -122,9 +123,16 @@ export function search(compiled: Compiled, weighed: Weighed, query: Query): Foun
   const answers: number[] = [];
   let extracted = 0;
   const front = (): number[] => keepFront(labels, answers, [unit0, unit1, unit2]);
+  /** In coarse units a later way of the unit in which the search stopped could still dominate what was taken in it. */
+  const stopped = (): Found => {
+    const cellOf = (label: number): number => Math.floor(labels.f0[label]! / unit0);
+    const cell = cellOf(heap.peek());
+    const settled = front().filter((label) => isFine || cellOf(label) < cell);
+    return { labels, answers: settled, extracted, stoppedAt: cell * unit0 };
+  };
   while (heap.size > 0) {
     if (labels.size > query.maxLabels || ((extracted & 1023) === 1023 && query.isOutOfTime()))
-      return { labels, answers: front(), extracted, stoppedAt: labels.f0[heap.peek()]! };
+      return stopped();
     const label = heap.pop();
     extracted++;
     const state = labels.state[label]!;
