@@ -17,16 +17,30 @@ type Side = readonly [x1: number, y1: number, x2: number, y2: number];
 const BAND_DEGREES = 0.5;
 const bandOf = (lat: number): number => Math.floor(lat / BAND_DEGREES);
 
+/** The poles are drawn as lines along the edge of the map; a jump along them is no crossing of the date line. */
+const POLAR_LATITUDE = 85;
+
+/** The same ring with longitudes that run on past 180 instead of jumping: islands on the date line stay whole. */
+function unwrapRing(ring: readonly Position[]): LonLat[] {
+  let turn = 0;
+  return ring.map(([lon = 0, lat = 0], i): LonLat => {
+    const before = ring[i - 1]?.[0] ?? lon;
+    if (Math.abs(lat) < POLAR_LATITUDE && Math.abs(lon - before) > 180)
+      turn += lon < before ? 360 : -360;
+    return [lon + turn, lat];
+  });
+}
+
 /**
  * Crossings of a ray to the east with all rings: odd inside, even outside or in a hole. Polygons of one region do not
- * overlap, so all their rings are counted together.
+ * overlap, so all their rings are counted together, on this turn of the globe and on the next to either side.
  */
 function regionOf(shapes: readonly Feature<Polygon | MultiPolygon>[]): Region {
   const bands = new Map<number, Side[]>();
-  for (const ring of shapes.flatMap(ringsOf))
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-      const [x1 = 0, y1 = 0] = ring[i] ?? [];
-      const [x2 = 0, y2 = 0] = ring[j] ?? [];
+  for (const ring of shapes.flatMap(ringsOf).map(unwrapRing))
+    for (let i = 1; i < ring.length; i++) {
+      const [x1, y1] = ring[i - 1] as LonLat;
+      const [x2, y2] = ring[i] as LonLat;
       for (let band = bandOf(Math.min(y1, y2)); band <= bandOf(Math.max(y1, y2)); band++) {
         const sides = bands.get(band) ?? [];
         sides.push([x1, y1, x2, y2]);
@@ -35,9 +49,11 @@ function regionOf(shapes: readonly Feature<Polygon | MultiPolygon>[]): Region {
     }
   return ([lon, lat]) => {
     let inside = false;
-    for (const [x1, y1, x2, y2] of bands.get(bandOf(lat)) ?? [])
-      if (y1 > lat !== y2 > lat && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1)
-        inside = !inside;
+    for (const [x1, y1, x2, y2] of bands.get(bandOf(lat)) ?? []) {
+      if (y1 > lat === y2 > lat) continue;
+      const crossing = ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1;
+      for (const turned of [lon - 360, lon, lon + 360]) if (turned < crossing) inside = !inside;
+    }
     return inside;
   };
 }
