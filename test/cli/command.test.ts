@@ -57,7 +57,7 @@ describe("plan", () => {
       2026-06-01 08:00 +08:00  Inland rail terminal (INL:RAIL): hand in: handling 2 h, wait 1 d 10 h, cut-off 1 d
       2026-06-03 20:00 +08:00    rail: Block train to the border, 3,000 km in 3 d
       2026-06-06 17:00 +05:00  Border yard (GATE:BORDER): gauge change: handling 12 h, wait 1 d, cut-off 6 h
-      2026-06-08 11:00 +05:00    rail: Wide-gauge train, 6,000 km in 8 d 8 h
+      2026-06-08 11:00 +05:00    rail: Wide-gauge train, 6,000 km in 8 d 8 h; runs about every 2 d, time estimated
       2026-06-16 16:00 +02:00  Far city (FAR:CITY): release: handling 1 d
       2026-06-17 16:00 +02:00  available
 
@@ -85,9 +85,15 @@ describe("plan", () => {
     const { status, out } = await run("plan", ...TRIP, "--json");
     const answer = JSON.parse(out);
     expect(status).toBe(0);
-    expect(Object.keys(answer).sort()).toEqual(
-      ["currency", "engine", "itinerary", "networkHash", "request", "status"].sort(),
-    );
+    expect(Object.keys(answer).sort()).toEqual([
+      "currency",
+      "engine",
+      "itinerary",
+      "network",
+      "networkHash",
+      "request",
+      "status",
+    ]);
     expect(answer).toMatchObject({ status: "optimal", currency: "USD", engine: "lianyun/0.1.0" });
     expect(answer.networkHash).toMatch(/^[0-9a-f]{64}$/);
     expect(answer.itinerary.legs[0]).toMatchObject({
@@ -148,7 +154,7 @@ describe("exit status", () => {
       name: "an unknown place",
       words: ["--to", "FRA"],
       status: 2,
-      err: 'to: no terminal or group "FRA" [unknown_terminal]',
+      err: 'to: no terminal or group "FRA"; did you mean FAR (Far)? [unknown_terminal]',
     },
     {
       name: "a time without offset",
@@ -181,7 +187,12 @@ describe("exit status", () => {
       status: 2,
       err: "options › --minimize",
     },
-    { name: "an unknown folder", words: ["--network", "data/nowhere"], status: 2, err: "ENOENT" },
+    {
+      name: "an unknown folder",
+      words: ["--network", "data/nowhere"],
+      status: 2,
+      err: "found nothing at data/nowhere [missing_table]",
+    },
     { name: "an unknown option", words: ["--fast"], status: 2, err: "unknown option '--fast'" },
     {
       name: "a past deadline",
@@ -220,6 +231,23 @@ describe("exit status", () => {
     expect(ran.status).toBe(status);
   });
 
+  test.each([
+    { name: "bad input", words: ["--to", "FRA"], status: 2, isSilent: true },
+    { name: "bad options", words: ["--count", "two"], status: 2, isSilent: true },
+    { name: "no route", words: ["--modes", "road"], status: 3, isSilent: false },
+  ])("with --json, $name: stdout empty $isSilent", async ({ words, status, isSilent }) => {
+    const ran = await run("plan", ...TRIP, ...words, "--json");
+    expect(ran.status).toBe(status);
+    expect(ran.out === "").toBe(isSilent);
+    if (!isSilent) expect(JSON.parse(ran.out).because[0].code).toBe("modes_exclude");
+  });
+
+  test("a misspelt option is named, and so is everything that is missing", async () => {
+    expect((await run("plan", "--form", "INL")).err).toContain("unknown option '--form'");
+    const ran = await run("plan", "--network", TINY);
+    expect(ran.err.match(/expected a value/g)).toHaveLength(3);
+  });
+
   test("every bad option and every bad cell in one go", async () => {
     const ran = await run("plan", ...TRIP, "--count", "two", "--gross-kg", "heavy");
     expect(ran.err.trim().split("\n")).toHaveLength(2);
@@ -255,7 +283,7 @@ describe("sea", () => {
     { words: ["CNSHA", "DEDUI"], status: 2, err: 'no sea lane reaches "DEDUI"' },
     { words: ["CNSHA", "NLRTM", "--shut", "sues"], status: 2, err: 'found "sues"' },
     {
-      words: ["CNSHA", "NLRTM", "--shut", "suez,panama,cape,magellan"],
+      words: ["CNSHA", "NLRTM", "--shut", "suez,panama,cape,magellan,horn"],
       status: 3,
       err: "[passage_shut]",
     },

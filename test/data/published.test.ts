@@ -52,8 +52,13 @@ describe("days of transit", () => {
       way: best("CNCKG", "DEDUI", RIVER_SEA, "duration"),
       days: [40, 60],
     },
-    // 7 d best (Straits Times, 2017), 8 and 9 d (2018), 10 d official mean (ichongqing.info, 2025).
-    { what: "rail-sea to Singapore", way: best("CNCKG", "SGSIN", RAIL_SEA, "cost"), days: [7, 10] },
+    // 6 d by the demonstration train (ichongqing.info, December 2025), 7 d best (Straits Times, 2017), 8 and 9 d (2018),
+    // 10 d official mean (ichongqing.info, 2025).
+    {
+      what: "rail-sea to Singapore",
+      way: best("CNCKG", "SGSIN", RAIL_SEA, "duration"),
+      days: [7, 10],
+    },
     // 20 d official (2025), 21 d (2017-18), about 28 d (China Daily, 2018).
     {
       what: "river-sea to Singapore",
@@ -64,7 +69,7 @@ describe("days of transit", () => {
     { what: "rail to Hanoi", way: best("CNCKG", "VNHAN", RAIL, "cost"), days: [4, 8] },
     { what: "rail from Hanoi", way: best("VNHAN", "CNCKG", RAIL, "cost"), days: [4, 8] },
     // 40 h (2016), 45 h (Guangming, 2023), 2-3 d (china.com.cn, 2021).
-    { what: "road to Hanoi", way: best("CNCKG", "VNHAN", ROAD, "cost"), days: [1.6, 3] },
+    { what: "road to Hanoi", way: best("CNCKG", "VNHAN", ROAD, "duration"), days: [1.6, 3] },
     // 3-5 d (people.cn 2021-22), 4-5 d after one year (people.cn, Dec 2022).
     { what: "rail to Vientiane", way: best("CNCKG", "LAVTE", RAIL, "cost"), days: [3, 5] },
     // 96 h planned (globaltimes.cn, 2017), a tenth for the border.

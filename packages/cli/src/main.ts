@@ -1,4 +1,6 @@
-/** The `lianyun` command: plan, pareto, check. */
+/** The `lianyun` command. */
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { checkGeography, tryOverlayFolder, tryReadNetwork } from "@lianyun/node";
 import {
   createPlanner,
@@ -7,6 +9,7 @@ import {
   type Front,
   formatIssue,
   GRADES,
+  type Grade,
   type Issue,
   type Network,
   type ParseResult,
@@ -62,17 +65,9 @@ export async function main(words: readonly string[], streams: Streams = STANDARD
       writeIssues(streams, error.issues);
       return EXIT.badInput;
     }
-    if (isFileError(error)) {
-      streams.err(`${error.message}\n`);
-      return EXIT.badInput;
-    }
     streams.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return EXIT.crash;
   }
-}
-
-function isFileError(error: unknown): error is Error {
-  return error instanceof Error && "code" in error && "syscall" in error;
 }
 
 function createProgram({ out, err }: Streams, exitWith: (status: number) => void): Command {
@@ -129,7 +124,11 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
         "issues" in result
           ? result.issues
           : [...result.warnings, ...checkGeography(result.network)];
-      if (options.json === true) out(`${JSON.stringify({ issues }, null, 2)}\n`);
+      const found =
+        "issues" in result
+          ? { issues }
+          : { issues, counts: countsOf(result.network), grades: gradesOf(result.network) };
+      if (options.json === true) out(`${JSON.stringify(found, null, 2)}\n`);
       else writeIssues(streams, issues);
       if ("issues" in result || issues.some(({ severity }) => severity === "error"))
         exitWith(EXIT.badInput);
@@ -152,18 +151,22 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     .option("--json", "every verdict as JSON on stdout")
     .action(async (options: Common) => {
       const network = await readSound(options, streams);
-      await printComparisons(network, options.network, options.json === true, streams);
+      await printComparisons(network, folderOf(options.network), options.json === true, streams);
     });
   return program;
 }
 
+/** The network of this repository, wherever the command is run; shown as a person in its root would name it. */
 const DEFAULT_NETWORK = "data/chongqing";
+const SHIPPED = fileURLToPath(new URL("../../../data/chongqing", import.meta.url));
+const isDefault = (folder: string): boolean => folder === DEFAULT_NETWORK && !existsSync(folder);
+const folderOf = (folder: string): string => (isDefault(folder) ? SHIPPED : folder);
 
 function question(command: Command): Command {
   return command
-    .requiredOption("--from <place>", "terminal (CNCKG:TUANJIE) or group (CNCKG)")
-    .requiredOption("--to <place>", "terminal or group")
-    .requiredOption(
+    .option("--from <place>", "terminal (CNCKG:TUANJIE) or group (CNCKG)")
+    .option("--to <place>", "terminal or group")
+    .option(
       "--depart <time>",
       "when the cargo is ready, ISO 8601 with offset: 2026-06-01T08:00+08:00",
     )
@@ -173,7 +176,7 @@ function question(command: Command): Command {
     .option("--gross-kg <kg>", "gross weight of the whole shipment, without box tare", "14000")
     .option("--volume-m3 <m3>", "volume, for chargeable weight by air")
     .option("--value-usd <usd>", "value of the goods, for the inventory cost")
-    .option("--modes <modes>", "modes allowed: road,rail,inlandWaterway,sea,air")
+    .option("--modes <modes>", "modes allowed: road,rail,river,sea,air")
     .option("--via <places>", "terminals, groups or corridors the way must touch: CNALK,KZDOS")
     .option("--headway-wait <rule>", "wait for services known by headway: half or full")
     .option("--include-assumed", "use services without evidence of existence")
@@ -185,7 +188,7 @@ function question(command: Command): Command {
 
 /** The network of the folder, with the rows of the overlay folder laid over it. */
 async function readWithOverlay({ network, overlay }: Common): Promise<ParseResult> {
-  const base = await tryReadNetwork(network);
+  const base = await tryReadNetwork(folderOf(network));
   return overlay === undefined || "issues" in base ? base : tryOverlayFolder(base.network, overlay);
 }
 
@@ -205,16 +208,16 @@ async function readSound(
   { err }: Streams,
   found: readonly Issue[] = [],
 ): Promise<Network> {
-  const { network: folder } = options;
   const result = await readWithOverlay(options);
   const issues = [...found, ...("issues" in result ? result.issues : [])];
   if (issues.length > 0 || "issues" in result) throw new FreightError("Bad input", issues);
   if (result.warnings.length > 0)
-    err(
-      `${folder}: ${result.warnings.length} warning(s); lianyun check --network ${folder} lists them\n`,
-    );
+    err(`${result.warnings.length} warning(s); lianyun check ${inputsOf(options)} lists them\n`);
   return result.network;
 }
+
+const inputsOf = ({ network, overlay }: Common): string =>
+  [`--network ${network}`, ...(overlay === undefined ? [] : [`--overlay ${overlay}`])].join(" ");
 
 /** Reasons that are slips in the question rather than facts about the network. */
 const SLIPS = new Set(["unknown_terminal", "no_modes", "same_place", "deadline_before_ready"]);
@@ -226,7 +229,10 @@ function answer(
   { out, err }: Streams,
 ): number {
   const { stats: _, ...written } = result;
-  if (json === true) out(`${JSON.stringify(written, null, 2)}\n`);
+  // Bad input leaves stdout empty, however it was found out.
+  const isSlip =
+    result.status === "infeasible" && result.because.every(({ code }) => SLIPS.has(code));
+  if (json === true && !isSlip) out(`${JSON.stringify(written, null, 2)}\n`);
   else if (result.status === "optimal")
     out(`${printItinerary(result.itinerary, network, result.currency)}\n`);
   else if (result.status === "complete" || (result.status === "stopped" && "itineraries" in result))
@@ -239,7 +245,7 @@ function answer(
     case "stopped":
       return EXIT.stopped;
     case "infeasible":
-      return result.because.every(({ code }) => SLIPS.has(code)) ? EXIT.badInput : EXIT.noRoute;
+      return isSlip ? EXIT.badInput : EXIT.noRoute;
   }
 }
 
@@ -248,10 +254,23 @@ function writeIssues({ err }: Streams, issues: readonly Issue[]): void {
   if (issues.length > PRINTED) err(`and ${issues.length - PRINTED} more\n`);
 }
 
-function summary(network: Network, warnings: number): string {
+/** Counts of a network and how its rows are graded. */
+function countsOf(network: Network): Readonly<Record<string, number>> {
   const evidenced = network.services.filter(
     ({ grade, assumed }) => grade !== "estimate" && !assumed,
   );
+  return {
+    terminals: network.terminals.length,
+    links: network.links.length,
+    services: network.services.length,
+    servicesEvidenced: evidenced.length,
+    tariffs: network.tariffs.length,
+    transfers: network.transfers.length,
+    sources: network.sources.length,
+  };
+}
+
+function gradesOf(network: Network): Readonly<Record<Grade, number>> {
   const rows = [
     ...network.terminals,
     ...network.links,
@@ -264,15 +283,20 @@ function summary(network: Network, warnings: number): string {
     ...network.delays,
     ...network.restrictions,
   ];
-  const shares = GRADES.map((grade) => {
-    const count = rows.filter((row) => row.grade === grade).length;
-    return `${grade} ${Math.round((100 * count) / rows.length)} %`;
-  });
+  const count = (grade: Grade): number => rows.filter((row) => row.grade === grade).length;
+  return Object.fromEntries(GRADES.map((grade) => [grade, count(grade)])) as Record<Grade, number>;
+}
+
+function summary(network: Network, warnings: number): string {
+  const counts = countsOf(network);
+  const grades = Object.entries(gradesOf(network));
+  const total = grades.reduce((sum, [, count]) => sum + count, 0);
+  const shares = grades.map(([grade, count]) => `${grade} ${Math.round((100 * count) / total)} %`);
   return [
     `${network.name} ${network.version}: no errors, ${warnings} warning(s)`,
-    `${network.terminals.length} terminals, ${network.links.length} links, ${network.services.length} services ` +
-      `(${evidenced.length} with a source better than estimate), ${network.tariffs.length} tariffs, ` +
-      `${network.transfers.length} transfers, ${network.sources.length} sources`,
-    `${rows.length} rows by grade: ${shares.join(", ")}`,
+    `${counts["terminals"]} terminals, ${counts["links"]} links, ${counts["services"]} services ` +
+      `(${counts["servicesEvidenced"]} with a source better than estimate), ${counts["tariffs"]} tariffs, ` +
+      `${counts["transfers"]} transfers, ${counts["sources"]} sources`,
+    `${total} rows by grade: ${shares.join(", ")}`,
   ].join("\n");
 }

@@ -13,9 +13,9 @@ import {
 
 /** Options of `plan` and `pareto` as commander delivers them: text, flags. */
 export interface QuestionOptions {
-  readonly from: string;
-  readonly to: string;
-  readonly depart: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly depart?: string;
   readonly arriveBefore?: string;
   readonly container: string;
   readonly count: string;
@@ -49,6 +49,9 @@ function number(issues: OptionIssues, option: string, text: string, isWhole = fa
   return 0;
 }
 
+/** A mode by its name, or by the word people use. */
+const toMode = (word: string): Mode => (word === "river" ? "inlandWaterway" : (word as Mode));
+
 /** `a,b` without the empty parts; an empty text is an empty list. */
 const list = (text: string): string[] =>
   text
@@ -60,6 +63,8 @@ const list = (text: string): string[] =>
 export function toRequest(options: QuestionOptions, issues: OptionIssues): Request {
   if (!CONTAINER_TYPES.includes(options.container as ContainerType))
     issues.add("container", `one of ${CONTAINER_TYPES.join(", ")}`, options.container);
+  for (const option of ["from", "to", "depart"] as const)
+    if (options[option] === undefined) issues.add(option, "a value", "nothing");
   const containers: Containers[] = [
     {
       type: options.container as ContainerType,
@@ -68,17 +73,17 @@ export function toRequest(options: QuestionOptions, issues: OptionIssues): Reque
   ];
   const { volumeM3, valueUsd, arriveBefore, modes, via, headwayWait, maxLabels } = options;
   return {
-    from: options.from,
-    to: options.to,
+    from: options.from ?? "",
+    to: options.to ?? "",
     cargo: {
       containers,
       grossKg: number(issues, "gross-kg", options.grossKg),
       ...(volumeM3 === undefined ? {} : { volumeM3: number(issues, "volume-m3", volumeM3) }),
       ...(valueUsd === undefined ? {} : { valueUsd: number(issues, "value-usd", valueUsd) }),
     },
-    departAfter: options.depart,
+    departAfter: options.depart ?? "",
     ...(arriveBefore === undefined ? {} : { arriveBefore }),
-    ...(modes === undefined ? {} : { modes: list(modes) as Mode[] }),
+    ...(modes === undefined ? {} : { modes: list(modes).map(toMode) }),
     ...(via === undefined ? {} : { via: list(via) }),
     ...(headwayWait === undefined ? {} : { headwayWait: headwayWait as "half" | "full" }),
     ...(options.includeAssumed === true ? { includeAssumed: true } : {}),

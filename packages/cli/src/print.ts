@@ -79,7 +79,10 @@ export function printItinerary(itinerary: Itinerary, network: Network, currency:
         : (services.get(leg.service) ?? leg.service);
     out.push(
       `${clock(leg.departAt)}    ${leg.mode}: ${name}${leg.assumed ? " (assumed)" : ""}, ` +
-        `${Math.round(leg.distanceKm).toLocaleString("en-US")} km in ${span(leg.durationH)}`,
+        `${Math.round(leg.distanceKm).toLocaleString("en-US")} km in ${span(leg.durationH)}` +
+        (leg.headwayH === undefined
+          ? ""
+          : `; runs about every ${span(leg.headwayH)}, time estimated`),
     );
     for (const call of leg.calls)
       if (call.step !== undefined || call.dwellH > 0)
@@ -91,9 +94,12 @@ export function printItinerary(itinerary: Itinerary, network: Network, currency:
   return out.join("\n");
 }
 
-/** The sources that the lines name, by id. */
+/** A figure of 0 is told by the total already. */
+const isShown = ({ amount }: Line): boolean => amount > 0;
+
+/** The sources that the printed lines name, by id. */
 function printSources({ lines }: Itinerary, { sources }: Network): string[] {
-  const named = new Set(lines.map(({ source }) => source));
+  const named = new Set(lines.filter(isShown).map(({ source }) => source));
   const rows = sources
     .filter(({ id }) => named.has(id))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -141,7 +147,7 @@ function printLines(
       .join("; "),
   ];
   const linesOf = (measure: Line["measure"]): string[][] =>
-    itinerary.lines.filter((line) => line.measure === measure && line.amount > 0).map(rowOf);
+    itinerary.lines.filter((line) => line.measure === measure && isShown(line)).map(rowOf);
   return columns(
     [
       ["cost", "for", "by", "evidence", ""],

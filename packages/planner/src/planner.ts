@@ -109,6 +109,7 @@ export function createPlanner(network: Network): Planner {
   const headOf = (request: Request, labels: number, extracted: number): AnswerHead => ({
     currency: network.currency,
     engine: ENGINE,
+    network: { name: network.name, version: network.version },
     networkHash,
     request: plainRequest(request),
     stats: { labels, extracted },

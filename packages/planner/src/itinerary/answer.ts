@@ -26,6 +26,11 @@ export interface Leg {
   readonly to: string;
   readonly departAt: string;
   readonly arriveAt: string;
+  /**
+   * Hours between departures where no weekdays are published: the clock times are then what half a headway (or all of
+   * it, as asked) of waiting gives, not a timetable.
+   */
+  readonly headwayH?: number;
   readonly durationH: number;
   readonly distanceKm: number;
   /** Calls between loading and discharge: borders, locks, ports. */
@@ -117,6 +122,8 @@ export interface AnswerHead {
   readonly currency: string;
   /** Name and version of the engine that computed it. */
   readonly engine: string;
+  /** The network asked, by name and version. */
+  readonly network: { readonly name: string; readonly version: string };
   /** SHA-256 of the network's content, hexadecimal. */
   readonly networkHash: string;
   readonly request: Request;

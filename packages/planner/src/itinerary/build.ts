@@ -163,6 +163,7 @@ function buildLeg(
     to: ride.to,
     departAt: local(departure, ride.from),
     arriveAt: local(departure + ride.rideMinutes, ride.to),
+    ...(ride.service?.headwayH === undefined ? {} : { headwayH: ride.service.headwayH }),
     durationH: toHours(ride.rideMinutes),
     distanceKm: ride.distanceKm,
     calls,

@@ -6,7 +6,7 @@ import type { Rates } from "../cost/price.ts";
 import type { Shipment } from "../cost/shipment.ts";
 import { buildGraph } from "../graph/buildGraph.ts";
 import { toLocal, toMinutesUtc } from "../network/calendar.ts";
-import { groupOf, MODES, type Mode } from "../network/rows.ts";
+import { groupOf, MODES, type Mode, type Network } from "../network/rows.ts";
 import type { Request } from "../request/request.ts";
 import { boundsTo, UNREACHED } from "../search/bounds.ts";
 import type { Query } from "../search/query.ts";
@@ -23,14 +23,14 @@ export function questionReasons({ terminalIds, network }: Compiled, request: Req
     if (!isKnown(request[end]))
       reasons.push({
         code: "unknown_terminal",
-        message: `${end}: no terminal or group "${request[end]}"${suggest(terminalIds, request[end])}`,
+        message: `${end}: no terminal or group "${request[end]}"${suggest(network, request[end])}`,
       });
   const corridors = new Set(network.corridors.map(({ id }) => id));
   for (const place of request.via ?? [])
     if (!isKnown(place) && !corridors.has(place))
       reasons.push({
         code: "unknown_terminal",
-        message: `via: no terminal, group or corridor "${place}"${suggest(terminalIds, place)}`,
+        message: `via: no terminal, group or corridor "${place}"${suggest(network, place)}`,
       });
   const { from, to } = request;
   if (reasons.length === 0 && (from === to || groupOf(from) === to || groupOf(to) === from))
@@ -51,13 +51,21 @@ export function questionReasons({ terminalIds, network }: Compiled, request: Req
   return reasons;
 }
 
-/** Ids that share the country and most letters: a slip of the fingers, not a search engine. */
-function suggest(terminalIds: readonly string[], place: string): string {
-  const wanted = place.toUpperCase();
-  const near = [...new Set(terminalIds.map(groupOf))].filter(
-    (id) => id.startsWith(wanted.slice(0, 4)) || id.includes(wanted) || wanted.includes(id),
-  );
-  return near.length === 0 ? "" : `; did you mean ${near.slice(0, 3).join(", ")}?`;
+/** Groups whose city has the name, or whose code is the same letters in another order: slips, not a search engine. */
+function suggest({ terminals }: Network, place: string): string {
+  const wanted = place.trim().toUpperCase();
+  const lettersOf = (text: string): string => [...text].sort().join("");
+  const letters = lettersOf(wanted);
+  const near = new Map<string, string>();
+  for (const { id, city, cityZh } of terminals) {
+    const group = groupOf(id);
+    const isNamed =
+      wanted.length > 1 &&
+      (city.toUpperCase().startsWith(wanted) || cityZh.startsWith(place.trim()));
+    if (isNamed || lettersOf(group) === letters) near.set(group, city);
+  }
+  const shown = [...near].slice(0, 3).map(([group, city]) => `${group} (${city})`);
+  return shown.length === 0 ? "" : `; did you mean ${shown.join(", ")}?`;
 }
 
 /**

@@ -315,4 +315,11 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
 
 export const TABLE_NAMES: readonly TableName[] = Object.keys(COLUMNS) as TableName[];
 /** Tables a network cannot do without. */
-export const REQUIRED_TABLES: readonly TableName[] = ["terminals", "links", "tariffs", "transfers"];
+export const REQUIRED_TABLES: readonly TableName[] = [
+  "terminals",
+  "links",
+  "tariffs",
+  "transfers",
+  "factors",
+  "sources",
+];

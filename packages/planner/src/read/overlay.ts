@@ -8,8 +8,8 @@ import { type Places, parseTables, type RawTable } from "./parseTables.ts";
  * The network with the rows of `tables` added, or put in the place of rows with the same key.
  *
  * Rows of most tables are told by `id`, those of `fx` by `currency`. `calls` and `departures` of a service that the overlay
- * names are replaced as a whole, so that a timetable is never half old and half new; `laneEdges` are added. The base
- * is not changed. Issues name the table and row of the overlay where the row came from there.
+ * names are replaced as a whole, so that a timetable is never half old and half new. A tariff or transfer also takes the
+ * place of the base's rule for the very same thing, whatever its id. The base is not changed. Issues name the table and row of the overlay where the row came from there.
  */
 export function overlayNetwork(
   network: Network,
@@ -22,8 +22,8 @@ export function overlayNetwork(
   for (const name of Object.keys(parsed.tables) as TableName[]) {
     const base = network[name] as unknown as readonly Row[];
     const own = (parsed.tables[name] ?? []) as readonly Row[];
-    const replaced = new Set(own.map((row) => keyOf(name, row)));
-    const kept = base.filter((row) => !replaced.has(keyOf(name, row)));
+    const replaced = new Set(own.flatMap((row) => keysOf(name, row)));
+    const kept = base.filter((row) => keysOf(name, row).every((key) => !replaced.has(key)));
     laid[name] = [...kept, ...own];
     places[name] = [...kept.map(() => undefined), ...(parsed.places[name] ?? [])];
   }
@@ -40,7 +40,25 @@ const KEYS: Partial<Record<TableName, readonly string[]>> = {
   laneEdges: ["from", "to"],
 };
 
-/** What a row is replaced by: one with the same key. */
-function keyOf(name: TableName, row: Row): string {
-  return (KEYS[name] ?? ["id"]).map((column) => String(row[column])).join(" ");
+/** What a rule is for: an own rule takes the place of the base's rule for the same thing, whatever its id. */
+const SCOPES: Partial<Record<TableName, readonly string[]>> = {
+  tariffs: ["rateSet", "service", "load", "discharge", "link", "corridor", "mode"],
+  transfers: [
+    "regime",
+    "at",
+    "fromMode",
+    "toMode",
+    "fromGaugeMm",
+    "toGaugeMm",
+    "fromService",
+    "toService",
+  ],
+};
+
+/** What a row is replaced by: one with a key in common. */
+function keysOf(name: TableName, row: Row): string[] {
+  const key = (columns: readonly string[]): string =>
+    columns.map((column) => `${column}=${String(row[column])}`).join(" ");
+  const scope = SCOPES[name];
+  return [key(KEYS[name] ?? ["id"]), ...(scope === undefined ? [] : [key(scope)])];
 }

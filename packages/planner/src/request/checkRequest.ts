@@ -12,14 +12,30 @@ const instant = z.string().refine((text) => toMinutesUtc(text) !== undefined, {
 const amount = z.number().gte(0);
 const positive = z.number().gt(0);
 
-const cargo = z.strictObject({
-  containers: z
-    .array(z.strictObject({ type: z.enum(CONTAINER_TYPES), count: z.int().gte(1).lte(100_000) }))
-    .min(1),
-  grossKg: positive.lte(1e10),
-  volumeM3: positive.lte(1e9).optional(),
-  valueUsd: amount.lte(1e12).optional(),
-});
+/** The most that a box of any size weighs with its cargo (ISO 668), and holds (a 45' high cube). */
+const MOST_KG_PER_BOX = 30_480;
+const MOST_M3_PER_BOX = 90;
+
+const boxesOf = (containers: readonly { readonly count: number }[]): number =>
+  containers.reduce((sum, { count }) => sum + count, 0);
+
+const cargo = z
+  .strictObject({
+    containers: z
+      .array(z.strictObject({ type: z.enum(CONTAINER_TYPES), count: z.int().gte(1).lte(100_000) }))
+      .min(1),
+    grossKg: positive,
+    volumeM3: positive.optional(),
+    valueUsd: amount.lte(1e12).optional(),
+  })
+  .refine(({ containers, grossKg }) => grossKg <= MOST_KG_PER_BOX * boxesOf(containers), {
+    path: ["grossKg"],
+    error: `expected at most ${MOST_KG_PER_BOX} kg a box`,
+  })
+  .refine(({ containers, volumeM3 }) => (volumeM3 ?? 0) <= MOST_M3_PER_BOX * boxesOf(containers), {
+    path: ["volumeM3"],
+    error: `expected at most ${MOST_M3_PER_BOX} m3 a box`,
+  });
 
 /** Each place doubles the states of the search. */
 const MOST_VIA = 4;
@@ -112,9 +128,27 @@ function check(schema: z.ZodType, request: unknown): void {
           : "bad_request",
       severity: "error",
       at: { table: "request", column: found.path.join(".") },
-      message: `${found.message}, found ${show(received)}`,
+      message: describe(found, received),
       received,
     };
   });
   throw new FreightError("The request cannot be read", issues);
+}
+
+/** What was expected and what was found, in the words of the other issues. */
+function describe(found: z.core.$ZodIssue, received: unknown): string {
+  switch (found.code) {
+    case "unrecognized_keys":
+      return `no such field: ${found.keys.join(", ")}`;
+    case "invalid_type":
+      return `expected ${found.expected}, found ${show(received)}`;
+    case "invalid_value":
+      return `expected one of ${found.values.join(", ")}, found ${show(received)}`;
+    case "too_small":
+      return `expected ${found.inclusive === false ? "more than" : "at least"} ${found.minimum}, found ${show(received)}`;
+    case "too_big":
+      return `expected at most ${found.maximum}, found ${show(received)}`;
+    default:
+      return `${found.message}, found ${show(received)}`;
+  }
 }
