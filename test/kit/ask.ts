@@ -29,6 +29,12 @@ export function planText(network: Network, question: Ends & Partial<PlanRequest>
   }
 }
 
+/** The messages of the reasons against a question that has no answer. */
+export function reasonText(network: Network, question: Ends & Partial<PlanRequest>): string {
+  const plan = createPlanner(network).plan({ ...BASE, minimize: "cost", ...question });
+  return plan.status === "infeasible" ? plan.because.map(({ message }) => message).join("\n") : "";
+}
+
 /** The transcripts of the front, in its order. */
 export function frontText(network: Network, question: Ends & Partial<ParetoRequest>): string[] {
   const front = createPlanner(network).pareto({

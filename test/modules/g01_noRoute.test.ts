@@ -1,6 +1,6 @@
 /** FEATURE: no route is an answer: every limit that, lifted alone, would give one. */
 import { expect, test } from "vitest";
-import { planText } from "../kit/ask.ts";
+import { planText, reasonText } from "../kit/ask.ts";
 import { networkFromTables } from "../kit/networkFromTables.ts";
 
 const network = networkFromTables(`
@@ -61,4 +61,19 @@ test("a box without a price is not moved for nothing", () => {
   | lorry | road | 1000   |
   `);
   expect(planText(priced, { from: "CKG", to: "HAN" })).toBe("cargo_not_priced");
+  expect(reasonText(priced, { from: "CKG", to: "HAN" })).toContain(
+    "tariff lorry of link road has no price for it",
+  );
+});
+
+test("a missing transfer is named", () => {
+  const gap = networkFromTables(`
+  links
+  | id   | mode | from | to  | durationH |
+  | rail | rail | CKG  | MLA | 50        |
+  | road | road | MLA  | DUI | 10        |
+  `);
+  expect(reasonText(gap, { from: "CKG", to: "DUI" })).toContain(
+    "handling is missing: at MLA from rail to road",
+  );
 });

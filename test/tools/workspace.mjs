@@ -1,9 +1,10 @@
 // Installs, builds and checks the workspace with nothing but Node and npm on the machine.
-// Usage: node test/tools/workspace.mjs <step> …   with steps install, packages, build, check, long, bench.
+// Usage: node test/tools/workspace.mjs <step> …   with steps install, packages, build, serve, check, long, bench.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const bin = (name) => join(root, "node_modules", ".bin", name);
@@ -54,6 +55,17 @@ export async function ensureBuilt() {
   buildPackages();
 }
 
+/** Serves the built demo from this process, so that ending it ends the server. */
+async function serve() {
+  const require = createRequire(join(root, "demo", "package.json"));
+  const { preview } = await import(pathToFileURL(require.resolve("vite")).href);
+  const server = await preview({
+    root: join(root, "demo"),
+    preview: { host: "127.0.0.1", port: 4173 },
+  });
+  server.printUrls();
+}
+
 const steps = {
   install,
   packages: buildPackages,
@@ -61,6 +73,7 @@ const steps = {
     buildPackages();
     must("npx", ...PNPM, "--silent", "--filter", "@lianyun/demo", "build");
   },
+  serve,
   check: () => runChecks(CHECKS),
   long: () => runChecks([["long", bin("vitest"), "run", "--config", "test/vitest.long.ts"]]),
   bench: () => must(process.execPath, "test/bench/bench.mjs"),
@@ -93,5 +106,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url))
     const action = steps[step];
     if (action === undefined)
       throw new Error(`no step "${step}"; known: ${Object.keys(steps).join(", ")}`);
-    action();
+    await action();
   }

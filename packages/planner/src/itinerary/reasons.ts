@@ -1,18 +1,16 @@
 /** Why a question has no answer: what is wrong with it, or which limit stands in the way. */
-import { bidirectional } from "graphology-shortest-path/unweighted.js";
 import type { Compiled } from "../compile/compile.ts";
 import type { Factors } from "../cost/emissions.ts";
 import type { Rates } from "../cost/price.ts";
 import type { Shipment } from "../cost/shipment.ts";
-import { buildGraph } from "../graph/buildGraph.ts";
 import { toLocal, toMinutesUtc } from "../network/calendar.ts";
 import { groupOf, MODES, type Mode, type Network } from "../network/rows.ts";
 import type { Request } from "../request/request.ts";
-import { boundsTo, UNREACHED } from "../search/bounds.ts";
 import type { Query } from "../search/query.ts";
 import { type Found, search } from "../search/search.ts";
-import { UNPRICED, weigh } from "../search/weigh.ts";
+import { weigh } from "../search/weigh.ts";
 import type { Reason } from "./answer.ts";
+import { findLack } from "./lack.ts";
 
 /** What can be said without searching. Empty: the question can be asked. */
 export function questionReasons({ terminalIds, network }: Compiled, request: Request): Reason[] {
@@ -149,7 +147,7 @@ export function findReasons(
   if (alone.length > 0) return alone;
   const together = ask(allModes, true, noDeadline, { mustTouch: 0 });
   if (together.answers.length > 0) return set.map((limit) => limit.tell(together));
-  return [lacking(compiled, shipment, rates, factors, query)];
+  return [findLack(compiled, shipment, rates, factors, query)];
 }
 
 function availableAt(
@@ -170,57 +168,4 @@ function modesUsed({ rides, moveRide }: Compiled, { labels, answers }: Found): M
     if (ride !== undefined) used.add(ride.mode);
   }
   return [...used].sort();
-}
-
-/** What the network itself lacks, every mode and assumed service allowed. */
-function lacking(
-  compiled: Compiled,
-  shipment: Shipment,
-  rates: Rates,
-  factors: Factors,
-  query: Query,
-): Reason {
-  const graph = buildGraph(compiled.network);
-  const ids = (indices: readonly number[]): string[] =>
-    indices.map((index) => compiled.terminalIds[index] ?? "");
-  const origins = ids(query.origins);
-  const destinations = ids(query.destinations);
-  const isConnected = origins.some((from) =>
-    destinations.some((to) => bidirectional(graph, from, to) !== null),
-  );
-  const pair = `${origins.map(groupOf)[0]} to ${destinations.map(groupOf)[0]}`;
-  if (!isConnected)
-    return { code: "not_connected", message: `no chain of links or services leads from ${pair}` };
-  const isDestination = new Set(query.destinations);
-  const isReachable = (isOpen: (ride: number, row: number) => boolean): boolean => {
-    const bound = boundsTo(
-      compiled,
-      (move) =>
-        isOpen(compiled.moveRide[move] ?? 0, compiled.moveTransfer[move] ?? 0) ? 0 : UNREACHED,
-      (state) => (isDestination.has(compiled.stateTerminal[state] ?? -1) ? 0 : UNREACHED),
-    );
-    return query.origins.some((terminal) => bound[compiled.gateState[terminal] ?? 0] === 0);
-  };
-  if (!isReachable(() => true))
-    return {
-      code: "no_transfer",
-      message: `links lead from ${pair}, but no transfer joins them somewhere on every chain`,
-    };
-  const priced = weigh(compiled, shipment, rates, factors, {
-    modes: new Set(MODES),
-    includeAssumed: true,
-  });
-  if (
-    !isReachable(
-      (ride, row) => priced.rideOpen[ride] === 1 && priced.transferCents[row] !== UNPRICED,
-    )
-  )
-    return {
-      code: "cargo_not_priced",
-      message: `no chain of tariffs and handling prices covers this cargo from ${pair}`,
-    };
-  return {
-    code: "no_departure",
-    message: `links lead from ${pair}, but no departures within 400 days of ${toLocal(query.departAfter, "UTC")} join them`,
-  };
 }
