@@ -65,9 +65,9 @@ export function renderDataReadme() {
     const { about, fields } = interfaces.get(ROWS[table]);
     const rows = Object.entries(columns).map(
       ([column, { optional, expected }]) =>
-        `| \`${column}\` | ${cell(expected)}${optional ? ", or empty" : ""} | ${cell(fields.get(column) ?? "")} |`,
+        `| \`${column}\`${optional ? "" : " *"} | ${cell(expected)}${optional ? ", or empty" : ""} | ${cell(fields.get(column) ?? "")} |`,
     );
-    const title = `## ${table}${REQUIRED_TABLES.includes(table) ? "" : " (optional)"}`;
+    const title = `## ${table}${REQUIRED_TABLES.includes(table) ? " (required)" : ""}`;
     return [
       title,
       "",
