@@ -57,7 +57,7 @@ describe("days of transit", () => {
     {
       what: "rail-sea to Singapore",
       way: best("CNCKG", "SGSIN", RAIL_SEA, "duration"),
-      days: [7, 10],
+      days: [6, 10],
     },
     // 20 d official (2025), 21 d (2017-18), about 28 d (China Daily, 2018).
     {

@@ -1,6 +1,11 @@
 /** @lianyun/node: network folders on disk for @lianyun/planner. */
 export { checkGeography } from "./checkGeography.ts";
-export { comparePublished, type Report, type Verdict } from "./compare.ts";
-export { type Comparison, type Range, readComparisons } from "./readComparisons.ts";
+export { comparePublished, type Measured, type Report, type Verdict } from "./compare.ts";
+export {
+  type Comparison,
+  parseComparisons,
+  type Range,
+  readComparisons,
+} from "./readComparisons.ts";
 export { readNetwork, tryOverlayFolder, tryReadNetwork } from "./readNetwork.ts";
 export { readTable } from "./readTable.ts";

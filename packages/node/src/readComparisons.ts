@@ -54,10 +54,17 @@ const COLUMNS = [
   "note",
 ];
 
+const FILE = "comparisons.csv";
+
 /** Reads `comparisons.csv` of a network folder. Throws a FreightError with every bad cell. */
 export async function readComparisons(folder: string): Promise<Comparison[]> {
-  const file = "comparisons.csv";
-  const read = readTable("comparisons", file, await readFile(join(folder, file), "utf8"));
+  return parseComparisons(await readFile(join(folder, FILE), "utf8"));
+}
+
+/** As `readComparisons`, from the text of the table. */
+export function parseComparisons(text: string): Comparison[] {
+  const file = FILE;
+  const read = readTable("comparisons", file, text);
   if ("issue" in read) throw new FreightError(`${file} cannot be read`, [read.issue]);
   const { columns, rows, lines } = read.raw;
   const issues: Issue[] = [];
