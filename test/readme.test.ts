@@ -44,8 +44,15 @@ test("the library example is twelve lines, compiles under strict and prints thre
 }, 60_000);
 
 test("counts of the data are those of the data", async () => {
-  const { terminals, services } = await readNetwork(CHONGQING);
+  const { terminals, services, links, version } = await readNetwork(CHONGQING);
   expect(readme).toContain(`${terminals.length} terminals, ${services.length} services`);
+  const map = readFileSync(join(CHONGQING, "map.svg"), "utf8");
+  expect(map).toContain(
+    `${terminals.length} terminals and ${links.length} links of data/chongqing ${version}`,
+  );
+  expect(readFileSync(join(ROOT, "data/CHANGELOG.md"), "utf8")).toContain(
+    `## chongqing ${version} (`,
+  );
 });
 
 test("data/README.md is as the code has it: npm run -s docs writes it", () => {

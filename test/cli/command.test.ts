@@ -77,6 +77,8 @@ describe("plan", () => {
 
       sources
       tiny  Round numbers made up for teaching (2026)  data/README.md
+
+      tiny 0.1.0, lianyun/0.1.0
       "
     `);
   });
@@ -128,6 +130,8 @@ describe("pareto", () => {
       1   3,330.00 USD       40 d   3,812 kg  2026-07-11 02:00 +02:00  INL:RAIL → road COAST:PORT → sea FAR:CITY
       2   5,160.00 USD  16 d 14 h   2,550 kg  2026-06-17 16:00 +02:00  INL:RAIL → rail GATE:BORDER → rail FAR:CITY
       3  58,800.00 USD   1 d 16 h  67,220 kg  2026-06-02 18:00 +02:00  INL:AIR → air FAR:CITY
+
+      tiny 0.1.0, lianyun/0.1.0
       "
     `);
   });

@@ -20,6 +20,18 @@ import { TINY } from "../kit/folders.ts";
 /** The tables of data/tiny, with a price in another currency so that every table has a row. */
 async function tinyTables(): Promise<Record<string, RawTable>> {
   const tables: Record<string, RawTable> = {
+    storage: {
+      columns: ["id", "at", "mode", "fromDay", "freeH", "currency", "perTeuDay", "source", "grade"],
+      rows: [["far", "FAR", "sea", "1", "120", "USD", "5", "tiny", "official"]],
+    },
+    boxHire: {
+      columns: ["id", "mode", "fromDay", "freeDays", "currency", "perTeuDay", "source", "grade"],
+      rows: [["coc", "rail", "1", "10", "CNY", "40", "tiny", "official"]],
+    },
+    weightBreaks: {
+      columns: ["id", "tariff", "fromKg", "perKg", "source", "grade"],
+      rows: [["air-100", "freighter", "100", "5.2", "tiny", "official"]],
+    },
     calendars: {
       columns: [
         "id",
@@ -207,6 +219,14 @@ test.each([
   ["delays", "p50H", "1", "[out_of_range]"],
   ["delays", "p10H", "6", "[out_of_range]"],
   ["delays", "service", "ghost", "[unknown_service]"],
+  ["storage", "at", "ATLANTIS", "[unknown_terminal]"],
+  ["storage", "perTeuDay", "", "[missing_price]"],
+  ["storage", "fromDay", "0", "[out_of_range]"],
+  ["boxHire", "currency", "GBP", "[unknown_currency]"],
+  ["boxHire", "perTeuDay", "-1", "[out_of_range]"],
+  ["weightBreaks", "tariff", "ghost", "[unknown_tariff]"],
+  ["weightBreaks", "tariff", "liner", "[mismatched_parts]"],
+  ["links", "distanceKm", "30000", "[suspicious_speed]"],
   ["restrictions", "rule", "maybe", "[bad_word]"],
   ["laneWaypoints", "lat", "-100", "[out_of_range]"],
   ["laneEdges", "to", "MOON", "[missing_lane]"],
@@ -280,6 +300,34 @@ describe("tables", () => {
     };
     expect(issuesOf(twin("tariffs", "twin"))[0]).toContain("[ambiguous_tariff]");
     expect(issuesOf(twin("transfers", "twin"))[0]).toContain("[ambiguous_transfer]");
+  });
+
+  test("a price ten times the median of its mode a km", () => {
+    const links = tables["links"]!;
+    const many = Array.from({ length: 12 }, (_, i) =>
+      links.rows[2]!.map((cell, j) => (j === 0 ? `road-${i}` : cell)),
+    );
+    const tariffs = tables["tariffs"]!;
+    const dear = tariffs.columns.map((column) => {
+      const cells: Record<string, string> = {
+        id: "dear",
+        link: "road-3",
+        currency: "USD",
+        perFeu: "99000",
+        source: "tiny",
+        grade: "carrier",
+      };
+      return cells[column] ?? "";
+    });
+    const issues = issuesOf({
+      ...tables,
+      links: { ...links, rows: [...links.rows, ...many] },
+      tariffs: { ...tariffs, rows: [...tariffs.rows, dear] },
+    });
+    expect(issues).toHaveLength(1);
+    expect(issues[0]).toMatch(
+      /link road-3 costs 62 times the median of road a km \[suspicious_price\]$/,
+    );
   });
 
   test("a price without any part is not 0", () => {

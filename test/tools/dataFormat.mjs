@@ -22,6 +22,9 @@ const ROWS = {
   calendars: "Calendar",
   delays: "Delay",
   restrictions: "Restriction",
+  storage: "Storage",
+  boxHire: "BoxHire",
+  weightBreaks: "WeightBreak",
   laneWaypoints: "LaneWaypoint",
   laneEdges: "LaneEdge",
 };

@@ -47,7 +47,12 @@ const plain = (value: number): string => String(Math.round(value * 100) / 100);
 const show = ({ min, max }: Range): string =>
   min === max ? plain(min) : `${plain(min)} to ${plain(max)}`;
 
-function sumUp({ verdicts, withoutNumber, needScenario }: Report): string {
+const byGrade = (shares: Readonly<Record<string, number>>): string =>
+  Object.entries(shares)
+    .map(([grade, share]) => `${grade} ${Math.round(100 * share)} %`)
+    .join(", ");
+
+function sumUp({ verdicts, withoutNumber, needScenario, footing }: Report): string {
   const lines = (["days", "cost ratio", "CO2e"] as const).map((measured) => {
     const own = verdicts.filter((verdict) => verdict.measured === measured);
     const hits = own.filter(({ isHit }) => isHit).length;
@@ -56,6 +61,8 @@ function sumUp({ verdicts, withoutNumber, needScenario }: Report): string {
   });
   return [
     ...lines,
+    `cost of the compared ways by grade: ${byGrade(footing.cost)}`,
+    `hours under way by grade: ${byGrade(footing.time)}`,
     `apart: ${withoutNumber.length} without a number, ${needScenario.length} that need a scenario`,
   ].join("\n");
 }

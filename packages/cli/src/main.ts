@@ -236,7 +236,7 @@ function answer(
   else if (result.status === "optimal")
     out(`${printItinerary(result.itinerary, network, result.currency)}\n`);
   else if (result.status === "complete" || (result.status === "stopped" && "itineraries" in result))
-    out(`${printFront(result.itineraries, result.currency)}\n`);
+    out(`${printFront(result.itineraries, network, result.currency)}\n`);
   for (const line of printRefusal(result)) err(`${line}\n`);
   switch (result.status) {
     case "optimal":

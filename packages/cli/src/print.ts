@@ -1,5 +1,12 @@
 /** Answers for a person at a terminal. */
-import type { Front, Itinerary, Line, Network, Plan } from "@lianyun/planner";
+import {
+  ENGINE,
+  type Front,
+  type Itinerary,
+  type Line,
+  type Network,
+  type Plan,
+} from "@lianyun/planner";
 
 const money = (amount: number, currency: string): string =>
   `${amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`;
@@ -91,6 +98,7 @@ export function printItinerary(itinerary: Itinerary, network: Network, currency:
         );
   });
   out.push("", ...printLines(itinerary, currency, nameOf), "", ...printSources(itinerary, network));
+  out.push("", `${network.name} ${network.version}, ${ENGINE}`);
   return out.join("\n");
 }
 
@@ -161,7 +169,11 @@ function printLines(
 }
 
 /** A front: a line an itinerary. */
-export function printFront(itineraries: readonly Itinerary[], currency: string): string {
+export function printFront(
+  itineraries: readonly Itinerary[],
+  network: Network,
+  currency: string,
+): string {
   const rows = itineraries.map((itinerary, index) => [
     String(index + 1),
     money(itinerary.cost, currency),
@@ -170,10 +182,11 @@ export function printFront(itineraries: readonly Itinerary[], currency: string):
     clock(itinerary.availableAt),
     [itinerary.legs[0]?.from, ...itinerary.legs.map(({ mode, to }) => `${mode} ${to}`)].join(" → "),
   ]);
-  return columns(
+  const table = columns(
     [["", "cost", "duration", "CO2e", "available", "way"], ...rows],
     new Set([0, 1, 2, 3]),
-  ).join("\n");
+  );
+  return [...table, "", `${network.name} ${network.version}, ${ENGINE}`].join("\n");
 }
 
 /** What an answer without an itinerary says, a line a reason. */

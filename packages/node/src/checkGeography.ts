@@ -13,12 +13,12 @@ import { type Region, readCountries, readLand } from "./regions.ts";
 const COUNTRY_SLACK_KM = 50;
 /** Near a port the approach runs up estuaries and docks that the coarse coast does not have. */
 const PORT_SLACK_KM = 100;
-/** Passages dug through land. */
-const CANALS: ReadonlySet<string> = new Set(["suez", "panama", "kiel", "corinth"]);
+/** Passages dug through land, or narrower than the coarse coast shows. */
+const NARROWS: ReadonlySet<string> = new Set(["suez", "panama", "kiel", "corinth", "bosporus"]);
 const STEP_KM = 10;
 const KM_PER_DEGREE = 111.2;
 
-/** Errors for terminals more than 50 km outside their country, and for lane edges over land away from ports and canals. */
+/** Errors for terminals more than 50 km outside their country, and for lane edges over land away from ports and narrows. */
 export function checkGeography(network: Network): Issue[] {
   return [...checkCountries(network), ...checkLanes(network)];
 }
@@ -62,7 +62,7 @@ function checkLanes({ laneWaypoints, laneEdges, terminals }: Network): Issue[] {
     .map(({ lon, lat }) => [lon, lat] as const);
   return laneEdges.flatMap(({ from, to, passage }, index): Issue[] => {
     const [start, end] = [points.get(from), points.get(to)];
-    if (start === undefined || end === undefined || (passage !== undefined && CANALS.has(passage)))
+    if (start === undefined || end === undefined || (passage !== undefined && NARROWS.has(passage)))
       return [];
     const dry = samples(start, end).find(
       (point) => isLand(point) && ports.every((port) => distanceKm(port, point) > PORT_SLACK_KM),

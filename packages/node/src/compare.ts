@@ -1,5 +1,5 @@
 /** A network held against what was published. */
-import type { Itinerary, Planner } from "@lianyun/planner";
+import { GRADES, type Grade, type Itinerary, type Network, type Planner } from "@lianyun/planner";
 import type { Comparison, Range } from "./readComparisons.ts";
 
 export type Measured = "days" | "cost ratio" | "CO2e";
@@ -14,11 +14,19 @@ export interface Verdict {
   readonly isHit: boolean;
 }
 
+/** What the compared ways rest on: money and hours by grade, as shares. */
+export interface Footing {
+  readonly cost: Readonly<Record<Grade, number>>;
+  readonly time: Readonly<Record<Grade, number>>;
+}
+
 /** Figures judged, and comparisons that cannot be: no number, a scenario, or no way of the kind. */
 export interface Report {
   readonly verdicts: readonly Verdict[];
   readonly withoutNumber: readonly Comparison[];
   readonly needScenario: readonly Comparison[];
+  /** Of the cheapest way of each comparison judged. */
+  readonly footing: Footing;
 }
 
 /** 20 t in one 40' box: what the published CO2e figures are for. */
@@ -71,12 +79,48 @@ export function comparePublished(planner: Planner, comparisons: readonly Compari
       ...judge(comparison, "CO2e", comparison.co2eKgPerFeu, co2eTolerance(front), co2eOf(front)),
     ];
   });
+  const cheapest = judged.flatMap((comparison) => cheapestOf(frontOf(comparison)) ?? []);
   const hasVerdict = new Set(verdicts.map(({ comparison }) => comparison));
   return {
     verdicts,
     withoutNumber: judged.filter((comparison) => !hasVerdict.has(comparison)),
     needScenario: comparisons.filter(({ scenario }) => scenario !== ""),
+    footing: footingOf(planner.network, cheapest),
   };
+}
+
+const cheapestOf = (ways: readonly Itinerary[]): Itinerary | undefined =>
+  [...ways].sort((a, b) => a.cost - b.cost)[0];
+
+/** Cost by the grade of each line; the hours of a leg by the grade of its service or link, waits left out. */
+function footingOf({ services, links }: Network, ways: readonly Itinerary[]): Footing {
+  const grades = new Map<string, Grade>(
+    [...links, ...services].map(({ id, grade }) => [id, grade]),
+  );
+  const cost = ways.flatMap(({ lines }) =>
+    lines.flatMap(({ measure, grade, amount }) =>
+      measure === "cost" ? [[grade, amount] as const] : [],
+    ),
+  );
+  const time = ways.flatMap(({ legs }) =>
+    legs.map(
+      (leg) =>
+        [grades.get(leg.service ?? leg.links[0] ?? "") ?? "estimate", leg.durationH] as const,
+    ),
+  );
+  return { cost: sharesOf(cost), time: sharesOf(time) };
+}
+
+function sharesOf(amounts: readonly (readonly [Grade, number])[]): Record<Grade, number> {
+  const total = amounts.reduce((sum, [, amount]) => sum + amount, 0);
+  const shareOf = (grade: Grade): number =>
+    total === 0
+      ? 0
+      : amounts.reduce((sum, [own, amount]) => (own === grade ? sum + amount : sum), 0) / total;
+  return Object.fromEntries(GRADES.map((grade) => [grade, shareOf(grade)])) as Record<
+    Grade,
+    number
+  >;
 }
 
 function waysOf(planner: Planner, { from, to, modes, via }: Comparison): readonly Itinerary[] {

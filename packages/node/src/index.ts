@@ -1,6 +1,12 @@
 /** @lianyun/node: network folders on disk for @lianyun/planner. */
 export { checkGeography } from "./checkGeography.ts";
-export { comparePublished, type Measured, type Report, type Verdict } from "./compare.ts";
+export {
+  comparePublished,
+  type Footing,
+  type Measured,
+  type Report,
+  type Verdict,
+} from "./compare.ts";
 export {
   type Comparison,
   parseComparisons,

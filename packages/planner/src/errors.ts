@@ -39,6 +39,7 @@ export type IssueCode =
   | "out_of_range"
   | "ragged_row"
   | "self_link"
+  | "suspicious_price"
   | "suspicious_speed"
   | "too_few_calls"
   | "unknown_column"
@@ -49,6 +50,7 @@ export type IssueCode =
   | "unknown_service"
   | "unknown_source"
   | "unknown_table"
+  | "unknown_tariff"
   | "unknown_terminal"
   | "unknown_time_zone"
   | "unused_row"
@@ -103,4 +105,10 @@ export function formatIssue(issue: Issue): string {
     column,
   ].filter((part) => part !== undefined);
   return `${place.join(" › ")}: ${issue.message} [${issue.code}]`;
+}
+
+/** What a value looks like in a message, at most 60 characters. */
+export function show(value: unknown): string {
+  const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? "nothing");
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

@@ -10,6 +10,8 @@
  * No I/O, no clock, no randomness: the same inputs give the same bytes anywhere.
  */
 
+// Networks: rows, checks.
+export { checkNetwork } from "./check/checkNetwork.ts";
 // Errors: what is wrong and where.
 export {
   FreightError,
@@ -20,6 +22,7 @@ export {
 } from "./errors.ts";
 // Where things are: great circles, sea lanes.
 export { distanceKm, greatCircle, unwrap } from "./geo/line.ts";
+export { createLinkLines } from "./geo/linkLine.ts";
 export { ARCTIC_PASSAGES, createSeaLanes, type SeaLanes, type SeaPath } from "./geo/seaLanes.ts";
 // The graph, for other libraries.
 export { buildGraph, type GraphLink, type NetworkGraph } from "./graph/buildGraph.ts";
@@ -33,8 +36,6 @@ export {
   toGeoJSON,
 } from "./itinerary/geojson.ts";
 export { transcript } from "./itinerary/transcript.ts";
-// Networks: rows, checks.
-export { checkNetwork } from "./network/checkNetwork.ts";
 export {
   COLUMNS,
   type Column,

@@ -1,4 +1,6 @@
 /** The door: a network is compiled once and asked many times. */
+
+import { checkNetwork } from "./check/checkNetwork.ts";
 import { type Compiled, compile } from "./compile/compile.ts";
 import { ratesOf } from "./cost/price.ts";
 import { shipmentOf } from "./cost/shipment.ts";
@@ -7,7 +9,6 @@ import type { AnswerHead, Front, Infeasible, Itinerary, Plan, Reason } from "./i
 import { buildItinerary, type Telling } from "./itinerary/build.ts";
 import { findReasons, questionReasons } from "./itinerary/reasons.ts";
 import { toMinutesUtc } from "./network/calendar.ts";
-import { checkNetwork } from "./network/checkNetwork.ts";
 import { hashNetwork } from "./network/hash.ts";
 import { groupOf, MODES, type Network } from "./network/rows.ts";
 import { checkParetoRequest, checkPlanRequest } from "./request/checkRequest.ts";

@@ -145,6 +145,8 @@ const otherParts = {
   minimum: optional(number(NOT_NEGATIVE)),
 };
 
+const place = (): Column =>
+  text(/^(\*|[A-Za-z0-9][A-Za-z0-9:._-]{0,79})$/, "a terminal, a group, a country or *");
 const country = (): Column => text(/^[A-Z]{2}$/, "an ISO 3166 code such as CN");
 
 const scope = {
@@ -236,7 +238,7 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
   transfers: {
     id: id(),
     regime: optional(oneOf(REGIMES)),
-    at: text(/^(\*|[A-Za-z0-9][A-Za-z0-9:._-]{0,79})$/, "a terminal, a group, a country or *"),
+    at: place(),
     fromMode: oneOf(MODES_AND_GATE),
     toMode: oneOf(MODES_AND_GATE),
     fromGaugeMm: optional(number({ min: 600, max: 2_000, whole: true })),
@@ -307,6 +309,38 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
     rule: oneOf(RESTRICTION_RULES),
     limitKg: optional(number(POSITIVE)),
     note: optional(text()),
+    ...evidence,
+  },
+  storage: {
+    id: id(),
+    at: place(),
+    mode: optional(oneOf(MODES)),
+    fromDay: number({ min: 1, whole: true }),
+    freeH: number(NOT_NEGATIVE),
+    currency: currency(),
+    perTeuDay: optional(number(NOT_NEGATIVE)),
+    perFeuDay: optional(number(NOT_NEGATIVE)),
+    perTDay: optional(number(NOT_NEGATIVE)),
+    ...evidence,
+  },
+  boxHire: {
+    id: id(),
+    corridor: optional(id()),
+    mode: optional(oneOf(MODES)),
+    fromDay: number({ min: 1, whole: true }),
+    freeDays: number(NOT_NEGATIVE),
+    currency: currency(),
+    perTeuDay: optional(number(NOT_NEGATIVE)),
+    perFeuDay: optional(number(NOT_NEGATIVE)),
+    perTeu: optional(number(NOT_NEGATIVE)),
+    perFeu: optional(number(NOT_NEGATIVE)),
+    ...evidence,
+  },
+  weightBreaks: {
+    id: id(),
+    tariff: id(),
+    fromKg: number(NOT_NEGATIVE),
+    perKg: number(NOT_NEGATIVE),
     ...evidence,
   },
   laneWaypoints: { id: id(), lon: number(LON), lat: number(LAT) },

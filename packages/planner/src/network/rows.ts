@@ -376,6 +376,52 @@ export interface Restriction extends Scope, Evidence {
   readonly note?: string;
 }
 
+/**
+ * What a terminal charges for space after free time, per started day. Several rows of one place and mode are steps.
+ * Data only: not yet used by the search.
+ */
+export interface Storage extends Evidence {
+  readonly id: string;
+  /** A terminal, a group, a country, or `*`. */
+  readonly at: string;
+  /** The mode the cargo was discharged from; empty for any. */
+  readonly mode?: Mode;
+  /** The started day after free time from which the rate holds: 1 is the first. */
+  readonly fromDay: number;
+  /** Hours without charge after discharge. */
+  readonly freeH: number;
+  readonly currency: string;
+  readonly perTeuDay?: number;
+  readonly perFeuDay?: number;
+  /** For loose and air cargo, a tonne and day. */
+  readonly perTDay?: number;
+}
+
+/** Hire and return of boxes that the carrier owns. Data only: not yet used by the search. */
+export interface BoxHire extends Evidence {
+  readonly id: string;
+  readonly corridor?: string;
+  readonly mode?: Mode;
+  /** The started day after the free days from which the rate holds: 1 is the first. */
+  readonly fromDay: number;
+  readonly freeDays: number;
+  readonly currency: string;
+  readonly perTeuDay?: number;
+  readonly perFeuDay?: number;
+  /** Once a box: one-way hire, return, or what a carrier's box costs above one's own. */
+  readonly perTeu?: number;
+  readonly perFeu?: number;
+}
+
+/** The rate of a tariff per chargeable kilogram from a weight on. Data only: the search uses the tariff's own `perKg`. */
+export interface WeightBreak extends Evidence {
+  readonly id: string;
+  /** Id in `tariffs`; the rate is in its currency. */
+  readonly tariff: string;
+  readonly fromKg: number;
+  readonly perKg: number;
+}
+
 /** Everything a planner knows. Rows are never changed in place. */
 export interface Network {
   readonly name: string;
@@ -400,6 +446,9 @@ export interface Network {
   readonly calendars: readonly Calendar[];
   readonly delays: readonly Delay[];
   readonly restrictions: readonly Restriction[];
+  readonly storage: readonly Storage[];
+  readonly boxHire: readonly BoxHire[];
+  readonly weightBreaks: readonly WeightBreak[];
   readonly laneWaypoints: readonly LaneWaypoint[];
   readonly laneEdges: readonly LaneEdge[];
 }

@@ -1,6 +1,7 @@
 /** Tables of text → a checked network, or every issue found, each at its cell. */
+
+import { checkReferences } from "../check/checkNetwork.ts";
 import type { Issue } from "../errors.ts";
-import { checkReferences } from "../network/checkNetwork.ts";
 import { REQUIRED_TABLES, TABLE_NAMES } from "../network/columns.ts";
 import type { Network } from "../network/rows.ts";
 import { type Places, parseTables, type RawTable, tableIssue } from "./parseTables.ts";

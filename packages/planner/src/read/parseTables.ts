@@ -1,6 +1,7 @@
 /** Tables of text → rows, or every issue found, each at its cell. */
-import type { Issue, IssueCode, IssuePlace } from "../errors.ts";
-import { checkRow, show } from "../network/checkRow.ts";
+
+import { checkRow } from "../check/checkRow.ts";
+import { type Issue, type IssueCode, type IssuePlace, show } from "../errors.ts";
 import { COLUMNS, type Column, TABLE_NAMES, type TableName } from "../network/columns.ts";
 import { decodeCell } from "./cells.ts";
 

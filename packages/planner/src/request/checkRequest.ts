@@ -1,8 +1,7 @@
 /** The shape of a question, checked once at the door. */
 import { z } from "zod";
-import { FreightError, type Issue } from "../errors.ts";
+import { FreightError, type Issue, show } from "../errors.ts";
 import { toMinutesUtc } from "../network/calendar.ts";
-import { show } from "../network/checkRow.ts";
 import { MODES } from "../network/rows.ts";
 import { CONTAINER_TYPES, CRITERIA, type ParetoRequest, type PlanRequest } from "./request.ts";
 

@@ -1,7 +1,7 @@
 /** What the checks of a network share: where an issue goes, and the speeds nobody believes. */
 import type { Issue, IssueCode } from "../errors.ts";
-import type { TableName } from "./columns.ts";
-import type { Mode } from "./rows.ts";
+import type { TableName } from "../network/columns.ts";
+import type { Mode } from "../network/rows.ts";
 
 /** Adds an issue at a row (counted from 0 here, from 1 in the issue) and column of a table. */
 export type Report = (
@@ -22,7 +22,7 @@ const FASTEST_KMH: Readonly<Record<Mode, number>> = {
   air: 1_050,
 };
 
-/** Warns where a vehicle of the mode cannot have covered the distance. Zero distance in zero time is no speed. */
+/** An error where a vehicle of the mode cannot have covered the distance. Zero distance in zero time is no speed. */
 export function reportSpeed(
   report: Report,
   table: TableName,
@@ -34,7 +34,7 @@ export function reportSpeed(
 ): void {
   if (distanceKm > FASTEST_KMH[mode] * hours)
     report(
-      "warning",
+      "error",
       "suspicious_speed",
       table,
       index,

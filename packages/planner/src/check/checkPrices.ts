@@ -1,10 +1,11 @@
 /** Tariffs and transfers: what they are for, that they have a price, and that no two govern the same thing. */
 
-import { groupBy } from "./groupBy.ts";
+import { groupBy } from "../network/groupBy.ts";
+import { listRides, nameOfRide, type Ride } from "../network/rides.ts";
+import { type DistancePrice, groupOf, type Network, REGIMES } from "../network/rows.ts";
+import { type Side, scopeOfTariff, tariffsFor, transfersFor } from "../network/rules.ts";
+import { checkLevels } from "./checkLevels.ts";
 import type { Report } from "./report.ts";
-import { listRides, nameOfRide, type Ride } from "./rides.ts";
-import { type DistancePrice, groupOf, type Network, REGIMES } from "./rows.ts";
-import { type Side, scopeOfTariff, tariffsFor, transfersFor } from "./rules.ts";
 
 const PARTS = ["perShipment", "perTeu", "perFeu", "perTeuKm", "perFeuKm", "perKg"] as const;
 
@@ -41,6 +42,7 @@ export function checkPrices(network: Network, report: Report): void {
   for (const [index, row] of network.transfers.entries()) checkPrice("transfers", row, index);
   const rides = listRides(network);
   checkRides(network, rides, report);
+  checkLevels(network, rides, report);
   checkHandling(network, rides, report);
 }
 

@@ -1,12 +1,6 @@
 /** One row against the specification of its columns. */
-import type { Issue, IssuePlace } from "../errors.ts";
-import type { Column } from "./columns.ts";
-
-/** What a value looks like in a message, at most 60 characters. */
-export function show(value: unknown): string {
-  const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? "nothing");
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
-}
+import { type Issue, type IssuePlace, show } from "../errors.ts";
+import type { Column } from "../network/columns.ts";
 
 /**
  * Issues of one row made in code or decoded from text: unknown fields, missing values, values out of range.

@@ -4,14 +4,15 @@
  * Errors stop planning; warnings are told and planning goes on without the part they name.
  */
 import type { Issue } from "../errors.ts";
-import { isTimeZone } from "./calendar.ts";
+import { isTimeZone } from "../network/calendar.ts";
+import { COLUMNS, REQUIRED_TABLES, TABLE_NAMES } from "../network/columns.ts";
+import { groupOf, type Network } from "../network/rows.ts";
+import { checkCharges } from "./checkCharges.ts";
 import { checkPrices } from "./checkPrices.ts";
 import { checkRow } from "./checkRow.ts";
 import { checkScopes } from "./checkScopes.ts";
 import { checkServices } from "./checkServices.ts";
-import { COLUMNS, REQUIRED_TABLES, TABLE_NAMES } from "./columns.ts";
 import { type Report, reportSpeed } from "./report.ts";
-import { groupOf, type Network } from "./rows.ts";
 
 /**
  * Every issue of a network made in code: first its rows, and if those are sound the references between them.
@@ -65,6 +66,7 @@ export function checkReferences(network: Network): Issue[] {
   if (issues.some((issue) => issue.severity === "error")) return issues;
   checkPrices(network, report);
   checkScopes(network, report);
+  checkCharges(network, report);
   checkLanes(network, report);
   return issues;
 }
@@ -81,6 +83,9 @@ const WITH_IDS = [
   "calendars",
   "delays",
   "restrictions",
+  "storage",
+  "boxHire",
+  "weightBreaks",
   "laneWaypoints",
 ] as const;
 
@@ -112,6 +117,9 @@ const WITH_EVIDENCE = [
   "calendars",
   "delays",
   "restrictions",
+  "storage",
+  "boxHire",
+  "weightBreaks",
 ] as const;
 
 function checkEvidence(network: Network, report: Report): void {

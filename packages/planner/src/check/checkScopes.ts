@@ -1,7 +1,7 @@
 /** Calendars, delays and restrictions: that what they name exists and that they say something. */
-import { isDate } from "./calendar.ts";
+import { isDate } from "../network/calendar.ts";
+import { groupOf, type Network, type Scope } from "../network/rows.ts";
 import type { Report } from "./report.ts";
-import { groupOf, type Network, type Scope } from "./rows.ts";
 
 const SCOPES = ["country", "terminal", "corridor", "service", "link", "mode"] as const;
 const CODE = {

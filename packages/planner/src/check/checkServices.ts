@@ -1,9 +1,9 @@
 /** Services, their calls and their departures. */
-import { isDate } from "./calendar.ts";
-import { groupBy } from "./groupBy.ts";
+import { isDate } from "../network/calendar.ts";
+import { groupBy } from "../network/groupBy.ts";
+import { linksByPair } from "../network/rides.ts";
+import type { Call, Network, Service } from "../network/rows.ts";
 import { type Report, reportSpeed } from "./report.ts";
-import { linksByPair } from "./rides.ts";
-import type { Call, Network, Service } from "./rows.ts";
 
 /** A call with the row it stands in. */
 interface Placed {
