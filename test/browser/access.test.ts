@@ -61,6 +61,12 @@ describe.skipIf(browser === undefined)("accessibility and screens", () => {
     await page.getByRole("option").first().waitFor();
     await check("places");
 
+    await to.fill("Atlantis");
+    await page.getByRole("textbox").first().fill("0");
+    await page.getByRole("alert").waitFor();
+    await check("wrong");
+    await page.getByRole("textbox").first().press("Escape");
+
     await to.fill("USLAX");
     await page.keyboard.press("Enter");
     await answered(page);
@@ -73,7 +79,7 @@ describe.skipIf(browser === undefined)("accessibility and screens", () => {
     await page.getByRole("alert").waitFor();
     await check("notice");
     await page.evaluate(() => {
-      location.hash = "#from=CNCKG&to=USLAX&modes=air";
+      location.hash = "#from=CNCKG&to=USLAX&modes=inlandWaterway";
     });
     await page.locator(".trouble").waitFor();
     await check("trouble");

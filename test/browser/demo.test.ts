@@ -123,11 +123,111 @@ describe.skipIf(browser === undefined)("demo", () => {
     expect(await page.evaluate(() => location.hash)).toContain("from=CNCKG");
   });
 
+  test.each([
+    ["Paris Texas", "No place matches “Paris Texas”. The answer is still for Duisburg."],
+    [
+      "Duis",
+      "“Duis” is not one place: choose one from the list. The answer is still for Duisburg.",
+    ],
+  ])("%s typed and left stays, and is said to be no place", async (text, message) => {
+    const page = await open();
+    const to = page.getByRole("combobox", { name: "To" });
+    await to.fill(text);
+    await page.keyboard.press("Tab");
+    const alert = page.getByRole("alert");
+    expect(await alert.textContent()).toBe(message);
+    expect(await inputOf(page, "To")).toBe(text);
+    expect(await to.getAttribute("aria-invalid")).toBe("true");
+    expect(await to.getAttribute("aria-describedby")).toBe(await alert.getAttribute("id"));
+    expect(await page.evaluate(() => location.hash)).toContain("to=DEDUI");
+    await to.focus();
+    await page.keyboard.press("Escape");
+    expect(await inputOf(page, "To")).toBe("Duisburg");
+    expect(await alert.count()).toBe(0);
+  });
+
+  test("a mistyped place is refused on Enter too, and corrected by typing or by a swap", async () => {
+    const page = await open();
+    const to = page.getByRole("combobox", { name: "To" });
+    await to.fill("Duisberg");
+    await page.keyboard.press("Enter");
+    await page.getByText("No place matches “Duisberg”. The answer").waitFor();
+    await to.fill("los angeles");
+    await page.keyboard.press("Tab");
+    await page.waitForFunction(() => location.hash.includes("to=USLAX"));
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await to.fill("Atlantis");
+    await page.getByRole("button", { name: "Swap origin and destination" }).click();
+    expect(await inputOf(page, "To")).toBe("Chongqing");
+    expect(await inputOf(page, "From")).toBe("Los Angeles");
+    expect(await page.getByRole("alert").count()).toBe(0);
+  });
+
+  test("border crossings where nothing starts or ends are not offered", async () => {
+    const page = await open();
+    const to = page.getByRole("combobox", { name: "To" });
+    for (const name of ["Alashankou", "Khorgos", "Dostyk", "Three Gorges", "Moc Bai"]) {
+      await to.fill(name);
+      expect(
+        await page.getByRole("listbox").getByRole("option").allTextContents(),
+      ).not.toContainEqual(expect.stringMatching(new RegExp(`^${name} `)));
+    }
+    await page.keyboard.press("Escape");
+  });
+
+  test.each(["en", "zh"] as const)("only the panels scroll, in %s", async (language) => {
+    const page = await open({ language });
+    const heights = () =>
+      page.evaluate(() => [document.documentElement.scrollHeight, window.innerHeight]);
+    expect(await heights()).toEqual([900, 900]);
+    await page.locator(".evidence summary").click();
+    await page.getByRole("combobox").nth(1).fill("lo");
+    expect(await heights()).toEqual([900, 900]);
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => document.querySelector(".legs tfoot")?.scrollIntoView());
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  });
+
+  test("times known only by a headway are marked, those of a timetable are not", async () => {
+    const page = await open();
+    const rows = page.locator(".legs .row-leg");
+    const texts = await rows.allTextContents();
+    const isEstimated = (text: string) => text.includes("about every");
+    expect(texts.some(isEstimated)).toBe(true);
+    for (const text of texts.filter(isEstimated)) {
+      expect(text).toMatch(/about every [\d.]+ (min|h|d); time estimated/);
+      expect(text.match(/≈ \d\d:\d\d/g)?.length).toBeGreaterThanOrEqual(2);
+    }
+    expect(await page.locator(".legs .row-transfer").first().textContent()).not.toContain("≈");
+  });
+
+  test("no two ways read the same", async () => {
+    const page = await open();
+    const more = page.getByRole("button", { name: /^Show \d+ more/ }).last();
+    if ((await more.count()) > 0) await more.click();
+    const texts = await page.locator(".way-via").allTextContents();
+    expect(texts.length).toBeGreaterThan(6);
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  test("the foot of the page names the network, the licences and the method", async () => {
+    const page = await open();
+    const foot = (await page.locator(".footnote").textContent()) ?? "";
+    expect(foot).toMatch(/Network: chongqing, version \d+\.\d+\.\d+/);
+    expect(foot).toContain("Data CC BY 4.0 · code MIT");
+    expect(foot).toContain("in steps of $20, 6 h and 50 kg");
+  });
+
   test("cargo that cannot be is refused at the field, and the question stays", async () => {
     const page = await open();
     const count = page.getByLabel("Boxes");
     await count.fill("0");
-    await page.getByText("A whole number from 1 to 999").waitFor();
+    const message = page.getByText("Boxes: a whole number from 1 to 999");
+    // Under the row and as wide as it, not squeezed into the column of the field.
+    const box = await message.boundingBox();
+    expect(box?.width).toBeGreaterThan(300);
+    expect(box?.height).toBeLessThan(24);
+    expect(box?.y).toBeGreaterThan((await count.boundingBox())?.y ?? Number.NaN);
     expect(await page.evaluate(() => location.hash)).toContain("box=2x40HC");
     await count.fill("4");
     await page.waitForFunction(() => location.hash.includes("box=4x40HC"));
@@ -181,7 +281,7 @@ describe.skipIf(browser === undefined)("demo", () => {
   });
 
   test("an impossible question shows the planner's reasons and a way out", async () => {
-    const page = await open({ hash: "#from=CNCKG&to=USLAX&modes=air" });
+    const page = await open({ hash: "#from=CNCKG&to=USLAX&modes=inlandWaterway" });
     await page.getByRole("heading", { name: "No way fits this question" }).waitFor();
     const reasons = page.locator(".reasons li");
     expect(await reasons.first().textContent()).toContain("The modes you allow do not connect");
@@ -206,6 +306,30 @@ describe.skipIf(browser === undefined)("demo", () => {
     await page.waitForFunction(() => location.hash.includes("from=CNCKG&to=USLAX&box=1x20GP"));
     await answered(page);
     expect(await inputOf(page, "To")).toBe("Los Angeles");
+  });
+
+  test("the list of places opens and narrows at once; how fast is reported, not judged", async () => {
+    const page = await open();
+    const to = page.getByRole("combobox", { name: "To" });
+    await to.click();
+    const rows = await page.getByRole("listbox").getByRole("option").count();
+    expect(rows).toBeGreaterThan(200);
+    await page.keyboard.press("Escape");
+    const ms = await to.evaluate(async (field: HTMLInputElement) => {
+      const frame = () => new Promise(requestAnimationFrame);
+      const times: number[] = [];
+      for (const text of ["", "l", "lo", "los", "", "港"]) {
+        const start = performance.now();
+        field.value = text;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        await frame();
+        await frame();
+        times.push(Math.round(performance.now() - start));
+      }
+      return times;
+    });
+    process.stderr.write(`${rows} places; key to painted list ${ms.join(", ")} ms\n`);
+    await page.keyboard.press("Escape");
   });
 
   test("questions are answered off the page's thread; how fast is reported, not judged", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hoursBetween, isClockTime, toInstant, wallTime } from "./clock.ts";
+import { hoursBetween, isClockTime, nextMonday, toInstant, wallTime } from "./clock.ts";
 
 test.each([
   ["2026-06-01T08:00", "Asia/Shanghai", "2026-06-01T08:00+08:00"],
@@ -42,4 +42,15 @@ test("a wall time is taken as it is printed", () => {
 test("hours between instants do not care for their zones", () => {
   expect(hoursBetween("2026-06-01T08:00+08:00", "2026-06-01T02:00+02:00")).toBe(0);
   expect(hoursBetween("2026-06-01T08:00+08:00", "2026-06-02T08:30+08:00")).toBe(24.5);
+});
+
+test.each([
+  // A Thursday, a Sunday and a Monday; the day is that of the zone, not of UTC.
+  ["2026-05-28T12:00Z", "Asia/Shanghai", "2026-06-01"],
+  ["2026-05-31T15:59:59Z", "Asia/Shanghai", "2026-06-01"],
+  ["2026-05-31T16:00:45Z", "Asia/Shanghai", "2026-06-08"],
+  ["2026-06-01T03:00Z", "America/Los_Angeles", "2026-06-01"],
+  ["2026-12-28T12:00Z", "UTC", "2027-01-04"],
+])("the Monday after %s in %s is %s", (now, zone, day) => {
+  expect(nextMonday(Date.parse(now), zone)).toBe(day);
 });

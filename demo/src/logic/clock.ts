@@ -73,6 +73,16 @@ export function toInstant(clockTime: string, timeZone: string): string {
   return `${shown}${offsetText(after)}`;
 }
 
+/** The first Monday after today, by the calendar of the zone: `YYYY-MM-DD`. */
+export function nextMonday(nowMs: number, timeZone: string): string {
+  // The wall time read as if it were UTC, so that its day can be counted on.
+  const minute = nowMs - (nowMs % MS_PER_MINUTE);
+  const wall = new Date(minute + offsetMinutes(minute, timeZone) * MS_PER_MINUTE);
+  const sinceMonday = (wall.getUTCDay() + 6) % 7;
+  wall.setUTCDate(wall.getUTCDate() + 7 - sinceMonday);
+  return wall.toISOString().slice(0, 10);
+}
+
 /** A printed instant taken apart: the day and time on the wall there, and how far that is from UTC. */
 export interface WallTime {
   readonly day: string;

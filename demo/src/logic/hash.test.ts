@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { QUESTION } from "../testing/question.ts";
 import { decodeHash, encodeHash } from "./hash.ts";
-import { DEFAULT_QUESTION, MODE_ORDER, type Question } from "./question.ts";
+import { MODE_ORDER, type Question } from "./question.ts";
 
 const PLACES = new Set(["CNCKG", "DEDUI", "CNCKG:GUOYUAN", "USLAX"]);
-const decode = (hash: string) => decodeHash(hash, (id) => PLACES.has(id));
+const decode = (hash: string) => decodeHash(hash, (id) => PLACES.has(id), QUESTION);
 
 test("a question reads the same after a trip through the address bar", () => {
   const question: Question = {
@@ -24,13 +25,13 @@ test("a question reads the same after a trip through the address bar", () => {
 });
 
 test("no hash is the default question, without a notice", () => {
-  expect(decode("")).toEqual({ question: DEFAULT_QUESTION, wrong: [], malformed: false });
-  expect(decode("#")).toEqual({ question: DEFAULT_QUESTION, wrong: [], malformed: false });
+  expect(decode("")).toEqual({ question: QUESTION, wrong: [], malformed: false });
+  expect(decode("#")).toEqual({ question: QUESTION, wrong: [], malformed: false });
 });
 
 test("missing keys take the default, unknown keys are dropped", () => {
   expect(decode("#to=USLAX&utm=1&__proto__=1")).toEqual({
-    question: { ...DEFAULT_QUESTION, to: "USLAX" },
+    question: { ...QUESTION, to: "USLAX" },
     wrong: [],
     malformed: false,
   });
@@ -62,12 +63,12 @@ test.each([
   ["#kg=1&kg=2", ["grossKg"]],
   ["#from=XXXXX&kg=x&to=USLAX", ["from", "grossKg"]],
 ])("%s is refused as a whole, naming the field", (hash, wrong) => {
-  expect(decode(hash)).toEqual({ question: DEFAULT_QUESTION, wrong, malformed: true });
+  expect(decode(hash)).toEqual({ question: QUESTION, wrong, malformed: true });
 });
 
 test.each(["#whatever", "#%", "#%E0%A4%A", "#=&=&=", `#to=USLAX&${"x".repeat(2_000)}`])(
   "%.20s is no question",
   (hash) => {
-    expect(decode(hash)).toEqual({ question: DEFAULT_QUESTION, wrong: [], malformed: true });
+    expect(decode(hash)).toEqual({ question: QUESTION, wrong: [], malformed: true });
   },
 );

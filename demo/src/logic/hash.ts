@@ -2,7 +2,6 @@
 import type { Mode } from "@lianyun/planner";
 import {
   CONTAINERS,
-  DEFAULT_QUESTION,
   isReadyTime,
   isWithinLimits,
   MODE_ORDER,
@@ -30,7 +29,7 @@ export function encodeHash(question: Question): string {
 
 export interface Decoded {
   readonly question: Question;
-  /** Fields that could not be understood; if there are any, `question` is the default one. */
+  /** Fields that could not be understood; if there are any, `question` is the example. */
   readonly wrong: readonly QuestionField[];
   /** True if there was something to read and it was not a question. */
   readonly malformed: boolean;
@@ -85,16 +84,20 @@ const READERS: Readonly<Record<string, { fields: readonly QuestionField[]; read:
 };
 
 /**
- * Reads a hash. Missing keys take the default, unknown keys are dropped; one bad value and the whole
- * default question is taken, so that nobody plans a mixture of two questions.
+ * Reads a hash. Missing keys are taken from the example, unknown keys are dropped; one bad value and the whole
+ * example is taken, so that nobody plans a mixture of two questions.
  */
-export function decodeHash(hash: string, isPlace: (id: string) => boolean): Decoded {
+export function decodeHash(
+  hash: string,
+  isPlace: (id: string) => boolean,
+  example: Question,
+): Decoded {
   const text = hash.startsWith("#") ? hash.slice(1) : hash;
-  if (text === "") return { question: DEFAULT_QUESTION, wrong: [], malformed: false };
-  if (text.length > LONGEST) return { question: DEFAULT_QUESTION, wrong: [], malformed: true };
+  if (text === "") return { question: example, wrong: [], malformed: false };
+  if (text.length > LONGEST) return { question: example, wrong: [], malformed: true };
   const params = new URLSearchParams(text.replaceAll("+", "%2B"));
   const wrong: QuestionField[] = [];
-  let question = DEFAULT_QUESTION;
+  let question = example;
   let known = 0;
   for (const [key, reader] of Object.entries(READERS)) {
     const values = params.getAll(key);
@@ -105,7 +108,7 @@ export function decodeHash(hash: string, isPlace: (id: string) => boolean): Deco
     else question = { ...question, ...read };
   }
   if (wrong.length > 0 || known === 0) {
-    return { question: DEFAULT_QUESTION, wrong, malformed: true };
+    return { question: example, wrong, malformed: true };
   }
   return { question, wrong: [], malformed: false };
 }

@@ -1,24 +1,24 @@
 import { expect, test } from "vitest";
 import type { Directory, DirectoryTerminal } from "../directory.ts";
-import { listPlaces, placesById, searchPlaces } from "./places.ts";
+import { findPlace, listPlaces, placesById, searchPlaces } from "./places.ts";
 
 const terminal = (
   id: string,
   city: string,
   cityZh: string,
   name: string,
-  kinds: DirectoryTerminal["kinds"] = ["railTerminal"],
+  isEnd = true,
 ): DirectoryTerminal => ({
   id,
   name,
-  nameZh: `${cityZh}${kinds[0]}`,
+  nameZh: `${cityZh}${name}`,
   city,
   cityZh,
   country: "XX",
   timeZone: "UTC",
-  kinds,
   lon: 0,
   lat: 0,
+  isEnd,
 });
 
 const DIRECTORY: Directory = {
@@ -27,8 +27,8 @@ const DIRECTORY: Directory = {
   currency: "USD",
   terminals: [
     terminal("CNCKG:TUANJIE", "Chongqing", "重庆", "Tuanjiecun"),
-    terminal("CNCKG:GUOYUAN", "Chongqing", "重庆", "Guoyuan Port", ["riverPort"]),
-    terminal("CNYIC:LOCK", "Yichang", "宜昌", "Three Gorges lock", ["lock"]),
+    terminal("CNCKG:GUOYUAN", "Chongqing", "重庆", "Guoyuan Port"),
+    terminal("CNYIC:LOCK", "Yichang", "宜昌", "Three Gorges lock", false),
     terminal("PLMLA:RAIL", "Małaszewicze", "马拉舍维奇", "Małaszewicze terminal"),
     terminal("DEDUI:RAIL", "Duisburg", "杜伊斯堡", "Duisburg rail terminal"),
   ],
@@ -38,7 +38,7 @@ const DIRECTORY: Directory = {
 const PLACES = listPlaces(DIRECTORY);
 const found = (text: string) => searchPlaces(PLACES, text).map(({ place }) => place.id);
 
-test("cities come in order of their names, with their terminals; locks are no place to be ready at", () => {
+test("cities come in order of their names, with their terminals; where nothing starts or ends is no place", () => {
   expect(PLACES.map(({ id, members }) => [id, members.length])).toEqual([
     ["CNCKG", 2],
     ["DEDUI", 1],
@@ -75,4 +75,17 @@ test("the start of a name comes before its inside, and a city before a terminal 
     "AAAAA",
     "AAAAA:D",
   ]);
+});
+
+test.each([
+  ["duisburg", "DEDUI"],
+  [" MALASZEWICZE ", "PLMLA"],
+  ["重庆", "CNCKG"],
+  ["cnckg:guoyuan", "CNCKG:GUOYUAN"],
+  ["Guoyuan Port", "CNCKG:GUOYUAN"],
+  ["Duisberg", undefined],
+  ["duis", undefined],
+  ["", undefined],
+])("“%s” in full names %s", (text, id) => {
+  expect(findPlace(PLACES, text)?.id).toBe(id);
 });

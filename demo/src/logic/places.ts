@@ -15,18 +15,17 @@ export interface Place {
   readonly members: readonly Place[];
 }
 
-/** Cargo is neither ready nor wanted at a lock or on a border. */
-const isEndpoint = (terminal: DirectoryTerminal): boolean =>
-  terminal.kinds.some((kind) => kind !== "lock" && kind !== "border");
-
 function terminalPlace(terminal: DirectoryTerminal): Place {
   const { id, name, nameZh, country, timeZone, lon, lat } = terminal;
   return { id, name, nameZh, country, timeZone, lon, lat, members: [] };
 }
 
-/** Cities in order of their English names, each with its terminals. */
+/** Cities in order of their English names, each with its terminals; none where nothing can start or end. */
 export function listPlaces(directory: Directory): readonly Place[] {
-  const groups = groupBy(directory.terminals.filter(isEndpoint), ({ id }) => groupOf(id));
+  const groups = groupBy(
+    directory.terminals.filter(({ isEnd }) => isEnd),
+    ({ id }) => groupOf(id),
+  );
   const places = [...groups].map(([id, terminals]): Place => {
     const first = terminals[0] as DirectoryTerminal;
     const members = terminals.filter((terminal) => terminal.id !== id).map(terminalPlace);
@@ -102,6 +101,16 @@ export function searchPlaces(places: readonly Place[], text: string): readonly P
     return [{ best, options: optionsOf(city, shown) }];
   });
   return ranked.sort((a, b) => a.best - b.best).flatMap(({ options }) => options);
+}
+
+/** The one place that has exactly this name or code; a city before a terminal of its name. */
+export function findPlace(places: readonly Place[], text: string): Place | undefined {
+  const needle = foldText(text.trim());
+  const isNamed = (place: Place): boolean => rankOf(place, needle) === 0;
+  const cities = places.filter(isNamed);
+  const named =
+    cities.length > 0 ? cities : places.flatMap(({ members }) => members.filter(isNamed));
+  return named.length === 1 ? named[0] : undefined;
 }
 
 /** Worse than every rank. */

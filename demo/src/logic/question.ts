@@ -1,6 +1,6 @@
 /** The question a visitor asks: always complete and well-formed; half-typed input never gets in here. */
 import type { ContainerType, Mode, ParetoRequest, Resolution } from "@lianyun/planner";
-import { isClockTime, toInstant } from "./clock.ts";
+import { isClockTime, nextMonday, toInstant } from "./clock.ts";
 
 /** ISO 6346 sizes offered, as the planner knows them. */
 export const CONTAINERS: readonly ContainerType[] = ["20GP", "40GP", "40HC", "45HC"];
@@ -24,18 +24,23 @@ export interface Question {
 
 export type QuestionField = keyof Question;
 
-/** What the page opens with. */
-export const DEFAULT_QUESTION: Question = {
-  from: "CNCKG",
-  to: "DEDUI",
-  container: "40HC",
-  count: 2,
-  grossKg: 28_000,
-  valueUsd: 240_000,
-  ready: "2026-06-01T08:00",
-  modes: MODE_ORDER,
-  includeAssumed: false,
-};
+/** Where the example starts; its clock says which Monday is next. */
+export const EXAMPLE_ORIGIN = "CNCKG";
+
+/** What the page opens with: cargo that is ready next Monday morning at the origin. */
+export function exampleQuestion(nowMs: number, originZone: string): Question {
+  return {
+    from: EXAMPLE_ORIGIN,
+    to: "DEDUI",
+    container: "40HC",
+    count: 2,
+    grossKg: 28_000,
+    valueUsd: 240_000,
+    ready: `${nextMonday(nowMs, originZone)}T08:00`,
+    modes: MODE_ORDER,
+    includeAssumed: false,
+  };
+}
 
 /** Least and most of each number, both included. */
 export const LIMITS = {
@@ -45,8 +50,8 @@ export const LIMITS = {
 } as const;
 export type NumberField = keyof typeof LIMITS;
 
-/** Differences below these are not worth showing; the front is exact on these units. */
-export const RESOLUTION: Resolution = { cost: 10, duration: 1, co2e: 10 };
+/** Steps in which options are told apart: money of the network, hours, kg. */
+export const RESOLUTION = { cost: 20, duration: 6, co2e: 50 } as const satisfies Resolution;
 
 /** True if the number is whole and within the limits of its field. */
 export function isWithinLimits(field: NumberField, value: number): boolean {
@@ -58,7 +63,7 @@ export function isReadyTime(text: string): boolean {
   return isClockTime(text) && text >= "2000" && text < "2100";
 }
 
-/** Asks the planner for every trade-off of cost, time and CO2e, at the page's resolution. */
+/** Asks the planner for the trade-offs of cost, time and CO2e in the page's steps. */
 export function toRequest(question: Question, originZone: string): ParetoRequest {
   return {
     from: question.from,

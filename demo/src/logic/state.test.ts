@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Answer } from "../planning/answer.ts";
 import { type ItinerarySketch, makeItinerary } from "../testing/itinerary.ts";
-import { DEFAULT_QUESTION, type Question } from "./question.ts";
+import { QUESTION } from "../testing/question.ts";
+import type { Question } from "./question.ts";
 import { firstState, reduce, type State } from "./state.ts";
 
 const found = (...sketches: readonly ItinerarySketch[]): Answer => ({
@@ -18,7 +19,7 @@ const rail = (cost: number): ItinerarySketch => ({
 const air = (cost: number): ItinerarySketch => ({
   legs: [{ mode: "air", from: "A", to: "B", hours: 2, cost }],
 });
-const START = firstState({ question: DEFAULT_QUESTION, wrong: [], malformed: false });
+const START = firstState({ question: QUESTION, wrong: [], malformed: false });
 const answered = (state: State, answer: Answer, question: Question = state.question): State =>
   reduce(state, { type: "answer", answer, question });
 
@@ -43,9 +44,9 @@ test("a chosen way stays chosen in the next answer, as long as it is offered", (
 
 test("an answer to an older question does not end the search", () => {
   const changed = reduce(START, { type: "change", fields: { count: 9 } });
-  const state = answered(changed, found(rail(10)), DEFAULT_QUESTION);
+  const state = answered(changed, found(rail(10)), QUESTION);
   expect(state.isSearching).toBe(true);
-  expect(state.results?.question).toBe(DEFAULT_QUESTION);
+  expect(state.results?.question).toBe(QUESTION);
 });
 
 test("the last ways stay while the next are looked for, and come back after trouble", () => {
@@ -70,7 +71,7 @@ test("a failure can be tried again", () => {
 });
 
 test("a link that could not be read is told until it is dismissed", () => {
-  const state = firstState({ question: DEFAULT_QUESTION, wrong: ["to"], malformed: true });
+  const state = firstState({ question: QUESTION, wrong: ["to"], malformed: true });
   expect(state.badLink).toEqual(["to"]);
   expect(reduce(state, { type: "dismiss" }).badLink).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type ItinerarySketch, makeItinerary } from "../testing/itinerary.ts";
-import { gatewaysOf, groupWays } from "./ways.ts";
+import { gatewaysOf, groupWays, haulsOf, hopsOf } from "./ways.ts";
 
 const rail = (from: string, to: string, cost: number, hours = 10) =>
   ({ mode: "rail", from, to, cost, hours }) as const;
@@ -67,4 +67,31 @@ test("borders and changes of gauge aboard are gateways, locks and plain calls ar
     ],
   });
   expect(gatewaysOf(itinerary)).toEqual(["ALA", "MAL"]);
+});
+
+test("hops tell the modes from city to city, what is passed on the way, and hauls within a city apart", () => {
+  const itinerary = makeItinerary({
+    legs: [
+      { mode: "inlandWaterway", from: "CKG:A", to: "TAG:P", hours: 200 },
+      { mode: "inlandWaterway", from: "TAG:P", to: "SHA:P", hours: 10 },
+      { mode: "road", from: "SHA:P", to: "SHA:Q", hours: 1 },
+      sea("SHA:Q", "RTM:P", 100),
+      {
+        mode: "rail",
+        from: "RTM:P",
+        to: "DUI:R",
+        hours: 9,
+        calls: [
+          { terminal: "VEN:B", step: "border", atH: 3, dwellH: 1 },
+          { terminal: "DUI:B", step: "border", atH: 8, dwellH: 1 },
+        ],
+      },
+    ],
+  });
+  expect(hopsOf(itinerary)).toEqual([
+    { mode: "inlandWaterway", via: ["TAG"], to: "SHA" },
+    { mode: "sea", via: [], to: "RTM" },
+    { mode: "rail", via: ["VEN"], to: "DUI" },
+  ]);
+  expect(haulsOf(itinerary)).toEqual([{ mode: "road", city: "SHA" }]);
 });

@@ -56,6 +56,45 @@ function keyOf(itinerary: Itinerary): string {
 
 /** Modes of the legs between cities, neighbors alike made one. A haul across one city does not make a way. */
 function modesOf({ legs }: Itinerary): readonly Mode[] {
-  const between = legs.filter((leg) => groupOf(leg.from) !== groupOf(leg.to));
+  const between = legs.filter((leg) => !isWithinCity(leg));
   return between.map((leg) => leg.mode).filter((mode, index, all) => mode !== all[index - 1]);
 }
+
+/** A stretch of an itinerary in one mode, from city to city. */
+export interface Hop {
+  readonly mode: Mode;
+  /** Gateways on it, aboard or between two vehicles of the mode. */
+  readonly via: readonly string[];
+  readonly to: string;
+}
+
+/** How an itinerary goes from city to city, mode by mode. */
+export function hopsOf({ legs }: Itinerary): readonly Hop[] {
+  const hops: Hop[] = [];
+  for (const leg of legs.filter((each) => !isWithinCity(each))) {
+    const last = hops.at(-1);
+    const isSame = last?.mode === leg.mode;
+    if (isSame) hops.pop();
+    const [from, to] = [groupOf(leg.from), groupOf(leg.to)];
+    const aboard = gatewaysAboard(leg).filter((group) => group !== from && group !== to);
+    const passed = isSame ? [...last.via, last.to, ...aboard] : aboard;
+    hops.push({
+      mode: leg.mode,
+      via: passed.filter((group, index) => group !== passed[index - 1]),
+      to,
+    });
+  }
+  return hops;
+}
+
+/** Hauls between two terminals of one city, which make no hop. */
+export function haulsOf({ legs }: Itinerary): readonly { mode: Mode; city: string }[] {
+  const hauls = new Map(
+    legs
+      .filter(isWithinCity)
+      .map((leg) => [`${leg.mode} ${groupOf(leg.to)}`, { mode: leg.mode, city: groupOf(leg.to) }]),
+  );
+  return [...hauls.values()];
+}
+
+const isWithinCity = (leg: Leg): boolean => groupOf(leg.from) === groupOf(leg.to);

@@ -16,6 +16,10 @@ export const en = {
   placeHint: "City, terminal or UN/LOCODE",
   anyTerminal: (count: number) => `any of ${count} terminals`,
   noPlace: (text: string) => `No place matches “${text}”`,
+  noPlaceKept: (text: string, place: string) =>
+    `No place matches “${text}”. The answer is still for ${place}.`,
+  placeNotChosen: (text: string, place: string) =>
+    `“${text}” is not one place: choose one from the list. The answer is still for ${place}.`,
   container: "Container",
   count: "Boxes",
   gross: "Gross kg",
@@ -25,7 +29,8 @@ export const en = {
   readyZone: (offset: string) => `local time at the origin (${offset})`,
   modesAllowed: "Modes",
   includeAssumed: "Include services with no evidence that they run",
-  wrongWhole: (least: string, most: string) => `A whole number from ${least} to ${most}`,
+  wrongWhole: (field: string, least: string, most: string) =>
+    `${field}: a whole number from ${least} to ${most}`,
   wrongDate: "A date and time from 2000 to 2099",
   modes: {
     road: "Road",
@@ -40,8 +45,11 @@ export const en = {
   cheapestFirst: "cheapest first",
   showMore: (count: number) => `Show ${count} more`,
   showFewer: "Show fewer",
-  via: (names: string) => `via ${names}`,
-  direct: "direct",
+  hop: (mode: string, city: string) => `${mode} to ${city}`,
+  hopVia: (mode: string, via: string, city: string) => `${mode} via ${via} to ${city}`,
+  lastHopVia: (mode: string, via: string) => `${mode} via ${via}`,
+  direct: (mode: string) => `${mode}, direct`,
+  within: (mode: string, city: string) => `${mode} within ${city}`,
   best: {
     cost: "Cheapest",
     duration: "Fastest",
@@ -121,6 +129,7 @@ export const en = {
   total: "Total",
   legTitle: (mode: string, from: string, to: string) => `${mode}: ${from} to ${to}`,
   onDemand: "on demand",
+  everyAbout: (hours: string) => `about every ${hours}; time estimated`,
   transferKinds: {
     gateIn: "Hand-in",
     release: "Release",
@@ -192,5 +201,8 @@ export const en = {
     `Answered in ${ms} ms in your browser, ${labels} partial ways compared.`,
   dataVersion: (name: string, version: string) =>
     `Network: ${name}, version ${version}. Land: Natural Earth.`,
+  licences: "Data CC BY 4.0 · code MIT",
+  method: (money: string, hours: string, co2e: string) =>
+    `How it is computed: one search over timetables, tariffs and emission factors keeps every way that no other beats in cost, time and CO₂e, told apart in steps of ${money}, ${hours} and ${co2e}.`,
   boxes: (count: number, type: string) => `${count} × ${type}`,
 };

@@ -11,6 +11,8 @@ import type {
 export interface Found {
   readonly status: "found";
   readonly currency: string;
+  /** The network asked. */
+  readonly network?: { readonly name: string; readonly version: string };
   readonly itineraries: readonly Itinerary[];
   /** The drawn line of each itinerary, in their order. Equal ones are the same object. */
   readonly shapes: readonly ItineraryGeoJSON[];

@@ -8,6 +8,8 @@ import {
   type ItineraryGeoJSON,
 } from "@lianyun/planner";
 import { expose } from "comlink";
+import { RESOLUTION } from "../logic/question.ts";
+import { thin } from "../logic/thin.ts";
 import type { PlanningWorker } from "./answer.ts";
 
 // A chunk of its own: the data can be cached and counted apart from the script.
@@ -27,9 +29,18 @@ const api: PlanningWorker = {
       const front = planner.pareto(request);
       if (front.status === "infeasible") return { status: "infeasible", because: front.because };
       const elapsedMs = performance.now() - start;
-      const { currency, itineraries, stats } = front;
+      const { currency, network, stats } = front;
+      const itineraries = thin(front.itineraries, RESOLUTION);
       const shapes = itineraries.map(draw);
-      const found = { status: "found", currency, itineraries, shapes, stats, elapsedMs } as const;
+      const found = {
+        status: "found",
+        currency,
+        network,
+        itineraries,
+        shapes,
+        stats,
+        elapsedMs,
+      } as const;
       return front.status === "stopped" ? { ...found, bound: front.bound } : found;
     } catch (error) {
       if (!(error instanceof FreightError)) throw error;

@@ -8,6 +8,8 @@ export interface LegSketch {
   readonly hours: number;
   readonly cost?: number;
   readonly km?: number;
+  readonly service?: string;
+  readonly headwayH?: number;
   readonly calls?: readonly {
     readonly terminal: string;
     readonly step?: PassingCall["step"];
@@ -56,12 +58,15 @@ export function makeItinerary(sketch: ItinerarySketch): Itinerary {
       co2eKg: 0,
     });
   };
-  sketch.legs.forEach(({ mode, from, to, hours, cost = 0, km = 100, calls = [] }, index) => {
+  sketch.legs.forEach((leg, index) => {
+    const { mode, from, to, hours, cost = 0, km = 100, calls = [] } = leg;
     transfer(from, index);
     const departH = now;
     now += hours;
     legs.push({
       mode,
+      ...(leg.service === undefined ? {} : { service: leg.service }),
+      ...(leg.headwayH === undefined ? {} : { headwayH: leg.headwayH }),
       links: [`${from}-${to}`],
       from,
       to,

@@ -5,6 +5,7 @@ import { createFormat } from "../logic/format.ts";
 import { decodeHash } from "../logic/hash.ts";
 import { createNames } from "../logic/names.ts";
 import { listPlaces, type Place, placesById } from "../logic/places.ts";
+import { EXAMPLE_ORIGIN, exampleQuestion } from "../logic/question.ts";
 import { firstState, reduce, type State } from "../logic/state.ts";
 import { firstLanguage, MESSAGES } from "../messages/index.ts";
 import type { Language } from "../messages/messages.ts";
@@ -40,8 +41,12 @@ export function App({ directory }: { directory: Directory }) {
     }),
     [directory, language],
   );
+  // One example for the whole visit, also when it lasts past Sunday.
+  const [example] = useState(() =>
+    exampleQuestion(Date.now(), byId.get(EXAMPLE_ORIGIN)?.timeZone ?? "UTC"),
+  );
   const [state, dispatch] = useReducer(reduce, undefined, () =>
-    firstState(decodeHash(location.hash, (id) => byId.has(id))),
+    firstState(decodeHash(location.hash, (id) => byId.has(id), example)),
   );
   const place = (id: string): Place => {
     const found = byId.get(id) ?? places[0];
@@ -52,10 +57,19 @@ export function App({ directory }: { directory: Directory }) {
   const to = place(state.question.to);
 
   useDocument(words, theme);
-  useAddress(state.question, byId, dispatch);
+  useAddress(state.question, byId, example, dispatch);
   usePlanning(state, from.timeZone, dispatch);
 
-  const layout: LayoutProps = { state, dispatch, places, from, to, theme, directory };
+  const layout: LayoutProps = {
+    state,
+    dispatch,
+    places,
+    from,
+    to,
+    theme,
+    directory,
+    example,
+  };
   return (
     <WordsContext.Provider value={words}>
       <div class={isPhone ? "page page-phone" : "page"}>

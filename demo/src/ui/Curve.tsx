@@ -2,11 +2,11 @@
 import type { Itinerary } from "@lianyun/planner";
 import { useRef, useState } from "preact/hooks";
 import { axis, type Point } from "../logic/curve.ts";
-import { type Results, wayOf } from "../logic/results.ts";
+import type { Results } from "../logic/results.ts";
 import { CurvePlot, type PlotFrame } from "./CurvePlot.tsx";
 import { useWidth } from "./hooks.ts";
 import { TradeOffs } from "./TradeOffs.tsx";
-import { WayVia } from "./WayList.tsx";
+import { useHopText, WayHops } from "./WayList.tsx";
 import { useWords } from "./words.ts";
 
 const HEIGHT = 250;
@@ -61,7 +61,7 @@ export function Curve({ results, chosen, onChoose }: CurveProps) {
           <span>{format.days(shownItinerary.durationH)}</span>
           <span>{format.co2e(shownItinerary.co2eKg)}</span>
           <span>
-            <WayVia way={wayOf(results, shown)} />
+            <WayHops itinerary={shownItinerary} />
           </span>
         </p>
       </header>
@@ -96,16 +96,13 @@ export function Curve({ results, chosen, onChoose }: CurveProps) {
 
 /** An option in one line: `18.2 d, $7,420, 3.1 t CO₂e, Rail via Małaszewicze`. */
 function useOptionText(results: Results, index: number): string {
-  const { say, format, names } = useWords();
+  const { say, format } = useWords();
   const itinerary = results.found.itineraries[index] as Itinerary;
-  const way = wayOf(results, index);
-  const modes = way.modes.map((mode) => say.modes[mode]);
-  const gateways = format.list(way.gateways.map(names.city));
   return say.pointText(
     format.days(itinerary.durationH),
     format.money(itinerary.cost),
     format.co2e(itinerary.co2eKg),
-    `${format.list(modes)} ${gateways === "" ? say.direct : say.via(gateways)}`,
+    useHopText(itinerary),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Directory } from "../directory.ts";
+import { RESOLUTION } from "../logic/question.ts";
 import type { Results } from "../logic/results.ts";
 import { useWords } from "./words.ts";
 
@@ -11,6 +12,8 @@ export function Footnote({
   directory: Directory;
 }) {
   const { say, format } = useWords();
+  const { name, version } = results?.found.network ?? directory;
+  const { cost, duration, co2e } = RESOLUTION;
   return (
     <footer class="footnote">
       {results !== undefined && (
@@ -21,7 +24,9 @@ export function Footnote({
           )}
         </p>
       )}
-      <p>{say.dataVersion(directory.name, directory.version)}</p>
+      <p>{say.method(format.money(cost), format.span(duration), format.co2e(co2e))}</p>
+      <p>{say.dataVersion(name, version)}</p>
+      <p>{say.licences}</p>
     </footer>
   );
 }

@@ -1,6 +1,7 @@
 /** The chosen option step by step: what happens where and when by the clock there, what it takes and costs. */
 import type { Itinerary, Leg, TransferStep } from "@lianyun/planner";
 import type { ComponentChildren } from "preact";
+import { estimatedLegs } from "../logic/estimated.ts";
 import { AssumedMark } from "./AssumedMark.tsx";
 import { ModeIcon } from "./ModeIcon.tsx";
 import { useWords } from "./words.ts";
@@ -8,6 +9,7 @@ import { useWords } from "./words.ts";
 export function LegTable({ itinerary }: { itinerary: Itinerary }) {
   const { say, format } = useWords();
   const { legs, transfers } = itinerary;
+  const estimated = estimatedLegs(itinerary);
   return (
     <table class="legs">
       <caption class="visually-hidden">{say.legsTitle}</caption>
@@ -33,8 +35,16 @@ export function LegTable({ itinerary }: { itinerary: Itinerary }) {
         {transfers.map((transfer, index) => {
           const leg = legs[index];
           return [
-            <TransferRow key={`t${transfer.startAt}`} transfer={transfer} />,
-            ...(leg === undefined ? [] : [<LegRow key={`l${leg.departAt}`} leg={leg} />]),
+            <TransferRow
+              key={`t${transfer.startAt}`}
+              transfer={transfer}
+              isAbout={estimated[index - 1] === true}
+            />,
+            ...(leg === undefined
+              ? []
+              : [
+                  <LegRow key={`l${leg.departAt}`} leg={leg} isAbout={estimated[index] === true} />,
+                ]),
           ];
         })}
       </tbody>
@@ -58,7 +68,7 @@ export function LegTable({ itinerary }: { itinerary: Itinerary }) {
   );
 }
 
-function TransferRow({ transfer }: { transfer: TransferStep }) {
+function TransferRow({ transfer, isAbout }: { transfer: TransferStep; isAbout: boolean }) {
   const { say, format, names } = useWords();
   const parts = [
     transfer.handlingH > 0 ? say.handlingFor(format.span(transfer.handlingH)) : undefined,
@@ -68,7 +78,7 @@ function TransferRow({ transfer }: { transfer: TransferStep }) {
   return (
     <Row
       className="row-transfer"
-      when={<When start={transfer.startAt} />}
+      when={<ClockTime instant={transfer.startAt} isAbout={isAbout} />}
       hours={transfer.handlingH + transfer.waitH + transfer.cutOffH}
       cost={transfer.cost}
       co2eKg={transfer.co2eKg}
@@ -81,13 +91,18 @@ function TransferRow({ transfer }: { transfer: TransferStep }) {
   );
 }
 
-function LegRow({ leg }: { leg: Leg }) {
+function LegRow({ leg, isAbout }: { leg: Leg; isAbout: boolean }) {
   const { say, format, names } = useWords();
   const service = leg.service === undefined ? say.onDemand : names.service(leg.service);
   return (
     <Row
       className={`row-leg mode-${leg.mode}`}
-      when={<When start={leg.departAt} end={leg.arriveAt} />}
+      when={
+        <>
+          <ClockTime instant={leg.departAt} isAbout={isAbout} />
+          <ClockTime instant={leg.arriveAt} isAbout={isAbout} isEnd={true} />
+        </>
+      }
       distanceKm={leg.distanceKm}
       hours={leg.durationH}
       cost={leg.cost}
@@ -100,6 +115,9 @@ function LegRow({ leg }: { leg: Leg }) {
         {say.modes[leg.mode]} · {service}
         {leg.assumed && <AssumedMark />}
       </span>
+      {leg.headwayH !== undefined && (
+        <span class="row-note">{say.everyAbout(format.span(leg.headwayH))}</span>
+      )}
       {leg.calls.length > 0 && (
         <details class="calls">
           <summary>{say.callsOnWay(leg.calls.length)}</summary>
@@ -107,8 +125,8 @@ function LegRow({ leg }: { leg: Leg }) {
             {leg.calls.map((call) => (
               <li key={call.terminal + call.arriveAt}>
                 <span>
-                  {format.day(call.arriveAt)} {format.time(call.arriveAt)}{" "}
-                  {format.zone(call.arriveAt)}
+                  {format.day(call.arriveAt)} {isAbout && "≈ "}
+                  {format.time(call.arriveAt)} {format.zone(call.arriveAt)}
                 </span>{" "}
                 {say.callSteps[call.step ?? "call"]} {names.terminal(call.terminal)}{" "}
                 {format.span(call.dwellH)}
@@ -153,23 +171,24 @@ function Row({ className, when, distanceKm, hours, cost, co2eKg, children }: Row
   );
 }
 
-/** One or two clock times of the place, each with its zone. */
-function When({ start, end }: { start: string; end?: string }) {
-  return (
-    <>
-      <ClockTime instant={start} />
-      {end !== undefined && <ClockTime instant={end} isEnd={true} />}
-    </>
-  );
+interface ClockTimeProps {
+  readonly instant: string;
+  /** True for a time that no timetable gives. */
+  readonly isAbout: boolean;
+  readonly isEnd?: boolean;
 }
 
-function ClockTime({ instant, isEnd = false }: { instant: string; isEnd?: boolean }) {
+/** A clock time of the place with its zone. */
+function ClockTime({ instant, isAbout, isEnd = false }: ClockTimeProps) {
   const { format } = useWords();
   return (
     <time dateTime={instant} class="clock">
       {isEnd && <span aria-hidden="true">→ </span>}
       <span class="clock-day">{format.day(instant)}</span>{" "}
-      <span class="clock-time">{format.time(instant)}</span>{" "}
+      <span class="clock-time">
+        {isAbout && "≈ "}
+        {format.time(instant)}
+      </span>{" "}
       <span class="clock-zone">{format.zone(instant)}</span>
     </time>
   );

@@ -32,37 +32,39 @@ export function NumberField({ field, label, value, onChange }: NumberFieldProps)
   const { least, most } = LIMITS[field];
 
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        type="text"
-        inputMode="numeric"
-        autocomplete="off"
-        value={draft ?? format.number(value)}
-        aria-invalid={isWrong}
-        aria-describedby={isWrong ? `${id}-wrong` : undefined}
-        onInput={(event) => {
-          const text = event.currentTarget.value;
-          setDraft(text);
-          clearTimeout(timer.current);
-          timer.current = setTimeout(() => take(text), REST_MS);
-        }}
-        onBlur={(event) => {
-          clearTimeout(timer.current);
-          take(event.currentTarget.value);
-          if (!isWrong) setDraft(undefined);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") take(event.currentTarget.value);
-          if (event.key === "Escape") setDraft(undefined);
-        }}
-      />
+    <>
+      <div class="field">
+        <label for={id}>{label}</label>
+        <input
+          id={id}
+          type="text"
+          inputMode="numeric"
+          autocomplete="off"
+          value={draft ?? format.number(value)}
+          aria-invalid={isWrong}
+          aria-describedby={isWrong ? `${id}-wrong` : undefined}
+          onInput={(event) => {
+            const text = event.currentTarget.value;
+            setDraft(text);
+            clearTimeout(timer.current);
+            timer.current = setTimeout(() => take(text), REST_MS);
+          }}
+          onBlur={(event) => {
+            clearTimeout(timer.current);
+            take(event.currentTarget.value);
+            if (!isWrong) setDraft(undefined);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") take(event.currentTarget.value);
+            if (event.key === "Escape") setDraft(undefined);
+          }}
+        />
+      </div>
       {isWrong && (
         <p id={`${id}-wrong`} class="field-wrong">
-          {say.wrongWhole(format.number(least), format.number(most))}
+          {say.wrongWhole(label, format.number(least), format.number(most))}
         </p>
       )}
-    </div>
+    </>
   );
 }

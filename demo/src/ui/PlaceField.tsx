@@ -1,10 +1,10 @@
 /** A searchable list of cities and terminals (the combobox pattern of ARIA 1.2). */
 import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
-import { type Place, type PlaceOption, searchPlaces } from "../logic/places.ts";
+import { findPlace, type Place, type PlaceOption, searchPlaces } from "../logic/places.ts";
 import { useWords } from "./words.ts";
 
-/** More rows than this nobody reads; typing narrows them. */
-const MOST_ROWS = 80;
+/** A bound for networks of thousands of places; typing narrows the list. */
+const MOST_ROWS = 500;
 
 interface PlaceFieldProps {
   readonly label: string;
@@ -21,6 +21,8 @@ export function PlaceField({ label, places, value, onChange }: PlaceFieldProps) 
   const [draft, setDraft] = useState<string | undefined>(undefined);
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
+  // Another place came from elsewhere, as by a swap or a link: what was typed is out of date.
+  useEffect(() => setDraft(undefined), [value.id]);
 
   const nameOf = (place: Place): string => (language === "zh" ? place.nameZh : place.name);
   const options = useMemo(
@@ -31,7 +33,7 @@ export function PlaceField({ label, places, value, onChange }: PlaceFieldProps) 
   const open = (): void => {
     if (isOpen) return;
     setOpen(true);
-    const rows = searchPlaces(places, "").slice(0, MOST_ROWS);
+    const rows = searchPlaces(places, draft ?? "").slice(0, MOST_ROWS);
     setActive(
       Math.max(
         0,
@@ -43,9 +45,17 @@ export function PlaceField({ label, places, value, onChange }: PlaceFieldProps) 
     setOpen(false);
     setDraft(undefined);
   };
-  const take = (option: PlaceOption | undefined): void => {
-    if (option !== undefined && option.place.id !== value.id) onChange(option.place.id);
+  const take = (option: PlaceOption): void => {
+    if (option.place.id !== value.id) onChange(option.place.id);
     close();
+  };
+  /** Takes a name or code typed in full; what names no one place stays as typed and is said to be wrong. */
+  const leave = (): void => {
+    setOpen(false);
+    if (draft === undefined) return;
+    const named = findPlace(places, draft);
+    if (draft.trim() === "") close();
+    else if (named !== undefined) take({ place: named, city: undefined });
   };
 
   useEffect(() => {
@@ -61,11 +71,22 @@ export function PlaceField({ label, places, value, onChange }: PlaceFieldProps) 
       else setActive(active <= 0 ? last : active - 1);
     } else if (event.key === "Enter" && isOpen) {
       event.preventDefault();
-      take(options[active]);
-    } else if (event.key === "Escape" && isOpen) {
+      const option = options[active];
+      if (option === undefined) leave();
+      else take(option);
+    } else if (event.key === "Escape" && (isOpen || draft !== undefined)) {
       event.preventDefault();
       close();
     }
+  };
+
+  const isWrong = draft !== undefined && !isOpen;
+  const typed = (draft ?? "").trim().slice(0, 40);
+  const wrong = (): string => {
+    const isAmbiguous = searchPlaces(places, typed).length > 0;
+    return isAmbiguous
+      ? say.placeNotChosen(typed, nameOf(value))
+      : say.noPlaceKept(typed, nameOf(value));
   };
 
   return (
@@ -83,6 +104,8 @@ export function PlaceField({ label, places, value, onChange }: PlaceFieldProps) 
           aria-expanded={isOpen}
           aria-controls={`${id}-list`}
           aria-activedescendant={isOpen && options.length > 0 ? `${id}-${active}` : undefined}
+          aria-invalid={isWrong}
+          aria-describedby={isWrong ? `${id}-wrong` : undefined}
           placeholder={say.placeHint}
           value={draft ?? nameOf(value)}
           onInput={(event) => {
@@ -92,10 +115,10 @@ export function PlaceField({ label, places, value, onChange }: PlaceFieldProps) 
           }}
           onFocus={(event) => event.currentTarget.select()}
           onClick={open}
-          onBlur={close}
+          onBlur={leave}
           onKeyDown={onKeyDown}
         />
-        {!isOpen && (
+        {!isOpen && draft === undefined && (
           <span class="place-code" aria-hidden="true">
             {value.id}
           </span>
@@ -127,8 +150,11 @@ export function PlaceField({ label, places, value, onChange }: PlaceFieldProps) 
           </div>
         ))}
       </div>
-      {isOpen && options.length === 0 && (
-        <p class="place-none">{say.noPlace((draft ?? "").slice(0, 40))}</p>
+      {isOpen && options.length === 0 && <p class="place-none">{say.noPlace(typed)}</p>}
+      {isWrong && (
+        <p id={`${id}-wrong`} class="field-wrong" role="alert">
+          {wrong()}
+        </p>
       )}
     </div>
   );

@@ -2,7 +2,7 @@
 import type { Criterion, Itinerary } from "@lianyun/planner";
 import { useState } from "preact/hooks";
 import { type Results, wayOf } from "../logic/results.ts";
-import type { Way } from "../logic/ways.ts";
+import { haulsOf, hopsOf, type Way } from "../logic/ways.ts";
 import { AssumedMark } from "./AssumedMark.tsx";
 import { ModeIcon } from "./ModeIcon.tsx";
 import { OptionList } from "./OptionList.tsx";
@@ -76,7 +76,7 @@ function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
           <strong class="way-cost">{format.money(shown.cost)}</strong>
         </span>
         <span class="way-via">
-          <WayVia way={way} />
+          <WayHops itinerary={shown} />
         </span>
         <span class="way-figures">
           <span>{format.days(shown.durationH)}</span>
@@ -131,9 +131,35 @@ function ModeChain({ way }: { way: Way }) {
   );
 }
 
-/** The gateways of a way by name. */
-export function WayVia({ way }: { way: Way }) {
+/** How an option goes from city to city: `River to Shanghai · Sea to Rotterdam · Rail`. */
+export function WayHops({ itinerary }: { itinerary: Itinerary }) {
+  const hauls = useHaulText(itinerary);
+  return (
+    <>
+      {useHopText(itinerary)}
+      {hauls !== "" && <span class="way-hauls"> + {hauls}</span>}
+    </>
+  );
+}
+
+/** The hops in words; the last one ends where everybody knows. */
+export function useHopText(itinerary: Itinerary): string {
   const { say, format, names } = useWords();
-  if (way.gateways.length === 0) return <>{say.direct}</>;
-  return <>{say.via(format.list(way.gateways.map(names.city)))}</>;
+  const hops = hopsOf(itinerary);
+  const texts = hops.map(({ mode, via, to }, index) => {
+    const [by, through, city] = [say.modes[mode], format.list(via.map(names.city)), names.city(to)];
+    if (index < hops.length - 1)
+      return through === "" ? say.hop(by, city) : say.hopVia(by, through, city);
+    if (through !== "") return say.lastHopVia(by, through);
+    return hops.length === 1 ? say.direct(by) : by;
+  });
+  return texts.join(" · ");
+}
+
+/** Hauls between terminals of one city, which the drawings leave out. */
+function useHaulText(itinerary: Itinerary): string {
+  const { say, format, names } = useWords();
+  return format.list(
+    haulsOf(itinerary).map(({ mode, city }) => say.within(say.modes[mode], names.city(city))),
+  );
 }

@@ -1,13 +1,16 @@
 /** The answer in words: how many ways, which, or why none. */
 import { encodeHash } from "../logic/hash.ts";
-import { DEFAULT_QUESTION } from "../logic/question.ts";
 import type { LayoutProps } from "./layouts.tsx";
 import { TroubleBox } from "./TroubleBox.tsx";
 import { useStatus } from "./useStatus.ts";
 import { WayList } from "./WayList.tsx";
 import { useWords } from "./words.ts";
 
-export function WaysPanel({ state, dispatch }: Pick<LayoutProps, "state" | "dispatch">) {
+export function WaysPanel({
+  state,
+  dispatch,
+  example,
+}: Pick<LayoutProps, "state" | "dispatch" | "example">) {
   const { say, format } = useWords();
   const { results, trouble, isSearching } = state;
   const status = useStatus(state);
@@ -32,7 +35,7 @@ export function WaysPanel({ state, dispatch }: Pick<LayoutProps, "state" | "disp
           question={state.question}
           onChange={(fields) => dispatch({ type: "change", fields })}
           onRetry={() => dispatch({ type: "retry" })}
-          onDefault={() => dispatch({ type: "change", fields: DEFAULT_QUESTION })}
+          onDefault={() => dispatch({ type: "change", fields: example })}
         />
       )}
       {shown !== undefined && (

@@ -25,6 +25,7 @@ export function useDocument({ language, say }: Words, theme: string): void {
 export function useAddress(
   question: Question,
   places: ReadonlyMap<string, Place>,
+  example: Question,
   dispatch: Dispatch,
 ): void {
   const own = useRef("");
@@ -35,11 +36,12 @@ export function useAddress(
   useEffect(() => {
     const open = (): void => {
       if (location.hash === own.current) return;
-      dispatch({ type: "open", decoded: decodeHash(location.hash, (id) => places.has(id)) });
+      const decoded = decodeHash(location.hash, (id) => places.has(id), example);
+      dispatch({ type: "open", decoded });
     };
     addEventListener("hashchange", open);
     return () => removeEventListener("hashchange", open);
-  }, [places, dispatch]);
+  }, [places, example, dispatch]);
 }
 
 /** Asks the planner whenever the question changes. */

@@ -3,6 +3,7 @@ import type { Itinerary } from "@lianyun/planner";
 import { useState } from "preact/hooks";
 import type { Directory } from "../directory.ts";
 import type { Place } from "../logic/places.ts";
+import type { Question } from "../logic/question.ts";
 import type { Results } from "../logic/results.ts";
 import type { Action, State } from "../logic/state.ts";
 import { BuildUp } from "./BuildUp.tsx";
@@ -25,6 +26,8 @@ export interface LayoutProps {
   readonly to: Place;
   readonly theme: string;
   readonly directory: Directory;
+  /** The question to go back to. */
+  readonly example: Question;
 }
 
 /** The question and the list stay in sight on the left; map above, figures below on the right. */
