@@ -24,11 +24,14 @@ interface Errors {
   readonly p90: number;
 }
 
+const milesOf = (cell: string | undefined): number =>
+  cell === undefined || cell === "" ? Number.NaN : Number(cell);
+
 /** Errors relative to the nearer reference, over the pairs that have one and are longer than `least`. */
 function errors(shut: readonly string[], low: string, high: string, least: number): Errors {
   const lanes = createSeaLanes(network.laneWaypoints, network.laneEdges, [...shut]);
   const found = pairs.flatMap((pair) => {
-    const [a, b] = [Number(pair[low] || Number.NaN), Number(pair[high] || Number.NaN)];
+    const [a, b] = [milesOf(pair[low]), milesOf(pair[high])];
     if (!(Math.max(a, b) > least)) return [];
     const path = lanes.findPath(pair["from"] ?? "", pair["to"] ?? "");
     if (path === undefined) return [1];

@@ -72,6 +72,9 @@ export function randomCase(seed: number, options: CaseOptions = {}): Case {
     calendars: [],
     delays: [],
     restrictions: [],
+    storage: [],
+    boxHire: [],
+    weightBreaks: [],
     laneWaypoints: [],
     laneEdges: [],
   };

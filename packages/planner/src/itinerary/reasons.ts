@@ -52,7 +52,7 @@ export function questionReasons({ terminalIds, network }: Compiled, request: Req
 /** Groups whose city has the name, or whose code is the same letters in another order: slips, not a search engine. */
 function suggest({ terminals }: Network, place: string): string {
   const wanted = place.trim().toUpperCase();
-  const lettersOf = (text: string): string => [...text].sort().join("");
+  const lettersOf = (text: string): string => Array.from(text).sort().join("");
   const letters = lettersOf(wanted);
   const near = new Map<string, string>();
   for (const { id, city, cityZh } of terminals) {

@@ -136,18 +136,16 @@ function check(schema: z.ZodType, request: unknown): void {
 
 /** What was expected and what was found, in the words of the other issues. */
 function describe(found: z.core.$ZodIssue, received: unknown): string {
-  switch (found.code) {
-    case "unrecognized_keys":
-      return `no such field: ${found.keys.join(", ")}`;
-    case "invalid_type":
-      return `expected ${found.expected}, found ${show(received)}`;
-    case "invalid_value":
-      return `expected one of ${found.values.join(", ")}, found ${show(received)}`;
-    case "too_small":
-      return `expected ${found.inclusive === false ? "more than" : "at least"} ${found.minimum}, found ${show(received)}`;
-    case "too_big":
-      return `expected at most ${found.maximum}, found ${show(received)}`;
-    default:
-      return `${found.message}, found ${show(received)}`;
-  }
+  if (found.code === "unrecognized_keys") return `no such field: ${found.keys.join(", ")}`;
+  const expected =
+    found.code === "invalid_type"
+      ? `expected ${found.expected}`
+      : found.code === "invalid_value"
+        ? `expected one of ${found.values.join(", ")}`
+        : found.code === "too_small"
+          ? `expected ${found.inclusive === false ? "more than" : "at least"} ${found.minimum}`
+          : found.code === "too_big"
+            ? `expected at most ${found.maximum}`
+            : found.message;
+  return `${expected}, found ${show(received)}`;
 }
