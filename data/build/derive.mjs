@@ -25,7 +25,6 @@ function apply(rule) {
   let rows = 0;
   for (const row of world.tables[rule.table].rows) {
     if (rule.grades?.includes(row.grade) === false || rule.when?.(row) === false) continue;
-    if (rule.except?.includes(row.id)) continue;
     const match = withoutThousands(row.basis).match(rule.basis);
     if (match === null) continue;
     const derived = rule.derive({ row, match, world });

@@ -2,8 +2,7 @@
  * How derived figures of `data/chongqing` are reckoned: one row a rule, in the order they are applied.
  *
  * A rule governs the rows of its `table` whose `basis` its pattern finds (and whose grade is among `grades`, where
- * given, and `when` holds); `except` names rows whose stored figure is kept although their basis gives another: open
- * questions to the data. `derive` gives the figures by column, rounded, or nothing for a row it does not govern.
+ * given, and `when` holds). `derive` gives the figures by column, rounded, or nothing for a row it does not govern.
  * `formula`, `rounding` and `source` say in words what the code does.
  */
 import { COUNT, round, toNumber } from "./numbers.mjs";
@@ -77,18 +76,6 @@ export const RULES = [
     grades: ["derived", "estimate"],
     basis: /^great circle (?:\d+ km )?x (\d\.\d+)(?=[,; ])(?!-)/,
     when: ({ mode }) => mode === "road",
-    except: [
-      "y-road-yichangport-yichangrail",
-      "y-road-yichangrail-yichangport",
-      "y-road-baitao-port",
-      "y-road-port-baitao",
-      "i-road-rayong-maptaphut",
-      "i-road-maptaphut-rayong",
-      "i-road-rayong-laemchabang",
-      "i-road-laemchabang-rayong",
-      "i-road-portklang-knicd",
-      "i-road-knicd-portklang",
-    ],
     formula: "great circle x the circuity of the basis",
     rounding: "1 km",
     source: "coordinates; circuity from published road lengths (south-S28, c-xinsheng2)",
@@ -98,14 +85,6 @@ export const RULES = [
     id: "road-hours",
     table: "links",
     basis: /(\d+) km\/h for (\d+) km, then (\d+) km\/h/,
-    except: [
-      "c-local-guangzhou-out",
-      "c-local-guangzhou-back",
-      "c-local-guangzhou-yantian-out",
-      "c-local-guangzhou-yantian-back",
-      "c-local-nanning-qinzhou-out",
-      "c-local-nanning-qinzhou-back",
-    ],
     formula: "slow km / slow speed + rest / speed + half an hour",
     rounding: "0.1 h",
     source: "speeds of the basis",
@@ -240,7 +219,6 @@ export const RULES = [
     basis: new RegExp(
       `(?:^|[;:,] )${COUNT}(?: \\w+)? a week(?: each way)?(?: published| by estimate|[;,]|$)`,
     ),
-    except: ["air-hongkong-chicago-out", "air-hongkong-chicago-back"],
     formula: "168 / departures a week",
     rounding: "0.1 h",
     source: "departures of the basis",
@@ -289,7 +267,6 @@ export const RULES = [
     table: "services",
     basis:
       /return leg of the same aircraft|interval and hours as (?:outbound|the other direction)|hours and interval as outbound|return of the same aircraft|the same (?:ship|train|line) back|return taken as outbound/,
-    except: ["rail-fuling-qinzhou-back", "c-tir-moscow-back"],
     when: ({ basis }) => !/ by estimate/.test(basis),
     formula: "interval of the other direction",
     rounding: "none",
@@ -404,12 +381,6 @@ export const RULES = [
     id: "rail-china-tariff",
     table: "tariffs",
     basis: /^(?:40-ft and 20-ft )?box tariff by distance less (\d+) % corridor discount/,
-    except: [
-      "rail-guoyuan-qinzhou-out",
-      "rail-guoyuan-qinzhou-back",
-      "rail-xiaonanya-qinzhou-out",
-      "rail-xiaonanya-qinzhou-back",
-    ],
     formula: "(440 + 3.185 x km; 40-ft 532 + 3.357 x km) x (1 - discount)",
     rounding: "10 CNY",
     source: "figures of the basis",
@@ -547,7 +518,6 @@ export const RULES = [
     table: "tariffs",
     basis: /^(seven|six) tenths of the outbound rate/,
     when: ({ service }) => service.endsWith("-shanghai"),
-    except: ["s-vladivostok-shanghai", "s-vostochny-shanghai"],
     formula: "0.7 or 0.6 x rate of the other direction",
     rounding: "5 USD",
     source: "figures of the basis",
@@ -560,7 +530,6 @@ export const RULES = [
     id: "sea-teu",
     table: "tariffs",
     basis: /TEU = FEU \/ 1\.65/,
-    except: ["f-sea-singapore-yangon-out", "f-sea-singapore-yangon-back"],
     formula: "20-ft = 40-ft / 1.65",
     rounding: "1 USD",
     source: "ratio of the basis",

@@ -283,6 +283,13 @@ describe("sea", () => {
     );
   });
 
+  test("the Arctic is shut, and the Black Sea open through the Bosporus", async () => {
+    const asia = JSON.parse((await run("sea", "JPYOK", "NLRTM", "--json")).out);
+    expect(asia.passages).toContain("suez");
+    const black = JSON.parse((await run("sea", "GRPIR", "ROCND", "--json")).out);
+    expect(black.passages).toContain("bosporus");
+  });
+
   test.each([
     { words: ["CNSHA", "DEDUI"], status: 2, err: 'no sea lane reaches "DEDUI"' },
     { words: ["CNSHA", "NLRTM", "--shut", "sues"], status: 2, err: 'found "sues"' },

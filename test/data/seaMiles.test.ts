@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readNetwork } from "@lianyun/node";
-import { createSeaLanes, toNauticalMiles } from "@lianyun/planner";
+import { ARCTIC_PASSAGES, createSeaLanes, toNauticalMiles } from "@lianyun/planner";
 import { expect, test } from "vitest";
 import { CHONGQING, ROOT } from "../kit/folders.ts";
 
@@ -29,7 +29,10 @@ const milesOf = (cell: string | undefined): number =>
 
 /** Errors relative to the nearer reference, over the pairs that have one and are longer than `least`. */
 function errors(shut: readonly string[], low: string, high: string, least: number): Errors {
-  const lanes = createSeaLanes(network.laneWaypoints, network.laneEdges, [...shut]);
+  const lanes = createSeaLanes(network.laneWaypoints, network.laneEdges, [
+    ...shut,
+    ...ARCTIC_PASSAGES,
+  ]);
   const found = pairs.flatMap((pair) => {
     const [a, b] = [milesOf(pair[low]), milesOf(pair[high])];
     if (!(Math.max(a, b) > least)) return [];

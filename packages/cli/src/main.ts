@@ -282,6 +282,9 @@ function gradesOf(network: Network): Readonly<Record<Grade, number>> {
     ...network.calendars,
     ...network.delays,
     ...network.restrictions,
+    ...network.storage,
+    ...network.boxHire,
+    ...network.weightBreaks,
   ];
   const count = (grade: Grade): number => rows.filter((row) => row.grade === grade).length;
   return Object.fromEntries(GRADES.map((grade) => [grade, count(grade)])) as Record<Grade, number>;

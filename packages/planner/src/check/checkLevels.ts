@@ -8,7 +8,7 @@ import { tariffsFor } from "../network/rules.ts";
 import type { Report } from "./report.ts";
 
 /** Times the mode's median a km from which a price is an error. */
-const OUTLIER = 30;
+const OUTLIER = 10;
 /** Below this distance fixed charges decide. */
 const LEVEL_KM = 200;
 /** Priced rides of a mode below which a median says nothing. */
