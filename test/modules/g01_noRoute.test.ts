@@ -39,10 +39,13 @@ test.each([
     question: { to: "HAN", modes: ["rail"], arriveBefore: "2026-03-05T00:00Z" },
     expected: "deadline_too_early modes_exclude",
   },
+  // A day is too short for any mode, and no plane flies there: both must be lifted, assumed services need not be.
   {
     question: { to: "HAN", modes: ["air"], arriveBefore: "2026-03-03T00:00Z" },
-    expected: "deadline_too_early modes_exclude only_assumed",
+    expected: "deadline_too_early modes_exclude",
   },
+  // A plane is the only way to Singapore and is assumed; rail alone would not do either.
+  { question: { to: "SIN", modes: ["rail"] }, expected: "modes_exclude only_assumed" },
   { question: { to: "SIN" }, expected: "only_assumed" },
   { question: { from: "HAN", to: "CKG" }, expected: "not_connected" },
   { question: { from: "HAN", to: "MNL" }, expected: "no_departure" },
@@ -64,6 +67,18 @@ test("a box without a price is not moved for nothing", () => {
   expect(reasonText(priced, { from: "CKG", to: "HAN" })).toContain(
     "tariff lorry of link road has no price for it",
   );
+});
+
+test("a small budget does not change the reasons", () => {
+  const question = { from: "CKG", to: "HAN", modes: ["air"], budget: { labels: 1 } } as const;
+  expect(planText(network, question)).toBe("modes_exclude");
+});
+
+test("seconds round against the asker: a deadline down, a ready time up", () => {
+  const at = (arriveBefore: string): string =>
+    planText(network, { from: "CKG", to: "HAN", modes: ["road"], arriveBefore });
+  expect(at("2026-03-04T10:00:00Z")).toContain("road");
+  expect(at("2026-03-04T09:59:59Z")).toContain("deadline_too_early");
 });
 
 test("a missing transfer is named", () => {

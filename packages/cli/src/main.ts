@@ -1,7 +1,7 @@
 /** The `lianyun` command. */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { checkGeography, tryOverlayFolder, tryReadNetwork } from "@lianyun/node";
+import { checkDataset, tryOverlayFolder, tryReadNetwork } from "@lianyun/node";
 import {
   createPlanner,
   ENGINE,
@@ -120,10 +120,7 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     .option("--json", "issues as JSON on stdout")
     .action(async (options: Common) => {
       const result = await readWithOverlay(options);
-      const issues =
-        "issues" in result
-          ? result.issues
-          : [...result.warnings, ...checkGeography(result.network)];
+      const issues = "issues" in result ? result.issues : checkDataset(result.network);
       const found =
         "issues" in result
           ? { issues }

@@ -1,5 +1,5 @@
 /** @lianyun/node: network folders on disk for @lianyun/planner. */
-export { checkGeography } from "./checkGeography.ts";
+export { checkDataset } from "./checkDataset.ts";
 export {
   comparePublished,
   type Footing,

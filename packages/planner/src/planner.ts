@@ -160,8 +160,8 @@ export function createPlanner(network: Network): Planner {
   };
 }
 
-function minutesOf(iso: string): number {
-  const minutes = toMinutesUtc(iso);
+function minutesOf(iso: string, rounding: "up" | "down" = "up"): number {
+  const minutes = toMinutesUtc(iso, rounding);
   if (minutes === undefined) throw new Error("invariant: the request was not checked");
   return minutes;
 }
@@ -189,7 +189,7 @@ function queryOf(
     arriveBefore:
       request.arriveBefore === undefined
         ? Number.POSITIVE_INFINITY
-        : minutesOf(request.arriveBefore),
+        : minutesOf(request.arriveBefore, "down"),
     headwayWait: request.headwayWait ?? "half",
     over,
     units: over.map((criterion) => unitOf(criterion, resolution?.[criterion])),

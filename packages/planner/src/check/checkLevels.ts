@@ -7,7 +7,7 @@ import type { Network } from "../network/rows.ts";
 import { tariffsFor } from "../network/rules.ts";
 import type { Report } from "./report.ts";
 
-/** Times the mode's median a km from which a price is an error. */
+/** Times the mode's median a km from which a price is suspicious. */
 const OUTLIER = 10;
 /** Below this distance fixed charges decide. */
 const LEVEL_KM = 200;
@@ -31,10 +31,12 @@ export function checkLevels(network: Network, rides: readonly Ride[], report: Re
     if (own.length < LEVEL_RIDES) continue;
     const sorted = own.map(({ perKm }) => perKm).sort((a, b) => a - b);
     const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
+    // Where most is free there is no level to be far from.
+    if (median === 0) continue;
     for (const { ride, tariff, perKm } of own)
       if (perKm > OUTLIER * median)
         report(
-          "error",
+          "warning",
           "suspicious_price",
           "tariffs",
           rowIndex.get(tariff.id) ?? 0,

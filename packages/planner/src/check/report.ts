@@ -22,7 +22,7 @@ const FASTEST_KMH: Readonly<Record<Mode, number>> = {
   air: 1_050,
 };
 
-/** An error where a vehicle of the mode cannot have covered the distance. Zero distance in zero time is no speed. */
+/** Warns where a vehicle of the mode cannot have covered the distance. Zero distance in zero time is no speed. */
 export function reportSpeed(
   report: Report,
   table: TableName,
@@ -34,7 +34,7 @@ export function reportSpeed(
 ): void {
   if (distanceKm > FASTEST_KMH[mode] * hours)
     report(
-      "error",
+      "warning",
       "suspicious_speed",
       table,
       index,

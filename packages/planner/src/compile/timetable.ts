@@ -7,7 +7,7 @@ import { MINUTES_PER_DAY, toMinutes } from "../units.ts";
 
 /** No departure within the horizon. */
 export const NO_DEPARTURE: number = Number.POSITIVE_INFINITY;
-/** Departures later than this after `departAfter` do not count: no freight waits longer. */
+/** The latest departure of a way, counted from `departAfter`: a search must end where nothing runs any more. */
 export const HORIZON_MINUTES: number = 400 * MINUTES_PER_DAY;
 /** Timetables are laid out in stretches of 52 weeks, when first asked for. */
 const STRETCH_DAYS = 364;

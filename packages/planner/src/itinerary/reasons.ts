@@ -40,7 +40,7 @@ export function questionReasons({ terminalIds, network }: Compiled, request: Req
     reasons.push({ code: "no_modes", message: "modes is empty: nothing may move the cargo" });
   const ready = toMinutesUtc(request.departAfter);
   const deadline =
-    request.arriveBefore === undefined ? undefined : toMinutesUtc(request.arriveBefore);
+    request.arriveBefore === undefined ? undefined : toMinutesUtc(request.arriveBefore, "down");
   if (ready !== undefined && deadline !== undefined && deadline < ready)
     reasons.push({
       code: "deadline_before_ready",
@@ -66,9 +66,15 @@ function suggest({ terminals }: Network, place: string): string {
   return shown.length === 0 ? "" : `; did you mean ${shown.join(", ")}?`;
 }
 
+/** What a request can limit and a search can do without. */
+type Limit = "deadline" | "modes" | "via" | "assumed";
+
+/** Labels of one search for reasons: enough for any network that was searched, whatever the request's own budget. */
+const REASON_LABELS = 2_000_000;
+
 /**
- * Reasons after a search found nothing: each limit of the request that, lifted alone, gives a way; if none does
- * alone, all that together do; otherwise what the network lacks.
+ * Reasons after a complete search found nothing: each limit of the request that, lifted alone, gives a way; if none does
+ * alone, a smallest set of limits that do together; otherwise what the network lacks.
  */
 export function findReasons(
   compiled: Compiled,
@@ -78,76 +84,74 @@ export function findReasons(
   request: Request,
   query: Query,
 ): Reason[] {
-  const { touches, mustTouch, ...free } = query;
-  const via = touches === undefined ? { mustTouch: 0 } : { touches, mustTouch };
-  const ask = (
-    modes: ReadonlySet<Mode>,
-    includeAssumed: boolean,
-    arriveBefore: number,
-    touching: Pick<Query, "touches" | "mustTouch"> = via,
-  ): Found =>
-    search(compiled, weigh(compiled, shipment, rates, factors, { modes, includeAssumed }), {
-      ...free,
-      ...touching,
-      arriveBefore,
+  const modes: ReadonlySet<Mode> = new Set(request.modes ?? MODES);
+  const includeAssumed = request.includeAssumed ?? false;
+  const { touches: _, mustTouch, ...free } = query;
+  const isSet: Readonly<Record<Limit, boolean>> = {
+    deadline: query.arriveBefore !== Number.POSITIVE_INFINITY,
+    modes: modes.size < MODES.length,
+    via: mustTouch !== 0,
+    assumed: !includeAssumed,
+  };
+  const ask = (lifted: ReadonlySet<Limit>): Found => {
+    const allowed = {
+      modes: lifted.has("modes") ? new Set(MODES) : modes,
+      includeAssumed: includeAssumed || lifted.has("assumed"),
+    };
+    return search(compiled, weigh(compiled, shipment, rates, factors, allowed), {
+      ...(lifted.has("via") ? { ...free, mustTouch: 0 } : query),
+      ...(lifted.has("deadline") ? { arriveBefore: Number.POSITIVE_INFINITY } : {}),
       over: ["duration"],
       units: [1],
       isFirstOnly: true,
+      maxLabels: REASON_LABELS,
+      isOutOfTime: () => false,
     });
-  const allModes: ReadonlySet<Mode> = new Set(MODES);
-  const modes: ReadonlySet<Mode> = new Set(request.modes ?? MODES);
-  const isOpen = request.includeAssumed ?? false;
-  const { arriveBefore } = query;
-  const noDeadline = Number.POSITIVE_INFINITY;
+  };
+  const tell = (limit: Limit, found: Found): Reason => {
+    switch (limit) {
+      case "deadline":
+        return {
+          code: "deadline_too_early",
+          message: `cannot be available by ${request.arriveBefore}; the earliest is ${availableAt(compiled, query, found)}`,
+        };
+      case "modes":
+        return {
+          code: "modes_exclude",
+          message: `not possible with ${[...modes].join(", ")} alone; a way exists by ${modesUsed(compiled, found).join(", ")}`,
+        };
+      case "via":
+        return {
+          code: "via_not_passed",
+          message: `no way passes ${request.via?.join(" and ")}; ways that need not exist`,
+        };
+      case "assumed":
+        return {
+          code: "only_assumed",
+          message:
+            "only services without evidence of existence lead there; includeAssumed would use them",
+        };
+    }
+  };
 
-  const limits: {
-    readonly isSet: boolean;
-    readonly ask: () => Found;
-    readonly tell: (found: Found) => Reason;
-  }[] = [
-    {
-      isSet: arriveBefore !== noDeadline,
-      ask: () => ask(modes, isOpen, noDeadline),
-      tell: (found) => ({
-        code: "deadline_too_early",
-        message: `cannot be available by ${request.arriveBefore}; the earliest is ${availableAt(compiled, query, found)}`,
-      }),
-    },
-    {
-      isSet: modes.size < MODES.length,
-      ask: () => ask(allModes, isOpen, arriveBefore),
-      tell: (found) => ({
-        code: "modes_exclude",
-        message: `not possible with ${[...modes].join(", ")} alone; a way exists by ${modesUsed(compiled, found).join(", ")}`,
-      }),
-    },
-    {
-      isSet: mustTouch !== 0,
-      ask: () => ask(modes, isOpen, arriveBefore, { mustTouch: 0 }),
-      tell: () => ({
-        code: "via_not_passed",
-        message: `no way passes ${request.via?.join(" and ")}; ways that need not exist`,
-      }),
-    },
-    {
-      isSet: !isOpen,
-      ask: () => ask(modes, true, arriveBefore),
-      tell: () => ({
-        code: "only_assumed",
-        message:
-          "only services without evidence of existence lead there; includeAssumed would use them",
-      }),
-    },
-  ];
-  const set = limits.filter((limit) => limit.isSet);
-  const alone = set.flatMap((limit) => {
-    const found = limit.ask();
-    return found.answers.length > 0 ? [limit.tell(found)] : [];
+  const limits = (["deadline", "modes", "via", "assumed"] as const).filter((limit) => isSet[limit]);
+  const alone = limits.flatMap((limit) => {
+    const found = ask(new Set([limit]));
+    return found.answers.length > 0 ? [tell(limit, found)] : [];
   });
   if (alone.length > 0) return alone;
-  const together = ask(allModes, true, noDeadline, { mustTouch: 0 });
-  if (together.answers.length > 0) return set.map((limit) => limit.tell(together));
-  return [findLack(compiled, shipment, rates, factors, query)];
+  const lifted = new Set<Limit>(limits);
+  if (ask(lifted).answers.length === 0)
+    return [findLack(compiled, shipment, rates, factors, query)];
+  for (const limit of limits) {
+    const fewer = new Set([...lifted].filter((other) => other !== limit));
+    if (ask(fewer).answers.length > 0) lifted.delete(limit);
+  }
+  const found = ask(lifted);
+  return [...lifted].map((limit, index) => {
+    const { code, message } = tell(limit, found);
+    return { code, message: index === 0 ? message : `and at the same time: ${message}` };
+  });
 }
 
 function availableAt(

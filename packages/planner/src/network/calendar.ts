@@ -62,17 +62,20 @@ export function toLocal(minutes: number, zone: string): string {
   return `${clock}${offset < 0 ? "-" : "+"}${pad(Math.floor(size / MINUTES_PER_HOUR))}:${pad(size % MINUTES_PER_HOUR)}`;
 }
 
-// Years of four digits only: the arrays hold Int32 minutes and no freight plan needs more.
-const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+// Minutes since the epoch are kept in 32 bits; two centuries are far inside them, and no freight plan needs more.
+const INSTANT =
+  /^(19\d\d|20\d\d|21\d\d)-(\d\d)-(\d\d)T(\d\d):(\d\d)(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
 /**
  * An ISO 8601 instant with `Z` or an offset as minutes since the epoch; `undefined` if it is not one
- * (no offset, 30 February, a bare date). Seconds round up, so that cargo is never ready too early.
+ * (no offset, 30 February, a bare date, a year outside 1900 to 2199). Seconds round `up` for when cargo is ready, `down`
+ * for a deadline: neither is ever stretched.
  */
-export function toMinutesUtc(iso: string): number | undefined {
+export function toMinutesUtc(iso: string, rounding: "up" | "down" = "up"): number | undefined {
   if (!INSTANT.test(iso)) return undefined;
   try {
-    return Math.ceil(Temporal.Instant.from(iso).epochMilliseconds / MS_PER_MINUTE);
+    const minutes = Temporal.Instant.from(iso).epochMilliseconds / MS_PER_MINUTE;
+    return rounding === "up" ? Math.ceil(minutes) : Math.floor(minutes);
   } catch {
     return undefined;
   }

@@ -122,6 +122,8 @@ const currency = (): Column => text(/^[A-Z]{3}$/, "an ISO 4217 code such as USD"
 const LON = { min: -180, max: 180 };
 const LAT = { min: -90, max: 90 };
 const NOT_NEGATIVE = { min: 0 };
+/** Hours of one movement, wait or handling: ten years are a slip of the pen. */
+const HOURS = { min: 0, max: 87_600 };
 const POSITIVE = { min: 0, above: true };
 
 const evidence = {
@@ -182,7 +184,7 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
     mode: oneOf(MODES),
     distanceKm: number(NOT_NEGATIVE),
     onDemand: boolean(),
-    durationH: optional(number(NOT_NEGATIVE)),
+    durationH: optional(number(HOURS)),
     gaugeMm: optional(number({ min: 600, max: 2_000, whole: true })),
     corridor: optional(id()),
     factor: id(),
@@ -194,8 +196,8 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
     name: text(),
     nameZh: text(),
     mode: oneOf(MODES),
-    headwayH: optional(number(POSITIVE)),
-    bookingLeadH: optional(number(NOT_NEGATIVE)),
+    headwayH: optional(number({ ...HOURS, above: true })),
+    bookingLeadH: optional(number(HOURS)),
     assumed: boolean(),
     factor: optional(id()),
     ...evidence,
@@ -205,9 +207,9 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
     seq: number({ min: 1, whole: true }),
     terminal: id(),
     link: optional(id()),
-    arriveH: optional(number(NOT_NEGATIVE)),
-    departH: optional(number(NOT_NEGATIVE)),
-    cutOffH: optional(number(NOT_NEGATIVE)),
+    arriveH: optional(number(HOURS)),
+    departH: optional(number(HOURS)),
+    cutOffH: optional(number(HOURS)),
     load: boolean(),
     discharge: boolean(),
     step: optional(oneOf(CALL_STEPS)),
@@ -246,7 +248,7 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
     fromService: optional(id()),
     toService: optional(id()),
     kind: oneOf(TRANSFER_KINDS),
-    durationH: number(NOT_NEGATIVE),
+    durationH: number(HOURS),
     ...price,
     ...otherParts,
     factor: id(),
@@ -285,7 +287,7 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
     ...scope,
     effect: oneOf(CALENDAR_EFFECTS),
     share: optional(number({ min: 0, max: 1 })),
-    extraH: optional(number(NOT_NEGATIVE)),
+    extraH: optional(number(HOURS)),
     ...evidence,
   },
   delays: {
@@ -316,7 +318,7 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
     at: place(),
     mode: optional(oneOf(MODES)),
     fromDay: number({ min: 1, whole: true }),
-    freeH: number(NOT_NEGATIVE),
+    freeH: number(HOURS),
     currency: currency(),
     perTeuDay: optional(number(NOT_NEGATIVE)),
     perFeuDay: optional(number(NOT_NEGATIVE)),

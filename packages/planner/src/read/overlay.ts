@@ -55,10 +55,13 @@ const SCOPES: Partial<Record<TableName, readonly string[]>> = {
   ],
 };
 
+/** What an empty cell of a scope column stands for. */
+const DEFAULTS: Readonly<Record<string, string>> = { rateSet: "calm", regime: "paper" };
+
 /** What a row is replaced by: one with a key in common. */
 function keysOf(name: TableName, row: Row): string[] {
   const key = (columns: readonly string[]): string =>
-    columns.map((column) => `${column}=${String(row[column])}`).join(" ");
+    columns.map((column) => `${column}=${String(row[column] ?? DEFAULTS[column])}`).join(" ");
   const scope = SCOPES[name];
   return [key(KEYS[name] ?? ["id"]), ...(scope === undefined ? [] : [key(scope)])];
 }
