@@ -5,7 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["@lianyun/source"] } },
   test: {
     include: ["packages/*/src/**/*.test.ts", "demo/src/**/*.test.ts", "test/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "**/dist/**", "test/browser/**", "test/long/**"],
+    exclude: ["**/node_modules/**", "**/dist/**", "test/browser/**"],
     testTimeout: 20_000,
   },
 });

@@ -205,7 +205,7 @@ test.each([
     "transfers",
     "durationH",
     "-2",
-    "transfers.csv:2 › transfers › row 1 › durationH: expected a number >= 0, found -2 [out_of_range]",
+    "transfers.csv:2 › transfers › row 1 › durationH: expected a number >= 0 and <= 87600, found -2 [out_of_range]",
   ],
   ["transfers", "fromMode", "*", "[bad_word]"],
   ["transfers", "at", "ATLANTIS", "[unknown_terminal]"],
@@ -234,6 +234,7 @@ test.each([
   ["restrictions", "rule", "maybe", "[bad_word]"],
   ["laneWaypoints", "lat", "-100", "[out_of_range]"],
   ["laneEdges", "to", "MOON", "[missing_lane]"],
+  ["calls", "cutOffH", "90000", "[out_of_range]"],
 ] as const)("%s.%s = %j", (table, column, cell, expected) => {
   const issues = issuesOf(withCell(table, column, cell));
   // A code alone: the place is told, be it of the cell or of the row that no longer fits it.

@@ -37,12 +37,29 @@ test("a row with a known id takes its place; the base stays as it was", () => {
 test("calls and departures of a service are replaced as a whole", () => {
   const departures = table(`service,days,time
 block-train,mon,06:00`);
-  const result = overlayNetwork(network, { departures });
-  if ("issues" in result) throw new Error("issues");
+  const calls = table(`service,seq,terminal,arriveH,departH,cutOffH,load,discharge
+block-train,1,INL:RAIL,,0,24,true,false
+block-train,2,GATE:BORDER,60,,,false,true`);
+  const result = overlayNetwork(network, { departures, calls });
+  if ("issues" in result) throw new Error(result.issues.map(formatIssue).join("\n"));
+  expect(result.network.calls.filter(({ service }) => service === "block-train")).toHaveLength(2);
+  expect(result.network.calls).toHaveLength(network.calls.length);
   expect(result.network.departures.filter(({ service }) => service === "block-train")).toHaveLength(
     1,
   );
   expect(result.network.departures).toHaveLength(2);
+});
+
+test("a rule for the same thing takes the place of the base's, whatever its id; empty is calm and paper", () => {
+  const tariffs = table(`id,rateSet,service,currency,perTeu,source,grade
+mine,calm,wide-train,USD,500,own,carrier`);
+  const transfers =
+    table(`id,regime,at,fromMode,toMode,kind,durationH,currency,perTeu,factor,source,grade
+mine,paper,COAST,road,sea,handling,1,USD,5,hub,own,carrier`);
+  const result = overlayNetwork(network, { tariffs, transfers, sources: OWN });
+  if ("issues" in result) throw new Error(result.issues.map(formatIssue).join("\n"));
+  expect(result.network.tariffs).toHaveLength(network.tariffs.length);
+  expect(result.network.transfers).toHaveLength(network.transfers.length);
 });
 
 test.each([

@@ -32,3 +32,29 @@ test.each([
 ])("ready $departAfter", ({ departAfter, expected }) => {
   expect(planText(network, { from: "DUI", to: "CKG", departAfter })).toContain(expected);
 });
+
+test("a departure late on its local day is found from the day after by UTC, at any edge of the stretches laid out", () => {
+  const late = networkFromTables(`
+  terminals
+  | id  | timeZone         |
+  | NYC | America/New_York |
+  | CKG | Asia/Shanghai    |
+
+  services
+  | id   | mode |
+  | late | rail |
+
+  departures
+  | service | days | time  |
+  | late    | wed  | 23:00 |
+
+  calls
+  | service | terminal | arriveH | departH |
+  | late    | NYC      |         | 0       |
+  | late    | CKG      | 10      |         |
+  `);
+  // 52-week stretches from the epoch: one begins on 22 October 2026, UTC; Wednesday 23:00 in New York is 03:00 then.
+  expect(planText(late, { from: "NYC", to: "CKG", departAfter: "2026-10-22T01:00Z" })).toContain(
+    "late 10-21 23:00",
+  );
+});

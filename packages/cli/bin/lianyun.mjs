@@ -6,5 +6,10 @@ import { fileURLToPath } from "node:url";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const workspace = here("../../../test/tools/workspace.mjs");
 if (existsSync(workspace)) await (await import(workspace)).ensureBuilt();
+// A reader that has seen enough (`| head`) is not an error.
+process.stdout.on("error", (error) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
 const { main } = await import("../dist/main.js");
 process.exitCode = await main(process.argv.slice(2));

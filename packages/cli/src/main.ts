@@ -232,7 +232,10 @@ function answer(
   if (json === true && !isSlip) out(`${JSON.stringify(written, null, 2)}\n`);
   else if (result.status === "optimal")
     out(`${printItinerary(result.itinerary, network, result.currency)}\n`);
-  else if (result.status === "complete" || (result.status === "stopped" && "itineraries" in result))
+  else if (
+    result.status === "complete" ||
+    (result.status === "stopped" && "itineraries" in result && result.itineraries.length > 0)
+  )
     out(`${printFront(result.itineraries, network, result.currency)}\n`);
   for (const line of printRefusal(result)) err(`${line}\n`);
   switch (result.status) {

@@ -8,6 +8,7 @@ import {
   type Issue,
   type Mode,
   type Request,
+  type Resolution,
   type Weights,
 } from "@lianyun/planner";
 
@@ -53,13 +54,13 @@ function number(issues: OptionIssues, option: string, text: string, isWhole = fa
 const toMode = (word: string): Mode => (word === "river" ? "inlandWaterway" : (word as Mode));
 
 /** `a,b` without the empty parts; an empty text is an empty list. */
-const list = (text: string): string[] =>
+export const list = (text: string): string[] =>
   text
     .split(",")
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
-/** Every option at once, so that a person mends them in one go. */
+/** Everything that is wrong with the options themselves is told at once; the request they make is checked after. */
 export function toRequest(options: QuestionOptions, issues: OptionIssues): Request {
   if (!CONTAINER_TYPES.includes(options.container as ContainerType))
     issues.add("container", `one of ${CONTAINER_TYPES.join(", ")}`, options.container);
@@ -95,22 +96,27 @@ export function toRequest(options: QuestionOptions, issues: OptionIssues): Reque
 
 /** `cost`, or weights such as `cost=1,duration=20,co2e=0.1`. */
 export function toMinimize(text: string, issues: OptionIssues): Criterion | Weights {
-  if (!text.includes("=")) return text as Criterion;
-  const weights: Record<string, number> = {};
+  return text.includes("=") ? toAmounts("minimize", text, issues) : (text as Criterion);
+}
+
+/** `cost=10,duration=1`. */
+export const toResolution = (text: string, issues: OptionIssues): Resolution =>
+  toAmounts("resolution", text, issues);
+
+function toAmounts(
+  option: string,
+  text: string,
+  issues: OptionIssues,
+): Readonly<Record<string, number>> {
+  const amounts: Record<string, number> = {};
   for (const part of list(text)) {
-    const [name = "", value = ""] = part.split("=");
-    if (!CRITERIA.includes(name as Criterion))
-      issues.add("minimize", `one of ${CRITERIA.join(", ")}`, name);
-    weights[name] = number(issues, "minimize", value);
+    const [name = "", value = "", ...rest] = part.split("=");
+    if (!CRITERIA.includes(name as Criterion) || rest.length > 0 || Object.hasOwn(amounts, name))
+      issues.add(option, `each of ${CRITERIA.join(", ")} once at most, as in cost=10`, part);
+    amounts[name] = number(issues, option, value);
   }
-  return weights;
+  return amounts;
 }
 
 /** `cost,duration`. */
 export const toOver = (text: string): Criterion[] => list(text) as Criterion[];
-
-/** `cost=10,duration=1`. */
-export function toResolution(text: string, issues: OptionIssues): Weights {
-  const minimize = toMinimize(text.includes("=") ? text : `${text}=`, issues);
-  return typeof minimize === "string" ? {} : minimize;
-}

@@ -1,5 +1,6 @@
 /** Answers for a person at a terminal. */
 import {
+  type Criterion,
   ENGINE,
   type Front,
   type Itinerary,
@@ -189,6 +190,9 @@ export function printFront(
   return [...table, "", `${network.name} ${network.version}, ${ENGINE}`].join("\n");
 }
 
+const unitOf = ({ criterion, currency }: { criterion: Criterion; currency: string }): string =>
+  ({ cost: currency, duration: "h", co2e: "kg" })[criterion];
+
 /** What an answer without an itinerary says, a line a reason. */
 export function printRefusal(answer: Plan | Front): string[] {
   switch (answer.status) {
@@ -196,7 +200,7 @@ export function printRefusal(answer: Plan | Front): string[] {
       return answer.because.map(({ code, message }) => `${message} [${code}]`);
     case "stopped":
       return [
-        `stopped by the budget after ${answer.stats.labels} partial ways; nothing missing is better than ${answer.bound} in the first criterion`,
+        `stopped by the budget after ${answer.stats.labels} partial ways; no way that is missing has a ${answer.criterion} under ${answer.bound} ${unitOf(answer)}`,
       ];
     case "optimal":
     case "complete":

@@ -1,6 +1,7 @@
 /** `lianyun sea`: a way over the sea lanes. */
 import { ARCTIC_PASSAGES, createSeaLanes, type Network, toNauticalMiles } from "@lianyun/planner";
 import { EXIT, type Streams } from "./exit.ts";
+import { list } from "./options.ts";
 
 export interface SeaOptions {
   readonly shut: string;
@@ -16,7 +17,7 @@ export function printSeaPath(
   { out, err }: Streams,
 ): number {
   const passages = new Set(network.laneEdges.flatMap(({ passage }) => passage ?? []));
-  const closed = shut.split(",").filter((name) => name !== "");
+  const closed = list(shut);
   const unknown = closed.filter((name) => !passages.has(name) && !ARCTIC_PASSAGES.includes(name));
   const open = createSeaLanes(network.laneWaypoints, network.laneEdges, []);
   const strangers = [from, to].filter((port) => open.approachOf(port) === undefined);

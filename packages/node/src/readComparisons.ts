@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FreightError, type Issue, type IssuePlace, MODES, type Mode } from "@lianyun/planner";
+import { missing } from "./readFolder.ts";
 import { readTable } from "./readTable.ts";
 
 /** One pair and way, with the spread of what was published about it. */
@@ -58,7 +59,14 @@ const FILE = "comparisons.csv";
 
 /** Reads `comparisons.csv` of a network folder. Throws a FreightError with every bad cell. */
 export async function readComparisons(folder: string): Promise<Comparison[]> {
-  return parseComparisons(await readFile(join(folder, FILE), "utf8"));
+  const path = join(folder, FILE);
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (error) {
+    throw new FreightError("There are no comparisons", [missing(path, error)]);
+  }
+  return parseComparisons(text);
 }
 
 /** As `readComparisons`, from the text of the table. */

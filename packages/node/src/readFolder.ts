@@ -62,7 +62,7 @@ export function missing(path: string, error: unknown): Issue {
   return {
     code: "missing_table",
     severity: "error",
-    at: { table: "folder", file: path },
-    message: `expected a folder of tables with a datapackage.json, found nothing at ${path}`,
+    at: { table: "folder" },
+    message: `found nothing at ${path}: expected a folder of CSV tables with a datapackage.json`,
   };
 }

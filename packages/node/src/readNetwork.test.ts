@@ -33,7 +33,7 @@ describe("the folder", () => {
       /name: .*\n.*version: .*\n.*currency: .*\n.*lanes: expected the name of a folder beside/,
     );
     await rm(join(folder, "datapackage.json"));
-    expect(await issues()).toContain("expected a folder of tables with a datapackage.json");
+    expect(await issues()).toContain("expected a folder of CSV tables with a datapackage.json");
   });
 
   test("whose descriptor lists other files than there are", async () => {

@@ -49,5 +49,10 @@ export async function tryReadNetwork(folder: string): Promise<ParseResult> {
  */
 export async function tryOverlayFolder(network: Network, folder: string): Promise<ParseResult> {
   const read = await readTables([folder]);
-  return "issues" in read ? read : overlayNetwork(network, read.tables);
+  if ("issues" in read) return read;
+  if (Object.keys(read.tables).length > 0) return overlayNetwork(network, read.tables);
+  const message = `expected CSV tables to lay over the network, found none in ${folder}`;
+  return {
+    issues: [{ code: "missing_table", severity: "error", at: { table: "overlay" }, message }],
+  };
 }

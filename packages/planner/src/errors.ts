@@ -99,7 +99,7 @@ export class FreightError extends Error {
 export function formatIssue(issue: Issue): string {
   const { table, row, column, file, line } = issue.at;
   const place = [
-    file === undefined || line === undefined ? undefined : `${file}:${line}`,
+    file === undefined || line === undefined ? file : `${file}:${line}`,
     table,
     row === undefined ? undefined : `row ${row}`,
     column,

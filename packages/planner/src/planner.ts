@@ -34,8 +34,8 @@ export interface Planner {
   /** SHA-256 of the network's content. */
   readonly networkHash: string;
   /**
-   * The best way by one criterion or by weights. Ties go to the better in the other criteria, then to the smaller
-   * ids and departures. Throws a FreightError where the request cannot be read.
+   * The best way by one criterion or by weights. Ties go to the better in the other criteria, then to a rule that looks
+   * at content alone (see `search`). Throws a FreightError where the request cannot be read.
    */
   plan(request: PlanRequest): Plan;
   /**
@@ -122,7 +122,11 @@ export function createPlanner(network: Network): Planner {
     plan(request) {
       checkPlanRequest(request);
       const { minimize } = request;
-      const over = typeof minimize === "string" ? [minimize] : [...CRITERIA];
+      // A weighted optimum lies on the front of the criteria that weigh anything.
+      const over =
+        typeof minimize === "string"
+          ? [minimize]
+          : CRITERIA.filter((criterion) => (minimize[criterion] ?? 0) > 0);
       return ask<Plan>(
         request,
         over,
@@ -130,11 +134,7 @@ export function createPlanner(network: Network): Planner {
         undefined,
         (head, found, tell) => {
           if (found.stoppedAt !== undefined)
-            return {
-              status: "stopped",
-              bound: toOutside(over[0] ?? "cost", found.stoppedAt),
-              ...head,
-            };
+            return { status: "stopped", ...boundOf(over, found.stoppedAt), ...head };
           const itineraries = found.answers.map(tell);
           const itinerary =
             typeof minimize === "string" ? itineraries[0] : lightest(itineraries, minimize);
@@ -149,12 +149,7 @@ export function createPlanner(network: Network): Planner {
       return ask<Front>(request, over, false, resolution, (head, found, tell) => {
         const itineraries = found.answers.map(tell);
         if (found.stoppedAt === undefined) return { status: "complete", itineraries, ...head };
-        return {
-          status: "stopped",
-          itineraries,
-          bound: toOutside(over[0] ?? "cost", found.stoppedAt),
-          ...head,
-        };
+        return { status: "stopped", itineraries, ...boundOf(over, found.stoppedAt), ...head };
       });
     },
   };
@@ -223,6 +218,13 @@ function unitOf(criterion: Criterion, resolution: number | undefined): number {
     case "co2e":
       return Math.max(1, toGrams(resolution));
   }
+}
+
+function boundOf(
+  [criterion = "cost"]: readonly Criterion[],
+  inside: number,
+): { readonly criterion: Criterion; readonly bound: number } {
+  return { criterion, bound: toOutside(criterion, inside) };
 }
 
 function toOutside(criterion: Criterion, inside: number): number {

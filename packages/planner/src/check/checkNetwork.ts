@@ -290,7 +290,19 @@ function checkFactors(network: Network, report: Report): void {
 
 function checkLanes(network: Network, report: Report): void {
   const waypoints = new Set(network.laneWaypoints.map(({ id }) => id));
+  const joined = new Set<string>();
   network.laneEdges.forEach((edge, index) => {
+    const pair = [edge.from, edge.to].sort().join(" ");
+    if (joined.has(pair))
+      report(
+        "error",
+        "duplicate_id",
+        "laneEdges",
+        index,
+        "to",
+        `${edge.from} and ${edge.to} are joined twice`,
+      );
+    joined.add(pair);
     for (const end of ["from", "to"] as const)
       if (!waypoints.has(edge[end]))
         report("error", "missing_lane", "laneEdges", index, end, `no lane waypoint "${edge[end]}"`);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { distanceKm, greatCircle, unwrap } from "./line.ts";
 
-test("great-circle distances: Chongqing to Frankfurt 8,055 km, a quarter of the equator", () => {
-  expect(distanceKm([106.642, 29.719], [8.57, 50.03])).toBeCloseTo(8_045, -2);
+test("great-circle distances: Chongqing to Frankfurt about 8,050 km, a quarter of the equator", () => {
+  expect(Math.abs(distanceKm([106.642, 29.719], [8.57, 50.03]) - 8_050)).toBeLessThan(15);
   expect(distanceKm([0, 0], [90, 0])).toBeCloseTo(10_007.56, 0);
 });
 

@@ -4,7 +4,7 @@
  * Hours, kilometres, kilograms and money in the network's currency; times are ISO 8601 with the offset of the place.
  */
 import type { CallStep, Covered, Evidence, Mode, TransferKind } from "../network/rows.ts";
-import type { Request } from "../request/request.ts";
+import type { Criterion, Request } from "../request/request.ts";
 
 /** A visit on the way, cargo aboard. */
 export interface PassingCall {
@@ -61,7 +61,7 @@ export interface TransferStep {
   readonly co2eKg: number;
 }
 
-/** One figure of a breakdown. Lines of a measure add up to the itinerary's total exactly. */
+/** One figure of a breakdown. Lines of a measure add up to the itinerary's total exactly, in cents and in grams. */
 export interface Line extends Evidence {
   readonly measure: "cost" | "co2e";
   /** The leg or transfer it belongs to, by index. */
@@ -93,7 +93,10 @@ export interface Itinerary {
   readonly legs: readonly Leg[];
   readonly transfers: readonly TransferStep[];
   readonly lines: readonly Line[];
-  /** Value of the goods × holding rate × duration; not part of `cost`. Present where the cargo has a value. */
+  /**
+   * Value of the goods × holding rate × duration; not part of `cost`. Present where the cargo has a value and the network
+   * a rate for the US dollar it is given in.
+   */
   readonly inventoryCost?: number;
 }
 
@@ -112,6 +115,7 @@ export type ReasonCode =
   | "unknown_terminal"
   | "via_not_passed";
 
+/** One reason, for a program (`code`) and for a person. */
 export interface Reason {
   readonly code: ReasonCode;
   readonly message: string;
@@ -127,12 +131,15 @@ export interface AnswerHead {
   /** SHA-256 of the network's content, hexadecimal. */
   readonly networkHash: string;
   readonly request: Request;
-  /** Work done: partial ways made and kept. The same on every machine. */
+  /** Work done by the search that answered. The same on every machine. */
   readonly stats: SearchStats;
 }
 
+/** Counts of a search: a measure of its work that no clock can blur. */
 export interface SearchStats {
+  /** Partial ways made. */
   readonly labels: number;
+  /** Partial ways looked at, dominated ones included. */
   readonly extracted: number;
 }
 
@@ -149,7 +156,8 @@ export type Plan =
   | (AnswerHead & {
       /** The budget ran out. */
       readonly status: "stopped";
-      /** No way is better than this in the first criterion: hours, money or kg. */
+      /** No way is better than `bound` in this criterion: money, hours or kg. */
+      readonly criterion: Criterion;
       readonly bound: number;
     });
 
@@ -159,7 +167,8 @@ export type Front =
   | Infeasible
   | (AnswerHead & {
       readonly status: "stopped";
-      /** Each is on the exact front: everything better than `bound` in the first criterion is here. */
+      /** Each is on the exact front: everything better than `bound` in the criterion is here. */
       readonly itineraries: readonly Itinerary[];
+      readonly criterion: Criterion;
       readonly bound: number;
     });

@@ -23,11 +23,18 @@ describe("toMinutesUtc", () => {
     "2026-06-01T24:30Z",
     "2026-06-01T08:00+8",
     "+012026-06-01T08:00Z",
+    "7000-06-01T08:00Z",
+    "1899-06-01T08:00Z",
     "tomorrow",
     "",
   ])("%j is none", (iso) => {
     expect(toMinutesUtc(iso)).toBeUndefined();
   });
+});
+
+test("a deadline rounds down, a ready time up", () => {
+  expect(toMinutesUtc("2026-06-01T08:00:30Z", "down")).toBe(at("2026-06-01T08:00Z"));
+  expect(toMinutesUtc("2026-06-01T08:00:30Z")).toBe(at("2026-06-01T08:01Z"));
 });
 
 describe("toLocal", () => {

@@ -37,7 +37,6 @@ const KEYS: Partial<Record<TableName, readonly string[]>> = {
   calls: ["service"],
   departures: ["service"],
   fx: ["currency"],
-  laneEdges: ["from", "to"],
 };
 
 /** What a rule is for: an own rule takes the place of the base's rule for the same thing, whatever its id. */
@@ -60,6 +59,8 @@ const DEFAULTS: Readonly<Record<string, string>> = { rateSet: "calm", regime: "p
 
 /** What a row is replaced by: one with a key in common. */
 function keysOf(name: TableName, row: Row): string[] {
+  // Lanes run both ways.
+  if (name === "laneEdges") return [[row["from"], row["to"]].sort().join(" ")];
   const key = (columns: readonly string[]): string =>
     columns.map((column) => `${column}=${String(row[column] ?? DEFAULTS[column])}`).join(" ");
   const scope = SCOPES[name];

@@ -11,8 +11,8 @@ const instant = z.string().refine((text) => toMinutesUtc(text) !== undefined, {
 const amount = z.number().gte(0);
 const positive = z.number().gt(0);
 
-/** The most that a box of any size weighs with its cargo (ISO 668), and holds (a 45' high cube). */
-const MOST_KG_PER_BOX = 30_480;
+/** The most that a box of any size carries (ISO 668: 30,480 kg less 2.2 t of a 20' box), and holds (a 45' high cube). */
+const MOST_KG_PER_BOX = 28_280;
 const MOST_M3_PER_BOX = 90;
 
 const boxesOf = (containers: readonly { readonly count: number }[]): number =>
@@ -79,7 +79,9 @@ const planSchema = z.strictObject({
       z.enum(CRITERIA),
       z
         .strictObject(perCriterion)
-        .refine((weights) => Object.values(weights).some((w) => w !== undefined && w > 0)),
+        .refine((weights) => Object.values(weights).some((w) => w !== undefined && w > 0), {
+          error: "expected at least one weight above 0",
+        }),
     ],
     { error: "expected cost, duration, co2e, or weights of them with at least one above 0" },
   ),
@@ -115,18 +117,19 @@ export function checkParetoRequest(request: ParetoRequest): void {
 function check(schema: z.ZodType, request: unknown): void {
   const result = schema.safeParse(request);
   if (result.success) return;
-  const issues = result.error.issues.map((found): Issue => {
-    const received = found.path.reduce<unknown>(
+  const issues = result.error.issues.flatMap(flatten).map((found): Issue => {
+    const path = found.code === "unrecognized_keys" ? [...found.path, ...found.keys] : found.path;
+    const received = path.reduce<unknown>(
       (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
       request,
     );
     return {
       code:
-        found.path.at(-1) === "departAfter" || found.path.at(-1) === "arriveBefore"
+        path.at(-1) === "departAfter" || path.at(-1) === "arriveBefore"
           ? "bad_time"
           : "bad_request",
       severity: "error",
-      at: { table: "request", column: found.path.join(".") },
+      at: { table: "request", column: path.join(".") },
       message: describe(found, received),
       received,
     };
@@ -134,9 +137,18 @@ function check(schema: z.ZodType, request: unknown): void {
   throw new FreightError("The request cannot be read", issues);
 }
 
+/** Of a choice, the issues of the branch that came nearest: weights, where an object was given. */
+function flatten(found: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (found.code !== "invalid_union") return [found];
+  const nearest = found.errors.find((branch) =>
+    branch.some(({ code }) => code !== "invalid_type" && code !== "invalid_value"),
+  );
+  return nearest?.map((issue) => ({ ...issue, path: [...found.path, ...issue.path] })) ?? [found];
+}
+
 /** What was expected and what was found, in the words of the other issues. */
 function describe(found: z.core.$ZodIssue, received: unknown): string {
-  if (found.code === "unrecognized_keys") return `no such field: ${found.keys.join(", ")}`;
+  if (found.code === "unrecognized_keys") return "no such field";
   const expected =
     found.code === "invalid_type"
       ? `expected ${found.expected}`

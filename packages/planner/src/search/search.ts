@@ -6,8 +6,10 @@
  * Exact because waiting is free and a later arrival never catches an earlier departure of the same ride (FIFO).
  * Duration is compared at every state even where it is not asked for: it decides which departures can be caught.
  *
- * Ties: one way per distinct vector; equal labels leave in the order of their rides and departures, and rides are
- * numbered by content, so the order of rows changes nothing. Zero-cost cycles are cut because an equal label is covered.
+ * Ties: one way per distinct vector. Of ways with one vector that stays which was earliest, cheapest and cleanest on the
+ * way, compared state by state; of those equal there too, the one whose rides and departures come first, on-demand links
+ * before services, each by id. Rides are numbered by content, so the order of rows changes nothing. Zero-cost cycles are cut
+ * because an equal label is covered.
  *
  * @see Mandow & Pérez de la Cruz (2010) NAMOA*; Pulido, Mandow & Pérez de la Cruz (2015) NAMOA*dr
  */
