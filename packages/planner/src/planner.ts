@@ -2,6 +2,7 @@
 
 import { checkNetwork } from "./check/checkNetwork.ts";
 import { type Compiled, compile } from "./compile/compile.ts";
+import { listTerms } from "./cost/emissions.ts";
 import { ratesOf } from "./cost/price.ts";
 import { shipmentOf } from "./cost/shipment.ts";
 import { FreightError } from "./errors.ts";
@@ -24,7 +25,7 @@ import { CRITERIA } from "./request/request.ts";
 import type { Query } from "./search/query.ts";
 import { type Found, search } from "./search/search.ts";
 import { listTouches } from "./search/touches.ts";
-import { weigh } from "./search/weigh.ts";
+import { type Allowed, type Reckoning, weigh } from "./search/weigh.ts";
 import { toCents, toGrams, toHours, toKg, toMinutes, toMoney } from "./units.ts";
 import { ENGINE } from "./version.ts";
 
@@ -61,6 +62,11 @@ export function createPlanner(network: Network): Planner {
   const compiled = compile(network);
   const rates = ratesOf(network.currency, network.fx);
   const factors = new Map(network.factors.map((factor) => [factor.id, factor]));
+  const reckoning: Reckoning = {
+    rates,
+    factors,
+    terms: compiled.rides.map((ride) => listTerms(factors, ride)),
+  };
   const networkHash = hashNetwork(network);
 
   /** Searches and tells; `read` makes the answer of what was found. */
@@ -81,10 +87,10 @@ export function createPlanner(network: Network): Planner {
     const departAfter = minutesOf(request.departAfter);
     const shipment = shipmentOf(request.cargo);
     const query = queryOf(compiled, request, departAfter, over, isFirstOnly, resolution);
-    const weighed = weigh(compiled, shipment, rates, factors, allowedBy(request));
+    const weighed = weigh(compiled, reckoning, shipment, allowedBy(request));
     const found = search(compiled, weighed, query);
     if (found.answers.length === 0 && found.stoppedAt === undefined) {
-      const because = findReasons(compiled, shipment, rates, factors, request, query);
+      const because = findReasons(compiled, reckoning, shipment, request, query);
       return infeasible(because, found.labels.size, found.extracted);
     }
     const usd = rates.get("USD");
@@ -93,7 +99,7 @@ export function createPlanner(network: Network): Planner {
       compiled,
       weighed,
       shipment,
-      factors,
+      reckoning,
       departAfter,
       ...(valueUsd === undefined || usd === undefined
         ? {}
@@ -161,7 +167,7 @@ function minutesOf(iso: string, rounding: "up" | "down" = "up"): number {
   return minutes;
 }
 
-function allowedBy({ modes, includeAssumed }: Request): Parameters<typeof weigh>[4] {
+function allowedBy({ modes, includeAssumed }: Request): Allowed {
   return { modes: new Set(modes ?? MODES), includeAssumed: includeAssumed ?? false };
 }
 

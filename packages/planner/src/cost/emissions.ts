@@ -24,12 +24,21 @@ function lookUp(factors: Factors, id: string): Factor {
 /** Whole grams of handling operations: per container handled, or per tonne. */
 export function handlingEmission(factors: Factors, factorId: string, shipment: Shipment): Emission {
   const factor = lookUp(factors, factorId);
-  const amount = factor.per === "t" ? shipment.tonnes : shipment.boxes;
-  return { factor, grams: Math.round(amount * factor.wtwG) };
+  return { factor, grams: handlingGrams(factor, shipment) };
 }
 
-/** Emissions of a ride: one figure a factor, rounded once each, links of a factor taken together. */
-export function rideEmissions(factors: Factors, ride: Ride, shipment: Shipment): Emission[] {
+const handlingGrams = ({ per, wtwG }: Factor, { tonnes, boxes }: Shipment): number =>
+  Math.round((per === "t" ? tonnes : boxes) * wtwG);
+
+/** What a ride emits by one factor, whatever the cargo: moving over kilometres, or handling on the way. */
+export interface RideTerm {
+  readonly factor: Factor;
+  /** Distance that counts, the factor's own addition included; absent for handling. */
+  readonly km?: number;
+}
+
+/** The terms of a ride: links of one factor taken together, then the handling of its calls. */
+export function listTerms(factors: Factors, ride: Ride): RideTerm[] {
   const kmByFactor = new Map<string, number>();
   for (const link of ride.links) {
     const id = ride.service?.factor ?? link.factor;
@@ -37,14 +46,18 @@ export function rideEmissions(factors: Factors, ride: Ride, shipment: Shipment):
   }
   const moving = [...kmByFactor].map(([id, km]) => {
     const factor = lookUp(factors, id);
-    const activity =
-      (factor.per === "teuKm" ? shipment.teu : shipment.tonnes) * (km + (factor.addKm ?? 0));
-    return { factor, grams: Math.round(activity * factor.wtwG) };
+    return { factor, km: km + (factor.addKm ?? 0) };
   });
   const handling = ride.calls
     .slice(1, -1)
     .flatMap((call) =>
-      call.factor === undefined ? [] : [handlingEmission(factors, call.factor, shipment)],
+      call.factor === undefined ? [] : [{ factor: lookUp(factors, call.factor) }],
     );
   return [...moving, ...handling];
+}
+
+/** Whole grams of a term for a shipment, rounded once. */
+export function termGrams({ factor, km }: RideTerm, shipment: Shipment): number {
+  if (km === undefined) return handlingGrams(factor, shipment);
+  return Math.round((factor.per === "teuKm" ? shipment.teu : shipment.tonnes) * km * factor.wtwG);
 }

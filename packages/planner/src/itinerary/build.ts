@@ -1,12 +1,12 @@
 /** A label of the search → the itinerary a person reads: clock times, breakdown that adds up, evidence. */
 import { type Compiled, NO_ROW } from "../compile/compile.ts";
-import { type Factors, handlingEmission, rideEmissions } from "../cost/emissions.ts";
+import { handlingEmission, termGrams } from "../cost/emissions.ts";
 import type { Shipment } from "../cost/shipment.ts";
 import { toLocal } from "../network/calendar.ts";
 import type { Ride } from "../network/rides.ts";
 import type { Transfer } from "../network/rows.ts";
 import { type Labels, NO_LABEL, RELEASE } from "../search/labels.ts";
-import type { Weighed } from "../search/weigh.ts";
+import type { Reckoning, Weighed } from "../search/weigh.ts";
 import { toCents, toDays, toHours, toKg, toMinutes, toMoney } from "../units.ts";
 import type { Itinerary, Leg, Line, PassingCall, TransferStep } from "./answer.ts";
 
@@ -15,7 +15,7 @@ export interface Telling {
   readonly compiled: Compiled;
   readonly weighed: Weighed;
   readonly shipment: Shipment;
-  readonly factors: Factors;
+  readonly reckoning: Reckoning;
   /** Absolute minute. */
   readonly departAfter: number;
   /** Money a day that the goods cost by being tied up; absent where they have no value. */
@@ -31,7 +31,7 @@ interface Taken {
 
 /** Retraces a released label. */
 export function buildItinerary(telling: Telling, labels: Labels, label: number): Itinerary {
-  const { compiled, weighed, shipment, factors, departAfter } = telling;
+  const { compiled, weighed, shipment, departAfter } = telling;
   if (labels.move[label] !== RELEASE)
     throw new Error("invariant: an itinerary ends with a release");
   const { taken, releaseRow } = retrace(compiled, labels, label);
@@ -50,7 +50,7 @@ export function buildItinerary(telling: Telling, labels: Labels, label: number):
     transfers.push(step);
     lines.push(...transferLines(telling, row, i));
     legs.push(buildLeg(ride, departure, local, weighed, index));
-    lines.push(...rideLines(telling, ride, index, i));
+    lines.push(...rideLines(telling, index, i));
     at = departure + ride.rideMinutes;
     place = ride.to;
   });
@@ -77,7 +77,7 @@ export function buildItinerary(telling: Telling, labels: Labels, label: number):
       : { inventoryCost: toMoney(toCents(telling.inventoryPerDay * toDays(durationH))) }),
   };
 
-  function rideLines(told: Telling, ride: Ride, index: number, i: number): Line[] {
+  function rideLines(told: Telling, index: number, i: number): Line[] {
     const tariff = told.compiled.tariffs[index];
     if (tariff === undefined) throw new Error("invariant: a ride without tariff was taken");
     const isByKg = tariff.perKg !== undefined;
@@ -93,7 +93,9 @@ export function buildItinerary(telling: Telling, labels: Labels, label: number):
     };
     return [
       cost,
-      ...rideEmissions(factors, ride, shipment).map((found) => emissionLine(found, "leg", i)),
+      ...(told.reckoning.terms[index] ?? []).map((term) =>
+        emissionLine({ factor: term.factor, grams: termGrams(term, shipment) }, "leg", i),
+      ),
     ];
   }
 }
@@ -200,7 +202,7 @@ function transferStep(
 }
 
 function transferLines(
-  { compiled, weighed, factors, shipment }: Telling,
+  { compiled, weighed, reckoning, shipment }: Telling,
   row: number,
   index: number,
 ): Line[] {
@@ -215,7 +217,7 @@ function transferLines(
       ...(transfer.perKg === undefined ? {} : { note: weightNote(shipment) }),
       ...evidenceOf(transfer),
     },
-    emissionLine(handlingEmission(factors, transfer.factor, shipment), "transfer", index),
+    emissionLine(handlingEmission(reckoning.factors, transfer.factor, shipment), "transfer", index),
   ];
 }
 

@@ -1,8 +1,6 @@
 /** What the network itself lacks, every mode and assumed service allowed: a chain, a transfer, a price, a departure. */
 import { bidirectional } from "graphology-shortest-path/unweighted.js";
 import { type Compiled, NO_ROW } from "../compile/compile.ts";
-import type { Factors } from "../cost/emissions.ts";
-import type { Rates } from "../cost/price.ts";
 import type { Shipment } from "../cost/shipment.ts";
 import { buildGraph } from "../graph/buildGraph.ts";
 import { toLocal } from "../network/calendar.ts";
@@ -10,7 +8,7 @@ import { nameOfRide } from "../network/rides.ts";
 import { groupOf, MODES } from "../network/rows.ts";
 import { boundsTo, UNREACHED } from "../search/bounds.ts";
 import type { Query } from "../search/query.ts";
-import { UNPRICED, weigh } from "../search/weigh.ts";
+import { type Reckoning, UNPRICED, weigh } from "../search/weigh.ts";
 import type { Reason } from "./answer.ts";
 
 /** Gaps told in a message; the rest is counted. */
@@ -18,9 +16,8 @@ const TOLD = 3;
 
 export function findLack(
   compiled: Compiled,
+  reckoning: Reckoning,
   shipment: Shipment,
-  rates: Rates,
-  factors: Factors,
   query: Query,
 ): Reason {
   const graph = buildGraph(compiled.network);
@@ -34,7 +31,7 @@ export function findLack(
   const pair = `${origins.map(groupOf)[0]} to ${destinations.map(groupOf)[0]}`;
   if (!isConnected)
     return { code: "not_connected", message: `no chain of links or services leads from ${pair}` };
-  const priced = weigh(compiled, shipment, rates, factors, {
+  const priced = weigh(compiled, reckoning, shipment, {
     modes: new Set(MODES),
     includeAssumed: true,
   });
@@ -59,14 +56,18 @@ export function findLack(
 type IsOpen = (ride: number, row: number) => boolean;
 
 function isReachable(compiled: Compiled, query: Query, isOpen: IsOpen): boolean {
+  const { moveRide, moveTransfer, stateTerminal, gateState } = compiled;
   const isDestination = new Set(query.destinations);
   const bound = boundsTo(
     compiled,
-    (move) =>
-      isOpen(compiled.moveRide[move] ?? 0, compiled.moveTransfer[move] ?? 0) ? 0 : UNREACHED,
-    (state) => (isDestination.has(compiled.stateTerminal[state] ?? -1) ? 0 : UNREACHED),
+    Float64Array.from(moveRide, (ride, move) =>
+      isOpen(ride, moveTransfer[move] ?? 0) ? 0 : UNREACHED,
+    ),
+    Float64Array.from(stateTerminal, (terminal, state) =>
+      isDestination.has(terminal) && compiled.release[state] !== NO_ROW ? 0 : UNREACHED,
+    ),
   );
-  return query.origins.some((terminal) => bound[compiled.gateState[terminal] ?? 0] === 0);
+  return query.origins.some((terminal) => bound[gateState[terminal] ?? 0] === 0);
 }
 
 /** States cargo can get into from the origins, whatever it costs. */

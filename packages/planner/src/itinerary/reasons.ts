@@ -1,14 +1,12 @@
 /** Why a question has no answer: what is wrong with it, or which limit stands in the way. */
 import type { Compiled } from "../compile/compile.ts";
-import type { Factors } from "../cost/emissions.ts";
-import type { Rates } from "../cost/price.ts";
 import type { Shipment } from "../cost/shipment.ts";
 import { toLocal, toMinutesUtc } from "../network/calendar.ts";
 import { groupOf, MODES, type Mode, type Network } from "../network/rows.ts";
 import type { Request } from "../request/request.ts";
 import type { Query } from "../search/query.ts";
 import { type Found, search } from "../search/search.ts";
-import { weigh } from "../search/weigh.ts";
+import { type Reckoning, weigh } from "../search/weigh.ts";
 import type { Reason } from "./answer.ts";
 import { findLack } from "./lack.ts";
 
@@ -78,9 +76,8 @@ const REASON_LABELS = 2_000_000;
  */
 export function findReasons(
   compiled: Compiled,
+  reckoning: Reckoning,
   shipment: Shipment,
-  rates: Rates,
-  factors: Factors,
   request: Request,
   query: Query,
 ): Reason[] {
@@ -98,7 +95,7 @@ export function findReasons(
       modes: lifted.has("modes") ? new Set(MODES) : modes,
       includeAssumed: includeAssumed || lifted.has("assumed"),
     };
-    return search(compiled, weigh(compiled, shipment, rates, factors, allowed), {
+    return search(compiled, weigh(compiled, reckoning, shipment, allowed), {
       ...(lifted.has("via") ? { ...free, mustTouch: 0 } : query),
       ...(lifted.has("deadline") ? { arriveBefore: Number.POSITIVE_INFINITY } : {}),
       over: ["duration"],
@@ -141,8 +138,7 @@ export function findReasons(
   });
   if (alone.length > 0) return alone;
   const lifted = new Set<Limit>(limits);
-  if (ask(lifted).answers.length === 0)
-    return [findLack(compiled, shipment, rates, factors, query)];
+  if (ask(lifted).answers.length === 0) return [findLack(compiled, reckoning, shipment, query)];
   for (const limit of limits) {
     const fewer = new Set([...lifted].filter((other) => other !== limit));
     if (ask(fewer).answers.length > 0) lifted.delete(limit);

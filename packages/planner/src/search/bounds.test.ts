@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Compiled, NO_ROW } from "../compile/compile.ts";
+import type { Compiled } from "../compile/compile.ts";
 import { boundsTo, UNREACHED } from "./bounds.ts";
 
 /** States 0..n-1 with weighted moves; the last state is the destination. */
@@ -17,9 +17,6 @@ function compiledOf(
     firstInto: Int32Array.from(firstInto),
     intoMoves: Int32Array.from(byTo.flat()),
     moveFrom: Int32Array.from(moves, ([from]) => from),
-    release: Int32Array.from({ length: stateCount }, (_, state) =>
-      state === stateCount - 1 ? 0 : NO_ROW,
-    ),
   } as unknown as Compiled;
 }
 
@@ -43,8 +40,8 @@ test("equals Bellman and Ford on random graphs with zeros and dead ends", () => 
         expected[from] = Math.min(expected[from]!, expected[to]! + weight);
     const bound = boundsTo(
       compiledOf(stateCount, moves),
-      (move) => moves[move]![2],
-      () => release,
+      Float64Array.from(moves, ([, , weight]) => weight),
+      Float64Array.from(expected, (_, state) => (state === stateCount - 1 ? release : UNREACHED)),
     );
     expect([...bound]).toEqual(expected);
   }

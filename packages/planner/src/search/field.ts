@@ -7,7 +7,8 @@ import type { Query } from "./query.ts";
 import { UNPRICED, type Weighed } from "./weigh.ts";
 
 export interface Field {
-  isMoveOpen(move: number): boolean;
+  /** By move: 1 where this cargo may take it. */
+  readonly moveOpen: Uint8Array;
   /** True where cargo in this state can leave the network at a destination. */
   isReleased(state: number): boolean;
   /** First departure of a ride for cargo whose handling is done at the absolute minute `ready`, or NO_DEPARTURE. */
@@ -25,32 +26,37 @@ export function createField(compiled: Compiled, weighed: Weighed, query: Query):
   const isFullWait = query.headwayWait === "full";
   const headwayWait = (minutes: number): number => (isFullWait ? minutes : Math.ceil(minutes / 2));
 
-  const isMoveOpen = (move: number): boolean =>
-    rideOpen[moveRide[move]!] === 1 && transferCents[moveTransfer[move]!] !== UNPRICED;
+  // Plain loops: mapping typed arrays by callback costs more here than the search itself.
+  const moveOpen = new Uint8Array(moveRide.length);
+  for (let move = 0; move < moveRide.length; move++)
+    if (rideOpen[moveRide[move]!] === 1 && transferCents[moveTransfer[move]!] !== UNPRICED)
+      moveOpen[move] = 1;
   const isReleased = (state: number): boolean =>
     isDestination[stateTerminal[state]!] === 1 &&
     release[state] !== NO_ROW &&
     transferCents[release[state]!] !== UNPRICED;
 
-  /** The least minutes of a ride from handling done to arrival; a timetable may be met without waiting. */
-  const leastMinutes = (ride: number): number => {
+  /** The least minutes of each ride from handling done to arrival; a timetable may be met without waiting. */
+  const leastMinutes = new Float64Array(rides.length);
+  for (let ride = 0; ride < rides.length; ride++) {
+    const { cutOffMinutes, rideMinutes } = rides[ride]!;
     const leaving = leavings[ride]!;
     const wait = leaving.kind === "headway" ? headwayWait(leaving.headwayMinutes) : 0;
-    return rides[ride]!.cutOffMinutes + wait + rides[ride]!.rideMinutes;
-  };
-  const rideUse: Readonly<Record<Criterion, (ride: number) => number>> = {
-    cost: (ride) => rideCents[ride]!,
+    leastMinutes[ride] = cutOffMinutes + wait + rideMinutes;
+  }
+  const rideUse: Readonly<Record<Criterion, Float64Array>> = {
+    cost: rideCents,
     duration: leastMinutes,
-    co2e: (ride) => rideGrams[ride]!,
+    co2e: rideGrams,
   };
-  const rowUse: Readonly<Record<Criterion, ArrayLike<number>>> = {
+  const rowUse: Readonly<Record<Criterion, Float64Array | Int32Array>> = {
     cost: transferCents,
     duration: transferMinutes,
     co2e: transferGrams,
   };
 
   return {
-    isMoveOpen,
+    moveOpen,
     isReleased,
     nextDeparture(ready, ride) {
       const leaving = leavings[ride]!;
@@ -72,12 +78,14 @@ export function createField(compiled: Compiled, weighed: Weighed, query: Query):
     bounds(criterion) {
       const ofRow = rowUse[criterion];
       const ofRide = rideUse[criterion];
-      return boundsTo(
-        compiled,
-        (move) =>
-          isMoveOpen(move) ? ofRow[moveTransfer[move]!]! + ofRide(moveRide[move]!) : UNREACHED,
-        (state) => (isReleased(state) ? ofRow[release[state]!]! : UNREACHED),
-      );
+      const moveWeight = new Float64Array(moveRide.length);
+      for (let move = 0; move < moveRide.length; move++)
+        moveWeight[move] =
+          moveOpen[move] === 1 ? ofRow[moveTransfer[move]!]! + ofRide[moveRide[move]!]! : UNREACHED;
+      const releaseWeight = new Float64Array(release.length).fill(UNREACHED);
+      for (let state = 0; state < release.length; state++)
+        if (isReleased(state)) releaseWeight[state] = ofRow[release[state]!]!;
+      return boundsTo(compiled, moveWeight, releaseWeight);
     },
   };
 }

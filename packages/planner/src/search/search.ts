@@ -37,6 +37,7 @@ export function search(compiled: Compiled, weighed: Weighed, query: Query): Foun
   const { over, units } = query;
   const order = [...over, ...CRITERIA.filter((criterion) => !over.includes(criterion))];
   const field = createField(compiled, weighed, query);
+  const { moveOpen } = field;
   const [h0, h1, h2] = order.map((criterion) => field.bounds(criterion)) as [
     Float64Array,
     Float64Array,
@@ -177,7 +178,7 @@ export function search(compiled: Compiled, weighed: Weighed, query: Query): Foun
       );
     }
     for (let move = firstMove[state]!; move < firstMove[state + 1]!; move++) {
-      if (!field.isMoveOpen(move)) continue;
+      if (moveOpen[move] !== 1) continue;
       const ride = moveRide[move]!;
       const row = moveTransfer[move]!;
       const ready = departAfter + minutes + transferMinutes[row]!;

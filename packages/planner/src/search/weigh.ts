@@ -2,7 +2,7 @@
  * The one rounding: what each ride and transfer costs and emits for this cargo, in whole cents and grams.
  */
 import type { Compiled } from "../compile/compile.ts";
-import { type Factors, handlingEmission, rideEmissions } from "../cost/emissions.ts";
+import { type Factors, handlingEmission, type RideTerm, termGrams } from "../cost/emissions.ts";
 import { centsFor, type Rates } from "../cost/price.ts";
 import type { Shipment } from "../cost/shipment.ts";
 import type { Mode } from "../network/rows.ts";
@@ -27,11 +27,19 @@ export interface Allowed {
   readonly includeAssumed: boolean;
 }
 
+/** What a network's figures are reckoned with, worked out once. */
+export interface Reckoning {
+  readonly rates: Rates;
+  readonly factors: Factors;
+  /** By ride. */
+  readonly terms: readonly (readonly RideTerm[])[];
+}
+
+/** The rides and transfer rows of a network for one cargo: priced, weighed, and closed where they may not be used. */
 export function weigh(
   compiled: Compiled,
+  { rates, factors, terms }: Reckoning,
   shipment: Shipment,
-  rates: Rates,
-  factors: Factors,
   { modes, includeAssumed }: Allowed,
 ): Weighed {
   const { rides, tariffs, network } = compiled;
@@ -46,23 +54,25 @@ export function weigh(
     if (cents === undefined || !modes.has(ride.mode)) return;
     if (ride.service?.assumed === true && !includeAssumed) return;
     rideOpen[index] = 1;
-    rideGrams[index] = rideEmissions(factors, ride, shipment).reduce(
-      (sum, { grams }) => sum + grams,
-      0,
-    );
+    let grams = 0;
+    for (const term of terms[index]!) grams += termGrams(term, shipment);
+    rideGrams[index] = grams;
+  });
+  const { transfers } = network;
+  const transferCents = new Float64Array(transfers.length);
+  const transferGrams = new Float64Array(transfers.length);
+  const transferMinutes = new Int32Array(transfers.length);
+  transfers.forEach((row, index) => {
+    transferCents[index] = centsFor(row, shipment, 0, rates) ?? UNPRICED;
+    transferGrams[index] = handlingEmission(factors, row.factor, shipment).grams;
+    transferMinutes[index] = toMinutes(row.durationH);
   });
   return {
     rideCents,
     rideGrams,
     rideOpen,
-    transferCents: Float64Array.from(
-      network.transfers,
-      (row) => centsFor(row, shipment, 0, rates) ?? UNPRICED,
-    ),
-    transferGrams: Float64Array.from(
-      network.transfers,
-      (row) => handlingEmission(factors, row.factor, shipment).grams,
-    ),
-    transferMinutes: Int32Array.from(network.transfers, ({ durationH }) => toMinutes(durationH)),
+    transferCents,
+    transferGrams,
+    transferMinutes,
   };
 }
