@@ -1,6 +1,7 @@
 /** The demo as a visitor meets it: a real Chromium, the built page, the real network. */
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { ENGINE } from "../../packages/planner/src/version.ts";
 import { type Site, serveDemo, startBrowser } from "./browser.ts";
 import { answered, type Span, type Times, type Visit, type Visitor, visit, ways } from "./visit.ts";
 
@@ -308,6 +309,84 @@ describe.skipIf(browser === undefined)("demo", () => {
     expect(await inputOf(page, "To")).toBe("Los Angeles");
   });
 
+  test("a bad link opened on the example is told once and leaves the address", async () => {
+    const page = await open();
+    const address = await page.evaluate(() => location.hash);
+    const notice = page.getByRole("alert");
+    await page.evaluate(() => {
+      location.hash = "#to=nowhere";
+    });
+    await notice.waitFor();
+    expect(await page.evaluate(() => location.hash)).toBe(address);
+    await notice.getByRole("button", { name: "Dismiss" }).click();
+    // Twice, because the second one changes nothing on the page but the notice.
+    await page.evaluate(() => {
+      location.hash = "#to=nowhere";
+    });
+    await notice.waitFor();
+    expect(await page.evaluate(() => location.hash)).toBe(address);
+    await page.reload();
+    await answered(page);
+    expect(await notice.count()).toBe(0);
+  });
+
+  test("a number is asked once on Enter and not at all after Escape", async () => {
+    const page = await open();
+    const asked = await countQuestions(page);
+    const count = page.getByLabel("Boxes");
+    await count.fill("7");
+    await count.press("Escape");
+    await page.waitForTimeout(AFTER_REST_MS);
+    expect(await count.inputValue()).toBe("2");
+    expect(await asked()).toBe(0);
+    await count.fill("5");
+    await count.press("Enter");
+    await page.waitForTimeout(AFTER_REST_MS);
+    await answered(page);
+    expect(await page.evaluate(() => location.hash)).toContain("box=5x40HC");
+    expect(await asked()).toBe(1);
+  });
+
+  test("a link overrules a number that was typed, taken or not", async () => {
+    const page = await open();
+    const count = page.getByLabel("Boxes");
+    for (const [typed, isTaken] of [
+      ["5", true],
+      ["7", false],
+      ["0", true],
+    ] as const) {
+      await page.evaluate(() => {
+        location.hash = "#box=2x40HC";
+      });
+      await page.waitForFunction(() => location.hash.includes("box=2x40HC&kg"));
+      await count.fill(typed);
+      if (isTaken) await page.waitForTimeout(AFTER_REST_MS);
+      await page.evaluate(() => {
+        location.hash = "#box=3x40HC";
+      });
+      await page.waitForTimeout(AFTER_REST_MS);
+      await answered(page);
+      expect(await count.inputValue()).toBe("3");
+      expect(await page.evaluate(() => location.hash)).toContain("box=3x40HC&kg");
+    }
+  });
+
+  test("a pause while typing neither rewrites the number nor moves the cursor", async () => {
+    const page = await open();
+    const value = page.getByLabel("Value, US$");
+    expect(await value.inputValue()).toBe("240,000");
+    await value.evaluate((field: HTMLInputElement) => {
+      field.focus();
+      field.setSelectionRange(3, 3);
+    });
+    for (const key of ["Backspace", "Backspace", "Backspace", "3", "5"]) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(AFTER_REST_MS);
+    }
+    expect(await value.inputValue()).toBe("35,000");
+    expect(await page.evaluate(() => location.hash)).toContain("usd=35000");
+  });
+
   test("the list of places opens and narrows at once; how fast is reported, not judged", async () => {
     const page = await open();
     const to = page.getByRole("combobox", { name: "To" });
@@ -334,6 +413,7 @@ describe.skipIf(browser === undefined)("demo", () => {
 
   test("questions are answered off the page's thread; how fast is reported, not judged", async () => {
     const page = await open();
+    const asked = await countQuestions(page);
     for (const to of ["DEHAM", "SGSIN", "USLAX", "NLRTM", "THBKK", "DEDUI"]) {
       await page.getByRole("combobox", { name: "To" }).fill(to);
       await page.keyboard.press("Enter");
@@ -348,6 +428,17 @@ describe.skipIf(browser === undefined)("demo", () => {
       searches.some((search) => task.start >= search.start && task.end <= search.end),
     );
     expect(searches).toHaveLength(6);
+    // All six went to the one worker; planner and network are there and nowhere else.
+    expect(await asked()).toBe(6);
+    const [worker, ...others] = page.workers();
+    if (worker === undefined) throw new Error("the page has no worker");
+    expect(others).toEqual([]);
+    const inWorker = [worker.url(), ...(await worker.evaluate(loadedScripts))];
+    const inPage = (await page.evaluate(loadedScripts)).filter((url) => url !== worker.url());
+    expect(await holding(ENGINE, inWorker)).toEqual([worker.url()]);
+    expect(await holding(ENGINE, inPage)).toEqual([]);
+    expect(inWorker.filter(isNetwork)).toHaveLength(1);
+    expect(inPage.filter(isNetwork)).toEqual([]);
     process.stderr.write(
       `question to answer ${searches.map(length).join(", ")} ms; ` +
         `page tasks over 50 ms while searching: ${inside.length === 0 ? "none" : inside.map(length).join(", ")}, ` +
@@ -376,6 +467,40 @@ describe.skipIf(browser === undefined)("demo", () => {
     expect(width).toBeLessThanOrEqual(390);
   });
 });
+
+/** Longer than a number field waits for more typing. */
+const AFTER_REST_MS = 400;
+
+/** Counts the questions that the page sends to a worker from now on. */
+async function countQuestions(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const counted = Object.assign(globalThis, { questions: 0 });
+    const post = Reflect.get(Worker.prototype, "postMessage") as CallableFunction;
+    Worker.prototype.postMessage = function (this: Worker, ...sent: unknown[]) {
+      const [message] = sent as [{ path?: readonly string[] }];
+      if (message.path?.[0] === "ask") counted.questions += 1;
+      Reflect.apply(post, this, sent);
+    };
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { questions: number }).questions);
+}
+
+/** Runs in the page or in a worker: the scripts that thread has loaded, its own address left out. */
+const loadedScripts = (): string[] =>
+  performance
+    .getEntriesByType("resource")
+    .map(({ name }) => name)
+    .filter((url) => url.endsWith(".js"));
+
+const isNetwork = (url: string): boolean => /virtual_network[^/]*\.js$/.test(url);
+
+/** Those of the scripts that hold a text. */
+async function holding(text: string, urls: readonly string[]): Promise<readonly string[]> {
+  const scripts = await Promise.all(
+    urls.map(async (url) => ({ url, code: await (await fetch(url)).text() })),
+  );
+  return scripts.filter(({ code }) => code.includes(text)).map(({ url }) => url);
+}
 
 const inputOf = (page: Page, name: string): Promise<string> =>
   page.getByRole("combobox", { name, exact: true }).inputValue();

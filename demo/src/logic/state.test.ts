@@ -62,6 +62,14 @@ test("the last ways stay while the next are looked for, and come back after trou
   expect(state.trouble).toBeUndefined();
 });
 
+test("a search that stopped before it found a way is trouble, not an empty list", () => {
+  const before = answered(START, found(rail(10)));
+  const state = answered(before, { status: "stopped", bound: 4_000 });
+  expect(state.trouble).toEqual({ kind: "stopped", bound: 4_000 });
+  expect(state.isSearching).toBe(false);
+  expect(state.results).toBe(before.results);
+});
+
 test("a failure can be tried again", () => {
   const failed = reduce(START, { type: "fail", message: "out of memory" });
   expect(failed.trouble).toEqual({ kind: "failed", message: "out of memory" });

@@ -8,6 +8,7 @@ import { createResults, type Results, wayOf } from "./results.ts";
 /** Why there is nothing to choose from. */
 export type Trouble =
   | { readonly kind: "infeasible"; readonly because: readonly Reason[] }
+  | { readonly kind: "stopped"; readonly bound: number }
   | { readonly kind: "refused"; readonly faults: readonly string[] }
   | { readonly kind: "failed"; readonly message: string };
 
@@ -90,6 +91,8 @@ function withAnswer(state: State, question: Question, answer: Answer): State {
   switch (answer.status) {
     case "infeasible":
       return { ...state, trouble: { kind: "infeasible", because: answer.because } };
+    case "stopped":
+      return { ...state, trouble: { kind: "stopped", bound: answer.bound } };
     case "refused":
       return { ...state, trouble: { kind: "refused", faults: answer.faults } };
     case "found": {

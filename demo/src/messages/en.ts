@@ -64,9 +64,12 @@ export const en = {
   searching: "Looking for ways…",
   stillSearching: "Still searching. The last answer stays below.",
   loading: "Loading the network…",
-  stopped: (bound: string) =>
+  stoppedEarly: (bound: string) =>
     `The search stopped at its budget: these ways are right, but dearer and faster ones than ${bound} may be missing.`,
   infeasible: "No way fits this question",
+  stopped: "The search stopped before it found a way",
+  stoppedEmpty: (bound: string) =>
+    `Its budget is used up: ways may exist from ${bound} up. With fewer modes there is less to search.`,
   refused: "The question cannot be answered as it stands",
   failed: "The planner stopped unexpectedly",
   tryAgain: "Try again",

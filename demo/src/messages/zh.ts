@@ -48,8 +48,11 @@ export const zh: Messages = {
   searching: "正在寻找方案……",
   stillSearching: "仍在搜索，下面保留上一次的结果。",
   loading: "正在载入网络……",
-  stopped: (bound) => `搜索已用完限额：以下方案正确，但高于 ${bound} 的更快方案可能缺失。`,
+  stoppedEarly: (bound) => `搜索已用完限额：以下方案正确，但高于 ${bound} 的更快方案可能缺失。`,
   infeasible: "没有方案满足此问题",
+  stopped: "搜索在找到方案前停止",
+  stoppedEmpty: (bound) =>
+    `搜索已用完限额：费用不低于 ${bound} 的方案仍可能存在。减少运输方式可缩小搜索范围。`,
   refused: "此问题目前无法回答",
   failed: "规划程序意外停止",
   tryAgain: "重试",

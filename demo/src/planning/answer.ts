@@ -13,6 +13,7 @@ export interface Found {
   readonly currency: string;
   /** The network asked. */
   readonly network?: { readonly name: string; readonly version: string };
+  /** At least one. */
   readonly itineraries: readonly Itinerary[];
   /** The drawn line of each itinerary, in their order. Equal ones are the same object. */
   readonly shapes: readonly ItineraryGeoJSON[];
@@ -24,6 +25,8 @@ export interface Found {
 export type Answer =
   | Found
   | { readonly status: "infeasible"; readonly because: readonly Reason[] }
+  /** The search used up its budget before it found a way; there is none cheaper than `bound`. */
+  | { readonly status: "stopped"; readonly bound: number }
   /** The planner would not take the question; one line a fault, in English. */
   | { readonly status: "refused"; readonly faults: readonly string[] };
 

@@ -24,6 +24,7 @@ function setUp() {
   const open: { from: string; answer: (fails?: boolean) => void }[] = [];
   const errorListeners: ((event: { message: string }) => void)[] = [];
   let workers = 0;
+  let readyCount = 0;
   const startWorker = (): RunningWorker => {
     workers += 1;
     const name = `worker ${workers}`;
@@ -50,7 +51,9 @@ function setUp() {
   };
   const client = createPlanningClient<string>(
     {
-      onReady: () => {},
+      onReady: () => {
+        readyCount += 1;
+      },
       onAnswer: (_answer, tag) => log.push(`answer ${tag}`),
       onFailure: (error) =>
         log.push(`failed: ${error instanceof Error ? error.message : String(error)}`),
@@ -59,7 +62,16 @@ function setUp() {
   );
   const ask = (from: string): void => client.ask(request(from), from);
   const asked = (): readonly string[] => open.map(({ from }) => from);
-  return { client, log, open, ask, asked, errorListeners };
+  return {
+    client,
+    log,
+    open,
+    ask,
+    asked,
+    errorListeners,
+    workerCount: () => workers,
+    readyCount: () => readyCount,
+  };
 }
 
 test("of questions asked while one is answered only the newest is asked, and only its answer shown", async () => {
@@ -102,6 +114,31 @@ test("after a failure the next question gets a fresh worker", async () => {
   expect(log.at(-1)).toBe("answer a");
 });
 
+test("a failure while a newer question waits is not told: the newer one is asked of a fresh worker", async () => {
+  const { ask, asked, open, log } = setUp();
+  ask("a");
+  ask("b");
+  open[0]?.answer(true);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked()).toEqual(["a", "b"]);
+  await vi.advanceTimersByTimeAsync(60_000); // the patience with a is over and is not b's
+  expect(log).toEqual(["worker 1 ended"]);
+  open[1]?.answer();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(log).toEqual(["worker 1 ended", "answer b"]);
+});
+
+test("a waiting question that fails as well is told once", async () => {
+  const { ask, log, errorListeners } = setUp();
+  ask("a");
+  ask("b");
+  errorListeners[0]?.({ message: "no script" });
+  expect(log).toEqual(["worker 1 ended"]);
+  errorListeners[1]?.({ message: "no script again" });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(log).toEqual(["worker 1 ended", "worker 2 ended", "failed: no script again"]);
+});
+
 test("a worker that does not load is reported once", async () => {
   const { ask, log, errorListeners } = setUp();
   ask("a");
@@ -112,10 +149,21 @@ test("a worker that does not load is reported once", async () => {
 });
 
 test("nothing is heard after closing", async () => {
-  const { client, ask, open, log } = setUp();
+  const { client, ask, open, log, readyCount } = setUp();
   ask("a");
   client.close();
   open[0]?.answer();
   await vi.advanceTimersByTimeAsync(5_000);
+  expect(readyCount()).toBe(0);
+  expect(log).toEqual(["worker 1 ended"]);
+});
+
+test("nothing is asked after closing, and no worker is started", async () => {
+  const { client, ask, asked, log, workerCount } = setUp();
+  client.close();
+  ask("a");
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(asked()).toEqual([]);
+  expect(workerCount()).toBe(1);
   expect(log).toEqual(["worker 1 ended"]);
 });

@@ -14,7 +14,7 @@ export interface PlanningEvents<T> {
 }
 
 export interface PlanningClient<T> {
-  /** Asks; an older question still under way is dropped. */
+  /** Asks; an older question still under way is dropped. After `close` nothing is asked. */
   readonly ask: (request: ParetoRequest, tag: T) => void;
   readonly close: () => void;
 }
@@ -39,6 +39,7 @@ export function createPlanningClient<T>(
   let asked: Question<T> | undefined;
   let waiting: Question<T> | undefined;
   let impatience: ReturnType<typeof setTimeout> | undefined;
+  let isClosed = false;
 
   const wake = (): RunningWorker => {
     if (running !== undefined) return running;
@@ -48,9 +49,14 @@ export function createPlanningClient<T>(
     woken.worker.addEventListener("error", (event) => {
       if (running === woken) fail(event.message);
     });
-    woken.remote.ready().then(events.onReady, (error: unknown) => {
-      if (running === woken) fail(error);
-    });
+    woken.remote.ready().then(
+      () => {
+        if (running === woken) events.onReady();
+      },
+      (error: unknown) => {
+        if (running === woken) fail(error);
+      },
+    );
     return woken;
   };
   const end = (): void => {
@@ -80,21 +86,23 @@ export function createPlanningClient<T>(
       },
     );
   };
-  /** After a failure the next question gets a fresh worker. */
-  const fail = (error: unknown): void => {
-    takeWaiting();
-    end();
-    events.onFailure(error);
-  };
-  const restart = (): void => {
+  /** Ends the worker; the waiting question gets a fresh one. False if none waits. */
+  const restart = (): boolean => {
     end();
     const next = takeWaiting();
-    if (next !== undefined) send(next);
+    if (next === undefined) return false;
+    send(next);
+    return true;
+  };
+  /** A failure is told only if no newer question waits: it is not the newer one's. */
+  const fail = (error: unknown): void => {
+    if (!restart()) events.onFailure(error);
   };
 
   wake();
   return {
     ask: (request, tag) => {
+      if (isClosed) return;
       if (asked === undefined) {
         send({ request, tag });
         return;
@@ -103,6 +111,7 @@ export function createPlanningClient<T>(
       impatience ??= setTimeout(restart, PATIENCE_MS);
     },
     close: () => {
+      isClosed = true;
       takeWaiting();
       end();
     },

@@ -8,9 +8,8 @@ import {
   type ItineraryGeoJSON,
 } from "@lianyun/planner";
 import { expose } from "comlink";
-import { RESOLUTION } from "../logic/question.ts";
-import { thin } from "../logic/thin.ts";
 import type { PlanningWorker } from "./answer.ts";
+import { toAnswer } from "./toAnswer.ts";
 
 // A chunk of its own: the data can be cached and counted apart from the script.
 const loading = import("virtual:network").then(({ default: network }) => ({
@@ -27,21 +26,7 @@ const api: PlanningWorker = {
     const start = performance.now();
     try {
       const front = planner.pareto(request);
-      if (front.status === "infeasible") return { status: "infeasible", because: front.because };
-      const elapsedMs = performance.now() - start;
-      const { currency, network, stats } = front;
-      const itineraries = thin(front.itineraries, RESOLUTION);
-      const shapes = itineraries.map(draw);
-      const found = {
-        status: "found",
-        currency,
-        network,
-        itineraries,
-        shapes,
-        stats,
-        elapsedMs,
-      } as const;
-      return front.status === "stopped" ? { ...found, bound: front.bound } : found;
+      return toAnswer(front, draw, performance.now() - start);
     } catch (error) {
       if (!(error instanceof FreightError)) throw error;
       return { status: "refused", faults: error.issues.map(formatIssue) };

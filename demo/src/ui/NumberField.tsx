@@ -1,5 +1,5 @@
 /** A whole number that is taken over when it is complete; a half-typed one changes nothing. */
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type NumberField as Field, isWithinLimits, LIMITS } from "../logic/question.ts";
 import { useWords } from "./words.ts";
 
@@ -19,6 +19,19 @@ export function NumberField({ field, label, value, onChange }: NumberFieldProps)
   const [draft, setDraft] = useState<string | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  /** The value last given or taken. */
+  const known = useRef(value);
+  const drop = (): void => {
+    clearTimeout(timer.current);
+    setDraft(undefined);
+  };
+  // Another value came from elsewhere, as by a link: what was typed is out of date. After a value taken from here
+  // the text stays as typed, because writing it anew would move the cursor of a visitor who types on.
+  useLayoutEffect(() => {
+    if (value === known.current) return;
+    known.current = value;
+    drop();
+  }, [value]);
 
   const read = (text: string): number => {
     const plain = text.replaceAll(/[\s,，]/g, "");
@@ -27,7 +40,14 @@ export function NumberField({ field, label, value, onChange }: NumberFieldProps)
   const isWrong = draft !== undefined && !isWithinLimits(field, read(draft));
   const take = (text: string): void => {
     const number = read(text);
-    if (isWithinLimits(field, number) && number !== value) onChange(number);
+    if (!isWithinLimits(field, number) || number === known.current) return;
+    known.current = number;
+    onChange(number);
+  };
+  const leave = (text: string): void => {
+    clearTimeout(timer.current);
+    take(text);
+    if (!isWrong) setDraft(undefined);
   };
   const { least, most } = LIMITS[field];
 
@@ -49,14 +69,10 @@ export function NumberField({ field, label, value, onChange }: NumberFieldProps)
             clearTimeout(timer.current);
             timer.current = setTimeout(() => take(text), REST_MS);
           }}
-          onBlur={(event) => {
-            clearTimeout(timer.current);
-            take(event.currentTarget.value);
-            if (!isWrong) setDraft(undefined);
-          }}
+          onBlur={(event) => leave(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === "Enter") take(event.currentTarget.value);
-            if (event.key === "Escape") setDraft(undefined);
+            if (event.key === "Enter") leave(event.currentTarget.value);
+            if (event.key === "Escape") drop();
           }}
         />
       </div>

@@ -47,7 +47,7 @@ export function TroubleBox({ trouble, question, onChange, onRetry, onDefault }: 
 
 /** The planner's own words are English; they are marked so and stand under ours. */
 function Reasons({ trouble }: { trouble: Trouble }) {
-  const { say } = useWords();
+  const { say, format } = useWords();
   switch (trouble.kind) {
     case "infeasible":
       return (
@@ -60,6 +60,8 @@ function Reasons({ trouble }: { trouble: Trouble }) {
           ))}
         </ul>
       );
+    case "stopped":
+      return <p class="reasons">{say.stoppedEmpty(format.money(trouble.bound))}</p>;
     case "refused":
       return (
         <ul class="reasons" lang="en">

@@ -41,7 +41,7 @@ export function WaysPanel({
       {shown !== undefined && (
         <div class={isSearching ? "stale" : ""} key={encodeHash(shown.question)}>
           {shown.found.bound !== undefined && (
-            <p class="field-wrong">{say.stopped(format.money(shown.found.bound))}</p>
+            <p class="field-wrong">{say.stoppedEarly(format.money(shown.found.bound))}</p>
           )}
           <WayList
             results={shown}

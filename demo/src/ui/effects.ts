@@ -1,5 +1,5 @@
 /** What the page does besides drawing itself: the document, the address bar, the planner. */
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { decodeHash, encodeHash } from "../logic/hash.ts";
 import type { Place } from "../logic/places.ts";
 import { type Question, toRequest } from "../logic/question.ts";
@@ -29,19 +29,22 @@ export function useAddress(
   dispatch: Dispatch,
 ): void {
   const own = useRef("");
-  useEffect(() => {
-    own.current = encodeHash(question);
+  const write = useCallback((asked: Question): void => {
+    own.current = encodeHash(asked);
     if (location.hash !== own.current) history.replaceState(null, "", own.current);
-  }, [question]);
+  }, []);
+  useEffect(() => write(question), [question, write]);
   useEffect(() => {
     const open = (): void => {
       if (location.hash === own.current) return;
       const decoded = decodeHash(location.hash, (id) => places.has(id), example);
+      // Not left to the effect above: a bad link opened on the example leaves the question as it is.
+      write(decoded.question);
       dispatch({ type: "open", decoded });
     };
     addEventListener("hashchange", open);
     return () => removeEventListener("hashchange", open);
-  }, [places, example, dispatch]);
+  }, [places, example, dispatch, write]);
 }
 
 /** Asks the planner whenever the question changes. */
