@@ -11,7 +11,7 @@ import { buildItinerary, type Telling } from "./itinerary/build.ts";
 import { findReasons, questionReasons } from "./itinerary/reasons.ts";
 import { toMinutesUtc } from "./network/calendar.ts";
 import { hashNetwork } from "./network/hash.ts";
-import { groupOf, MODES, type Network } from "./network/rows.ts";
+import { isAt, MODES, type Network } from "./network/rows.ts";
 import { checkParetoRequest, checkPlanRequest } from "./request/checkRequest.ts";
 import type {
   Criterion,
@@ -211,7 +211,7 @@ function touching(
 
 /** Terminals of a group, or the terminal itself; none where the name is unknown. */
 function membersOf({ terminalIds }: Compiled, place: string): number[] {
-  return terminalIds.flatMap((id, index) => (id === place || groupOf(id) === place ? [index] : []));
+  return terminalIds.flatMap((id, index) => (isAt(id, place) ? [index] : []));
 }
 
 function unitOf(criterion: Criterion, resolution: number | undefined): number {

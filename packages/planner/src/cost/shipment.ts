@@ -5,6 +5,7 @@ import { toTonnes } from "../units.ts";
 /** 167 kg per m3 (6,000 cm3 a kg), the air cargo industry's usual volumetric weight (rail-S70). */
 const AIR_KG_PER_M3 = 167;
 
+/** Counts of boxes and masses that rates multiply. */
 export interface Shipment {
   /** 20' boxes. */
   readonly twenties: number;
@@ -20,6 +21,7 @@ export interface Shipment {
   readonly hasVolume: boolean;
 }
 
+/** A 40' or 45' box is 2 TEU; without a volume the gross mass is what is charged by weight. */
 export function shipmentOf(cargo: Cargo): Shipment {
   let twenties = 0;
   let forties = 0;

@@ -13,6 +13,7 @@ export interface SeaPath {
   readonly passages: readonly string[];
 }
 
+/** Sea lanes of a network, ready to be asked. */
 export interface SeaLanes {
   /** The waypoint at which a port joins the lanes; `undefined` where it has none. */
   approachOf(terminal: string): string | undefined;
@@ -20,7 +21,7 @@ export interface SeaLanes {
   findPath(fromTerminal: string, toTerminal: string): SeaPath | undefined;
 }
 
-/** Passages that are shut unless asked for: ice closes them most of the year. */
+/** Passages that ice closes most of the year: shut unless `shut` is given without them. */
 export const ARCTIC_PASSAGES: readonly string[] = ["northwest", "northeast"];
 
 /**

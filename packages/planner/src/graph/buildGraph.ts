@@ -13,6 +13,7 @@ export interface GraphLink {
   readonly durationH: number;
 }
 
+/** Terminals by id, links by edge; typed attributes on both. */
 export type NetworkGraph = MultiDirectedGraph<Terminal, GraphLink>;
 
 /**

@@ -5,6 +5,7 @@ import { createLinkLines } from "../geo/linkLine.ts";
 import type { LonLat, Mode, Network, TransferKind } from "../network/rows.ts";
 import type { Itinerary } from "./answer.ts";
 
+/** A leg as a line over the globe. */
 export interface LegFeature {
   readonly type: "Feature";
   readonly geometry: { readonly type: "LineString"; readonly coordinates: readonly LonLat[] };
@@ -18,6 +19,7 @@ export interface LegFeature {
   };
 }
 
+/** A transfer as a point. */
 export interface TransferFeature {
   readonly type: "Feature";
   readonly geometry: { readonly type: "Point"; readonly coordinates: LonLat };
@@ -30,6 +32,7 @@ export interface TransferFeature {
   };
 }
 
+/** Legs in order, then transfers in order. */
 export interface ItineraryGeoJSON {
   readonly type: "FeatureCollection";
   readonly features: readonly (LegFeature | TransferFeature)[];

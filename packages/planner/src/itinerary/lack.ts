@@ -1,6 +1,7 @@
 /** What the network itself lacks, every mode and assumed service allowed: a chain, a transfer, a price, a departure. */
 import { bidirectional } from "graphology-shortest-path/unweighted.js";
 import { type Compiled, NO_ROW } from "../compile/compile.ts";
+import { HORIZON_MINUTES } from "../compile/timetable.ts";
 import type { Shipment } from "../cost/shipment.ts";
 import { buildGraph } from "../graph/buildGraph.ts";
 import { toLocal } from "../network/calendar.ts";
@@ -9,11 +10,16 @@ import { groupOf, MODES } from "../network/rows.ts";
 import { boundsTo, UNREACHED } from "../search/bounds.ts";
 import type { Query } from "../search/query.ts";
 import { type Reckoning, UNPRICED, weigh } from "../search/weigh.ts";
+import { MINUTES_PER_DAY } from "../units.ts";
 import type { Reason } from "./answer.ts";
 
 /** Gaps told in a message; the rest is counted. */
 const TOLD = 3;
 
+/**
+ * The first thing that is missing, in this order: a chain of links, transfers along one, prices along one, departures.
+ * Expects that a search with every limit lifted found nothing.
+ */
 export function findLack(
   compiled: Compiled,
   reckoning: Reckoning,
@@ -49,7 +55,7 @@ export function findLack(
     };
   return {
     code: "no_departure",
-    message: `links lead from ${pair}, but no departures within 400 days of ${toLocal(query.departAfter, "UTC")} join them`,
+    message: `links lead from ${pair}, but no departures within ${HORIZON_MINUTES / MINUTES_PER_DAY} days of ${toLocal(query.departAfter, "UTC")} join them`,
   };
 }
 

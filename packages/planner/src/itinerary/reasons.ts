@@ -2,7 +2,7 @@
 import type { Compiled } from "../compile/compile.ts";
 import type { Shipment } from "../cost/shipment.ts";
 import { toLocal, toMinutesUtc } from "../network/calendar.ts";
-import { groupOf, MODES, type Mode, type Network } from "../network/rows.ts";
+import { groupOf, isAt, MODES, type Mode, type Network } from "../network/rows.ts";
 import type { Request } from "../request/request.ts";
 import type { Query } from "../search/query.ts";
 import { type Found, search } from "../search/search.ts";
@@ -13,8 +13,7 @@ import { findLack } from "./lack.ts";
 /** What can be said without searching. Empty: the question can be asked. */
 export function questionReasons({ terminalIds, network }: Compiled, request: Request): Reason[] {
   const reasons: Reason[] = [];
-  const isKnown = (place: string): boolean =>
-    terminalIds.some((id) => id === place || groupOf(id) === place);
+  const isKnown = (place: string): boolean => terminalIds.some((id) => isAt(id, place));
   for (const end of ["from", "to"] as const)
     if (!isKnown(request[end]))
       reasons.push({

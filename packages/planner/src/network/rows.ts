@@ -453,6 +453,10 @@ export interface Network {
   readonly laneEdges: readonly LaneEdge[];
 }
 
+/** True where a terminal is the place or belongs to it: the place is a terminal or a group. */
+export const isAt = (terminalId: string, place: string): boolean =>
+  terminalId === place || groupOf(terminalId) === place;
+
 /** The group a terminal belongs to: the part of its id before the colon, or the whole id. */
 export function groupOf(terminalId: string): string {
   const colon = terminalId.indexOf(":");

@@ -6,6 +6,7 @@ import { REQUIRED_TABLES, TABLE_NAMES } from "../network/columns.ts";
 import type { Network } from "../network/rows.ts";
 import { type Places, parseTables, type RawTable, tableIssue } from "./parseTables.ts";
 
+/** A network as a reader delivers it: its descriptor and tables of text. */
 export interface RawNetwork {
   readonly name: string;
   readonly currency: string;

@@ -5,12 +5,14 @@ import type { Mode } from "../network/rows.ts";
 export type ContainerType = "20GP" | "40GP" | "40HC" | "45HC";
 export const CONTAINER_TYPES: readonly ContainerType[] = ["20GP", "40GP", "40HC", "45HC"];
 
+/** Boxes of one type. */
 export interface Containers {
   readonly type: ContainerType;
   /** Whole boxes, at least 1. */
   readonly count: number;
 }
 
+/** What is shipped: at least one box; a box carries at most 28,280 kg and holds 90 m3. */
 export interface Cargo {
   readonly containers: readonly Containers[];
   /** The whole shipment without box tare. */
@@ -37,6 +39,7 @@ export interface Budget {
   readonly now?: () => number;
 }
 
+/** What every question says: where, what cargo, when, and within which limits. */
 export interface Request {
   /** A terminal (`CNCKG:TUANJIE`) or a group (`CNCKG`: any of its terminals, without drayage). */
   readonly from: string;
@@ -67,6 +70,7 @@ export interface Weights {
   readonly co2e?: number;
 }
 
+/** The question for the one best way. */
 export interface PlanRequest extends Request {
   readonly minimize: Criterion | Weights;
 }
@@ -78,6 +82,7 @@ export interface Resolution {
   readonly co2e?: number;
 }
 
+/** The question for every way that no other beats. */
 export interface ParetoRequest extends Request {
   /** One to three criteria, each once; the answer is sorted by the first. */
   readonly over: readonly Criterion[];

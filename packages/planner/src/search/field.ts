@@ -6,6 +6,7 @@ import { boundsTo, UNREACHED } from "./bounds.ts";
 import type { Query } from "./query.ts";
 import { UNPRICED, type Weighed } from "./weigh.ts";
 
+/** A network as one cargo meets it on one question. */
 export interface Field {
   /** By move: 1 where this cargo may take it. */
   readonly moveOpen: Uint8Array;
@@ -17,6 +18,7 @@ export interface Field {
   bounds(criterion: Criterion): Float64Array;
 }
 
+/** Reads from the arrays given; they must not change while the field is used. */
 export function createField(compiled: Compiled, weighed: Weighed, query: Query): Field {
   const { rides, leavings, moveRide, moveTransfer, release, stateTerminal } = compiled;
   const { rideCents, rideGrams, rideOpen, transferCents, transferGrams, transferMinutes } = weighed;

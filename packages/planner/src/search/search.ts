@@ -24,6 +24,7 @@ import type { Query } from "./query.ts";
 import { createStaircase, type Staircase } from "./staircase.ts";
 import type { Weighed } from "./weigh.ts";
 
+/** What a search ends with. */
 export interface Found {
   readonly labels: Labels;
   /** Released labels on the front, in the order they were taken. */
@@ -33,6 +34,9 @@ export interface Found {
   readonly stoppedAt?: number;
 }
 
+/**
+ * Searches until the front is complete, the first way is found (`isFirstOnly`) or the budget is spent. Nothing is thrown.
+ */
 export function search(compiled: Compiled, weighed: Weighed, query: Query): Found {
   const { over, units } = query;
   const order = [...over, ...CRITERIA.filter((criterion) => !over.includes(criterion))];

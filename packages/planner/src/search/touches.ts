@@ -1,14 +1,13 @@
 /** Which rides touch the places that a way must pass. */
 import type { Ride } from "../network/rides.ts";
-import { groupOf } from "../network/rows.ts";
+import { isAt } from "../network/rows.ts";
 
 /** True where a ride starts, ends or calls at the terminal or group, or runs on a link of the corridor. */
 export function doesTouch(ride: Ride, place: string): boolean {
-  const isHere = (id: string): boolean => id === place || groupOf(id) === place;
   return (
-    isHere(ride.from) ||
-    isHere(ride.to) ||
-    ride.calls.some(({ terminal }) => isHere(terminal)) ||
+    isAt(ride.from, place) ||
+    isAt(ride.to, place) ||
+    ride.calls.some(({ terminal }) => isAt(terminal, place)) ||
     ride.links.some(({ corridor }) => corridor === place)
   );
 }
