@@ -57,12 +57,14 @@ const SCOPES: Partial<Record<TableName, readonly string[]>> = {
 /** What an empty cell of a scope column stands for. */
 const DEFAULTS: Readonly<Record<string, string>> = { rateSet: "calm", regime: "paper" };
 
+const textOf = (value: unknown): string => JSON.stringify(value) ?? "";
+
 /** What a row is replaced by: one with a key in common. */
 function keysOf(name: TableName, row: Row): string[] {
   // Lanes run both ways.
-  if (name === "laneEdges") return [[row["from"], row["to"]].sort().join(" ")];
+  if (name === "laneEdges") return [[textOf(row["from"]), textOf(row["to"])].sort().join(" ")];
   const key = (columns: readonly string[]): string =>
-    columns.map((column) => `${column}=${String(row[column] ?? DEFAULTS[column])}`).join(" ");
+    columns.map((column) => `${column}=${textOf(row[column] ?? DEFAULTS[column])}`).join(" ");
   const scope = SCOPES[name];
   return [key(KEYS[name] ?? ["id"]), ...(scope === undefined ? [] : [key(scope)])];
 }
