@@ -319,7 +319,7 @@ describe("check", () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   test("a sound network is summed up", async () => {
-    const { status, out, err } = await run("check", "--network", CHONGQING);
+    const { status, out, err } = await run("check", CHONGQING);
     expect({ status, err }).toEqual({ status: 0, err: "" });
     expect(out).toMatch(
       /no errors, 0 warning\(s\)\n\d+ terminals, \d+ links, \d+ services \(\d+ with a source better than estimate\)/,

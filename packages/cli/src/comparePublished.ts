@@ -32,7 +32,7 @@ export async function printComparisons(
     out(`apart ${nameOf(comparison)}: needs the scenario ${comparison.scenario}\n`);
   for (const comparison of report.withoutNumber)
     out(`apart ${nameOf(comparison)}: no number that can be compared\n`);
-  out(`\n${sumUp(report)}\n`);
+  out(`\n${sumUp(report)}\n${network.name} ${network.version}\n`);
 }
 
 function nameOf({ id, from, to, modes, via, measure }: Comparison): string {

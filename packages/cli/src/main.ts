@@ -113,12 +113,13 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     });
 
   program
-    .command("check")
+    .command("check [folder]")
     .description("reads a network folder and lists everything that is wrong or looks wrong")
-    .option("--network <folder>", "network folder", DEFAULT_NETWORK)
+    .option("--network <folder>", "the same as the argument", DEFAULT_NETWORK)
     .option("--overlay <folder>", "tables to lay over it: own rates, own services")
     .option("--json", "issues as JSON on stdout")
-    .action(async (options: Common) => {
+    .action(async (folder: string | undefined, { network, ...rest }: Common) => {
+      const options = { ...rest, network: folder ?? network };
       const result = await readWithOverlay(options);
       const issues = "issues" in result ? result.issues : checkDataset(result.network);
       const found =

@@ -52,7 +52,8 @@ export function printSeaPath(
   else
     out(
       `${from} to ${to}: ${distanceNm.toLocaleString("en-US")} nautical miles` +
-        `${path.passages.length === 0 ? "" : ` through ${path.passages.join(", ")}`}\n`,
+        `${path.passages.length === 0 ? "" : ` through ${path.passages.join(", ")}`}\n` +
+        `${network.name} ${network.version}\n`,
     );
   return EXIT.ok;
 }
