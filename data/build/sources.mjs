@@ -10,7 +10,9 @@ import { readTable } from "./table.mjs";
 
 const FOLDER = fileURLToPath(new URL("../chongqing/", import.meta.url));
 const TABLES =
-  "terminals links services tariffs transfers factors fx calendars delays restrictions".split(" ");
+  "terminals links services tariffs transfers factors fx calendars delays restrictions storage boxHire weightBreaks".split(
+    " ",
+  );
 const GRADES = {
   official: "authority, railway, customs, standard",
   press: "newspaper, news agency, trade press",
