@@ -35,7 +35,6 @@ export type IssueCode =
   | "missing_tariff"
   | "missing_value"
   | "no_departures"
-  | "no_transfer"
   | "out_of_range"
   | "ragged_row"
   | "self_link"
