@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ["packages/*/src/**/*.test.ts", "demo/src/**/*.test.ts", "test/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**", "test/browser/**"],
+    // Built once before any test: two tests that run the command must not build it under each other.
+    globalSetup: "test/tools/ensureBuilt.mjs",
     testTimeout: 20_000,
   },
 });

@@ -1,0 +1,1 @@
+export { ensureBuilt as setup } from "./workspace.mjs";
