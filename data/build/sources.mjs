@@ -10,7 +10,7 @@ import { readTable } from "./table.mjs";
 
 const FOLDER = fileURLToPath(new URL("../chongqing/", import.meta.url));
 const TABLES =
-  "terminals links services tariffs transfers factors fx calendars delays restrictions storage boxHire weightBreaks".split(
+  "terminals links services tariffs transfers factors fx calendars delays restrictions storage boxHire weightBreaks surcharges drayage".split(
     " ",
   );
 const GRADES = {

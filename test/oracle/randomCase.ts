@@ -75,6 +75,8 @@ export function randomCase(seed: number, options: CaseOptions = {}): Case {
     storage: [],
     boxHire: [],
     weightBreaks: [],
+    surcharges: [],
+    drayage: [],
     laneWaypoints: [],
     laneEdges: [],
   };

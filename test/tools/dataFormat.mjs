@@ -25,6 +25,8 @@ const ROWS = {
   storage: "Storage",
   boxHire: "BoxHire",
   weightBreaks: "WeightBreak",
+  surcharges: "Surcharge",
+  drayage: "Drayage",
   laneWaypoints: "LaneWaypoint",
   laneEdges: "LaneEdge",
 };

@@ -286,6 +286,8 @@ function gradesOf(network: Network): Readonly<Record<Grade, number>> {
     ...network.storage,
     ...network.boxHire,
     ...network.weightBreaks,
+    ...network.surcharges,
+    ...network.drayage,
   ];
   const count = (grade: Grade): number => rows.filter((row) => row.grade === grade).length;
   return Object.fromEntries(GRADES.map((grade) => [grade, count(grade)])) as Record<Grade, number>;

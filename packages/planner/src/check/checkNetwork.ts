@@ -86,6 +86,8 @@ const WITH_IDS = [
   "storage",
   "boxHire",
   "weightBreaks",
+  "surcharges",
+  "drayage",
   "laneWaypoints",
 ] as const;
 
@@ -120,6 +122,8 @@ const WITH_EVIDENCE = [
   "storage",
   "boxHire",
   "weightBreaks",
+  "surcharges",
+  "drayage",
 ] as const;
 
 function checkEvidence(network: Network, report: Report): void {

@@ -4,7 +4,7 @@
  * Hours, kilometres, kilograms and money in the network's currency; times are ISO 8601 with the offset of the place.
  */
 import type { CallStep, Covered, Evidence, Mode, TransferKind } from "../network/rows.ts";
-import type { Criterion, Request } from "../request/request.ts";
+import type { Criterion, FrontCriterion, Request } from "../request/request.ts";
 
 /** A visit on the way, cargo aboard. */
 export interface PassingCall {
@@ -18,10 +18,13 @@ export interface PassingCall {
 /** A part of an itinerary moved by one vehicle or through service, from loading to discharge. */
 export interface Leg {
   readonly mode: Mode;
-  /** Id of the service; absent for an on-demand link. */
+  /** Id of the service; absent for an on-demand link and for the lorry of a door. */
   readonly service?: string;
-  /** Ids of the links travelled, in order. */
+  /** Id of the drayage row; present on the lorry of a door alone. */
+  readonly drayage?: string;
+  /** Ids of the links travelled, in order; none for the lorry of a door. */
   readonly links: readonly string[];
+  /** A terminal, or `door`. */
   readonly from: string;
   readonly to: string;
   readonly departAt: string;
@@ -31,7 +34,11 @@ export interface Leg {
    * it, as asked) of waiting gives, not a timetable.
    */
   readonly headwayH?: number;
+  /** Departure to arrival; for the lorry of a door without loading or unloading there. */
   readonly durationH: number;
+  /** Hours of `durationH` that calendars add, and the ids of their rows. 0 and none on most days. */
+  readonly slowH: number;
+  readonly calendars: readonly string[];
   readonly distanceKm: number;
   /** Calls between loading and discharge: borders, locks, ports. */
   readonly calls: readonly PassingCall[];
@@ -44,16 +51,22 @@ export interface Leg {
 /**
  * What happens at a terminal between two legs, or between a gate and a leg.
  *
- * `handlingH + waitH + cutOffH` is the whole time from `startAt` to `endAt`; an itinerary has one more transfer
- * than it has legs: gate-in first, release last.
+ * `closedH + handlingH + waitH + cutOffH` is the whole time from `startAt` to `endAt`; an itinerary has one more transfer
+ * than it has legs: gate-in or loading at the door first, release or unloading at the door last.
  */
 export interface TransferStep {
+  /** A terminal, or `door`. */
   readonly at: string;
-  readonly kind: TransferKind;
+  readonly kind: TransferKind | "door";
   readonly startAt: string;
   readonly endAt: string;
+  /** From `startAt` until handling may start: outside opening hours, or shut by a calendar. */
+  readonly closedH: number;
   readonly handlingH: number;
-  /** From handling done to the cut-off of the departure taken. 0 at release. */
+  /**
+   * From handling done to the cut-off of the departure taken: the slack, by which cargo may come later and still leave so.
+   * 0 at release.
+   */
   readonly waitH: number;
   /** From the cut-off to departure. */
   readonly cutOffH: number;
@@ -61,15 +74,42 @@ export interface TransferStep {
   readonly co2eKg: number;
 }
 
+/**
+ * What a figure is for. Cost: freight of a leg, a surcharge on it, drayage, hire of the carrier's box (once, or for days),
+ * handling, storage, insurance. CO2e: moving, or a hub operation.
+ */
+export type LineKind =
+  | "freight"
+  | "surcharge"
+  | "drayage"
+  | "boxHire"
+  | "handling"
+  | "storage"
+  | "insurance"
+  | "moving"
+  | "hub";
+
+/** Something a reader must know that is not a figure: a restriction that asks for a permit, a service known by headway. */
+export interface Notice {
+  readonly code: "restricted" | "reduced" | "storage_unpriced";
+  /** The leg or transfer it is about. */
+  readonly part: "leg" | "transfer";
+  readonly index: number;
+  /** Id of the row it comes from. */
+  readonly rule: string;
+  readonly message: string;
+}
+
 /** One figure of a breakdown. Lines of a measure add up to the itinerary's total exactly, in cents and in grams. */
 export interface Line extends Evidence {
   readonly measure: "cost" | "co2e";
-  /** The leg or transfer it belongs to, by index. */
-  readonly part: "leg" | "transfer";
+  readonly kind: LineKind;
+  /** The leg or transfer it belongs to, by index; `shipment` (index 0) where it belongs to the whole. */
+  readonly part: "leg" | "transfer" | "shipment";
   readonly index: number;
   /** Money in the network's currency, or kg CO2e. */
   readonly amount: number;
-  /** Id of the tariff or transfer (cost), or of the factor (co2e). */
+  /** Id of the row that asks it: tariff, surcharge, drayage, box hire, transfer or storage (cost), factor (co2e). */
   readonly rule: string;
   /** Costs on the way that the tariff includes. */
   readonly covers?: readonly Covered[];
@@ -93,6 +133,7 @@ export interface Itinerary {
   readonly legs: readonly Leg[];
   readonly transfers: readonly TransferStep[];
   readonly lines: readonly Line[];
+  readonly notices: readonly Notice[];
   /**
    * Value of the goods × holding rate × duration; not part of `cost`. Present where the cargo has a value and the network
    * a rate for the US dollar it is given in.
@@ -102,6 +143,13 @@ export interface Itinerary {
 
 /** Why a question has no answer. */
 export type ReasonCode =
+  | "avoid_excludes"
+  | "booked_too_late"
+  | "cargo_restricted"
+  | "door_too_far"
+  | "over_capacity"
+  | "too_expensive"
+  | "too_many_transfers"
   | "cargo_not_priced"
   | "deadline_before_ready"
   | "deadline_too_early"
@@ -115,10 +163,21 @@ export type ReasonCode =
   | "unknown_terminal"
   | "via_not_passed";
 
+/** Changes to a request: `set` these fields, drop those in `unset`. */
+export interface Lift {
+  readonly set?: Partial<Request>;
+  readonly unset?: readonly (keyof Request)[];
+}
+
 /** One reason, for a program (`code`) and for a person. */
 export interface Reason {
   readonly code: ReasonCode;
   readonly message: string;
+  /**
+   * What would lift it, where the asker can: reasons of one answer either each lift alone, or (messages that begin with
+   * "and at the same time") all together. Absent where only the network could change.
+   */
+  readonly lift?: Lift;
 }
 
 /** What every answer says about itself. */
@@ -159,6 +218,8 @@ export type Plan =
       /** No way is better than `bound` in this criterion: money, hours or kg. */
       readonly criterion: Criterion;
       readonly bound: number;
+      /** The best way found so far, where one was found: real, but perhaps not the best there is. */
+      readonly itinerary?: Itinerary;
     });
 
 /** The answer of `pareto`: itineraries sorted by the first criterion asked for, ties by the next. */
@@ -169,6 +230,7 @@ export type Front =
       readonly status: "stopped";
       /** Each is on the exact front: everything better than `bound` in the criterion is here. */
       readonly itineraries: readonly Itinerary[];
-      readonly criterion: Criterion;
+      readonly criterion: FrontCriterion;
+      /** Money, hours, kg or changes. */
       readonly bound: number;
     });

@@ -18,6 +18,7 @@ import {
   RATE_SETS,
   REGIMES,
   RESTRICTION_RULES,
+  SURCHARGE_ON,
   TERMINAL_KINDS,
   TRANSFER_KINDS,
   WEEKDAYS,
@@ -118,6 +119,8 @@ const id = (): Column =>
   );
 const date = (): Column =>
   text(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "a date YYYY-MM-DD", "bad_time");
+const clockTime = (): Column =>
+  text(/^([01]\d|2[0-3]):[0-5]\d$/, "a local time HH:MM", "bad_time");
 const currency = (): Column => text(/^[A-Z]{3}$/, "an ISO 4217 code such as USD");
 const LON = { min: -180, max: 180 };
 const LAT = { min: -90, max: 90 };
@@ -144,8 +147,10 @@ const perKm = {
 };
 const otherParts = {
   perKg: optional(number(NOT_NEGATIVE)),
+  perWm: optional(number(NOT_NEGATIVE)),
   minimum: optional(number(NOT_NEGATIVE)),
 };
+const validity = { validFrom: optional(date()), validTo: optional(date()) };
 
 const place = (): Column =>
   text(/^(\*|[A-Za-z0-9][A-Za-z0-9:._-]{0,79})$/, "a terminal, a group, a country or *");
@@ -174,6 +179,11 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
     lat: number(LAT),
     timeZone: text(),
     kinds: someOf(TERMINAL_KINDS),
+    openDays: optional(someOf(WEEKDAYS)),
+    opensAt: optional(clockTime()),
+    closesAt: optional(
+      text(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "a local time HH:MM up to 24:00", "bad_time"),
+    ),
     ...evidence,
   },
   corridors: { id: id(), name: text(), nameZh: text() },
@@ -198,6 +208,8 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
     mode: oneOf(MODES),
     headwayH: optional(number({ ...HOURS, above: true })),
     bookingLeadH: optional(number(HOURS)),
+    capacityTeu: optional(number(POSITIVE)),
+    capacityT: optional(number(POSITIVE)),
     assumed: boolean(),
     factor: optional(id()),
     ...evidence,
@@ -218,9 +230,8 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
   departures: {
     service: id(),
     days: someOf(WEEKDAYS),
-    time: text(/^([01]\d|2[0-3]):[0-5]\d$/, "a local time HH:MM", "bad_time"),
-    validFrom: optional(date()),
-    validTo: optional(date()),
+    time: clockTime(),
+    ...validity,
   },
   tariffs: {
     id: id(),
@@ -231,6 +242,7 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
     link: optional(id()),
     corridor: optional(id()),
     mode: optional(oneOf(MODES)),
+    ...validity,
     ...price,
     ...perKm,
     ...otherParts,
@@ -262,6 +274,8 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
     wttG: optional(number(NOT_NEGATIVE)),
     ttwG: optional(number(NOT_NEGATIVE)),
     addKm: optional(number(NOT_NEGATIVE)),
+    reeferWtwG: optional(number(NOT_NEGATIVE)),
+    looseWtwG: optional(number(NOT_NEGATIVE)),
     ...evidence,
   },
   fx: {
@@ -308,6 +322,7 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
     cargo: oneOf(CARGO_KINDS),
     value: optional(text()),
     ...scope,
+    link: optional(id()),
     rule: oneOf(RESTRICTION_RULES),
     limitKg: optional(number(POSITIVE)),
     note: optional(text()),
@@ -343,6 +358,36 @@ export const COLUMNS: { readonly [T in TableName]: TableColumns<RowOf<T>> } = {
     tariff: id(),
     fromKg: number(NOT_NEGATIVE),
     perKg: number(NOT_NEGATIVE),
+    ...evidence,
+  },
+  surcharges: {
+    id: id(),
+    name: text(),
+    nameZh: text(),
+    tariff: optional(id()),
+    service: optional(id()),
+    corridor: optional(id()),
+    mode: optional(oneOf(MODES)),
+    on: optional(oneOf(SURCHARGE_ON)),
+    ...validity,
+    percent: optional(number(NOT_NEGATIVE)),
+    ...price,
+    currency: optional(currency()),
+    perKg: optional(number(NOT_NEGATIVE)),
+    perWm: optional(number(NOT_NEGATIVE)),
+    ...evidence,
+  },
+  drayage: {
+    id: id(),
+    at: place(),
+    circuity: number({ min: 1, max: 5 }),
+    speedKmH: number({ min: 0, above: true, max: 130 }),
+    doorH: number(HOURS),
+    maxKm: number({ min: 0, above: true, max: 5_000 }),
+    ...price,
+    ...perKm,
+    ...otherParts,
+    factor: id(),
     ...evidence,
   },
   laneWaypoints: { id: id(), lon: number(LON), lat: number(LAT) },

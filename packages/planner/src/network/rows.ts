@@ -72,6 +72,12 @@ export interface Terminal extends Evidence {
   /** IANA zone; timetables and printed times at this terminal are in it. */
   readonly timeZone: string;
   readonly kinds: readonly TerminalKind[];
+  /** Local days and clock hours in which handling may start; it may run past them. All three, or none: always open. */
+  readonly openDays?: readonly Weekday[];
+  /** `HH:MM`. */
+  readonly opensAt?: string;
+  /** `HH:MM` after `opensAt`, the first minute in which handling no longer starts; `24:00` is midnight. */
+  readonly closesAt?: string;
 }
 
 /** A named set of links that people speak of as one and that a scenario can close or change. */
@@ -114,8 +120,12 @@ export interface Service extends Evidence {
   readonly mode: Mode;
   /** Hours between departures where no weekdays are published. Exactly one of this and rows in `departures`. */
   readonly headwayH?: number;
-  /** Hours before departure by which space must be booked, where published. Not yet used by the search. */
+  /** Hours before its departure by which space must be booked, where published; counts from the request's `bookedAt`. */
   readonly bookingLeadH?: number;
+  /** What one departure takes at most; a shipment goes in one departure. Empty: no limit is known. */
+  readonly capacityTeu?: number;
+  /** Tonnes of cargo without box tare. */
+  readonly capacityT?: number;
   /** True where no evidence was found that it runs: left out unless the request says `includeAssumed`. */
   readonly assumed: boolean;
   /** Id in `factors`; overrides that of the links. */
@@ -165,7 +175,8 @@ export interface Departure {
  * Parts of a price; they are added. At least one is given: a missing price is not 0.
  *
  * Boxes: a 20' pays `perTeu`; a 40' or 45' pays `perFeu`, or twice `perTeu` where that is empty.
- * A 20' box under a price that has only `perFeu` cannot be priced. `perKg` prices chargeable weight.
+ * A 20' box under a price that has only `perFeu` cannot be priced. `perKg` prices chargeable weight. Loose cargo pays
+ * `perWm` and `perKg`; a price that has box rates and neither of them does not price it.
  */
 export interface Price {
   readonly currency: string;
@@ -173,6 +184,8 @@ export interface Price {
   readonly perTeu?: number;
   readonly perFeu?: number;
   readonly perKg?: number;
+  /** Loose cargo (LCL), by weight or measure: the greater of tonnes and cubic metres. */
+  readonly perWm?: number;
   /** The least that is charged for the shipment. */
   readonly minimum?: number;
 }
@@ -211,7 +224,66 @@ export interface Tariff extends DistancePrice, Evidence {
   readonly link?: string;
   readonly corridor?: string;
   readonly mode?: Mode;
+  /**
+   * First and last local dates of departure at the loading terminal for which it holds, `YYYY-MM-DD`, both included. A
+   * dated tariff comes before an undated one of the same scope; out of its dates it does not count.
+   */
+  readonly validFrom?: string;
+  readonly validTo?: string;
   readonly covers?: readonly Covered[];
+}
+
+/** What cargo a surcharge is asked of. */
+export type SurchargeOn = "all" | "reefer" | "dangerousGoods";
+export const SURCHARGE_ON: readonly SurchargeOn[] = ["all", "reefer", "dangerousGoods"];
+
+/**
+ * Asked on top of the tariff of a leg. Every surcharge that concerns the leg counts, each as a line of its own.
+ *
+ * It concerns legs that match every scope column it gives: the tariff that governs, a service, a corridor (any link of the
+ * leg), a mode. A price or a percentage, not both.
+ */
+export interface Surcharge extends Evidence {
+  readonly id: string;
+  readonly name: string;
+  readonly nameZh: string;
+  readonly tariff?: string;
+  readonly service?: string;
+  readonly corridor?: string;
+  readonly mode?: Mode;
+  /** Empty is `all`. */
+  readonly on?: SurchargeOn;
+  /** First and last local dates of departure at the loading terminal, both included. */
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  /** Of the tariff's amount, minimum included. */
+  readonly percent?: number;
+  /** Required with a price. */
+  readonly currency?: string;
+  readonly perShipment?: number;
+  readonly perTeu?: number;
+  readonly perFeu?: number;
+  readonly perKg?: number;
+  readonly perWm?: number;
+}
+
+/**
+ * Lorries between a door and the terminals about it: `{ lon, lat }` in a request. The most specific row governs a terminal:
+ * terminal > group > country > `*`.
+ */
+export interface Drayage extends DistancePrice, Evidence {
+  readonly id: string;
+  /** A terminal, a group, a country, or `*`. */
+  readonly at: string;
+  /** Road distance = great circle × this; at least 1. */
+  readonly circuity: number;
+  readonly speedKmH: number;
+  /** Loading or unloading at the door, hours. */
+  readonly doorH: number;
+  /** Road distance beyond which no lorry is offered. */
+  readonly maxKm: number;
+  /** Id in `factors`. */
+  readonly factor: string;
 }
 
 /** What a transfer is, in the field's words. */
@@ -265,6 +337,10 @@ export interface Factor extends Evidence {
   readonly ttwG?: number;
   /** Added to the distance of the leg once: 95 km for air (GLEC). */
   readonly addKm?: number;
+  /** In place of `wtwG` where the cargo is refrigerated; empty: the same. */
+  readonly reeferWtwG?: number;
+  /** Of a factor per container: grams a tonne of loose cargo handled. Empty: loose cargo emits nothing here. */
+  readonly looseWtwG?: number;
 }
 
 /** An exchange rate into the network's currency: `units` of `currency` are worth `worth`. */
@@ -302,7 +378,7 @@ export interface LaneEdge {
   readonly passage?: string;
 }
 
-/** Where a calendar, delay or restriction applies; at least one is named. */
+/** Where a calendar, delay or restriction applies: where all that is named agrees; at least one is. */
 export interface Scope {
   /** A terminal or a group. */
   readonly terminal?: string;
@@ -314,7 +390,13 @@ export interface Scope {
 export type CalendarEffect = "closed" | "reduced" | "slow";
 export const CALENDAR_EFFECTS: readonly CalendarEffect[] = ["closed", "reduced", "slow"];
 
-/** Days on which something does not run as usual: holidays, maintenance, border hours. Data only: not yet used by the search. */
+/**
+ * Days on which something does not run as usual: holidays, maintenance, border hours.
+ *
+ * It concerns a leg at one moment: with a terminal or group, when the leg calls there (departs, or arrives where it ends);
+ * with a corridor, when it departs onto its first link of it; otherwise when it departs. A country means legs loaded there.
+ * Moments are those of the timetable, without the hours that calendars add. Local dates at the terminal of the moment.
+ */
 export interface Calendar extends Scope, Evidence {
   readonly id: string;
   readonly country?: string;
@@ -323,10 +405,15 @@ export interface Calendar extends Scope, Evidence {
   /** First and last local dates, both included. */
   readonly validFrom: string;
   readonly validTo: string;
+  /**
+   * `closed`: no leg has its moment in these days, and no handling starts at a terminal closed to every mode and service;
+   * what leaves at any time or by headway waits. `slow`: `extraH` is added to the leg. `reduced`: headways grow by 1 / share
+   * and a timetabled departure carries that share of its capacity.
+   */
   readonly effect: CalendarEffect;
-  /** Share of capacity left while `reduced`, 0 to 1. */
+  /** Share left while `reduced`, 0 to 1; 0 is closed. */
   readonly share?: number;
-  /** Hours added to a passage while `slow`. */
+  /** Hours added to a leg while `slow`. */
   readonly extraH?: number;
 }
 
@@ -363,12 +450,20 @@ export const CARGO_KINDS: readonly CargoKind[] = [
 export type RestrictionRule = "forbidden" | "limited" | "allowed";
 export const RESTRICTION_RULES: readonly RestrictionRule[] = ["forbidden", "limited", "allowed"];
 
-/** What may not travel where, or how much of it. Data only: not yet used by the search. */
+/**
+ * What may not travel where, or how much of it.
+ *
+ * It concerns a leg with its mode, service, corridor or link (any link of the leg), terminal (any call of the leg, ends
+ * included) and country (of any such terminal). Of the rows that concern a cargo on a leg those that name its UN number go
+ * before those that name its class or chapter, and these before rows without a value; among equals `forbidden` goes before
+ * `limited` before `allowed`. `limited` with a weight forbids heavier boxes; without one the leg is open and says so.
+ */
 export interface Restriction extends Scope, Evidence {
   readonly id: string;
   readonly country?: string;
+  readonly link?: string;
   readonly cargo: CargoKind;
-  /** UN number or class, HS chapter, or box type, where the kind needs one. */
+  /** UN number (`UN3480`) or class, HS chapter, or box type (all boxes of its length), where the kind needs one. */
   readonly value?: string;
   readonly rule: RestrictionRule;
   /** Gross kilograms a box or piece where the rule is a weight. */
@@ -377,8 +472,8 @@ export interface Restriction extends Scope, Evidence {
 }
 
 /**
- * What a terminal charges for space after free time, per started day. Several rows of one place and mode are steps.
- * Data only: not yet used by the search.
+ * What a terminal charges for space after free time, per started day, from discharge to loading or release. Several rows
+ * of one place and mode are steps. The most specific place with rows for the mode (or for any) governs.
  */
 export interface Storage extends Evidence {
   readonly id: string;
@@ -397,7 +492,11 @@ export interface Storage extends Evidence {
   readonly perTDay?: number;
 }
 
-/** Hire and return of boxes that the carrier owns. Data only: not yet used by the search. */
+/**
+ * Hire and return of boxes that the carrier owns (`boxOwner: "coc"`). Days run from discharge of a leg to loading of the
+ * next, or to release. Rows of one corridor and mode are steps; corridor with mode goes before corridor before mode. A
+ * corridor means legs whose first link that has a corridor is in it.
+ */
 export interface BoxHire extends Evidence {
   readonly id: string;
   readonly corridor?: string;
@@ -413,7 +512,10 @@ export interface BoxHire extends Evidence {
   readonly perFeu?: number;
 }
 
-/** The rate of a tariff per chargeable kilogram from a weight on. Data only: the search uses the tariff's own `perKg`. */
+/**
+ * The rate of a tariff per chargeable kilogram from a weight on, in place of its `perKg`. Where the next break is cheaper at
+ * its own weight, that is charged.
+ */
 export interface WeightBreak extends Evidence {
   readonly id: string;
   /** Id in `tariffs`; the rate is in its currency. */
@@ -449,6 +551,8 @@ export interface Network {
   readonly storage: readonly Storage[];
   readonly boxHire: readonly BoxHire[];
   readonly weightBreaks: readonly WeightBreak[];
+  readonly surcharges: readonly Surcharge[];
+  readonly drayage: readonly Drayage[];
   readonly laneWaypoints: readonly LaneWaypoint[];
   readonly laneEdges: readonly LaneEdge[];
 }

@@ -12,20 +12,41 @@ export interface Containers {
   readonly count: number;
 }
 
-/** What is shipped: at least one box; a box carries at most 28,280 kg and holds 90 m3. */
+/** Whose box it is: the shipper's, or the carrier's, who asks hire for it. */
+export type BoxOwner = "soc" | "coc";
+export const BOX_OWNERS: readonly BoxOwner[] = ["soc", "coc"];
+
+/** Dangerous goods by UN number (`UN1263`), by class or division (`3`, `2.1`), or both. At least one is given. */
+export interface DangerousGoods {
+  readonly un?: string;
+  readonly class?: string;
+}
+
+/** What is shipped: boxes, or loose cargo where there are none. A box carries at most 28,280 kg and holds 90 m3. */
 export interface Cargo {
-  readonly containers: readonly Containers[];
-  /** The whole shipment without box tare. */
+  /** Absent: loose cargo (LCL, air freight), priced by weight or measure. */
+  readonly containers?: readonly Containers[];
+  /** The whole shipment without box tare, spread evenly over the boxes by their TEU. */
   readonly grossKg: number;
-  /** For chargeable weight by air; without it the gross weight governs and the cost line says so. */
+  /** For chargeable weight and for weight or measure; without it the gross weight governs and the cost line says so. */
   readonly volumeM3?: number;
-  /** Value of the goods in US dollars, for the inventory cost that is reported apart. */
+  /** Value of the goods in US dollars, for the inventory cost that is reported apart and for insurance. */
   readonly valueUsd?: number;
+  /** Defaults to `soc`. */
+  readonly boxOwner?: BoxOwner;
+  /** Refrigerated. Defaults to false. */
+  readonly reefer?: boolean;
+  readonly dangerousGoods?: DangerousGoods;
+  /** Heading or chapter of the harmonized system, two to ten digits: `8471`. */
+  readonly hsCode?: string;
 }
 
 /** What can be minimized and traded off. */
 export type Criterion = "cost" | "duration" | "co2e";
 export const CRITERIA: readonly Criterion[] = ["cost", "duration", "co2e"];
+/** What a front can be over: the criteria, and changes between legs. */
+export type FrontCriterion = Criterion | "transfers";
+export const FRONT_CRITERIA: readonly FrontCriterion[] = [...CRITERIA, "transfers"];
 
 /** How long cargo waits for a service known by headway only: half of it on average, all of it at worst. */
 export type HeadwayWait = "half" | "full";
@@ -34,33 +55,98 @@ export type HeadwayWait = "half" | "full";
 export interface Budget {
   /** Partial ways made. Defaults to 2,000,000. */
   readonly labels?: number;
+  /** Memory of the partial ways, in bytes. */
+  readonly bytes?: number;
   /** Milliseconds by `now`; both or neither. An answer stopped by time cannot be reproduced. */
   readonly timeMs?: number;
   readonly now?: () => number;
+  /** Ends the search once element 0 is not 0: an `Int32Array` over shared memory that another thread sets. */
+  readonly abort?: Int32Array;
 }
 
-/** What every question says: where, what cargo, when, and within which limits. */
-export interface Request {
-  /** A terminal (`CNCKG:TUANJIE`) or a group (`CNCKG`: any of its terminals, without drayage). */
-  readonly from: string;
-  readonly to: string;
-  readonly cargo: Cargo;
-  /** ISO 8601 with offset: when the cargo is ready at the terminal. */
-  readonly departAfter: string;
+/** A point on the map: WGS-84 degrees. Cargo is fetched or brought by lorry, from or to terminals near it. */
+export interface Door {
+  readonly lon: number;
+  readonly lat: number;
+}
+
+/** A terminal (`CNCKG:TUANJIE`), a group (`CNCKG`: any of its terminals, without drayage), or a door. */
+export type Place = string | Door;
+
+/** A place to touch; with a stay, cargo lies there at least so long between two legs. */
+export interface ViaStay {
+  /** A terminal or group with a stay; a corridor only without one. */
+  readonly place: string;
+  readonly minStayH: number;
+}
+
+/** What a way must not touch: a leg must not start, end or call there, run on it, or be of it. */
+export interface Avoid {
+  /** Terminals or groups. */
+  readonly terminals?: readonly string[];
+  readonly corridors?: readonly string[];
+  /** ISO 3166-1 alpha-2. */
+  readonly countries?: readonly string[];
+  readonly services?: readonly string[];
+  /** Named lists of countries; see `COUNTRY_PRESETS`. */
+  readonly presets?: readonly CountryPreset[];
+}
+
+/** Names of lists of countries under sanctions. */
+export type CountryPreset = "euSanctions" | "usEmbargo" | "unEmbargo";
+
+/**
+ * Countries that cargo under a regime may not touch, as of 2026: a help, not legal advice. `euSanctions`: transit of many
+ * goods through Russia and Belarus is banned (Regulations (EU) 833/2014 and 765/2006). `usEmbargo`: countries under
+ * comprehensive programmes of the US Treasury (31 CFR 510, 515, 560). `unEmbargo`: North Korea (Security Council
+ * resolution 2397 of 2017).
+ */
+export const COUNTRY_PRESETS: Readonly<Record<CountryPreset, readonly string[]>> = {
+  euSanctions: ["RU", "BY"],
+  usEmbargo: ["CU", "IR", "KP"],
+  unEmbargo: ["KP"],
+};
+
+/** Whatever limits the ways of a question. */
+export interface Limits {
   /** ISO 8601 with offset: when it must be available at the destination. */
   readonly arriveBefore?: string;
-  /** Modes allowed. Defaults to all. */
+  /** Modes allowed; the lorry of a door counts as road. Defaults to all. */
   readonly modes?: readonly Mode[];
   /**
    * Terminals, groups or corridors that the way must touch, in any order, at most four: a leg starts, ends or calls
    * there, or runs on a link of the corridor.
    */
-  readonly via?: readonly string[];
-  /** Defaults to `half`. */
-  readonly headwayWait?: HeadwayWait;
+  readonly via?: readonly (string | ViaStay)[];
+  readonly avoid?: Avoid;
+  /** The most it may cost, in the network's currency. */
+  readonly maxCost?: number;
+  /** The most changes between legs; a lorry of a door is a leg. */
+  readonly maxTransfers?: number;
+  /** ISO 8601 with offset: when space can be booked at the earliest. Absent: booking leads do not count. */
+  readonly bookedAt?: string;
   /** Use services without evidence of existence. Defaults to false. */
   readonly includeAssumed?: boolean;
+}
+
+/** How a question is reckoned. */
+export interface Reckoned {
+  /** Defaults to `half`. */
+  readonly headwayWait?: HeadwayWait;
+  /** ISO 4217: money of the answer is shown in it. Defaults to the network's; must have a rate in `fx`. */
+  readonly currency?: string;
+  /** Share of the goods' value asked for insurance: 0.003 adds a cost line of 0.3 %. Needs `valueUsd`. */
+  readonly insuranceRate?: number;
   readonly budget?: Budget;
+}
+
+/** What every question says: where, what cargo, when, and within which limits. */
+export interface Request extends Limits, Reckoned {
+  readonly from: Place;
+  readonly to: Place;
+  readonly cargo: Cargo;
+  /** ISO 8601 with offset: when the cargo is ready at the terminal or door. */
+  readonly departAfter: string;
 }
 
 /** Weights of a generalized cost: currency per unit of money, per hour and per kg CO2e. At least one above 0. */
@@ -84,8 +170,8 @@ export interface Resolution {
 
 /** The question for every way that no other beats. */
 export interface ParetoRequest extends Request {
-  /** One to three criteria, each once; the answer is sorted by the first. */
-  readonly over: readonly Criterion[];
+  /** One to four criteria, each once; the answer is sorted by the first. */
+  readonly over: readonly FrontCriterion[];
   /** Defaults to minutes, cents and grams. */
   readonly resolution?: Resolution;
 }
