@@ -4,6 +4,8 @@ import { pareto, paretoInParts } from "./ask/pareto.ts";
 import { plan, planInParts } from "./ask/plan.ts";
 import type { Pauses } from "./ask/run.ts";
 import type { CostModel } from "./cost/model.ts";
+import type { Explanation } from "./explain/answer.ts";
+import { explain } from "./explain/explain.ts";
 import type { Front, Plan } from "./itinerary/answer.ts";
 import type { Network } from "./network/rows.ts";
 import { checkParetoRequest, checkPlanRequest } from "./request/checkRequest.ts";
@@ -26,6 +28,11 @@ export interface Planner {
    * Throws a FreightError where the request cannot be read.
    */
   pareto(request: ParetoRequest): Front;
+  /**
+   * As `plan`, with what the answer hangs on: the next best way and why it lost, the slack of each connection, and by how much
+   * a tariff, the carbon price or the value of an hour must change for another way to win. A few dozen searches.
+   */
+  explain(request: PlanRequest): Explanation;
   /** As `pareto`, with pauses. */
   paretoInParts(request: ParetoRequest, pauses: Pauses): Promise<Front>;
 }
@@ -49,6 +56,10 @@ export function createPlanner(network: Network, { costs }: PlannerOptions = {}):
     plan(request) {
       checkPlanRequest(request);
       return plan(engine, request);
+    },
+    explain(request) {
+      checkPlanRequest(request);
+      return explain(engine, request);
     },
     async planInParts(request, pauses) {
       checkPlanRequest(request);
