@@ -75,8 +75,8 @@ function amountOf({ cents, minutes, grams }: Figures, criterion: Criterion): num
 }
 
 /**
- * The weighted sum as a whole number: per money × cents / 100 × units / worth + per hour × minutes / 60 + per kg × grams /
- * 1,000, times everything that is divided by.
+ * The weighted sum as a whole number: money by its weight and rate, hours and kilograms by
+ * theirs, times everything that is divided by.
  */
 function scoring(
   { cost = 0, duration = 0, co2e = 0 }: Weights,

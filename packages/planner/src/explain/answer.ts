@@ -58,7 +58,7 @@ export interface Difference {
   readonly lines: readonly DifferenceLine[];
 }
 
-/** The best of the ways that have another leg than the best, or lack one of its legs. Another departure is not another way. */
+/** The best of the ways that do without at least one leg of the best. Another departure, or a detour with all its legs, is not another way. */
 export interface RunnerUp {
   readonly itinerary: Itinerary;
   readonly difference: Difference;
