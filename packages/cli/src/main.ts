@@ -5,6 +5,7 @@ import { checkDataset, tryOverlayFolder, tryReadNetwork } from "@lianyun/node";
 import {
   createPlanner,
   ENGINE,
+  type Explanation,
   FreightError,
   type Front,
   formatIssue,
@@ -19,6 +20,7 @@ import {
 import { Command, CommanderError } from "commander";
 import { printComparisons } from "./comparePublished.ts";
 import { EXIT, type Streams } from "./exit.ts";
+import { printExplanation } from "./explain.ts";
 import {
   OptionIssues,
   type QuestionOptions,
@@ -95,6 +97,18 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
       };
       const { planner, network } = await open(options, issues, streams);
       exitWith(answer(planner.plan(request), network, options, streams));
+    });
+
+  question(program.command("explain").description("the one best way, and why: the next one, slack, flip prices"))
+    .option("--minimize <criterion>", "as for plan; weights set prices that can flip", "cost")
+    .action(async (options: PlanOptions) => {
+      const issues = new OptionIssues();
+      const request = {
+        ...toRequest(options, issues),
+        minimize: toMinimize(options.minimize, issues),
+      };
+      const { planner, network } = await open(options, issues, streams);
+      exitWith(answer(planner.explain(request), network, options, streams));
     });
 
   question(program.command("pareto").description("every way that no other beats on all criteria"))
@@ -221,7 +235,7 @@ const inputsOf = ({ network, overlay }: Common): string =>
 const SLIPS = new Set(["unknown_terminal", "no_modes", "same_place", "deadline_before_ready"]);
 
 function answer(
-  result: Plan | Front,
+  result: Plan | Front | Explanation,
   network: Network,
   { json }: Common,
   { out, err }: Streams,
@@ -231,6 +245,8 @@ function answer(
   const isSlip =
     result.status === "infeasible" && result.because.every(({ code }) => SLIPS.has(code));
   if (json === true && !isSlip) out(`${JSON.stringify(written, null, 2)}\n`);
+  else if (result.status === "optimal" && "runnerUp" in result)
+    out(`${printExplanation(result, network)}\n`);
   else if (result.status === "optimal")
     out(`${printItinerary(result.itinerary, network, result.currency)}\n`);
   else if (

@@ -2,6 +2,7 @@
 import {
   type FrontCriterion,
   ENGINE,
+  type Explanation,
   type Front,
   type Itinerary,
   type Line,
@@ -9,13 +10,13 @@ import {
   type Plan,
 } from "@lianyun/planner";
 
-const money = (amount: number, currency: string): string =>
+export const money = (amount: number, currency: string): string =>
   `${amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`;
-const kg = (amount: number): string => `${Math.round(amount).toLocaleString("en-US")} kg`;
-const clock = (iso: string): string => `${iso.slice(0, 16).replace("T", " ")} ${iso.slice(16)}`;
+export const kg = (amount: number): string => `${Math.round(amount).toLocaleString("en-US")} kg`;
+export const clock = (iso: string): string => `${iso.slice(0, 16).replace("T", " ")} ${iso.slice(16)}`;
 
 /** `12 d 10 h`, `45 min`. */
-function span(hours: number): string {
+export function span(hours: number): string {
   const minutes = Math.round(hours * 60);
   const [d, h, m] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
   const parts = [
@@ -28,7 +29,7 @@ function span(hours: number): string {
 }
 
 /** Columns padded to their widest cell; numbers (given as right) to the right. */
-function columns(rows: readonly (readonly string[])[], right: ReadonlySet<number>): string[] {
+export function columns(rows: readonly (readonly string[])[], right: ReadonlySet<number>): string[] {
   const widths = (rows[0] ?? []).map((_, i) =>
     Math.max(...rows.map((row) => (row[i] ?? "").length)),
   );
@@ -43,7 +44,7 @@ function columns(rows: readonly (readonly string[])[], right: ReadonlySet<number
 }
 
 /** Names a person knows, by terminal id. */
-function namesOf(network: Network): (id: string) => string {
+export function namesOf(network: Network): (id: string) => string {
   const names = new Map(network.terminals.map(({ id, name }) => [id, name]));
   return (id) => {
     const name = names.get(id);
@@ -204,7 +205,7 @@ const unitOf = ({
 }): string => ({ cost: currency, duration: "h", co2e: "kg", transfers: "changes" })[criterion];
 
 /** What an answer without an itinerary says, a line a reason. */
-export function printRefusal(answer: Plan | Front): string[] {
+export function printRefusal(answer: Plan | Front | Explanation): string[] {
   switch (answer.status) {
     case "infeasible":
       return answer.because.map(({ code, message }) => `${message} [${code}]`);
