@@ -1,8 +1,16 @@
 /** What a ride asks of a departure: open or not, how much longer, at which headway, for how much. */
-import type { Spell } from "../compile/spells.ts";
+import type { Spell, Window } from "../compile/spells.ts";
 import { type Leaving, NO_DEPARTURE } from "../compile/timetable.ts";
 import type { Ride } from "../network/rides.ts";
-import { type PriceFrom, UNPRICED } from "./weigh.ts";
+
+/** No price for this cargo: the ride or transfer is not offered. Compared by name, never summed. */
+export const UNPRICED = -1;
+
+/** Cents of a ride for departures from a minute on, until the next; UNPRICED where it is not offered then. */
+export interface PriceFrom {
+  readonly from: number;
+  readonly cents: number;
+}
 
 /** For departures from a minute on, until the next term begins. */
 export interface Term {
@@ -26,25 +34,28 @@ export function listTerms(
     { from: Number.NEGATIVE_INFINITY, isClosed: false, extraMinutes: 0, share: 1, calendars: [] },
   ];
   const own = spells ?? usual;
+  const termOf = (
+    from: number,
+    { isClosed, extraMinutes, share }: Spell,
+    { cents }: PriceFrom,
+  ): Term => ({
+    from,
+    isOpen: !isClosed && cents !== UNPRICED && (leaving.kind !== "timetable" || fits(share)),
+    extraMinutes,
+    // A closed day has no headway of its own: what comes in it waits as usual, then for the end.
+    waitMinutes:
+      leaving.kind === "headway"
+        ? waitOf(Math.round(leaving.headwayMinutes / (isClosed ? 1 : share)))
+        : 0,
+    cents,
+  });
+  const [price] = prices;
+  if (prices.length === 1 && price !== undefined)
+    return own.map((spell) => termOf(spell.from, spell, price));
   const starts = new Set([...own.map(({ from }) => from), ...prices.map(({ from }) => from)]);
   return [...starts]
     .sort((a, b) => a - b)
-    .map((from): Term => {
-      const spell = own[indexAt(own, from)]!;
-      const { cents } = prices[indexAt(prices, from)]!;
-      const { isClosed, extraMinutes, share } = spell;
-      return {
-        from,
-        isOpen: !isClosed && cents !== UNPRICED && (leaving.kind !== "timetable" || fits(share)),
-        extraMinutes,
-        // A closed day has no headway of its own: what comes in it waits as usual, then for the end.
-        waitMinutes:
-          leaving.kind === "headway"
-            ? waitOf(Math.round(leaving.headwayMinutes / (isClosed ? 1 : share)))
-            : 0,
-        cents,
-      };
-    });
+    .map((from) => termOf(from, own[indexAt(own, from)]!, prices[indexAt(prices, from)]!));
 }
 
 /** Index of the last item that begins at or before a minute. */
@@ -123,4 +134,58 @@ function byHeadway(terms: readonly Term[], earliest: number): number {
   for (let index = at + 1; index < terms.length && terms[index]!.from < departure; index++)
     departure = Math.min(departure, terms[index]!.from + terms[index]!.waitMinutes);
   return departure;
+}
+
+/**
+ * The longest that cargo would wait for a ride of these terms, cut-off left out: for the headway, for its opening, and for a
+ * quicker term to begin. Infinity where it might wait for a price.
+ */
+export function longestWait(terms: readonly Term[]): number {
+  let wait = 0;
+  let extra = 0;
+  let shut = 0;
+  let longestShut = 0;
+  const [first] = terms;
+  for (const [index, term] of terms.entries()) {
+    if (term.cents !== first?.cents) return Number.POSITIVE_INFINITY;
+    wait = Math.max(wait, term.waitMinutes);
+    extra = Math.max(extra, term.extraMinutes);
+    const end = terms[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+    shut = term.isOpen ? 0 : shut + (end - term.from);
+    longestShut = Math.max(longestShut, shut);
+  }
+  return wait + extra + longestShut;
+}
+
+/**
+ * Arrivals that do not leave as usual: cargo is ready `before` minutes after it came and waits `usualWait`, and one of the
+ * terms it meets is shut, slow, of longer headway or dearer than at best.
+ */
+export function roughWindows(
+  terms: readonly Term[],
+  before: number,
+  usualWait: number,
+  leastCents: number,
+): Window[] {
+  return terms.flatMap((term, index) => {
+    const isUsual =
+      term.isOpen &&
+      term.extraMinutes === 0 &&
+      term.waitMinutes === usualWait &&
+      term.cents === leastCents;
+    if (isUsual) return [];
+    const end = terms[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+    return [{ from: term.from - before - usualWait, to: end - before }];
+  });
+}
+
+/** Windows in order, those that overlap or touch joined. */
+export function joinWindows(windows: readonly Window[]): readonly Window[] {
+  const joined: { from: number; to: number }[] = [];
+  for (const { from, to } of [...windows].sort((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
+    else joined.push({ from, to });
+  }
+  return joined;
 }
