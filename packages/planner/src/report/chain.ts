@@ -145,6 +145,7 @@ function stepsOf(leg: Leg, { callsOf }: Book): { position: number; call: Call }[
   const load = calls.findIndex(
     ({ terminal }, i) => terminal === leg.from && calls[i + leg.links.length]?.terminal === leg.to,
   );
+  if (load < 0) throw new Error(`invariant: ${leg.service} does not call as its leg does`);
   return calls
     .slice(load + 1, load + leg.links.length)
     .map((call, i) => ({ position: i + 0.5, call }))

@@ -171,7 +171,7 @@ function totalsOf(elements: readonly ChainElement[]): Co2eTotals {
     splitShare: total === 0 ? null : grams(divided, wtw) / total,
     transportActivityTkm: plain(tkm),
     averageGPerTkm: tkm === 0 ? null : plain(total / tkm),
-    byGrade: gradeShares(elements.map(({ grade, co2eKg }) => ({ grade, amount: co2eKg }))),
+    byGrade: gradeShares(elements.map(({ grade, co2eKg }) => ({ grade, amount: toGrams(co2eKg) }))),
   };
 }
 

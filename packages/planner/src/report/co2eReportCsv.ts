@@ -42,7 +42,7 @@ export const CO2E_COLUMNS: readonly (keyof ChainElement)[] = [
  * A text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return and is not
  * a number) gets a `'` before it.
  */
-export function co2eReportCsv({ elements }: Co2eReport): string {
+export function co2eReportCsv({ elements }: Pick<Co2eReport, "elements">): string {
   const rows = elements.map((element) => CO2E_COLUMNS.map((column) => cellOf(element[column])));
   return [CO2E_COLUMNS, ...rows].map((cells) => `${cells.join(",")}\r\n`).join("");
 }
