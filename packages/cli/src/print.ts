@@ -28,7 +28,10 @@ function span(hours: number): string {
 }
 
 /** Columns padded to their widest cell; numbers (given as right) to the right. */
-function columns(rows: readonly (readonly string[])[], right: ReadonlySet<number>): string[] {
+export function columns(
+  rows: readonly (readonly string[])[],
+  right: ReadonlySet<number>,
+): string[] {
   const widths = (rows[0] ?? []).map((_, i) =>
     Math.max(...rows.map((row) => (row[i] ?? "").length)),
   );
@@ -42,13 +45,13 @@ function columns(rows: readonly (readonly string[])[], right: ReadonlySet<number
   );
 }
 
+/** `Chongqing Tuanjiecun (CNCKG:TUANJIE)`; the id alone where it has no other name. */
+export const placeName = (id: string, name = id): string => (name === id ? id : `${name} (${id})`);
+
 /** Names a person knows, by terminal id. */
 function namesOf(network: Network): (id: string) => string {
   const names = new Map(network.terminals.map(({ id, name }) => [id, name]));
-  return (id) => {
-    const name = names.get(id);
-    return name === undefined ? id : `${name} (${id})`;
-  };
+  return (id) => placeName(id, names.get(id));
 }
 
 /** One itinerary: totals, the timetable, the breakdown with its sources. */
