@@ -8,7 +8,7 @@ import { type Placed, placeLines } from "./chain.ts";
 import type { ChainElement, Co2eReport, Co2eTotals, HubStep } from "./co2e.ts";
 import { gradeShares } from "./gradeShares.ts";
 
-const METHOD = "ISO 14083:2023 as applied by the GLEC Framework v3, well to wheel";
+const METHOD = "after ISO 14083:2023 and the GLEC Framework v3, well to wheel";
 
 /** Sums of kilometres and their products as a reader would write them, without the noise of binary fractions. */
 const plain = (value: number): number => Number(value.toFixed(6));
