@@ -1,8 +1,8 @@
 /** Answers for a person at a terminal. */
 import {
-  type FrontCriterion,
   ENGINE,
   type Front,
+  type FrontCriterion,
   type Itinerary,
   type Line,
   type Network,
@@ -46,7 +46,8 @@ export function columns(
 }
 
 /** `Chongqing Tuanjiecun (CNCKG:TUANJIE)`; the id alone where it has no other name. */
-export const placeName = (id: string, name = id): string => (name === id ? id : `${name} (${id})`);
+export const placeName = (id: string, name: string = id): string =>
+  name === id ? id : `${name} (${id})`;
 
 /** Names a person knows, by terminal id. */
 function namesOf(network: Network): (id: string) => string {
@@ -198,13 +199,8 @@ export function printFront(
   return [...table, "", `${network.name} ${network.version}, ${ENGINE}`].join("\n");
 }
 
-const unitOf = ({
-  criterion,
-  currency,
-}: {
-  criterion: FrontCriterion;
-  currency: string;
-}): string => ({ cost: currency, duration: "h", co2e: "kg", transfers: "changes" })[criterion];
+const unitOf = ({ criterion, currency }: { criterion: FrontCriterion; currency: string }): string =>
+  ({ cost: currency, duration: "h", co2e: "kg", transfers: "changes" })[criterion];
 
 /** What an answer without an itinerary says, a line a reason. */
 export function printRefusal(answer: Plan | Front): string[] {

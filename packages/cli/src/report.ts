@@ -1,6 +1,5 @@
 /** `lianyun report`: the CO2e of a way as a transport chain, and what its figures rest on. */
 import {
-  type AnswerHead,
   type ChainElement,
   type Co2eReport,
   co2eReport,
@@ -12,6 +11,7 @@ import {
   type GradeShares,
   type Itinerary,
   type Network,
+  type Plan,
 } from "@lianyun/planner";
 import type { OptionIssues } from "./options.ts";
 import { columns, placeName } from "./print.ts";
@@ -32,7 +32,7 @@ export function toFormat(
 /** The text of the report, complete with its line ends. JSON also says what was asked, of which network, by which engine. */
 export function printReport(
   itinerary: Itinerary,
-  { engine, networkHash, request }: AnswerHead,
+  { status, engine, networkHash, request }: Plan,
   network: Network,
   format: ReportFormat,
 ): string {
@@ -42,7 +42,7 @@ export function printReport(
     case "csv":
       return co2eReportCsv(report);
     case "json":
-      return `${JSON.stringify({ engine, networkHash, request, ...report, dataQuality: quality }, null, 2)}\n`;
+      return `${JSON.stringify({ status, engine, networkHash, request, ...report, dataQuality: quality }, null, 2)}\n`;
     case "table":
       return `${printTable(report, quality, network).join("\n")}\n`;
   }
@@ -95,13 +95,7 @@ function printTable(report: Co2eReport, quality: DataQuality, network: Network):
       new Set([0, 4, 5, 7, 8, 9, 10]),
     ),
     "",
-    ...(totals.splitShare === null || totals.splitShare === 1
-      ? []
-      : [
-          `${percent(totals.splitShare)} of the CO2e is divided into energy provision (WTT) and operation (TTW); ` +
-            "the factors of the rest are published undivided.",
-          "",
-        ]),
+    ...printSplit(totals.splitShare),
     ...printQuality(quality),
     "",
     "sources",
@@ -109,6 +103,18 @@ function printTable(report: Co2eReport, quality: DataQuality, network: Network):
     "",
     `${network.name} ${network.version}, ${ENGINE}`,
   ];
+}
+
+/** Why columns of WTT and TTW do not add up to the total, where they do not. */
+function printSplit(share: number | null): string[] {
+  if (share === null || share === 1) return [];
+  return share === 0
+    ? ["no factor here is published with energy provision (WTT) and operation (TTW) apart", ""]
+    : [
+        `${percent(share)} of the CO2e is known by energy provision (WTT) and operation (TTW); ` +
+          "the other factors are published undivided",
+        "",
+      ];
 }
 
 function rowOf(element: ChainElement): string[] {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { sketchItinerary } from "../../../../test/kit/sketchItinerary.ts";
 import { GRADES } from "../network/rows.ts";
+import { createPlanner } from "../planner.ts";
 import type { Cargo } from "../request/request.ts";
 import type { ChainElement, Co2eReport } from "./co2e.ts";
 import { co2eReport } from "./co2eReport.ts";
@@ -41,9 +42,15 @@ const network = networkFromTables(`
   | cr      | ALA      | 60      | 62      |           |        |
   | cr      | XXX      | 70      |         |           |        |
 
+  transfers
+  | at | fromMode | toMode | durationH | factor |
+  | *  | road     | rail   | 2         | hub    |
+  | *  | rail     | sea    | 3         | hub    |
+  | *  | sea      | gate   | 4         | hub    |
+
   drayage
   | id  | at | circuity | speedKmH | doorH | maxKm | currency | perShipment | factor | source | grade    |
-  | dra | *  | 1.3      | 40       | 2     | 300   | USD      | 100         | lor    | test   | official |
+  | dra | *  | 1.3      | 40       | 2     | 100   | USD      | 100         | lor    | test   | official |
 `);
 
 /** 4 TEU. */
@@ -324,6 +331,33 @@ test("nothing emitted and nothing moved: zeros are zeros, and shares of nothing 
     averageGPerTkm: null,
     byGrade: null,
   });
+});
+
+test.each<{ name: string; cargo: Cargo }>([
+  { name: "boxes", cargo: boxes },
+  { name: "reefers", cargo: { ...boxes, reefer: true } },
+  { name: "loose cargo", cargo: { grossKg: 3_333.3 } },
+])("what the planner tells of $name from a door is what the factors give", ({ cargo }) => {
+  const plan = createPlanner(network).plan({
+    from: { lon: 0, lat: 0.1 },
+    to: "RTM",
+    cargo,
+    departAfter: "2026-03-02T08:00Z",
+    minimize: "duration",
+  });
+  if (plan.status !== "optimal") throw new Error(plan.status);
+  const report = co2eReport(plan.itinerary, cargo, network);
+  expect(report.elements.map(({ step, mode }) => step ?? mode)).toEqual([
+    "road",
+    "handling",
+    "rail",
+    "gaugeChange",
+    "rail",
+    "handling",
+    "sea",
+    "release",
+  ]);
+  expect(report.totals.co2eKg).toBe(plan.itinerary.co2eKg);
 });
 
 describe("what does not belong together is refused", () => {

@@ -18,7 +18,7 @@ export interface DataQuality {
  *
  * Cost and CO2e: the lines, by amount. Time: the hours of a leg by the grade of its service, on-demand link or drayage row,
  * those that calendars add to it by the calendars; hours of handling by the transfer row, of loading at a door by its drayage
- * row; hours of waiting (closed terminal, slack, cut-off) by the service or link that is waited for, and where nothing leaves
+ * row (where a cost model of one's own priced the way, no line names the transfer row, and the model's grade counts); hours of waiting (closed terminal, slack, cut-off) by the service or link that is waited for, and where nothing leaves
  * any more, before release, by the terminal, whose hours they are.
  */
 export function dataQuality(itinerary: Itinerary, network: Network): DataQuality {
