@@ -57,7 +57,9 @@ const percent = (share: number): string => `${Math.round(100 * share)} %`;
 function printTable(report: Co2eReport, quality: DataQuality, network: Network): string[] {
   const { totals, elements, cargo } = report;
   const load =
-    cargo.boxes === 0 ? "loose" : `in ${plain(cargo.boxes)} boxes (${plain(cargo.teu)} TEU)`;
+    cargo.boxes === 0
+      ? "loose"
+      : `in ${plain(cargo.boxes)} ${cargo.boxes === 1 ? "box" : "boxes"} (${plain(cargo.teu)} TEU)`;
   const average =
     totals.averageGPerTkm === null ? "" : `, ${plain(totals.averageGPerTkm, 1)} g a tkm`;
   return [
