@@ -6,7 +6,7 @@ import type { FrontCriterion } from "../request/request.ts";
 import { toMinutes } from "../units.ts";
 import { boundsTo, UNREACHED } from "./bounds.ts";
 import type { Query } from "./query.ts";
-import { type Choice, listChoices, UNPRICED } from "./terms.ts";
+import { eachChoice, type TakeChoice, UNPRICED } from "./terms.ts";
 import type { Weighed } from "./weigh.ts";
 
 /** The ways out of the network: by state. */
@@ -31,7 +31,7 @@ export interface Field {
   /** First departure of a ride that is not varied, for cargo whose handling is done at `ready`, or NO_DEPARTURE. */
   nextDeparture(ready: number, ride: number): number;
   /** The departures worth choosing of a varied ride. */
-  choices(ready: number, ride: number): readonly Choice[];
+  choices(ready: number, ride: number, take: TakeChoice): void;
   /** First minute at or after one in which handling may start at the state's terminal. */
   handlingFrom(state: number, minute: number): number;
   /** Cents for lying in a state so many minutes after discharge. */
@@ -83,14 +83,15 @@ export function createField(
       const departure = from + rideWait[ride]!;
       return departure <= lastDeparture ? departure : NO_DEPARTURE;
     },
-    choices: (ready, ride) =>
-      listChoices(
+    choices: (ready, ride, take) =>
+      eachChoice(
         rides[ride]!,
         leavings[ride]!,
         terms[ride]!,
         rideCents[ride]!,
         earliest(ready, ride),
         lastDeparture,
+        take,
       ),
     handlingFrom: (state, minute) => compiled.hours[stateTerminal[state]!]?.(minute) ?? minute,
     waitCents(state, minutes) {

@@ -337,6 +337,15 @@ export function createSearch(
     }
   };
 
+  /** The ride being taken, for `takeChoice`: one function for all, because one each costs more than the search. */
+  const taking = { state: 0, label: 0, move: 0, to: 0, touched: 0, arrived: 0, cents: 0, grams: 0, legs: 0 };
+  let making: typeof offer = offer;
+  const takeChoice = (departure: number, arrival: number, price: number): void => {
+    const { state, label, move, to, touched, arrived, cents, grams, legs } = taking;
+    const paid = cents + price + field.waitCents(state, departure - arrived);
+    making(to, touched, label, move, departure, arrival - departAfter, paid, grams, legs);
+  };
+
   /** Makes what follows from taking a ride with cargo that lies in a state since `arrived` and is handled at `ready`. */
   const depart = (
     make: typeof offer,
@@ -352,18 +361,23 @@ export function createSearch(
     grams: number,
     legs: number,
   ): void => {
+    making = make;
+    taking.state = state;
+    taking.label = label;
+    taking.move = move;
+    taking.to = to;
+    taking.touched = touched;
+    taking.arrived = arrived;
+    taking.cents = cents;
+    taking.grams = grams;
+    taking.legs = legs;
     if (field.isVaried(ride)) {
-      for (const { departure, arrival, cents: price } of field.choices(ready, ride)) {
-        const paid = cents + price + field.waitCents(state, departure - arrived);
-        make(to, touched, label, move, departure, arrival - departAfter, paid, grams, legs);
-      }
+      field.choices(ready, ride, takeChoice);
       return;
     }
     const departure = field.nextDeparture(ready, ride);
-    if (departure === NO_DEPARTURE) return;
-    const paid = cents + rideCents[ride]! + field.waitCents(state, departure - arrived);
-    const minutes = departure + rides[ride]!.rideMinutes - departAfter;
-    make(to, touched, label, move, departure, minutes, paid, grams, legs);
+    if (departure !== NO_DEPARTURE)
+      takeChoice(departure, departure + rides[ride]!.rideMinutes, rideCents[ride]!);
   };
 
   /** From a label, always on by what is the least to the destination, until it is out; `undefined` where that fails. */

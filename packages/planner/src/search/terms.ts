@@ -1,6 +1,6 @@
 /** What a ride asks of a departure: open or not, how much longer, at which headway, for how much. */
 import type { Spell, Window } from "../compile/spells.ts";
-import { type Leaving, NO_DEPARTURE } from "../compile/timetable.ts";
+import type { Leaving } from "../compile/timetable.ts";
 import type { Ride } from "../network/rides.ts";
 
 /** No price for this cargo: the ride or transfer is not offered. Compared by name, never summed. */
@@ -70,62 +70,66 @@ export function indexAt(items: readonly { readonly from: number }[], minute: num
   return low - 1;
 }
 
-/** A departure that can be chosen. */
-export interface Choice {
-  readonly departure: number;
-  readonly arrival: number;
-  readonly cents: number;
-}
+/** Takes a departure that can be chosen: absolute minutes, and what the ride costs then. */
+export type TakeChoice = (departure: number, arrival: number, cents: number) => void;
 
 /**
  * The departures worth choosing for cargo that could leave at the absolute minute `earliest`: the first, and the first of
  * every later term that arrives sooner or costs less than those before. Any other is no better than one of these: within a
  * term a ride takes and costs the same, and waiting never costs less for being longer.
  */
-export function listChoices(
+export function eachChoice(
   ride: Ride,
   leaving: Leaving,
   terms: readonly Term[],
   leastCents: number,
   earliest: number,
   lastDeparture: number,
-): readonly Choice[] {
-  const nextByTimetable = (from: number): number =>
-    leaving.kind === "timetable"
-      ? leaving.timetable.next(from - ride.offsetMinutes, lastDeparture - ride.offsetMinutes) +
-        ride.offsetMinutes
-      : from;
-  let departure = leaving.kind === "headway" ? byHeadway(terms, earliest) : nextByTimetable(earliest);
+  take: TakeChoice,
+): void {
+  const { rideMinutes } = ride;
+  let departure =
+    leaving.kind === "headway"
+      ? byHeadway(terms, earliest)
+      : nextOf(ride, leaving, earliest, lastDeparture);
+  if (departure > lastDeparture) return;
   let at = indexAt(terms, departure);
-  while (departure <= lastDeparture && terms[at]?.isOpen !== true) {
+  while (!terms[at]!.isOpen) {
     const later = terms[at + 1];
-    if (later === undefined) return [];
-    departure = nextByTimetable(Math.max(departure, later.from));
-    at = departure === NO_DEPARTURE ? at : indexAt(terms, departure);
+    if (later === undefined) return;
+    departure = nextOf(ride, leaving, Math.max(departure, later.from), lastDeparture);
+    if (departure > lastDeparture) return;
+    at = indexAt(terms, departure);
   }
-  if (departure > lastDeparture) return [];
-  const choices: Choice[] = [];
-  let soonest = Number.POSITIVE_INFINITY;
-  let cheapest = Number.POSITIVE_INFINITY;
-  const choose = (when: number, { extraMinutes, cents }: Term): void => {
-    const arrival = when + ride.rideMinutes + extraMinutes;
-    if (arrival >= soonest && cents >= cheapest) return;
-    choices.push({ departure: when, arrival, cents });
-    soonest = Math.min(soonest, arrival);
-    cheapest = Math.min(cheapest, cents);
-  };
-  choose(departure, terms[at]!);
+  let cheapest = terms[at]!.cents;
+  let soonest = departure + rideMinutes + terms[at]!.extraMinutes;
+  take(departure, soonest, cheapest);
   for (let index = at + 1; index < terms.length; index++) {
     const term = terms[index]!;
-    if (term.from > lastDeparture) break;
-    if (cheapest <= leastCents && term.from + ride.rideMinutes >= soonest) break;
+    if (term.from > lastDeparture) return;
+    if (cheapest <= leastCents && term.from + rideMinutes >= soonest) return;
     if (!term.isOpen) continue;
-    const when = nextByTimetable(term.from);
+    const when = nextOf(ride, leaving, term.from, lastDeparture);
     const end = terms[index + 1]?.from ?? Number.POSITIVE_INFINITY;
-    if (when < end && when <= lastDeparture) choose(when, term);
+    if (when >= end || when > lastDeparture) continue;
+    const arrival = when + rideMinutes + term.extraMinutes;
+    if (arrival >= soonest && term.cents >= cheapest) continue;
+    take(when, arrival, term.cents);
+    soonest = Math.min(soonest, arrival);
+    cheapest = Math.min(cheapest, term.cents);
   }
-  return choices;
 }
+
+/** The first departure from a minute on: any minute, but for a timetable; infinite where none is left. */
+const nextOf = (
+  { offsetMinutes }: Ride,
+  leaving: Leaving,
+  from: number,
+  lastDeparture: number,
+): number =>
+  leaving.kind === "timetable"
+    ? leaving.timetable.next(from - offsetMinutes, lastDeparture - offsetMinutes) + offsetMinutes
+    : from;
 
 /** Half a headway (or all of it) from the minute on; a shorter one that begins meanwhile is not missed. */
 function byHeadway(terms: readonly Term[], earliest: number): number {
