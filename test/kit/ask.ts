@@ -111,4 +111,28 @@ export function applyLift<T extends object>(request: T, { set, unset = [] }: Lif
   return Object.fromEntries(kept) as T;
 }
 
+/**
+ * The reasons against a question, each with what the planner answers once its lift is applied: `too_expensive: optimal`.
+ * Reasons that only count together are joined: `deadline_too_early + too_expensive: optimal`. One without a lift is its
+ * code alone.
+ */
+export function liftText(network: Network, question: Question): string[] {
+  const request = requestOf(question);
+  const reasons = reasonsOf(network, question);
+  const told = (codes: string, lifts: readonly (Lift | undefined)[]): string => {
+    const known = lifts.filter((lift) => lift !== undefined);
+    if (known.length < lifts.length) return codes;
+    const changed = known.reduce<PlanRequest>(applyLift, request);
+    return `${codes}: ${createPlanner(network).plan(changed).status}`;
+  };
+  return reasons.some(({ message }) => message.startsWith("and at the same time"))
+    ? [
+        told(
+          reasons.map(({ code }) => code).join(" + "),
+          reasons.map(({ lift }) => lift),
+        ),
+      ]
+    : reasons.map(({ code, lift }) => told(code, [lift]));
+}
+
 const codesOf = (because: readonly Reason[]): string => because.map(({ code }) => code).join(" ");

@@ -9,7 +9,6 @@ const network = networkFromTables(`
   | id       | country | lon | lat |
   | CKG:TJC  | CN      | 0   | 0   |
   | DUI      | DE      | 50  | 0   |
-  | NEAR     | FR      | 51  | 1   |
 
   links
   | id   | mode | from    | to  | durationH | distanceKm | costPerTeu |

@@ -1,10 +1,11 @@
 /** FEATURE: handling starts while a terminal is open, and may run past closing; a closed day shuts it as well. */
+import type { Network } from "@lianyun/planner";
 import { expect, test } from "vitest";
 import { itineraryOf, planText } from "../kit/ask.ts";
 import { networkFromTables } from "../kit/networkFromTables.ts";
 
 /** By rail to Malaszewicze, 6 h of handling there, on by road. */
-const chain = (durationH: string, terminals: string, calendars = ""): typeof network =>
+const chain = (durationH: string, terminals: string, calendars = ""): Network =>
   networkFromTables(`
   terminals
   | id  | timeZone      | openDays            | opensAt | closesAt |

@@ -93,7 +93,6 @@ test("dated before the rate set: an own undated rate waits behind a calm dated o
 });
 
 test("dates are those of the clock where it is loaded", () => {
-  // Tuesday 31 March 20:00 UTC would be 1 April in Shanghai; 12:00 there is 04:00 UTC on the same date.
   const network = networkFromTables(`
   terminals
   | id  | timeZone      |
@@ -109,7 +108,7 @@ test("dates are those of the clock where it is loaded", () => {
   | april | road | 2026-04-01 | 2026-04-30 | 1500   |
   `);
   const ask = { from: "SHA", to: "NGB", departAfter: "2026-03-31T08:00Z" };
-  // April begins at 16:00 UTC.
+  // In Shanghai April begins at 16:00 UTC.
   expect(planText(network, { ...ask, minimize: "cost" })).toBe(
     "SHA 03-31 16:00 ~ road road 04-01 00:00 > 03-31 20:00 ~ NGB [12h 1500 0kg]",
   );
