@@ -1,6 +1,5 @@
 /** Questions of module tests with everything that does not matter filled in. */
 import {
-  createPlanner,
   type Itinerary,
   type Lift,
   type Line,
@@ -12,7 +11,7 @@ import {
   type Reason,
   transcript,
 } from "@lianyun/planner";
-import { expectConsistent } from "./consistent.ts";
+import { expectConsistent, plannerOf } from "./consistent.ts";
 
 /** One 20' box of 10 t, ready on Monday 2 March 2026 at 08:00 UTC. */
 const BASE = {
@@ -35,7 +34,7 @@ export const requestOf = (question: Question): PlanRequest => ({
 export function planOf(network: Network, question: Question): Plan {
   const request = requestOf(question);
   expectConsistent(network, request);
-  return createPlanner(network).plan(request);
+  return plannerOf(network).plan(request);
 }
 
 /** The best way. Throws where there is none. */
@@ -74,7 +73,7 @@ export const reasonText = (network: Network, question: Question): string =>
 
 /** The transcripts of the front, in its order. */
 export function frontText(network: Network, question: Ends & Partial<ParetoRequest>): string[] {
-  const front = createPlanner(network).pareto({
+  const front = plannerOf(network).pareto({
     ...BASE,
     over: ["cost", "duration", "co2e"],
     ...question,
@@ -123,7 +122,7 @@ export function liftText(network: Network, question: Question): string[] {
     const known = lifts.filter((lift) => lift !== undefined);
     if (known.length < lifts.length) return codes;
     const changed = known.reduce<PlanRequest>(applyLift, request);
-    return `${codes}: ${createPlanner(network).plan(changed).status}`;
+    return `${codes}: ${plannerOf(network).plan(changed).status}`;
   };
   return reasons.some(({ message }) => message.startsWith("and at the same time"))
     ? [

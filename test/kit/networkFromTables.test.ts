@@ -96,9 +96,9 @@ test("rules need what they are about only", () => {
     | peak | rail |         | 50     |
 
     drayage
-    | id    | perTeuKm |
-    | lorry | 2        |
-    | free  |          |
+    | id    | at  | perTeuKm |
+    | lorry |     | 2        |
+    | free  | CKG |          |
   `);
   expect(network.corridors).toEqual([{ id: "north", name: "north", nameZh: "north" }]);
   expect(network.terminals[0]).toMatchObject({

@@ -164,6 +164,49 @@ test.each([
   expect(planText(network, { from: "CKG", to: "HAN" })).toContain(expected);
 });
 
+test("a corridor's days are those of the clock where it begins", () => {
+  // Leaves Chongqing on Monday at 10:00 (02:00 UTC) and Almaty 72 h later on Thursday 02:00 UTC, 07:00 there; New York would
+  // have Wednesday 21:00.
+  const at = (zone: string, date: string): string =>
+    planText(
+      networkFromTables(`
+      terminals
+      | id  | timeZone      |
+      | CKG | Asia/Shanghai |
+      | ALA | ${zone}       |
+
+      links
+      | id | mode | from | to  | corridor |
+      | on | rail | ALA  | DUI | north    |
+
+      services
+      | id    | mode |
+      | train | rail |
+
+      departures
+      | service | days    | time  |
+      | train   | mon fri | 10:00 |
+
+      calls
+      | service | terminal | arriveH | departH |
+      | train   | CKG      |         | 0       |
+      | train   | ALA      | 70      | 72      |
+      | train   | DUI      | 300     |         |
+
+      calendars
+      | corridor | mode | validFrom |
+      | north    | rail | ${date}   |
+      `),
+      { from: "CKG", to: "DUI", departAfter: "2026-03-02T00:00Z" },
+    );
+  const monday = expect.stringContaining("rail train 03-02 10:00");
+  const friday = expect.stringContaining("rail train 03-06 10:00");
+  expect(at("Asia/Almaty", "2026-03-05")).toEqual(friday);
+  expect(at("Asia/Almaty", "2026-03-04")).toEqual(monday);
+  expect(at("America/New_York", "2026-03-04")).toEqual(friday);
+  expect(at("America/New_York", "2026-03-05")).toEqual(monday);
+});
+
 test("two closures that touch are one; a day between them is used", () => {
   const at = (second: string): string =>
     planText(

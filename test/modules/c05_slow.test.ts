@@ -45,8 +45,15 @@ test.each([
   {
     name: "every calendar counts: 5 h and 7 h",
     calendars: `| roads | | road | 2026-03-02 | 2026-03-02 | 5 |
-    | hanoi | HAN | | 2026-03-02 | 2026-03-02 | 7 |`,
+    | hanoi | HAN | | 2026-03-02 | 2026-03-03 | 7 |`,
     expected: "CKG 03-02 08:00 ~ road road 03-02 08:00 > 03-03 06:00 ~ HAN [22h 0 0kg]",
+  },
+  {
+    // Leaving at 14:00 it is in Hanoi at midnight by its timetable, where it is slow no more: 05:00 is before 06:00.
+    name: "held on a slow road for a terminal that is slow today",
+    calendars: `| roads | | road | 2026-03-02 | 2026-03-02 | 5 |
+    | hanoi | HAN | | 2026-03-02 | 2026-03-02 | 7 |`,
+    expected: "CKG 03-02 08:00 ~ road road 03-02 14:00 > 03-03 05:00 ~ HAN [21h 0 0kg]",
   },
   {
     // By its timetable it is in Hanoi on the 2nd at 18:00, whatever the roads add.
@@ -61,7 +68,7 @@ test.each([
 
 test("the leg says what was added and by which rows", () => {
   const network = slow(`| roads | | road | 2026-03-02 | 2026-03-02 | 5 |
-    | hanoi | HAN | | 2026-03-02 | 2026-03-02 | 7 |`);
+    | hanoi | HAN | | 2026-03-02 | 2026-03-03 | 7 |`);
   const [leg] = itineraryOf(network, { from: "CKG", to: "HAN" }).legs;
   expect(leg).toMatchObject({ durationH: 22, slowH: 12 });
   expect([...(leg?.calendars ?? [])].sort()).toEqual(["hanoi", "roads"]);

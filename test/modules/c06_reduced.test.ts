@@ -3,7 +3,7 @@
  * capacity.
  */
 import { expect, test } from "vitest";
-import { planText } from "../kit/ask.ts";
+import { itineraryOf, planText } from "../kit/ask.ts";
 import { networkFromTables } from "../kit/networkFromTables.ts";
 
 const reduced = (calendars: string): ReturnType<typeof networkFromTables> =>
@@ -115,4 +115,16 @@ test("timetable: where no capacity is known, a share of it says nothing", () => 
 test("timetable: nothing left is closed", () => {
   const network = reduced("| sea | 2026-03-02 | 2026-03-03 | 0 |");
   expect(planText(network, { from: "SHA", to: "RTM" })).toContain("ship 03-04 12:00");
+});
+
+test("the way says that it was", () => {
+  const notices = (from: string, to: string): string[] =>
+    itineraryOf(
+      reduced(`| inlandWaterway | 2026-03-02 | 2026-03-08 | 0.5 |
+      | rail | 2026-03-02 | 2026-03-02 | 0.5 |`),
+      { from, to },
+    ).notices.map(({ code, part, index, rule }) => `${code} ${part} ${index} ${rule}`);
+  expect(notices("CKG", "SHA")).toEqual(["reduced leg 0 calendars-1"]);
+  expect(notices("CKG", "ALA")).toEqual(["reduced leg 0 calendars-2"]);
+  expect(notices("SHA", "RTM")).toEqual([]);
 });

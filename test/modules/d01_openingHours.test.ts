@@ -27,7 +27,6 @@ const chain = (durationH: string, terminals: string, calendars = ""): Network =>
   ${calendars}
 `);
 const WEEKDAYS = "| MLA | UTC | mon tue wed thu fri | 08:00 | 18:00 |";
-const network = chain("10", WEEKDAYS);
 
 test.each([
   // Monday 17:59 to 23:59, past closing.

@@ -56,3 +56,30 @@ test("steps: the first two days are free of charge, the third is dear", () => {
     "freight slow 250 + freight train 500 = 750",
   );
 });
+
+test("the hire of a carrier's box for days does the same", () => {
+  // 90 h and 42 h after two free days: 42 h, that is two days, and none.
+  const hired = {
+    ...network(110, ""),
+    boxHire: networkFromTables(`
+    links
+    | id   | mode | from | to  | durationH |
+    | slow | road | CKG  | MLA | 58        |
+
+    boxHire
+    | id   | mode | freeDays | perTeuDay |
+    | hire | road | 2        | 20        |
+    `).boxHire,
+  };
+  const cargo = {
+    containers: [{ type: "20GP", count: 1 }],
+    grossKg: 10_000,
+    boxOwner: "coc",
+  } as const;
+  expect(costText(hired, { from: "CKG", to: "DUI", cargo })).toBe(
+    "freight slow 110 + freight train 500 = 610",
+  );
+  expect(costText(hired, { from: "CKG", to: "DUI" })).toBe(
+    "freight fast 100 + freight train 500 = 600",
+  );
+});

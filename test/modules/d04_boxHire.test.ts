@@ -69,6 +69,11 @@ test.each([
     hire: "| both | | rail | 1 | 2 | 5 | | 100 | |",
     expected: "boxHire both 100 + boxHire both 10 = 110",
   },
+  // What is asked once on several steps adds up.
+  {
+    hire: "| days | | rail | 1 | 2 | 5 | | 60 | |\n| more | | rail | 2 | 2 | 9 | | 40 | |",
+    expected: "boxHire days 100 + boxHire days 14 = 114",
+  },
   // The lorry's leg ends in Duisburg: 12 h until it is handed over, one day.
   { hire: "| lorry | | road | 1 | 0 | 5 | | | |", expected: "boxHire lorry 5 = 5" },
   { hire: "| lorry | | road | 1 | 0.5 | 5 | | | |", expected: "nothing = 0" },

@@ -40,21 +40,22 @@ test.each([
   expect(planText(network, { from: "CKG", to, ...cargo })).toContain(expected);
 });
 
-test("loose cargo takes tonnes, not boxes", () => {
-  const at = (grossKg: number): string =>
-    planText(
-      networkFromTables(`
-      services
-      | id    | mode | headwayH | capacityTeu | capacityT |
-      | plane | air  | 24       | 1           | 20        |
+test.each([
+  // Loose cargo takes a TEU for ten tonnes.
+  { capacity: "1 | 20", grossKg: 10_000, expected: "air plane" },
+  { capacity: "1 | 20", grossKg: 10_001, expected: "over_capacity" },
+  { capacity: "| 20", grossKg: 20_000, expected: "air plane" },
+  { capacity: "| 20", grossKg: 20_001, expected: "over_capacity" },
+])("room for $capacity, $grossKg kg of loose cargo", ({ capacity, grossKg, expected }) => {
+  const loose = networkFromTables(`
+  services
+  | id    | mode | headwayH | capacityTeu | capacityT |
+  | plane | air  | 24       | ${capacity} |
 
-      calls
-      | service | terminal | arriveH | departH |
-      | plane   | CKG      |         | 0       |
-      | plane   | FRA      | 10      |         |
-      `),
-      { from: "CKG", to: "FRA", cargo: { grossKg } },
-    );
-  expect(at(20_000)).toContain("air plane");
-  expect(at(20_001)).toBe("over_capacity");
+  calls
+  | service | terminal | arriveH | departH |
+  | plane   | CKG      |         | 0       |
+  | plane   | FRA      | 10      |         |
+  `);
+  expect(planText(loose, { from: "CKG", to: "FRA", cargo: { grossKg } })).toContain(expected);
 });

@@ -1,7 +1,6 @@
 /** FEATURE: insurance is a share of the goods' value; an answer may be shown in another currency, line by line. */
-import { createPlanner } from "@lianyun/planner";
 import { expect, test } from "vitest";
-import { costText, itineraryOf, planText, requestOf } from "../kit/ask.ts";
+import { costText, itineraryOf, planOf, planText } from "../kit/ask.ts";
 import { networkFromTables } from "../kit/networkFromTables.ts";
 
 const network = networkFromTables(`
@@ -76,8 +75,7 @@ test.each([
   },
 ])("shown in $currency", ({ currency, expected }) => {
   expect(costText(network, { ...ENDS, currency })).toBe(expected);
-  const plan = createPlanner(network).plan(requestOf({ ...ENDS, currency }));
-  expect(plan.currency).toBe(currency);
+  expect(planOf(network, { ...ENDS, currency }).currency).toBe(currency);
 });
 
 test("legs and transfers are shown in it too", () => {
