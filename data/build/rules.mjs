@@ -545,7 +545,7 @@ export const RULES = [
     formula: "(20-ft + 20-ft a km x km of the basis or of the way) / 15",
     rounding: "1; lorries not in CNY 0.1",
     source:
-      "a 20-ft box is the cheaper one from 12-15 m3 on, as forwarders say (data/README.md); figures of the row",
+      "from 12-15 m3 on a box is the cheaper one (ankpost.com/wiki/fcl-vs-lcl-shipping, geomarinehub.com); figures of the row",
     derive: ({ row, match: [, km, least], world }) => {
       const isRoad = world.modeOf(row) === "road";
       const way = km ?? (row.perTeuKm === "" ? 0 : sumKm(world.linksOf(row)));
@@ -621,7 +621,8 @@ export const RULES = [
       /loose cargo (?:in its box )?estimated: 20-ft charge \/ 15(?: and (\d+) [A-Z]{3} to (?:stuff or strip|load over),)? a tonne or m3/,
     formula: "20-ft charge / 15 + stuffing or stripping",
     rounding: "0.5",
-    source: "fees of packing stations of 10-25 USD a m3, as forwarders say (data/README.md)",
+    source:
+      "packing stations ask 10-25 USD a m3 at each end (ankpost.com/wiki/fcl-vs-lcl-shipping)",
     derive: ({ row, match: [, stuffing] }) => ({
       perWm: round(row.perTeu / WM_PER_TEU + Number(stuffing ?? 0), 0.5),
     }),
