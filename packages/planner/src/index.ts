@@ -10,8 +10,13 @@
  * No I/O, no clock, no randomness: the same inputs give the same bytes anywhere.
  */
 
+// Reasons: what would lift them.
+export { applyLift } from "./ask/reasons.ts";
+export type { Pauses } from "./ask/run.ts";
 // Networks: rows, checks.
 export { checkNetwork } from "./check/checkNetwork.ts";
+// Prices of one's own.
+export type { CostModel, PricedLeg } from "./cost/model.ts";
 // Errors: what is wrong and where.
 export {
   FreightError,
@@ -45,7 +50,7 @@ export {
 } from "./network/columns.ts";
 export * from "./network/rows.ts";
 // The planner.
-export { createPlanner, type Planner } from "./planner.ts";
+export { createPlanner, type Planner, type PlannerOptions } from "./planner.ts";
 // Reading.
 export { overlayNetwork } from "./read/overlay.ts";
 export { type ParseResult, parseNetwork, type RawNetwork } from "./read/parseNetwork.ts";

@@ -98,7 +98,9 @@ const dayOf = (date: string): number => EPOCH.until(Temporal.PlainDate.from(date
 
 /** The date after one that exists, `YYYY-MM-DD`. */
 export const nextDate = (date: string): string =>
-  new Date(Date.parse(`${date}T00:00Z`) + MINUTES_PER_DAY * MS_PER_MINUTE).toISOString().slice(0, 10);
+  new Date(Date.parse(`${date}T00:00Z`) + MINUTES_PER_DAY * MS_PER_MINUTE)
+    .toISOString()
+    .slice(0, 10);
 
 /** Clock time in a zone, as minutes since the epoch read off that clock, to minutes since the epoch. */
 function toUtc(clock: number, zone: string): number {
@@ -176,7 +178,11 @@ const minuteOfClock = (time: string): number => {
 };
 
 /** The first minute at or after `minutes` that lies in the opening hours; they open on some day of the week. */
-export function nextOpen({ days, opens, closes }: OpeningHours, zone: string, minutes: number): number {
+export function nextOpen(
+  { days, opens, closes }: OpeningHours,
+  zone: string,
+  minutes: number,
+): number {
   const { offset } = spanAt(minutes, zone);
   // A week and a day hold an opening whatever the clock does.
   const first = dayOfMinute(minutes + offset) - 1;

@@ -23,8 +23,8 @@ import {
   joinWindows,
   listTerms,
   longestWait,
-  priceTerms,
   type PriceFrom,
+  priceTerms,
   roughWindows,
   type Term,
   UNPRICED,
@@ -110,7 +110,10 @@ export interface Dates {
 }
 
 const leastShare = (spells: Compiled["spells"][number]): number =>
-  (spells ?? []).reduce((least, { share, isClosed }) => (isClosed ? least : Math.min(least, share)), 1);
+  (spells ?? []).reduce(
+    (least, { share, isClosed }) => (isClosed ? least : Math.min(least, share)),
+    1,
+  );
 
 const NEVER: readonly Window[] = [];
 const ALWAYS: readonly Window[] = [
@@ -297,7 +300,10 @@ function isAllowed(
   if (!modes.has(ride.mode)) return false;
   if (ride.service?.assumed === true && !includeAssumed) return false;
   if (ride.service !== undefined && avoided.services.has(ride.service.id)) return false;
-  if (avoided.corridors.size > 0 && ride.links.some(({ corridor }) => corridor !== undefined && avoided.corridors.has(corridor)))
+  if (
+    avoided.corridors.size > 0 &&
+    ride.links.some(({ corridor }) => corridor !== undefined && avoided.corridors.has(corridor))
+  )
     return false;
   if (avoided.terminals.size === 0 && avoided.countries.size === 0) return true;
   return !terminalsOf(ride).some(
