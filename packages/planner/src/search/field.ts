@@ -57,7 +57,7 @@ export function createField(
   load: Pick<Load, "shipment">,
   countsRoom: boolean,
 ): Field {
-  const { rides, leavings, moveRide, moveTransfer, stateTerminal, spells } = compiled;
+  const { rides, leavings, moveRide, moveTransfer, stateTerminal } = compiled;
   const { rideCents, ridePrices, rideGrams, rideOpen } = weighed;
   const { transferCents, transferGrams, transferMinutes } = weighed;
   const lastDeparture = query.departAfter + HORIZON_MINUTES;
@@ -76,7 +76,7 @@ export function createField(
   const termsOf = (ride: number): readonly Term[] => {
     const known = termsKnown[ride];
     if (known !== undefined) return known;
-    const own = spells[ride];
+    const own = compiled.spells(ride);
     const prices = ridePrices[ride];
     const terms =
       own === undefined && prices === undefined
