@@ -34,7 +34,7 @@ import { calendarsFor, drayageFor, hireFor, storageFor } from "../network/scope.
 import { ALWAYS, type Flat, flatten, NO_ROW } from "./flatten.ts";
 import { listHours, type NextStart } from "./hours.ts";
 import { once } from "./once.ts";
-import { listSpells, type Spell } from "./spells.ts";
+import { createSpells, type Spell } from "./spells.ts";
 import { type Leaving, listLeavings } from "./timetable.ts";
 
 export { NO_ROW } from "./flatten.ts";
@@ -115,6 +115,7 @@ export function layOut(network: Network, flat: Flat): Compiled {
   );
   const hires = once(() => rides().map(hireFor(network)));
   const concernsOf = once(() => calendarsFor(network));
+  const listSpells = createSpells(zoneOf);
   const spellsKnown: (readonly Spell[] | null)[] = [];
   const leavings = once(() => listLeavings(network, rides()));
   const zones = once(() => terminalIds().map(zoneOf));
@@ -165,7 +166,7 @@ export function layOut(network: Network, flat: Flat): Compiled {
       if (known !== undefined) return known ?? undefined;
       const ride = rides()[index]!;
       const concerns = concernsOf()(ride);
-      const found = concerns.length === 0 ? undefined : listSpells(concerns, zoneOf);
+      const found = concerns.length === 0 ? undefined : listSpells(concerns);
       spellsKnown[index] = found ?? null;
       return found;
     },

@@ -140,12 +140,12 @@ const countriesOf = ({ terminals }: Network): ReadonlyMap<string, string> =>
 export function calendarsFor(network: Network): (ride: Ride) => readonly Concern[] {
   const countries = countriesOf(network);
   const reachingOf = reachingFor(network, network.calendars);
-  return (ride) =>
-    reachingOf(ride).flatMap((calendar) => {
+  return (ride) => {
+    const moments = momentsOf(ride);
+    return reachingOf(ride).flatMap((calendar) => {
       const { country, terminal, corridor } = calendar;
       // Of a leg a calendar looks at the country it is loaded in, whatever others it runs through.
       if (country !== undefined && country !== countries.get(ride.from)) return [];
-      const moments = momentsOf(ride);
       const moment =
         terminal !== undefined
           ? moments.find((visit) => isAt(visit.terminal, terminal))
@@ -154,8 +154,10 @@ export function calendarsFor(network: Network): (ride: Ride) => readonly Concern
                 ? 0
                 : ride.links.findIndex((link) => link.corridor === corridor)
             ];
-      return moment === undefined ? [] : [{ calendar, ...moment }];
+      if (moment === undefined) return [];
+      return [{ calendar, terminal: moment.terminal, afterMinutes: moment.afterMinutes }];
     });
+  };
 }
 
 /** The restrictions whose scope a ride is in, whatever the cargo. */

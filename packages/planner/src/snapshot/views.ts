@@ -14,7 +14,9 @@ export function sectionAt(
 ): Section {
   const { buffer } = bytes;
   const at = bytes.byteOffset + offset;
-  const made = turned ? makeSection(kind, new ArrayBuffer(BYTES[kind] * length), 0, length) : undefined;
+  const made = turned
+    ? makeSection(kind, new ArrayBuffer(BYTES[kind] * length), 0, length)
+    : undefined;
   if (made === undefined) return makeSection(kind, buffer, at, length);
   const view = new DataView(buffer, at, BYTES[kind] * length);
   for (let i = 0; i < length; i++) made[i] = readAt(view, kind, i);
@@ -68,6 +70,10 @@ const PART = 8_192;
 export function asciiOf(units: Uint8Array | Uint16Array): string {
   let text = "";
   for (let start = 0; start < units.length; start += PART)
-    text += String.fromCharCode(...units.subarray(start, start + PART));
+    // Spread into a call, a typed array is walked by its iterator, five times as slow.
+    text += String.fromCharCode.apply(
+      null,
+      units.subarray(start, start + PART) as unknown as number[],
+    );
   return text;
 }
