@@ -50,7 +50,12 @@ export {
 } from "./network/columns.ts";
 export * from "./network/rows.ts";
 // The planner.
-export { createPlanner, type Planner, type PlannerOptions } from "./planner.ts";
+export {
+  createPlanner,
+  type Planner,
+  type PlannerOptions,
+  plannerFromSnapshot,
+} from "./planner.ts";
 // Reading.
 export { overlayNetwork } from "./read/overlay.ts";
 export { type ParseResult, parseNetwork, type RawNetwork } from "./read/parseNetwork.ts";
@@ -63,6 +68,8 @@ export { type DataQuality, dataQuality } from "./report/dataQuality.ts";
 export type { GradeShares } from "./report/gradeShares.ts";
 // Questions.
 export * from "./request/request.ts";
+// A compiled network as one buffer.
+export { toSnapshot } from "./snapshot/toSnapshot.ts";
 // Units, for those who print.
 export { toNauticalMiles } from "./units.ts";
 export { ENGINE } from "./version.ts";

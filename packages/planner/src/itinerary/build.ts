@@ -271,7 +271,7 @@ function addRide(telling: Telling, parts: Parts, taken: Taken): void {
 }
 
 function calendarsAt({ compiled }: Telling, ride: number, departure: number): readonly Calendar[] {
-  const spells = compiled.spells[ride];
+  const spells = compiled.spells(ride);
   return spells === undefined ? [] : (spells[indexAt(spells, departure)]?.calendars ?? []);
 }
 

@@ -2,7 +2,7 @@
  * The one rounding: what each ride and transfer costs and emits for this cargo, in whole cents and grams.
  */
 import type { Compiled } from "../compile/compile.ts";
-import type { Window } from "../compile/spells.ts";
+import type { Spell, Window } from "../compile/spells.ts";
 import { judge } from "../cost/accept.ts";
 import { type Charge, hireCharge, storageCharge } from "../cost/charges.ts";
 import { type Factors, handlingEmission, type RideTerm, termGrams } from "../cost/emissions.ts";
@@ -109,7 +109,7 @@ export interface Dates {
   readonly last: number;
 }
 
-const leastShare = (spells: Compiled["spells"][number]): number =>
+const leastShare = (spells: readonly Spell[] | undefined): number =>
   (spells ?? []).reduce(
     (least, { share, isClosed }) => (isClosed ? least : Math.min(least, share)),
     1,
@@ -140,7 +140,7 @@ export function weigh(
     allowed.headwayWait === "full" ? minutes : Math.ceil(minutes / 2);
   const ownTerms: (readonly Term[] | undefined)[] = new Array(rides.length);
   const termsOf = (index: number): readonly Term[] | undefined => {
-    const [prices, spells] = [ridePrices[index], compiled.spells[index]];
+    const [prices, spells] = [ridePrices[index], compiled.spells(index)];
     if (prices === undefined && spells === undefined) return undefined;
     const ride = rides[index]!;
     if (prices === undefined && hasRoom(ride, load, allowed, leastShare(spells)))
