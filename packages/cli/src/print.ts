@@ -1,6 +1,6 @@
 /** Answers for a person at a terminal. */
 import {
-  type Criterion,
+  type FrontCriterion,
   ENGINE,
   type Front,
   type Itinerary,
@@ -69,6 +69,7 @@ export function printItinerary(itinerary: Itinerary, network: Network, currency:
   out.push("");
   transfers.forEach((step, i) => {
     const waits = [
+      ...(step.closedH > 0 ? [`shut ${span(step.closedH)}`] : []),
       `handling ${span(step.handlingH)}`,
       ...(step.waitH > 0 ? [`wait ${span(step.waitH)}`] : []),
       ...(step.cutOffH > 0 ? [`cut-off ${span(step.cutOffH)}`] : []),
@@ -83,11 +84,14 @@ export function printItinerary(itinerary: Itinerary, network: Network, currency:
     }
     const name =
       leg.service === undefined
-        ? leg.links.join(" + ")
+        ? leg.drayage === undefined
+          ? leg.links.join(" + ")
+          : "lorry"
         : (services.get(leg.service) ?? leg.service);
     out.push(
       `${clock(leg.departAt)}    ${leg.mode}: ${name}${leg.assumed ? " (assumed)" : ""}, ` +
         `${Math.round(leg.distanceKm).toLocaleString("en-US")} km in ${span(leg.durationH)}` +
+        (leg.slowH > 0 ? ` (${span(leg.slowH)} of them by ${leg.calendars.join(", ")})` : "") +
         (leg.headwayH === undefined
           ? ""
           : `; runs about every ${span(leg.headwayH)}, time estimated`),
@@ -121,6 +125,7 @@ function printSources({ lines }: Itinerary, { sources }: Network): string[] {
 }
 
 const KINDS = {
+  door: "at the door",
   gateIn: "hand in",
   release: "release",
   handling: "change",
@@ -190,8 +195,13 @@ export function printFront(
   return [...table, "", `${network.name} ${network.version}, ${ENGINE}`].join("\n");
 }
 
-const unitOf = ({ criterion, currency }: { criterion: Criterion; currency: string }): string =>
-  ({ cost: currency, duration: "h", co2e: "kg" })[criterion];
+const unitOf = ({
+  criterion,
+  currency,
+}: {
+  criterion: FrontCriterion;
+  currency: string;
+}): string => ({ cost: currency, duration: "h", co2e: "kg", transfers: "changes" })[criterion];
 
 /** What an answer without an itinerary says, a line a reason. */
 export function printRefusal(answer: Plan | Front): string[] {
