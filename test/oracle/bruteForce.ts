@@ -13,7 +13,7 @@ import type { Vector } from "./front.ts";
 import { createOpening } from "./opening.ts";
 import { type ArrivedBy, type Happening, listOptions, totalOf, type Use } from "./options.ts";
 import { isAt } from "./places.ts";
-import { carrierOf, HORIZON_DAYS } from "./rides.ts";
+import { carrierOf } from "./rides.ts";
 import type { Side } from "./rules.ts";
 import { readyTimes, stayed, staysAt } from "./stays.ts";
 
@@ -53,6 +53,11 @@ export interface Thoroughness {
   readonly limit?: number;
   /** Timetabled departures tried beside those that the contract names. Defaults to 0. */
   readonly more?: number;
+  /**
+   * True: cargo is held for a later departure only where that comes earlier or costs less for the leg itself, and never to
+   * save storage further on. Defaults to false: every departure that the contract names is tried.
+   */
+  readonly holdsForLegOnly?: boolean;
 }
 
 /**
@@ -64,10 +69,9 @@ export interface Thoroughness {
 export function enumerate(
   network: Network,
   request: Request,
-  { limit = 2_000_000, more = 0 }: Thoroughness = {},
+  { limit = 2_000_000, more = 0, holdsForLegOnly = false }: Thoroughness = {},
 ): Enumeration {
   const departAfter = minutesOf(request.departAfter);
-  const latestDeparture = departAfter + HORIZON_DAYS * 1_440;
   const latestAvailable =
     request.arriveBefore === undefined ? Number.POSITIVE_INFINITY : minutesOf(request.arriveBefore);
   const mostCents =
@@ -126,12 +130,26 @@ export function enumerate(
       for (const departAt of readyTimes(handling.handled, way.arrived, stays)) {
         const wait = departAt - way.arrived;
         if ((way.touched | stayed(stays, wait)) !== mustTouch) continue;
-        if (departAt > latestDeparture) continue;
         const stay = options.stay(way.by, `${way.at} ${wait}`);
         const available = departAt + use.minutes + lorry.doorMinutes;
         finish({ ...way, legs: way.legs + 1 }, [handling.use, stay, use], available);
       }
     }
+  };
+
+  /** Departures that have a price, with what they take. */
+  const listMoves = (schedule: Schedule, departures: readonly number[]) => {
+    const moves = departures.flatMap((departAt): (readonly [number, Use])[] => {
+      const use = move(schedule, departAt);
+      return use === undefined ? [] : [[departAt, use]];
+    });
+    if (!holdsForLegOnly) return moves;
+    const isBeaten = ([departAt, { minutes, cents }]: readonly [number, Use]): boolean =>
+      moves.some(
+        ([other, use]) =>
+          other < departAt && other + use.minutes <= departAt + minutes && use.cents <= cents,
+      );
+    return moves.filter((one) => !isBeaten(one));
   };
 
   const extend = (way: Partway): void => {
@@ -150,23 +168,20 @@ export function enumerate(
       if (ride.from !== way.at) continue;
       const passed = way.touched | touches.get(ride)!;
       const carrier = `${carrierOf(ride)} ${ride.to}`;
-      if (way.been.includes(`${carrier} ${passed}`)) continue;
       const handling = handle(way, ride);
       if (handling === undefined) continue;
       const { use: handled } = handling;
       const stays = isFirst ? [] : staysAt(way.at, request);
       const first = departuresAfter(schedule, handling.handled, request)[0];
-      const departures = new Set(
-        readyTimes(handling.handled, way.arrived, stays).flatMap((ready) =>
-          departuresAfter(schedule, ready, request, more),
-        ),
+      const departures = readyTimes(handling.handled, way.arrived, stays).flatMap((ready) =>
+        listMoves(schedule, departuresAfter(schedule, ready, request, more)),
       );
-      for (const departAt of departures) {
-        const use = move(schedule, departAt);
-        if (use === undefined) continue;
+      for (const [departAt, use] of new Map(departures)) {
         const wait = departAt - way.arrived;
         const stay = options.stay(way.by, `${way.at} ${wait}`);
         const touched = passed | stayed(stays, wait);
+        const state = `${carrier} ${touched}`;
+        if (way.been.includes(state)) continue;
         const isMissed = misses(schedule, way.arrived, handling.handled);
         extend({
           at: ride.to,
@@ -185,7 +200,7 @@ export function enumerate(
             ...(touched !== passed ? (["stay"] as const) : []),
           ],
           touched,
-          been: [...way.been, `${carrier} ${touched}`],
+          been: [...way.been, state],
         });
       }
     }

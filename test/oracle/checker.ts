@@ -94,9 +94,6 @@ function findTaken(judge: Judge, itinerary: Itinerary, leg: Leg, index: number):
   const departAt = localMinutes(network, `${what} departAt`, leg.departAt, leg.from);
   const arriveAt = localMinutes(network, `${what} arriveAt`, leg.arriveAt, leg.to);
   sameUnits(`${what} durationH`, leg.durationH, 60, arriveAt - departAt);
-  if (departAt > minutesOf(request.departAfter) + HORIZON_DAYS * 1_440) {
-    throw new Error(`${what}: departs more than ${HORIZON_DAYS} days after the request`);
-  }
   if (leg.drayage !== undefined) {
     const isFirst = index === 0;
     if (!isFirst && index !== itinerary.legs.length - 1)
@@ -106,6 +103,9 @@ function findTaken(judge: Judge, itinerary: Itinerary, leg: Leg, index: number):
     return { ride, concerns: [] };
   }
   const { ride, concerns } = findSchedule(judge, leg, what, departAt, arriveAt);
+  if (departAt > minutesOf(request.departAfter) + HORIZON_DAYS * 1_440) {
+    throw new Error(`${what}: departs more than ${HORIZON_DAYS} days after the request`);
+  }
   const slow = slowAt(concerns, departAt);
   sameUnits(`${what} slowH`, leg.slowH, 60, extraAt(concerns, departAt));
   same(`${what} calendars`, [...leg.calendars].sort().join(" "), idsOf(slow));
@@ -124,6 +124,7 @@ function findLorry({ network, request }: Judge, leg: Leg, isFirst: boolean, what
   const lorry = lorries.find((one) => one.terminal === terminal);
   if (lorry === undefined) throw new Error(`${what}: no lorry joins the door and ${terminal}`);
   same(`${what} drayage`, leg.drayage, lorry.drayage.id);
+  same(`${what} door`, JSON.stringify(leg.door), JSON.stringify(door));
   same(`${what} mode`, leg.mode, "road");
   same(`${what} service`, leg.service, undefined);
   same(

@@ -4,9 +4,6 @@ import { factorOfLorry, type Lorry } from "./doors.ts";
 import type { Ride } from "./rides.ts";
 import { shipmentOf } from "./shipment.ts";
 
-/** Ten tonnes of loose cargo are a TEU on average (GLEC). */
-const TONNES_PER_TEU = 10;
-
 /** Grams by factor. */
 export type Emissions = ReadonlyMap<Factor, number>;
 
@@ -27,8 +24,8 @@ function hubGrams(factor: Factor, cargo: Cargo): number {
 }
 
 function movingGrams(factor: Factor, cargo: Cargo, km: number): number {
-  const { tonnes, teu, isLoose } = shipmentOf(cargo);
-  const amount = factor.per === "tkm" ? tonnes : isLoose ? tonnes / TONNES_PER_TEU : teu;
+  const { tonnes, teu } = shipmentOf(cargo);
+  const amount = factor.per === "tkm" ? tonnes : teu;
   return Math.round(amount * (km + (factor.addKm ?? 0)) * intensityOf(factor, cargo));
 }
 

@@ -23,6 +23,7 @@ const ALL: readonly FrontCriterion[] = [...CRITERIA, "transfers"];
  */
 export const thoroughnessFor = ({ network }: Case): Thoroughness => ({
   limit: LIMIT,
+  holdsForLegOnly: true,
   more: network.storage.length + network.boxHire.length > 0 ? 0 : 2,
 });
 

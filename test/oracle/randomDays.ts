@@ -116,6 +116,7 @@ export function drawRestrictions(
 /** What makes a cargo special: often what the restrictions are about. */
 export function drawSpecialties(
   draw: Draw,
+  isLoose: boolean,
 ): Pick<Cargo, "dangerousGoods" | "hsCode" | "reefer" | "boxOwner" | "valueUsd"> {
   return {
     ...(draw.chance(0.25)
@@ -131,7 +132,9 @@ export function drawSpecialties(
       : {}),
     ...(draw.chance(0.25) ? { hsCode: draw.pick(["84", "8471", "847130", "0303"]) } : {}),
     ...(draw.chance(0.25) ? { reefer: draw.chance(0.8) } : {}),
-    ...(draw.chance(0.3) ? { boxOwner: draw.pick(["soc", "coc", "coc"] as const) } : {}),
+    ...(!isLoose && draw.chance(0.3)
+      ? { boxOwner: draw.pick(["soc", "coc", "coc"] as const) }
+      : {}),
     ...(draw.chance(0.3) ? { valueUsd: draw.pick([0, 1_000, 20_000]) } : {}),
   };
 }

@@ -21,7 +21,7 @@ export function drawCargo(draw: Draw, isLoose: boolean): Cargo {
     // Eighths of a tonne: exact in binary.
     grossKg: 125 * draw.int(1, 200),
     ...(draw.chance(0.3) ? { volumeM3: draw.pick([1, 33, 67.5]) } : {}),
-    ...drawSpecialties(draw),
+    ...drawSpecialties(draw, isLoose),
   };
 }
 
@@ -80,7 +80,7 @@ export function drawLimits(
 function drawVia(draw: Draw, { links, terminals }: Network): NonNullable<Limits["via"]> {
   const { id } = draw.pick(terminals.slice(1, -1));
   const place = draw.pick([id, id.split(":")[0]!]);
-  const stay = { place, minStayH: draw.pick([0, 6, 30, 72]) };
+  const stay = { place, minStayH: draw.pick([0.5, 6, 30, 72]) };
   const places = links.flatMap(({ to, corridor }) => [to, to.split(":")[0]!, corridor ?? to]);
   const touched = [...new Set(draw.shuffle(places))].filter((other) => other !== place);
   return draw.pick<NonNullable<Limits["via"]>>([
