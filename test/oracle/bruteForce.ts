@@ -15,7 +15,7 @@ import { type ArrivedBy, type Happening, listOptions, totalOf, type Use } from "
 import { isAt } from "./places.ts";
 import { carrierOf } from "./rides.ts";
 import type { Side } from "./rules.ts";
-import { readyTimes, stayed, staysAt } from "./stays.ts";
+import { stayChoices, stayed, staysAt } from "./stays.ts";
 
 /** A vector that some itinerary has. */
 export interface Found extends Vector {
@@ -127,7 +127,8 @@ export function enumerate(
       const handling = handle(way, lorry);
       if (handling === undefined) continue;
       const stays = staysAt(way.at, request);
-      for (const departAt of readyTimes(handling.handled, way.arrived, stays)) {
+      for (const notBefore of stayChoices(way.arrived, stays)) {
+        const departAt = Math.max(handling.handled, notBefore);
         const wait = departAt - way.arrived;
         if ((way.touched | stayed(stays, wait)) !== mustTouch) continue;
         const stay = options.stay(way.by, `${way.at} ${wait}`);
@@ -172,9 +173,10 @@ export function enumerate(
       if (handling === undefined) continue;
       const { use: handled } = handling;
       const stays = isFirst ? [] : staysAt(way.at, request);
-      const first = departuresAfter(schedule, handling.handled, request)[0];
-      const departures = readyTimes(handling.handled, way.arrived, stays).flatMap((ready) =>
-        listMoves(schedule, departuresAfter(schedule, ready, request, more)),
+      const ready = handling.handled;
+      const first = departuresAfter(schedule, { ready }, request)[0];
+      const departures = stayChoices(way.arrived, stays).flatMap((notBefore) =>
+        listMoves(schedule, departuresAfter(schedule, { ready, notBefore }, request, more)),
       );
       for (const [departAt, use] of new Map(departures)) {
         const wait = departAt - way.arrived;
@@ -182,7 +184,7 @@ export function enumerate(
         const touched = passed | stayed(stays, wait);
         const state = `${carrier} ${touched}`;
         if (way.been.includes(state)) continue;
-        const isMissed = misses(schedule, way.arrived, handling.handled);
+        const isMissed = misses(schedule, way.arrived, ready);
         extend({
           at: ride.to,
           arrived: departAt + use.minutes,

@@ -16,7 +16,7 @@ import { isAt, zoneOf } from "./places.ts";
 import { HORIZON_DAYS, listRides, minutesOfHours, type Ride, touchedBy } from "./rides.ts";
 import { type Side, transferOf } from "./rules.ts";
 import { same, sameUnits } from "./same.ts";
-import { readyTimes, stayed, staysAt } from "./stays.ts";
+import { stayChoices, stayed, staysAt } from "./stays.ts";
 
 /** What an itinerary is judged by; made once for the many itineraries of a request. */
 export interface Judge {
@@ -250,12 +250,13 @@ function checkDeparture(
 ): void {
   const { from, to, at, handled, startAt, endAt } = change;
   const stays = from === "gate" ? [] : staysAt(at, request);
-  const ready = readyTimes(handled, startAt, stays);
+  const choices = stayChoices(startAt, stays);
   const schedule = schedules.find(({ ride }) => ride === to);
-  const allowed =
+  const allowed = choices.flatMap((notBefore) =>
     schedule === undefined
-      ? ready
-      : ready.flatMap((time) => departuresAfter(schedule, time, request, Number.POSITIVE_INFINITY));
+      ? Math.max(handled, notBefore)
+      : departuresAfter(schedule, { ready: handled, notBefore }, request, Number.POSITIVE_INFINITY),
+  );
   if (!allowed.includes(endAt)) {
     throw new Error(`${what}: endAt ${endAt}, expected one of ${allowed.slice(0, 9).join(", ")}`);
   }

@@ -43,19 +43,27 @@ export function scheduleOf(network: Network, request: Request, ride: Ride): Sche
   return { ride, concerns, spells, firstOfSpells, ...(open === undefined ? {} : { open }) };
 }
 
+/** What a cargo waits for before it may depart. */
+export interface Readiness {
+  /** When it is handled and can be handed in. */
+  readonly ready: number;
+  /** A minute before which it has to lie where it is. Hours of lying and before the cut-off are the same hours. */
+  readonly notBefore?: number;
+}
+
 /**
- * Departures of a cargo that is ready at `ready`: the first one, then the first of every later spell.
+ * Departures of a cargo: the first one, then the first of every later spell.
  *
  * `more` timetabled departures after the first are listed too: where waiting on the way costs nothing they never help.
  */
 export function departuresAfter(
   schedule: Schedule,
-  ready: number,
+  { ready, notBefore = ready }: Readiness,
   request: Request,
   more = 0,
 ): number[] {
   const { ride, open, firstOfSpells } = schedule;
-  const handedIn = Math.max(ready + ride.cutOff, earliestBooked(ride, request));
+  const handedIn = Math.max(ready + ride.cutOff, earliestBooked(ride, request), notBefore);
   const found =
     open === undefined
       ? [firstAnyTime(schedule, handedIn, request)]

@@ -1,8 +1,8 @@
 /** Makes a failing case small enough to read: rows, cells and limits are taken out as long as it still fails. */
 import { checkNetwork, type Network, type Request } from "@lianyun/planner";
+import { networkText } from "../kit/tablesFromNetwork.ts";
 import { withoutLinks, withoutServices, withoutTariffs } from "./changes.ts";
 import type { Case } from "./randomCase.ts";
-import { tablesText } from "./tables.ts";
 
 const TABLES = [
   "services",
@@ -134,7 +134,7 @@ export function expectToHold(name: string, tried: Case, check: (candidate: Case)
       `${name}: ${failureOf({ network, request })}`,
       `request ${JSON.stringify(request)}`,
       `network ${JSON.stringify({ rateSet: network.rateSet, regime: network.regime })}`,
-      tablesText(network),
+      networkText(network),
     ].join("\n\n"),
   );
 }

@@ -22,13 +22,9 @@ export const stayed = (stays: readonly Owed[], wait: number): number =>
   stays.reduce((bits, { bit, minutes }) => (wait >= minutes ? bits | bit : bits), 0);
 
 /**
- * When cargo may be ready to go on: once it is handled, or once it has stayed long enough for one place or more. To stay is a
- * choice: where a way changes twice in a group, one of the two may be the stay.
+ * Minutes before which cargo may choose not to depart: at any time, or once it has lain long enough for one place or more. To
+ * stay is a choice: where a way changes twice in a group, one of the two may be the stay.
  */
-export const readyTimes = (
-  handled: number,
-  arrived: number,
-  stays: readonly Owed[],
-): readonly number[] => [
-  ...new Set([handled, ...stays.map(({ minutes }) => Math.max(handled, arrived + minutes))]),
+export const stayChoices = (arrived: number, stays: readonly Owed[]): readonly number[] => [
+  ...new Set([arrived, ...stays.map(({ minutes }) => arrived + minutes)]),
 ];
