@@ -93,19 +93,20 @@ function findTaken(judge: Judge, itinerary: Itinerary, leg: Leg, index: number):
   const what = `leg ${index}`;
   const departAt = localMinutes(network, `${what} departAt`, leg.departAt, leg.from);
   const arriveAt = localMinutes(network, `${what} arriveAt`, leg.arriveAt, leg.to);
-  sameUnits(`${what} durationH`, leg.durationH, 60, arriveAt - departAt);
   if (leg.drayage !== undefined) {
     const isFirst = index === 0;
     if (!isFirst && index !== itinerary.legs.length - 1)
       throw new Error(`${what}: a lorry between`);
     const ride = findLorry(judge, leg, isFirst, what);
-    same(`${what} durationH`, arriveAt - departAt, ride.minutes);
+    same(`${what} arriveAt`, arriveAt - departAt, ride.minutes);
+    sameUnits(`${what} durationH`, leg.durationH, 60, ride.minutes);
     return { ride, concerns: [] };
   }
   const { ride, concerns } = findSchedule(judge, leg, what, departAt, arriveAt);
   if (departAt > minutesOf(request.departAfter) + HORIZON_DAYS * 1_440) {
     throw new Error(`${what}: departs more than ${HORIZON_DAYS} days after the request`);
   }
+  sameUnits(`${what} durationH`, leg.durationH, 60, arriveAt - departAt);
   const slow = slowAt(concerns, departAt);
   sameUnits(`${what} slowH`, leg.slowH, 60, extraAt(concerns, departAt));
   same(`${what} calendars`, [...leg.calendars].sort().join(" "), idsOf(slow));
