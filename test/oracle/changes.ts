@@ -1,5 +1,5 @@
 /** Changes to a network whose effect on every answer is known beforehand. */
-import type { Call, Network, Price } from "@lianyun/planner";
+import type { Call, Network, Price, Tariff } from "@lianyun/planner";
 import type { Draw } from "../kit/draw.ts";
 import { dateOf, dayOf } from "./clock.ts";
 
@@ -14,15 +14,37 @@ export function shuffled(network: Network, draw: Draw): Network {
 
 /** Without services and every row that names them. */
 export function withoutServices(network: Network, services: ReadonlySet<string>): Network {
-  const stays = (service: string | undefined): boolean =>
+  const stays = ({ service }: { readonly service?: string }): boolean =>
     service === undefined || !services.has(service);
+  return withoutTariffs(
+    {
+      ...network,
+      services: network.services.filter(({ id }) => !services.has(id)),
+      calls: network.calls.filter(stays),
+      departures: network.departures.filter(stays),
+      surcharges: network.surcharges.filter(stays),
+      calendars: network.calendars.filter(stays),
+      restrictions: network.restrictions.filter(stays),
+      transfers: network.transfers.filter(
+        ({ fromService, toService }) =>
+          (fromService === undefined || !services.has(fromService)) &&
+          (toService === undefined || !services.has(toService)),
+      ),
+    },
+    (tariff) => !stays(tariff),
+  );
+}
+
+/** Without tariffs and every row that names them. */
+export function withoutTariffs(network: Network, goes: (tariff: Tariff) => boolean): Network {
+  const gone = new Set(network.tariffs.filter(goes).map(({ id }) => id));
+  const stays = ({ tariff }: { readonly tariff?: string }): boolean =>
+    tariff === undefined || !gone.has(tariff);
   return {
     ...network,
-    services: network.services.filter(({ id }) => stays(id)),
-    calls: network.calls.filter(({ service }) => stays(service)),
-    departures: network.departures.filter(({ service }) => stays(service)),
-    tariffs: network.tariffs.filter(({ service }) => stays(service)),
-    transfers: network.transfers.filter((row) => stays(row.fromService) && stays(row.toService)),
+    tariffs: network.tariffs.filter(({ id }) => !gone.has(id)),
+    weightBreaks: network.weightBreaks.filter(stays),
+    surcharges: network.surcharges.filter(stays),
   };
 }
 
@@ -32,11 +54,16 @@ export function withoutLinks(network: Network, links: ReadonlySet<string>): Netw
     linksOfService(network, id).some((l) => links.has(l)),
   );
   const rest = withoutServices(network, new Set(stopped.map(({ id }) => id)));
-  return {
-    ...rest,
-    links: rest.links.filter(({ id }) => !links.has(id)),
-    tariffs: rest.tariffs.filter(({ link }) => link === undefined || !links.has(link)),
-  };
+  const goes = ({ link }: { readonly link?: string }): boolean =>
+    link !== undefined && links.has(link);
+  return withoutTariffs(
+    {
+      ...rest,
+      links: rest.links.filter(({ id }) => !links.has(id)),
+      restrictions: rest.restrictions.filter((row) => !goes(row)),
+    },
+    goes,
+  );
 }
 
 /** Ids of the links that a service runs on. */

@@ -1,5 +1,5 @@
 /** The door: a network is compiled once and asked many times. */
-import { createEngine } from "./ask/engine.ts";
+import { createEngine, type Engine, engineOf } from "./ask/engine.ts";
 import { pareto, paretoInParts } from "./ask/pareto.ts";
 import { plan, planInParts } from "./ask/plan.ts";
 import type { Pauses } from "./ask/run.ts";
@@ -10,6 +10,7 @@ import type { Front, Plan } from "./itinerary/answer.ts";
 import type { Network } from "./network/rows.ts";
 import { checkParetoRequest, checkPlanRequest } from "./request/checkRequest.ts";
 import type { ParetoRequest, PlanRequest } from "./request/request.ts";
+import { openSnapshot } from "./snapshot/openSnapshot.ts";
 
 /** Answers questions about one network. Holds no state that changes an answer; safe to share. */
 export interface Planner {
@@ -49,9 +50,26 @@ export interface PlannerOptions {
  * The rows are not copied: do not change them afterwards.
  */
 export function createPlanner(network: Network, { costs }: PlannerOptions = {}): Planner {
-  const engine = createEngine(network, costs);
+  return plannerOf(createEngine(network, costs));
+}
+
+/**
+ * A planner from what `toSnapshot` made: the same answers as from the network itself, ready at once. A view on bytes that
+ * do not begin at a multiple of eight is copied; otherwise the planner reads the buffer in place: do not change it.
+ *
+ * Throws a FreightError (`bad_snapshot`) where the buffer is none, comes from another version of the library, is cut short
+ * or was damaged by accident. It is no defense against a buffer made to deceive: open only what you trust.
+ */
+export function plannerFromSnapshot(
+  snapshot: ArrayBufferLike | ArrayBufferView,
+  { costs }: PlannerOptions = {},
+): Planner {
+  return plannerOf(engineOf(openSnapshot(snapshot), costs));
+}
+
+function plannerOf(engine: Engine): Planner {
   return {
-    network,
+    network: engine.network,
     networkHash: engine.networkHash,
     plan(request) {
       checkPlanRequest(request);

@@ -2,7 +2,6 @@
 import { NO_DEPARTURE } from "../compile/timetable.ts";
 import type { Taken } from "../itinerary/build.ts";
 import { toLocal } from "../network/calendar.ts";
-import type { Choice } from "../search/terms.ts";
 import { toHours } from "../units.ts";
 import type { Connection, Missed } from "./answer.ts";
 import type { Subject } from "./subject.ts";
@@ -52,19 +51,28 @@ function ready(subject: Subject, step: Taken, position: number, arrived: number)
   );
 }
 
+interface Leaving {
+  readonly departure: number;
+  readonly arrival: number;
+}
+
 /** First departure of a ride not before a minute, for cargo ready at another. */
 function leave(
-  { engine: { compiled }, prepared: { field, weighed } }: Subject,
+  { engine: { compiled }, prepared: { field } }: Subject,
   ride: number,
   from: number,
   notBefore: number,
-): Choice | undefined {
-  if (field.isVaried(ride))
-    return field.choices(from, ride).find(({ departure }) => departure >= notBefore);
+): Leaving | undefined {
+  if (field.isVaried(ride)) {
+    let first: Leaving | undefined;
+    field.choices(from, ride, (departure, arrival) => {
+      if (first === undefined && departure >= notBefore) first = { departure, arrival };
+    });
+    return first;
+  }
   const departure = field.nextDeparture(from, ride);
   if (departure === NO_DEPARTURE) return undefined;
-  const arrival = departure + rideAt(compiled, ride).rideMinutes;
-  return { departure, arrival, cents: weighed.rideCents[ride] ?? 0 };
+  return { departure, arrival: departure + rideAt(compiled, ride).rideMinutes };
 }
 
 /** The way from the next departure on, each later leg at its first departure. */
@@ -113,13 +121,13 @@ function missed(subject: Subject, position: number): Missed {
 }
 
 /** The departure after the one taken: a minute past the cut-off, or a headway later. */
-function nextAfter(subject: Subject, step: Taken): Choice | undefined {
+function nextAfter(subject: Subject, step: Taken): Leaving | undefined {
   const leaving = leavingOf(subject, step);
   const { cutOffMinutes } = rideAt(subject.engine.compiled, step.ride);
   if (leaving.kind !== "headway")
     return leave(subject, step.ride, step.departure - cutOffMinutes + 1, step.departure + 1);
   const { headwayMinutes } = leaving;
-  const isFull = subject.prepared.base.headwayWait === "full";
+  const isFull = subject.request.headwayWait === "full";
   // Ready so that the usual wait ends one headway after the departure taken.
   const wait = isFull ? headwayMinutes : Math.ceil(headwayMinutes / 2);
   const from = step.departure + headwayMinutes - wait - cutOffMinutes;

@@ -2,15 +2,14 @@
 import type { Engine } from "../ask/engine.ts";
 import { criteriaOf, objectiveOf } from "../ask/objective.ts";
 import { aimOf } from "../ask/plan.ts";
-import { ONE_BEST, type Prepared } from "../ask/prepare.ts";
+import type { Prepared } from "../ask/prepare.ts";
 import type { Itinerary } from "../itinerary/answer.ts";
-import { createField } from "../search/field.ts";
 import { toMoney } from "../units.ts";
 import type { Flip, None, TariffFlips } from "./answer.ts";
 import { type Contender, firstFlip } from "./flip.ts";
-import { leastFreight, shiftTariff, tariffAt } from "./shift.ts";
+import { leastFreight, tariffAt, withTariff } from "./reweigh.ts";
 import { SPENT, type Subject } from "./subject.ts";
-import { findWinner, STOPPED, type Winner } from "./winner.ts";
+import { findWinner, reweighed, STOPPED, type Winner } from "./winner.ts";
 
 /** A billion a leg: no tariff of the way survives it if there is a way without it. */
 const MOST_CENTS = 1e11;
@@ -82,7 +81,7 @@ function asking(
   const objective = objectiveOf(engine, request);
   const search = (amount: number): Best | undefined => {
     const change = sign * amount;
-    const winner = findWinner(shifted(engine, prepared, tariff, change), aimOf(request), objective);
+    const winner = findWinner(changing(engine, prepared, tariff, change), aimOf(request), objective);
     if (winner === undefined) throw new Error("invariant: a way that was there is gone");
     if (winner === STOPPED) return undefined;
     const { way, figures } = winner;
@@ -104,19 +103,13 @@ function asking(
   };
 }
 
-function shifted(engine: Engine, prepared: Prepared, tariff: string, change: number): Prepared {
-  if (change === 0) return prepared;
-  const { compiled } = engine;
-  const weighed = shiftTariff(compiled, prepared.weighed, tariff, change);
-  const field = createField(
-    compiled,
-    weighed,
-    { ...prepared.base, ...ONE_BEST },
-    prepared.load,
-    true,
-  );
-  return { ...prepared, weighed, field };
-}
+const changing = (
+  { compiled }: Engine,
+  prepared: Prepared,
+  tariff: string,
+  change: number,
+): Prepared =>
+  reweighed(prepared, compiled, withTariff(compiled, prepared.weighed, tariff, change));
 
 function toFlip(
   ask: AskTariff,

@@ -3,7 +3,10 @@ import { type Figures, figuresOf, type Objective } from "../ask/objective.ts";
 import { bestLabel } from "../ask/plan.ts";
 import type { Prepared } from "../ask/prepare.ts";
 import { type Aim, run } from "../ask/run.ts";
+import type { Compiled } from "../compile/compile.ts";
 import type { Itinerary } from "../itinerary/answer.ts";
+import { createField } from "../search/field.ts";
+import type { Weighed } from "../search/weigh.ts";
 import { readWay, type Way } from "./way.ts";
 
 /** A way that wins. */
@@ -28,6 +31,13 @@ export function findWinner(
   if (label === undefined) return undefined;
   return winnerOf(prepared, found.labels, label, tell);
 }
+
+/** The question with its cargo weighed otherwise. */
+export const reweighed = (prepared: Prepared, compiled: Compiled, weighed: Weighed): Prepared => ({
+  ...prepared,
+  weighed,
+  field: createField(compiled, weighed, prepared.base),
+});
 
 /** A label as a winner. */
 export const winnerOf = (
