@@ -17,10 +17,10 @@ import { readNetwork } from "@lianyun/node";
 import { expect, test } from "vitest";
 import { createDraw, type Draw } from "../kit/draw.ts";
 import { CHONGQING } from "../kit/folders.ts";
-import { TooLarge } from "./bruteForce.ts";
+import { enumerate, TooLarge } from "./bruteForce.ts";
 import type { Vector } from "./front.ts";
-import { listWays } from "./listWays.ts";
 import { randomCase } from "./randomCase.ts";
+import { carrierOf } from "./rides.ts";
 import { vectorOf } from "./vectors.ts";
 
 const FIRST_SEED = 31_400_000;
@@ -139,13 +139,13 @@ function expectFlips(
   counts: Counts,
 ): void {
   const { itinerary, tariffs } = explained;
-  const isShort = draw === undefined && process.env.EXPLAIN_ALL === undefined;
+  const isShort = draw === undefined && process.env["EXPLAIN_ALL"] === undefined;
   for (const { tariff, up, down } of isShort ? tariffs.slice(0, 1) : tariffs) {
     const at = (made: Network | undefined): string | undefined =>
       made === undefined ? undefined : bestWay(createPlanner(made), request);
     expectFlip(up, itinerary, draw, 1, (by) => at(withSurcharge(network, tariff, by)), counts);
-    // Building a large network anew takes longer than any search on it: the other form of the change is left to small ones.
-    if (draw !== undefined)
+    // Without percentages the row itself can change. Building a large network anew takes longer than any search on it.
+    if (draw !== undefined && network.surcharges.every(({ percent }) => percent === undefined))
       for (const [side, sign] of [
         [up, 1],
         [down, -1],
@@ -252,23 +252,29 @@ test("the runner-up is the best of all ways that do without a leg of the best", 
   for (let seed = FIRST_SEED; seed < FIRST_SEED + CASES; seed += 1) {
     const draw = createDraw(seed);
     const { network, request } = randomCase(seed);
-    const asked = { ...request, minimize: drawObjective(draw) } as PlanRequest & { from: string; to: string };
+    // What an answer is shown in rounds its lines; the network's own money does not.
+    const { currency: _, ...plain } = request;
+    const asked: PlanRequest = { ...plain, minimize: drawObjective(draw) };
     const answer = createPlanner(network).explain(asked);
     if (answer.status !== "optimal") continue;
     const scoreOf = scoring(asked.minimize);
-    let least = Number.POSITIVE_INFINITY;
+    const scores: number[] = [];
     try {
-      const own = legsOf(answer.itinerary);
-      for (const way of listWays(network, asked, scoreOf))
-        if (own.some((leg) => !way.legs.includes(leg))) least = Math.min(least, scoreOf(way));
+      for (const leg of legsOf(answer.itinerary))
+        for (const vector of enumerate(network, asked, {
+          limit: 100_000,
+          isClosed: (ride) =>
+            `${ride.mode} ${carrierOf(ride)} ${ride.from} > ${ride.to}` === leg,
+        }).found)
+          if (!leg.includes("door")) scores.push(scoreOf(vector));
     } catch (error) {
       if (error instanceof TooLarge) continue;
       throw error;
     }
     compared += 1;
     const { runnerUp } = answer;
-    if ("none" in runnerUp) expect(least, `case ${seed}`).toBe(Number.POSITIVE_INFINITY);
-    else expect(scoreOf(vectorOf(runnerUp.itinerary)), `case ${seed}`).toBe(least);
+    if ("none" in runnerUp) expect(scores, `case ${seed}`).toEqual([]);
+    else expect(scoreOf(vectorOf(runnerUp.itinerary)), `case ${seed}`).toBe(Math.min(...scores));
   }
   console.log({ compared });
   expect(compared).toBeGreaterThan(80);
