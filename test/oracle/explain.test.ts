@@ -2,6 +2,8 @@
  * FEATURE: an explanation is exact. A change of one unit less than a flip leaves the best way, the flip changes it; the
  * runner-up is the best of all other ways there are; differences add up.
  */
+
+import { readNetwork } from "@lianyun/node";
 import {
   createPlanner,
   type Explanation,
@@ -9,11 +11,10 @@ import {
   type Itinerary,
   type Network,
   type None,
-  type PlanRequest,
   type Planner,
+  type PlanRequest,
   type Weights,
 } from "@lianyun/planner";
-import { readNetwork } from "@lianyun/node";
 import { expect, test } from "vitest";
 import { createDraw, type Draw } from "../kit/draw.ts";
 import { CHONGQING } from "../kit/folders.ts";
@@ -76,7 +77,10 @@ function withPrice(network: Network, id: string, by: number): Network | undefine
     perShipment,
     ...(minimum === undefined ? {} : { minimum: Math.max(0, minimum + change) }),
   };
-  return { ...network, tariffs: network.tariffs.map((tariff) => (tariff === row ? changed : tariff)) };
+  return {
+    ...network,
+    tariffs: network.tariffs.map((tariff) => (tariff === row ? changed : tariff)),
+  };
 }
 
 /** Every tariff dearer, so that there is something to take off. */
@@ -172,8 +176,13 @@ function expectFlips(
       };
       expectFlip(side, itinerary, draw, sign, rerun, counts);
       if (!("none" in side)) {
-        expect(bestWay(planner, { ...request, minimize: side.minimize! })).toBe(wayOf(side.itinerary));
-        expect(side.value).toBeCloseTo((side.minimize![criterion] ?? 0) * (criterion === "co2e" ? 1_000 : 1), 6);
+        expect(bestWay(planner, { ...request, minimize: side.minimize! })).toBe(
+          wayOf(side.itinerary),
+        );
+        expect(side.value).toBeCloseTo(
+          (side.minimize![criterion] ?? 0) * (criterion === "co2e" ? 1_000 : 1),
+          6,
+        );
       }
     }
 }
@@ -188,7 +197,9 @@ function expectDifference({ itinerary, runnerUp }: Optimal): void {
       .filter((line) => line.measure === measure)
       .reduce((total, line) => {
         const units = Math.round(line.difference * per);
-        expect(units).toBe(Math.round((line.other ?? 0) * per) - Math.round((line.best ?? 0) * per));
+        expect(units).toBe(
+          Math.round((line.other ?? 0) * per) - Math.round((line.best ?? 0) * per),
+        );
         return total + units;
       }, 0);
   expect(sum("cost", 100)).toBe(other.cost - best.cost);
@@ -223,7 +234,9 @@ function drawObjective(draw: Draw): PlanRequest["minimize"] {
   ]);
 }
 
-test("flips of random networks: one unit less leaves the best way, the flip changes it", { timeout: 120_000 }, () => {
+test("flips of random networks: one unit less leaves the best way, the flip changes it", {
+  timeout: 120_000,
+}, () => {
   const counts: Counts = { up: 0, down: 0, never: 0 };
   let explained = 0;
   for (let seed = FIRST_SEED; seed < FIRST_SEED + CASES; seed += 1) {
@@ -248,7 +261,9 @@ test("flips of random networks: one unit less leaves the best way, the flip chan
   expect(counts.down).toBeGreaterThan(30);
 });
 
-test("the runner-up is the best of all ways that do without a leg of the best", { timeout: 120_000 }, () => {
+test("the runner-up is the best of all ways that do without a leg of the best", {
+  timeout: 120_000,
+}, () => {
   let compared = 0;
   for (let seed = FIRST_SEED; seed < FIRST_SEED + CASES; seed += 1) {
     const draw = createDraw(seed);
@@ -267,8 +282,7 @@ test("the runner-up is the best of all ways that do without a leg of the best", 
       for (const leg of legsOf(answer.itinerary))
         for (const vector of enumerate(network, asked, {
           ...thoroughnessFor({ network, request }),
-          isClosed: (ride) =>
-            `${ride.mode} ${carrierOf(ride)} ${ride.from} > ${ride.to}` === leg,
+          isClosed: (ride) => `${ride.mode} ${carrierOf(ride)} ${ride.from} > ${ride.to}` === leg,
         }).found)
           if (!leg.includes("door")) scores.push(scoreOf(vector));
     } catch (error) {
@@ -296,7 +310,13 @@ test("flips of data/chongqing", { timeout: 240_000 }, async () => {
     ["VNSGN", "CNCKG", { cost: 1, co2e: 0.1 }],
     ["CNCKG", "NLRTM", { cost: 1, duration: 12 }],
   ] as const) {
-    const request: PlanRequest = { from, to, cargo, departAfter: "2026-06-01T08:00+08:00", minimize };
+    const request: PlanRequest = {
+      from,
+      to,
+      cargo,
+      departAfter: "2026-06-01T08:00+08:00",
+      minimize,
+    };
     const started = performance.now();
     const answer = planner.explain(request);
     if (answer.status !== "optimal") throw new Error(`${from} ${to}: ${answer.status}`);

@@ -47,7 +47,9 @@ export function printExplanation(explained: Explained, network: Network): string
     ),
     "",
     `another way wins (the least change in whole cents; figures of today)`,
-    ...tariffs.flatMap(({ tariff, ...flips }) => tellFlips(`tariff ${tariff}`, "a leg", flips, explained)),
+    ...tariffs.flatMap(({ tariff, ...flips }) =>
+      tellFlips(`tariff ${tariff}`, "a leg", flips, explained),
+    ),
     ...tellFlips("carbon price", "a tonne", carbonPrice, explained),
     ...tellFlips("value of an hour", "an hour", hourValue, explained),
   ].join("\n");
@@ -56,7 +58,9 @@ export function printExplanation(explained: Explained, network: Network): string
 const wayOf = ({ legs }: Itinerary): string =>
   [
     legs[0]?.from,
-    ...legs.map(({ mode, service, to }) => `${mode}${service === undefined ? "" : ` ${service}`} ${to}`),
+    ...legs.map(
+      ({ mode, service, to }) => `${mode}${service === undefined ? "" : ` ${service}`} ${to}`,
+    ),
   ].join(" → ");
 
 const inShort = (itinerary: Itinerary, currency: string): string =>
@@ -64,7 +68,10 @@ const inShort = (itinerary: Itinerary, currency: string): string =>
 
 const sign = (value: number): string => (value < 0 ? "-" : "+");
 
-function lostBy({ cost, durationH, co2eKg, objective, parts }: Difference, currency: string): string {
+function lostBy(
+  { cost, durationH, co2eKg, objective, parts }: Difference,
+  currency: string,
+): string {
   const amount = (value: number): string => (Math.round(100 * value) / 100).toLocaleString("en-US");
   const apart = `${sign(cost)}${money(Math.abs(cost), currency)}, ${sign(durationH)}${span(Math.abs(durationH))}, ${sign(co2eKg)}${kg(Math.abs(co2eKg))}`;
   return `${apart}; loses by ${amount(objective)} (cost ${amount(parts.cost)}, duration ${amount(parts.duration)}, CO2e ${amount(parts.co2e)})`;
@@ -97,8 +104,7 @@ function tellConnection(
 ): string[] {
   const place = nameOf(at);
   if (leaves === "onDemand" || ifMissed === undefined) return [place, "leaves when ready", "", ""];
-  const slack =
-    leaves === "headway" ? `reckoned wait ${span(slackH)}` : `slack ${span(slackH)}`;
+  const slack = leaves === "headway" ? `reckoned wait ${span(slackH)}` : `slack ${span(slackH)}`;
   const { departAt, availableAt, delayH } = ifMissed;
   if (departAt === undefined) return [place, slack, "nothing leaves after it", ""];
   const next = `${leaves === "headway" ? "next about" : "next"} ${clock(departAt)}`;
@@ -113,7 +119,12 @@ function tellConnection(
   ];
 }
 
-function tellFlips(name: string, per: string, { up, down }: Flips, { currency, request }: Explained): string[] {
+function tellFlips(
+  name: string,
+  per: string,
+  { up, down }: Flips,
+  { currency, request }: Explained,
+): string[] {
   // A tariff changes in the network's money, whatever the answer is shown in.
   const shown = request.currency === undefined ? currency : undefined;
   const tell = (side: Flip | None, word: string): string[] =>

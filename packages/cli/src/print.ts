@@ -13,7 +13,8 @@ import {
 export const money = (amount: number, currency: string): string =>
   `${amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`;
 export const kg = (amount: number): string => `${Math.round(amount).toLocaleString("en-US")} kg`;
-export const clock = (iso: string): string => `${iso.slice(0, 16).replace("T", " ")} ${iso.slice(16)}`;
+export const clock = (iso: string): string =>
+  `${iso.slice(0, 16).replace("T", " ")} ${iso.slice(16)}`;
 
 /** `12 d 10 h`, `45 min`. */
 export function span(hours: number): string {

@@ -13,9 +13,7 @@ export function decimalOf(value: number): Decimal {
   const [whole = "", fraction = ""] = mantissa.split(".");
   const digits = BigInt(whole + fraction);
   const places = fraction.length - Number(exponent);
-  return places >= 0
-    ? { digits, places }
-    : { digits: digits * 10n ** BigInt(-places), places: 0 };
+  return places >= 0 ? { digits, places } : { digits: digits * 10n ** BigInt(-places), places: 0 };
 }
 
 /** The number nearest to a decimal. */

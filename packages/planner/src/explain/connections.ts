@@ -84,7 +84,8 @@ function missed(subject: Subject, position: number): Missed {
   const step = taken[position];
   const last = taken.at(-1);
   if (step === undefined || last === undefined) throw new Error("invariant: a way has rides");
-  const zoneOf = (state: number): string => compiled.zones[compiled.stateTerminal[state] ?? 0] ?? "";
+  const zoneOf = (state: number): string =>
+    compiled.zones[compiled.stateTerminal[state] ?? 0] ?? "";
   const next = nextAfter(subject, step);
   if (next === undefined) return { isLate: true };
   const own = {

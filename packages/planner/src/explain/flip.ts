@@ -45,7 +45,9 @@ function between<Best extends Contender>(
 ): number | undefined | "stopped" {
   if (high <= low) return undefined;
   if (high - low === 1) return highest.isOther ? high : undefined;
-  const isSameLine = [low, high].every((price) => isEqual(lowest.keyAt(price), highest.keyAt(price)));
+  const isSameLine = [low, high].every((price) =>
+    isEqual(lowest.keyAt(price), highest.keyAt(price)),
+  );
   // Two ways with one line are told apart by the rule for ties alone, which looks at what is used on the way.
   if (isSameLine) return highest.isOther ? bisect(low, high, ask) : undefined;
   const crossing = crossingOf(low, lowest, high, highest);

@@ -32,9 +32,7 @@ export function withTariff(
     }
     // A term begins wherever a tariff does, so that one tariff governs each.
     const own = terms.map((term) =>
-      term.cents === undefined ||
-      term.cents === UNPRICED ||
-      tariffAt(tariffs, term.from) !== tariff
+      term.cents === undefined || term.cents === UNPRICED || tariffAt(tariffs, term.from) !== tariff
         ? term
         : { ...term, cents: term.cents + change },
     );

@@ -22,11 +22,17 @@ export function findRunnerUp(subject: Subject): RunnerUp | None {
     const winner = findWinner(closing(subject, leg), aimOf(request), objective);
     if (winner === STOPPED) return SPENT;
     if (winner === undefined) continue;
-    if (next === undefined || isLess(objective.keyOf(winner.figures), objective.keyOf(next.figures)))
+    if (
+      next === undefined ||
+      isLess(objective.keyOf(winner.figures), objective.keyOf(next.figures))
+    )
       next = winner;
   }
   if (next === undefined)
-    return { none: "no_other_way", message: "no other way leads there within the limits asked for" };
+    return {
+      none: "no_other_way",
+      message: "no other way leads there within the limits asked for",
+    };
   const itinerary = next.tell();
   return { itinerary, difference: differenceOf(request.minimize, best.tell(), itinerary) };
 }

@@ -22,7 +22,8 @@ export function listTariffFlips(subject: Subject, itinerary: Itinerary): TariffF
   const { engine, prepared } = subject;
   const legsBy = new Map<string, number[]>();
   for (const { kind, part, rule, index } of itinerary.lines)
-    if (kind === "freight" && part === "leg") legsBy.set(rule, [...(legsBy.get(rule) ?? []), index]);
+    if (kind === "freight" && part === "leg")
+      legsBy.set(rule, [...(legsBy.get(rule) ?? []), index]);
   const refused = refusalOf(subject);
   return [...legsBy].map(([tariff, legs]) => {
     if (refused !== undefined) return { tariff, legs, up: refused, down: refused };
@@ -60,7 +61,8 @@ function refusalOf({ engine, request }: Subject): None | undefined {
   if (request.maxCost !== undefined && (only !== "cost" || others.length > 0))
     return {
       none: "max_cost",
-      message: "maxCost closes ways as a tariff grows: ask without it to know what the tariff decides",
+      message:
+        "maxCost closes ways as a tariff grows: ask without it to know what the tariff decides",
     };
   return undefined;
 }
@@ -81,7 +83,11 @@ function asking(
   const objective = objectiveOf(engine, request);
   const search = (amount: number): Best | undefined => {
     const change = sign * amount;
-    const winner = findWinner(changing(engine, prepared, tariff, change), aimOf(request), objective);
+    const winner = findWinner(
+      changing(engine, prepared, tariff, change),
+      aimOf(request),
+      objective,
+    );
     if (winner === undefined) throw new Error("invariant: a way that was there is gone");
     if (winner === STOPPED) return undefined;
     const { way, figures } = winner;

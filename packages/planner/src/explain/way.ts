@@ -15,7 +15,9 @@ export interface Way {
 
 /** What a leg is, whatever the departure: mode, service or link, terminals. */
 export const keyOfRide = ({ mode, service, links, from, to }: Ride): string =>
-  [mode, service === undefined ? `link ${links[0]?.id}` : `service ${service.id}`, from, to].join(" ");
+  [mode, service === undefined ? `link ${links[0]?.id}` : `service ${service.id}`, from, to].join(
+    " ",
+  );
 
 /** Retraces a label. The lorry out follows from where the last ride ends. */
 export function readWay(

@@ -1,6 +1,7 @@
 /** By how much the carbon price or the value of an hour must change for another way to win. */
-import { criteriaOf, figuresOf, objectiveOf } from "../ask/objective.ts";
+
 import { decimalOf, numberOf, plusUnits, unitsIn } from "../ask/decimal.ts";
+import { criteriaOf, figuresOf, objectiveOf } from "../ask/objective.ts";
 import { aimOf, bestLabel } from "../ask/plan.ts";
 import { type Done, run } from "../ask/run.ts";
 import type { Weights } from "../request/request.ts";
@@ -15,7 +16,7 @@ export type Priced = "duration" | "co2e";
 
 /** Decimal places of the weight in which one unit is a cent: an hour, or a tonne of a weight per kg. */
 const PLACES: Readonly<Record<Priced, number>> = { duration: 2, co2e: 5 };
-/** Ten billion an hour or ten million million a tonne: more, and weights are no longer exact as numbers. */
+/** In cents, ten billion an hour and a hundred billion a tonne: as good as any. More, and weights are not exact as numbers. */
 const MOST: Readonly<Record<Priced, number>> = { duration: 1e12, co2e: 1e13 };
 const NAMES: Readonly<Record<Priced, string>> = {
   duration: "value of an hour",
@@ -35,13 +36,13 @@ export function findWeightFlips(subject: Subject, criterion: Priced): Flips {
   }
   const weights: Weights = minimize === "cost" ? { cost: 1 } : minimize;
   const prices = pricesOf(subject, weights, criterion);
-  return { up: findUp(subject, criterion, prices), down: findDown(criterion, prices) };
+  return { up: findUp(criterion, prices), down: findDown(criterion, prices) };
 }
 
 /** The weights at each change, and who wins there. */
 interface Prices {
-  weightsAt(change: number): Weights;
-  winnerAt(change: number): Best | undefined;
+  readonly weightsAt: (change: number) => Weights;
+  readonly winnerAt: (change: number) => Best | undefined;
   /** Units from the weight down to 0, rounded down; whether they end at 0 itself. */
   readonly toZero: { readonly count: number; readonly isWhole: boolean };
   /** True where something else weighs. */
@@ -82,14 +83,13 @@ function pricesOf(subject: Subject, weights: Weights, criterion: Priced): Prices
       return {
         ...winner,
         isOther: winner.way.key !== best.way.key,
-        keyAt: (at) =>
-          objectiveOf(engine, { ...request, minimize: weightsAt(at) }).keyOf(figures),
+        keyAt: (at) => objectiveOf(engine, { ...request, minimize: weightsAt(at) }).keyOf(figures),
       };
     },
   };
 }
 
-function findUp({ engine, request }: Subject, criterion: Priced, prices: Prices): Flip | None {
+function findUp(criterion: Priced, prices: Prices): Flip | None {
   const { toZero, winnerAt } = prices;
   // From 0 on the criterion is looked at: the first unit is a question of its own.
   const isFromZero = toZero.count === 0 && toZero.isWhole;
@@ -99,7 +99,7 @@ function findUp({ engine, request }: Subject, criterion: Priced, prices: Prices)
   const change = first.isOther ? start : firstFlip(start, MOST[criterion], winnerAt);
   return toFlip(criterion, prices, change, {
     none: "never",
-    message: `no ${NAMES[criterion]} up to ${toMoney(MOST[criterion])} ${request.currency ?? engine.network.currency} more changes the best way`,
+    message: `however high the ${NAMES[criterion]}, the best way stays`,
   });
 }
 
@@ -119,7 +119,12 @@ function findDown(criterion: Priced, prices: Prices): Flip | None {
       : `nothing else weighs: the ${NAMES[criterion]} may be anything above 0`,
   };
   if (change !== undefined || !toZero.isWhole || !hasOthers)
-    return toFlip(criterion, prices, change === undefined || change === "stopped" ? change : -change, never);
+    return toFlip(
+      criterion,
+      prices,
+      change === undefined || change === "stopped" ? change : -change,
+      never,
+    );
   const atZero = winnerAt(-toZero.count);
   if (atZero === undefined) return SPENT;
   return toFlip(criterion, prices, atZero.isOther ? -toZero.count : undefined, never);
