@@ -60,13 +60,15 @@ export function createEngine(network: Network, costs: CostModel | undefined): En
     weighed(load, allowed, dates) {
       const { terminals: ids, corridors, countries, services } = allowed.avoided;
       const sets = [allowed.modes, ids, corridors, countries, services].map((set) => [...set].sort());
-      const { includeAssumed, judgesCargo, countsRoom } = allowed;
+      const { includeAssumed, judgesCargo, countsRoom, countsLeads, headwayWait } = allowed;
       const key = JSON.stringify([
         load.cargo,
         sets,
         includeAssumed,
         judgesCargo,
         countsRoom,
+        countsLeads,
+        headwayWait,
         costs === undefined ? 0 : dates,
       ]);
       const known = kept.get(key);

@@ -9,7 +9,7 @@ import { groupOf, MODES } from "../network/rows.ts";
 import { boundsTo, UNREACHED } from "../search/bounds.ts";
 import type { Reason } from "../itinerary/answer.ts";
 import type { Query } from "../search/query.ts";
-import { UNPRICED } from "../search/weigh.ts";
+import { UNPRICED } from "../search/terms.ts";
 import { MINUTES_PER_DAY } from "../units.ts";
 import type { Engine } from "./engine.ts";
 import type { Prepared } from "./prepare.ts";
@@ -40,6 +40,8 @@ export function findLack(engine: Engine, { load, base }: Prepared): Reason {
     {
       modes: new Set(MODES),
       includeAssumed: true,
+      headwayWait: "half",
+      countsLeads: false,
       avoided: {
         terminals: new Set(),
         corridors: new Set(),
@@ -93,12 +95,12 @@ const wayOut = ({ release, toLorry }: Compiled, { isDoor }: Terminals, state: nu
 type IsOpen = (ride: number, row: number) => boolean;
 
 function isReachable(compiled: Compiled, ends: Terminals, isOpen: IsOpen): boolean {
-  const { moveRide, moveTransfer, stateTerminal } = compiled;
+  const { moveRide, moveTransfer, intoMoves, stateTerminal } = compiled;
   const isDestination = new Set(ends.destinations);
   const bound = boundsTo(
     compiled,
-    Float64Array.from(moveRide, (ride, move) =>
-      isOpen(ride, moveTransfer[move] ?? 0) ? 0 : UNREACHED,
+    Float64Array.from(intoMoves, (move) =>
+      isOpen(moveRide[move] ?? 0, moveTransfer[move] ?? 0) ? 0 : UNREACHED,
     ),
     Float64Array.from(stateTerminal, (terminal, state) =>
       isDestination.has(terminal) && wayOut(compiled, ends, state) !== NO_ROW ? 0 : UNREACHED,

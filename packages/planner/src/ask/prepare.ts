@@ -77,7 +77,6 @@ export function prepare(engine: Engine, request: Request, lifted: Lifted = {}): 
         ? Number.POSITIVE_INFINITY
         : minutesOf(request.arriveBefore, "down"),
     bookedAt: request.bookedAt === undefined ? Number.NEGATIVE_INFINITY : minutesOf(request.bookedAt),
-    headwayWait: request.headwayWait ?? "half",
     maxCents:
       request.maxCost === undefined
         ? Number.POSITIVE_INFINITY
@@ -90,8 +89,7 @@ export function prepare(engine: Engine, request: Request, lifted: Lifted = {}): 
       (abort !== undefined && Atomics.load(abort, 0) !== 0) ||
       (now !== undefined && timeMs !== undefined && now() - started > timeMs),
   };
-  // What a field reads of a query does not depend on what the query is over.
-  const field = createField(compiled, weighed, { ...base, ...ONE_BEST }, load, allowed.countsRoom);
+  const field = createField(compiled, weighed, base);
   const { valueUsd } = request.cargo;
   const value = valueUsd === undefined ? undefined : exchange(valueUsd, "USD", reckoning.rates);
   return {
@@ -147,10 +145,15 @@ function checkCurrency({ network, reckoning }: Engine, { currency }: Request): v
   ]);
 }
 
-function allowedBy({ modes, includeAssumed, avoid }: Request, lifted: Lifted): Allowed {
+function allowedBy(
+  { modes, includeAssumed, avoid, headwayWait, bookedAt }: Request,
+  lifted: Lifted,
+): Allowed {
   return {
     modes: new Set(modes ?? MODES),
     includeAssumed: includeAssumed ?? false,
+    headwayWait: headwayWait ?? "half",
+    countsLeads: bookedAt !== undefined,
     avoided: {
       terminals: new Set(avoid?.terminals),
       corridors: new Set(avoid?.corridors),

@@ -84,6 +84,8 @@ export interface Compiled {
   readonly moveFrom: Int32Array;
   readonly firstInto: Int32Array;
   readonly intoMoves: Int32Array;
+  /** State that each of `intoMoves` leaves. */
+  readonly intoFrom: Int32Array;
 }
 
 /** A tariff from a departure minute on, until the next; absent: none, the ride is not offered then. */
@@ -201,6 +203,7 @@ export function compile(network: Network): Compiled {
     ...reverse(
       sides.length,
       moveRide.map((ride) => rideState[ride]!),
+      moveFrom,
     ),
   };
 }
@@ -209,7 +212,8 @@ export function compile(network: Network): Compiled {
 function reverse(
   stateCount: number,
   moveTo: readonly number[],
-): Pick<Compiled, "firstInto" | "intoMoves"> {
+  moveFrom: readonly number[],
+): Pick<Compiled, "firstInto" | "intoMoves" | "intoFrom"> {
   const firstInto = new Int32Array(stateCount + 1);
   for (const state of moveTo) firstInto[state + 1]!++;
   for (let state = 0; state < stateCount; state++) firstInto[state + 1]! += firstInto[state]!;
@@ -218,5 +222,5 @@ function reverse(
   moveTo.forEach((state, move) => {
     intoMoves[next[state]!++] = move;
   });
-  return { firstInto, intoMoves };
+  return { firstInto, intoMoves, intoFrom: intoMoves.map((move) => moveFrom[move]!) };
 }
