@@ -53,8 +53,18 @@ export function findLack(engine: Engine, { load, base }: Prepared): Reason {
     },
     { first: base.departAfter, last: base.departAfter + HORIZON_MINUTES },
   );
+  const last = base.departAfter + HORIZON_MINUTES;
+  const hasPrice = (ride: number): boolean =>
+    priced.rideOpen[ride] === 1 &&
+    (priced.terms[ride]?.some(
+      ({ from, cents }, index, all) =>
+        cents !== UNPRICED &&
+        from <= last &&
+        (all[index + 1]?.from ?? Number.POSITIVE_INFINITY) > base.departAfter,
+    ) ??
+      true);
   const isPriced: IsOpen = (ride, row) =>
-    priced.rideOpen[ride] === 1 && priced.transferCents[row] !== UNPRICED;
+    hasPrice(ride) && priced.transferCents[row] !== UNPRICED;
   if (!isReachable(compiled, ends, () => true))
     return {
       code: "no_transfer",
@@ -63,7 +73,7 @@ export function findLack(engine: Engine, { load, base }: Prepared): Reason {
   if (!isReachable(compiled, ends, isPriced))
     return {
       code: "cargo_not_priced",
-      message: `no chain of prices covers this cargo from ${pair}: ${tell(missingPrices(compiled, ends, priced.rideOpen))}`,
+      message: `no chain of prices covers this cargo from ${pair}: ${tell(missingPrices(compiled, ends, hasPrice))}`,
     };
   return {
     code: "no_departure",
@@ -144,14 +154,18 @@ function missingTransfers(compiled: Compiled, ends: Terminals): Set<string> {
 }
 
 /** Rides out of the states that cargo gets into whose tariff has no price for it. */
-function missingPrices(compiled: Compiled, ends: Terminals, rideOpen: Uint8Array): Set<string> {
+function missingPrices(
+  compiled: Compiled,
+  ends: Terminals,
+  hasPrice: (ride: number) => boolean,
+): Set<string> {
   const { rides, tariffs, firstMove, moveRide } = compiled;
   const gaps = new Set<string>();
   for (const state of reachedStates(compiled, ends))
     for (let move = firstMove[state] ?? 0; move < (firstMove[state + 1] ?? 0); move++) {
       const index = moveRide[move] ?? 0;
       const ride = rides[index];
-      if (ride === undefined || rideOpen[index] === 1) continue;
+      if (ride === undefined || hasPrice(index)) continue;
       const tariff = tariffs[index]?.at(-1)?.tariff;
       gaps.add(
         tariff === undefined

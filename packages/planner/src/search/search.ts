@@ -303,6 +303,7 @@ export function createSearch(
     const legs = labels.legs[label]!;
     const arrived = departAfter + minutes;
     const start = field.handlingFrom(state, arrived);
+    const isAtGate = labels.move[label] === START && labels.departure[label] === NO_LORRY;
     if (touched === mustTouch && exits.row[state] !== NO_ROW) {
       const shut = start - arrived;
       make(
@@ -328,7 +329,8 @@ export function createSearch(
       const g = grams + transferGrams[row]! + rideGrams[ride]!;
       const c = cents + transferCents[row]!;
       depart(make, state, label, move, ride, to, bits, arrived, ready, c, g, legs + 1);
-      if (stays.length === 0 || labels.move[label] === START) continue;
+      // At the gate cargo has not come by a leg yet.
+      if (stays.length === 0 || isAtGate) continue;
       for (const { bit, terminals, minutes: stay } of stays)
         if ((touched & bit) === 0 && terminals.has(stateTerminal[state]!)) {
           const rested = Math.max(ready, arrived + stay);
