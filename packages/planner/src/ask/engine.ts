@@ -1,7 +1,7 @@
 /** A network made ready for questions: checked, compiled, with all that is reckoned once. */
 import { checkNetwork } from "../check/checkNetwork.ts";
 import { type Compiled, compile } from "../compile/compile.ts";
-import { listTerms } from "../cost/emissions.ts";
+import { listEmissions } from "../cost/emissions.ts";
 import type { CostModel } from "../cost/model.ts";
 import { ratesOf } from "../cost/price.ts";
 import { FreightError } from "../errors.ts";
@@ -9,6 +9,8 @@ import { createNearest, type Nearest } from "../geo/nearest.ts";
 import { groupBy } from "../network/groupBy.ts";
 import { hashNetwork } from "../network/hash.ts";
 import type { Network, Terminal } from "../network/rows.ts";
+import type { HeadwayWait } from "../request/request.ts";
+import { listTerms, type Term } from "../search/terms.ts";
 import { type Allowed, type Dates, type Load, type Reckoning, type Weighed, weigh } from "../search/weigh.ts";
 
 /** What every question is answered from. Holds no state that changes an answer. */
@@ -22,6 +24,21 @@ export interface Engine {
   readonly nearest: Nearest;
   /** `weigh` for this network; the same cargo under the same limits is weighed once. */
   weighed(load: Load, allowed: Allowed, dates: Dates): Weighed;
+}
+
+/** Terms that calendars make, worked out when first asked for: most cargoes share them. */
+function termsFor({ rides, leavings, spells }: Compiled): Reckoning["terms"] {
+  const known: Record<HeadwayWait, (readonly Term[] | undefined)[]> = {
+    half: new Array(rides.length),
+    full: new Array(rides.length),
+  };
+  return (ride, headwayWait) => {
+    const leaving = leavings[ride];
+    if (leaving === undefined || spells[ride] === undefined) return undefined;
+    const waitOf = (minutes: number): number =>
+      headwayWait === "full" ? minutes : Math.ceil(minutes / 2);
+    return (known[headwayWait][ride] ??= listTerms(leaving, spells[ride], waitOf, () => true));
+  };
 }
 
 /** Weighings kept: a session asks about few cargoes. */
@@ -39,7 +56,8 @@ export function createEngine(network: Network, costs: CostModel | undefined): En
     rates: ratesOf(network.currency, network.fx),
     factors,
     breaks,
-    terms: compiled.rides.map((ride) => listTerms(factors, ride)),
+    emissions: compiled.rides.map((ride) => listEmissions(factors, ride)),
+    terms: termsFor(compiled),
     countries: new Map(network.terminals.map(({ id, country }) => [id, country])),
     ...(costs === undefined ? {} : { costs }),
   };

@@ -56,7 +56,7 @@ export function findLack(engine: Engine, { load, base }: Prepared): Reason {
   const last = base.departAfter + HORIZON_MINUTES;
   const hasPrice = (ride: number): boolean =>
     priced.rideOpen[ride] === 1 &&
-    (priced.terms[ride]?.some(
+    (priced.terms(ride)?.some(
       ({ from, cents }, index, all) =>
         cents !== UNPRICED &&
         from <= last &&

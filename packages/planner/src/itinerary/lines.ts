@@ -28,7 +28,7 @@ export function rideLines(pricing: Pricing, ride: number, departure: number, ind
   const { reckoning, load } = pricing;
   return [
     ...rideCosts(pricing, ride, departure, index),
-    ...reckoning.terms[ride]!.map((term) => emissionLine(term, load.shipment, "leg", index)),
+    ...reckoning.emissions[ride]!.map((term) => emissionLine(term, load.shipment, "leg", index)),
   ];
 }
 

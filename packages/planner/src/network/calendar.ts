@@ -96,9 +96,9 @@ const EPOCH = Temporal.PlainDate.from("1970-01-01");
 const weekdayOf = (day: number): Weekday => WEEKDAYS[(((day + 3) % 7) + 7) % 7] as Weekday;
 const dayOf = (date: string): number => EPOCH.until(Temporal.PlainDate.from(date)).days;
 
-/** The date after one, `YYYY-MM-DD`. */
+/** The date after one that exists, `YYYY-MM-DD`. */
 export const nextDate = (date: string): string =>
-  Temporal.PlainDate.from(date).add({ days: 1 }).toString();
+  new Date(Date.parse(`${date}T00:00Z`) + MINUTES_PER_DAY * MS_PER_MINUTE).toISOString().slice(0, 10);
 
 /** Clock time in a zone, as minutes since the epoch read off that clock, to minutes since the epoch. */
 function toUtc(clock: number, zone: string): number {
@@ -134,9 +134,18 @@ export function listDepartures(
   return [...found].sort((a, b) => a - b);
 }
 
+// As `spans`: pure, and asked again and again for the same few dates.
+const midnights = new Map<string, number>();
+
 /** Midnight at which a local date begins, `days` dates after it, as minutes since the epoch. */
-export const midnightOf = (date: string, zone: string, days = 0): number =>
-  toUtc((dayOf(date) + days) * MINUTES_PER_DAY, zone);
+export function midnightOf(date: string, zone: string, days = 0): number {
+  const key = `${date} ${days} ${zone}`;
+  const known = midnights.get(key);
+  if (known !== undefined) return known;
+  const midnight = toUtc((dayOf(date) + days) * MINUTES_PER_DAY, zone);
+  midnights.set(key, midnight);
+  return midnight;
+}
 
 /** Every local midnight in `(from, to]`, rising: where the local date changes. */
 export function listMidnights(zone: string, from: number, to: number): number[] {
