@@ -92,11 +92,11 @@ test("the hire of a carrier's box for days does the same", () => {
   );
 });
 
-test("cargo may be held at the gate, where it lies for nothing, until slow days are over", () => {
-  // An hour more until Wednesday: there on Monday at 19:00, 89 h before the train, three days. Held until Thursday 00:00 it is
-  // there at 10:00, 26 h before: one day.
+test("cargo is not held at the gate to owe less storage further on", () => {
+  // An hour more until Wednesday: there on Monday at 19:00, 89 h before the train, three days. Held until Thursday 00:00 it
+  // would be there 26 h before and owe one day; but cargo goes on as soon as it can.
   const slow = network(250, LEVEL, "| road | 2026-03-02 | 2026-03-04 | 1 |");
   expect(costText(slow, { from: "CKG", to: "DUI" })).toBe(
-    "freight fast 100 + storage yard 20 + freight train 500 = 620",
+    "freight fast 100 + storage yard 60 + freight train 500 = 660",
   );
 });
