@@ -25,6 +25,7 @@ const ITINERARY = makeItinerary({
   lines: [
     {
       measure: "cost",
+      kind: "freight",
       part: "leg",
       index: 0,
       amount: 60,
@@ -34,6 +35,7 @@ const ITINERARY = makeItinerary({
     },
     {
       measure: "cost",
+      kind: "freight",
       part: "leg",
       index: 1,
       amount: 30,
@@ -43,6 +45,7 @@ const ITINERARY = makeItinerary({
     },
     {
       measure: "cost",
+      kind: "handling",
       part: "transfer",
       index: 0,
       amount: 10,
@@ -52,6 +55,7 @@ const ITINERARY = makeItinerary({
     },
     {
       measure: "co2e",
+      kind: "moving",
       part: "leg",
       index: 0,
       amount: 99,

@@ -33,7 +33,7 @@ export function timeBlocks(itinerary: Itinerary): readonly TimeBlock[] {
     const leg = itinerary.legs[index];
     return [
       { kind: "handling", hours: transfer.handlingH },
-      { kind: "waiting", hours: transfer.waitH },
+      { kind: "waiting", hours: transfer.closedH + transfer.waitH },
       { kind: "cutOff", hours: transfer.cutOffH },
       ...(leg === undefined ? [] : legBlocks(leg)),
     ];

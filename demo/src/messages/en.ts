@@ -77,6 +77,13 @@ export const en = {
   useAssumed: "Include unproven services",
   defaultQuestion: "Back to the example",
   reasons: {
+    avoid_excludes: "Every way touches what you want to avoid.",
+    booked_too_late: "Space would have to be booked earlier.",
+    cargo_restricted: "Restrictions on the cargo close every way.",
+    door_too_far: "No terminal is within reach of a lorry from there.",
+    over_capacity: "No departure takes the whole shipment at once.",
+    too_expensive: "No way costs as little as the limit.",
+    too_many_transfers: "Every way has more changes than allowed.",
     cargo_not_priced:
       "No tariff on the way prices this cargo. Another container type may be priced.",
     deadline_before_ready: "The deadline is before the cargo is ready.",
@@ -134,12 +141,13 @@ export const en = {
   onDemand: "on demand",
   everyAbout: (hours: string) => `about every ${hours}; time estimated`,
   transferKinds: {
+    door: "At the door",
     gateIn: "Hand-in",
     release: "Release",
     handling: "Transfer",
     transshipment: "Transshipment",
     gaugeChange: "Change of gauge",
-  } satisfies Record<TransferKind, string>,
+  } satisfies Record<TransferKind | "door", string>,
   handlingFor: (hours: string) => `handling ${hours}`,
   waitFor: (hours: string) => `wait ${hours}`,
   cutOffFor: (hours: string) => `cut-off ${hours} before departure`,

@@ -60,6 +60,13 @@ export const zh: Messages = {
   useAssumed: "包括未证实的班次",
   defaultQuestion: "回到示例",
   reasons: {
+    avoid_excludes: "每条路线都经过您要避开的地方。",
+    booked_too_late: "需要更早订舱。",
+    cargo_restricted: "货物限制使所有路线都不可行。",
+    door_too_far: "卡车可达范围内没有场站。",
+    over_capacity: "没有一个班次能一次装下整批货物。",
+    too_expensive: "没有路线的费用低于上限。",
+    too_many_transfers: "每条路线的中转次数都超过上限。",
     cargo_not_priced: "途中没有适用于此货物的运价，可换一种箱型再试。",
     deadline_before_ready: "截止时间早于货物备妥时间。",
     deadline_too_early: "没有班次能在截止时间前到达。",
@@ -115,6 +122,7 @@ export const zh: Messages = {
   onDemand: "随到随运",
   everyAbout: (hours) => `约每 ${hours}一班；时刻为估计`,
   transferKinds: {
+    door: "门点装卸",
     gateIn: "进站交货",
     release: "提货放行",
     handling: "换装",

@@ -39,10 +39,10 @@ function setUp() {
         ask: ({ from }: ParetoRequest) =>
           new Promise<Answer>((resolve, reject) => {
             open.push({
-              from,
+              from: String(from),
               answer: (fails) =>
                 fails === true
-                  ? reject(new Error(`no ${from}`))
+                  ? reject(new Error(`no ${String(from)}`))
                   : resolve({ status: "infeasible", because: [] }),
             });
           }),

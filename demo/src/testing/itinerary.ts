@@ -51,6 +51,7 @@ export function makeItinerary(sketch: ItinerarySketch): Itinerary {
       kind,
       startAt,
       endAt: instant(now),
+      closedH: 0,
       handlingH,
       waitH,
       cutOffH,
@@ -73,6 +74,8 @@ export function makeItinerary(sketch: ItinerarySketch): Itinerary {
       departAt: instant(departH),
       arriveAt: instant(now),
       durationH: hours,
+      slowH: 0,
+      calendars: [],
       distanceKm: km,
       calls: calls.map(({ terminal, step, atH, dwellH }) => ({
         terminal,
@@ -99,5 +102,6 @@ export function makeItinerary(sketch: ItinerarySketch): Itinerary {
     legs,
     transfers,
     lines: sketch.lines ?? [],
+    notices: [],
   };
 }

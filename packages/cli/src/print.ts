@@ -1,8 +1,8 @@
 /** Answers for a person at a terminal. */
 import {
-  type Criterion,
   ENGINE,
   type Front,
+  type FrontCriterion,
   type Itinerary,
   type Line,
   type Network,
@@ -28,7 +28,10 @@ function span(hours: number): string {
 }
 
 /** Columns padded to their widest cell; numbers (given as right) to the right. */
-function columns(rows: readonly (readonly string[])[], right: ReadonlySet<number>): string[] {
+export function columns(
+  rows: readonly (readonly string[])[],
+  right: ReadonlySet<number>,
+): string[] {
   const widths = (rows[0] ?? []).map((_, i) =>
     Math.max(...rows.map((row) => (row[i] ?? "").length)),
   );
@@ -42,13 +45,14 @@ function columns(rows: readonly (readonly string[])[], right: ReadonlySet<number
   );
 }
 
+/** `Chongqing Tuanjiecun (CNCKG:TUANJIE)`; the id alone where it has no other name. */
+export const placeName = (id: string, name: string = id): string =>
+  name === id ? id : `${name} (${id})`;
+
 /** Names a person knows, by terminal id. */
 function namesOf(network: Network): (id: string) => string {
   const names = new Map(network.terminals.map(({ id, name }) => [id, name]));
-  return (id) => {
-    const name = names.get(id);
-    return name === undefined ? id : `${name} (${id})`;
-  };
+  return (id) => placeName(id, names.get(id));
 }
 
 /** One itinerary: totals, the timetable, the breakdown with its sources. */
@@ -69,6 +73,7 @@ export function printItinerary(itinerary: Itinerary, network: Network, currency:
   out.push("");
   transfers.forEach((step, i) => {
     const waits = [
+      ...(step.closedH > 0 ? [`shut ${span(step.closedH)}`] : []),
       `handling ${span(step.handlingH)}`,
       ...(step.waitH > 0 ? [`wait ${span(step.waitH)}`] : []),
       ...(step.cutOffH > 0 ? [`cut-off ${span(step.cutOffH)}`] : []),
@@ -83,11 +88,14 @@ export function printItinerary(itinerary: Itinerary, network: Network, currency:
     }
     const name =
       leg.service === undefined
-        ? leg.links.join(" + ")
+        ? leg.drayage === undefined
+          ? leg.links.join(" + ")
+          : "lorry"
         : (services.get(leg.service) ?? leg.service);
     out.push(
       `${clock(leg.departAt)}    ${leg.mode}: ${name}${leg.assumed ? " (assumed)" : ""}, ` +
         `${Math.round(leg.distanceKm).toLocaleString("en-US")} km in ${span(leg.durationH)}` +
+        (leg.slowH > 0 ? ` (${span(leg.slowH)} of them by ${leg.calendars.join(", ")})` : "") +
         (leg.headwayH === undefined
           ? ""
           : `; runs about every ${span(leg.headwayH)}, time estimated`),
@@ -121,6 +129,7 @@ function printSources({ lines }: Itinerary, { sources }: Network): string[] {
 }
 
 const KINDS = {
+  door: "at the door",
   gateIn: "hand in",
   release: "release",
   handling: "change",
@@ -190,8 +199,8 @@ export function printFront(
   return [...table, "", `${network.name} ${network.version}, ${ENGINE}`].join("\n");
 }
 
-const unitOf = ({ criterion, currency }: { criterion: Criterion; currency: string }): string =>
-  ({ cost: currency, duration: "h", co2e: "kg" })[criterion];
+const unitOf = ({ criterion, currency }: { criterion: FrontCriterion; currency: string }): string =>
+  ({ cost: currency, duration: "h", co2e: "kg", transfers: "changes" })[criterion];
 
 /** What an answer without an itinerary says, a line a reason. */
 export function printRefusal(answer: Plan | Front): string[] {

@@ -50,6 +50,12 @@ export { createPlanner, type Planner } from "./planner.ts";
 export { overlayNetwork } from "./read/overlay.ts";
 export { type ParseResult, parseNetwork, type RawNetwork } from "./read/parseNetwork.ts";
 export type { RawTable } from "./read/parseTables.ts";
+// What an itinerary emits, element by element, and what its figures rest on.
+export type * from "./report/co2e.ts";
+export { co2eReport } from "./report/co2eReport.ts";
+export { CO2E_COLUMNS, co2eReportCsv } from "./report/co2eReportCsv.ts";
+export { type DataQuality, dataQuality } from "./report/dataQuality.ts";
+export type { GradeShares } from "./report/gradeShares.ts";
 // Questions.
 export * from "./request/request.ts";
 // Units, for those who print.

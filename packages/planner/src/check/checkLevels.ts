@@ -22,7 +22,7 @@ export function checkLevels(network: Network, rides: readonly Ride[], report: Re
   const tariffsOf = tariffsFor(network);
   const rowIndex = new Map(network.tariffs.map(({ id }, index) => [id, index]));
   const levels = rides.flatMap((ride) => {
-    const [tariff] = tariffsOf(ride);
+    const tariff = tariffsOf(ride).at(-1)?.winners[0];
     if (tariff === undefined || ride.distanceKm <= LEVEL_KM) return [];
     const cents = centsFor(tariff, SAMPLE, ride.distanceKm, rates);
     return cents === undefined ? [] : [{ ride, tariff, perKm: cents / ride.distanceKm }];

@@ -7,13 +7,13 @@ import { type Side, scopeOfTariff, tariffsFor, transfersFor } from "../network/r
 import { checkLevels } from "./checkLevels.ts";
 import type { Report } from "./report.ts";
 
-const PARTS = ["perShipment", "perTeu", "perFeu", "perTeuKm", "perFeuKm", "perKg"] as const;
+const PARTS = ["perShipment", "perTeu", "perFeu", "perTeuKm", "perFeuKm", "perKg", "perWm"] as const;
 
 /** Reports prices that cannot be used, rides that have none, and rules that contradict each other. */
 export function checkPrices(network: Network, report: Report): void {
   const currencies = new Set([network.currency, ...network.fx.map(({ currency }) => currency)]);
   const checkPrice = (
-    table: "tariffs" | "transfers",
+    table: "tariffs" | "transfers" | "drayage",
     price: DistancePrice,
     index: number,
   ): void => {
@@ -39,6 +39,7 @@ export function checkPrices(network: Network, report: Report): void {
   checkTariffs(network, report);
   checkTransfers(network, report);
   for (const [index, tariff] of network.tariffs.entries()) checkPrice("tariffs", tariff, index);
+  for (const [index, row] of network.drayage.entries()) checkPrice("drayage", row, index);
   for (const [index, row] of network.transfers.entries()) checkPrice("transfers", row, index);
   const rides = listRides(network);
   checkRides(network, rides, report);
@@ -158,9 +159,9 @@ function checkRides(network: Network, rides: readonly Ride[], report: Report): v
   for (const rateSet of new Set([own, ...network.tariffs.map((row) => row.rateSet ?? "calm")])) {
     const tariffsOf = tariffsFor({ ...network, rateSet });
     for (const ride of rides) {
-      const winners = tariffsOf(ride);
-      for (const { id } of winners) used.add(id);
-      if (winners.length === 0 && rateSet === own) {
+      const periods = tariffsOf(ride);
+      for (const { winners } of periods) for (const { id } of winners) used.add(id);
+      if (periods.every(({ winners }) => winners.length === 0) && rateSet === own) {
         const message = `no tariff for ${nameOfRide(ride)}: not offered`;
         if (ride.service === undefined)
           report(
@@ -181,7 +182,9 @@ function checkRides(network: Network, rides: readonly Ride[], report: Report): v
             message,
           );
       }
-      if (winners.length > 1) {
+      const tied = periods.find(({ winners }) => winners.length > 1);
+      if (tied !== undefined) {
+        const { winners, from } = tied;
         const index = network.tariffs.findIndex(({ id }) => id === winners[1]?.id);
         const names = winners.map(({ id }) => id).join(", ");
         report(
@@ -190,7 +193,7 @@ function checkRides(network: Network, rides: readonly Ride[], report: Report): v
           "tariffs",
           index,
           "id",
-          `${names} govern ${nameOfRide(ride)} equally`,
+          `${names} govern ${nameOfRide(ride)} equally${from === undefined ? "" : ` from ${from} on`}`,
         );
       }
     }
@@ -234,8 +237,10 @@ function checkHandling(network: Network, rides: readonly Ride[], report: Report)
     // One ride a kind is enough: rules see mode, gauge and service only.
     const arriving = distinctSides(arrivingAt.get(id) ?? []);
     const leaving = distinctSides(leavingFrom.get(id) ?? []);
-    for (const ride of leaving) look(id, "gate", ride);
-    for (const ride of arriving) look(id, ride, "gate");
+    for (const outside of ["gate", "lorry"] as const) {
+      for (const ride of leaving) look(id, outside, ride);
+      for (const ride of arriving) look(id, ride, outside);
+    }
     for (const from of arriving) for (const to of leaving) look(id, from, to);
     if (!touched.has(id))
       report("warning", "unused_row", "terminals", index, "id", `no link or call touches "${id}"`);

@@ -104,4 +104,46 @@ export function checkScopes(network: Network, report: Report): void {
     if (p90H < 0 || (p99H !== undefined && p99H < p90H))
       report("error", "out_of_range", "delays", index, "p90H", "expected 0 <= p90H <= p99H");
   }
+  checkDates(network, report);
+  checkHours(network, report);
+}
+
+/** First and last dates of tariffs and surcharges. */
+function checkDates(network: Network, report: Report): void {
+  for (const table of ["tariffs", "surcharges"] as const)
+    for (const [index, { validFrom, validTo }] of network[table].entries()) {
+      for (const [column, date] of [
+        ["validFrom", validFrom],
+        ["validTo", validTo],
+      ] as const)
+        if (date !== undefined && !isDate(date))
+          report("error", "bad_time", table, index, column, `${date} is not a date of the calendar`);
+      if (validFrom !== undefined && validTo !== undefined && validTo < validFrom)
+        report("error", "bad_time", table, index, "validTo", `covers no day: ends before ${validFrom}`);
+    }
+}
+
+/** Opening hours are whole, and open. */
+function checkHours({ terminals }: Network, report: Report): void {
+  for (const [index, { openDays, opensAt, closesAt }] of terminals.entries()) {
+    const given = [openDays, opensAt, closesAt].filter((value) => value !== undefined).length;
+    if (given !== 0 && given !== 3)
+      report(
+        "error",
+        "mismatched_parts",
+        "terminals",
+        index,
+        "openDays",
+        "give openDays, opensAt and closesAt, or none of them",
+      );
+    if (opensAt !== undefined && closesAt !== undefined && closesAt <= opensAt)
+      report(
+        "error",
+        "bad_time",
+        "terminals",
+        index,
+        "closesAt",
+        `expected a time after ${opensAt}, found ${closesAt}`,
+      );
+  }
 }

@@ -27,8 +27,18 @@ export function handlingEmission(factors: Factors, factorId: string, shipment: S
   return { factor, grams: handlingGrams(factor, shipment) };
 }
 
-const handlingGrams = ({ per, wtwG }: Factor, { tonnes, boxes }: Shipment): number =>
-  Math.round((per === "t" ? tonnes : boxes) * wtwG);
+/** The factor's intensity for the cargo: a refrigerated one has its own where the factor knows it. */
+const intensityOf = ({ wtwG, reeferWtwG }: Factor, { isReefer }: Shipment): number =>
+  isReefer ? (reeferWtwG ?? wtwG) : wtwG;
+
+function handlingGrams(factor: Factor, shipment: Shipment): number {
+  const { tonnes, boxes } = shipment;
+  if (factor.per === "t") return Math.round(tonnes * intensityOf(factor, shipment));
+  // A container factor speaks of boxes; loose cargo is handled by the tonne.
+  return Math.round(
+    boxes === 0 ? tonnes * (factor.looseWtwG ?? 0) : boxes * intensityOf(factor, shipment),
+  );
+}
 
 /** What a ride emits by one factor, whatever the cargo: moving over kilometres, or handling on the way. */
 export interface RideTerm {
@@ -59,5 +69,12 @@ export function listTerms(factors: Factors, ride: Ride): RideTerm[] {
 /** Whole grams of a term for a shipment, rounded once. */
 export function termGrams({ factor, km }: RideTerm, shipment: Shipment): number {
   if (km === undefined) return handlingGrams(factor, shipment);
-  return Math.round((factor.per === "teuKm" ? shipment.teu : shipment.tonnes) * km * factor.wtwG);
+  const amount = factor.per === "teuKm" ? shipment.teu : shipment.tonnes;
+  return Math.round(amount * km * intensityOf(factor, shipment));
 }
+
+/** What a lorry between a door and a terminal emits over road kilometres. */
+export const drayageTerm = (factors: Factors, factorId: string, km: number): RideTerm => {
+  const factor = lookUp(factors, factorId);
+  return { factor, km: km + (factor.addKm ?? 0) };
+};

@@ -4,7 +4,7 @@
  * Hours, kilometres, kilograms and money in the network's currency; times are ISO 8601 with the offset of the place.
  */
 import type { CallStep, Covered, Evidence, Mode, TransferKind } from "../network/rows.ts";
-import type { Criterion, FrontCriterion, Request } from "../request/request.ts";
+import type { Criterion, Door, FrontCriterion, Request } from "../request/request.ts";
 
 /** A visit on the way, cargo aboard. */
 export interface PassingCall {
@@ -22,6 +22,8 @@ export interface Leg {
   readonly service?: string;
   /** Id of the drayage row; present on the lorry of a door alone. */
   readonly drayage?: string;
+  /** Where the door is; with `drayage`. */
+  readonly door?: Door;
   /** Ids of the links travelled, in order; none for the lorry of a door. */
   readonly links: readonly string[];
   /** A terminal, or `door`. */

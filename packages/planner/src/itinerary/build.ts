@@ -1,116 +1,185 @@
 /** A label of the search → the itinerary a person reads: clock times, breakdown that adds up, evidence. */
-import { type Compiled, NO_ROW } from "../compile/compile.ts";
-import { handlingEmission, termGrams } from "../cost/emissions.ts";
-import type { Shipment } from "../cost/shipment.ts";
+import type { Compiled } from "../compile/compile.ts";
+import { judge } from "../cost/accept.ts";
+import { exchange } from "../cost/price.ts";
 import { toLocal } from "../network/calendar.ts";
 import type { Ride } from "../network/rides.ts";
-import type { Transfer } from "../network/rows.ts";
-import { type Labels, NO_LABEL, RELEASE } from "../search/labels.ts";
-import type { Reckoning, Weighed } from "../search/weigh.ts";
+import type { Calendar, Transfer } from "../network/rows.ts";
+import type { Door } from "../request/request.ts";
+import type { Field } from "../search/field.ts";
+import { type Labels, NO_LABEL, NO_LORRY, RELEASE, START } from "../search/labels.ts";
+import type { Lorry, Query } from "../search/query.ts";
+import { indexAt } from "../search/terms.ts";
 import { toCents, toDays, toHours, toKg, toMinutes, toMoney } from "../units.ts";
-import type { Itinerary, Leg, Line, PassingCall, TransferStep } from "./answer.ts";
+import type { Itinerary, Leg, Line, Notice, PassingCall, TransferStep } from "./answer.ts";
+import {
+  handlingLines,
+  lorryLines,
+  type Pricing,
+  type RawLine,
+  rideLines,
+  storageNotices,
+  waitLines,
+} from "./lines.ts";
 
 /** What an itinerary is told from. */
-export interface Telling {
-  readonly compiled: Compiled;
-  readonly weighed: Weighed;
-  readonly shipment: Shipment;
-  readonly reckoning: Reckoning;
-  /** Absolute minute. */
-  readonly departAfter: number;
+export interface Telling extends Pricing {
+  readonly field: Field;
+  readonly query: Query;
+  /** Ends of the request that are doors. */
+  readonly doors: { readonly from?: Door; readonly to?: Door };
   /** Money a day that the goods cost by being tied up; absent where they have no value. */
   readonly inventoryPerDay?: number;
+  /** Cents asked for insurance; absent where none was asked for. */
+  readonly insuranceCents?: number;
+  /** Currency of the answer; absent: the network's. */
+  readonly currency?: string;
 }
 
-/** A ride taken and the transfer before it. */
+/** A ride taken out of a state, and the transfer before it. */
 interface Taken {
+  readonly state: number;
   readonly ride: number;
   readonly row: number;
+  /** Absolute minutes. */
+  readonly arrived: number;
   readonly departure: number;
+  readonly arrival: number;
 }
 
-/** Retraces a released label. */
+/** The parts of an itinerary as they are made, in order. */
+interface Parts {
+  readonly legs: Omit<Leg, "cost" | "co2eKg">[];
+  readonly transfers: Omit<TransferStep, "cost" | "co2eKg">[];
+  readonly lines: RawLine[];
+  readonly notices: Notice[];
+}
+
+/** Retraces a label that is out of the network. */
 export function buildItinerary(telling: Telling, labels: Labels, label: number): Itinerary {
-  const { compiled, weighed, shipment, departAfter } = telling;
+  const { compiled, query, field } = telling;
   if (labels.move[label] !== RELEASE)
     throw new Error("invariant: an itinerary ends with a release");
-  const { taken, releaseRow } = retrace(compiled, labels, label);
-  const zones = new Map(compiled.network.terminals.map(({ id, timeZone }) => [id, timeZone]));
-  const local = (minutes: number, terminal: string): string =>
-    toLocal(minutes, zones.get(terminal) ?? "UTC");
-
-  const legs: Leg[] = [];
-  const transfers: TransferStep[] = [];
-  const lines: Line[] = [];
-  let at = departAfter;
-  let place = "";
-  taken.forEach(({ ride: index, row, departure }, i) => {
-    const ride = rideAt(compiled, index);
-    const step = transferStep(telling, row, ride.from, at, local, departure, ride.cutOffMinutes);
-    transfers.push(step);
-    lines.push(...transferLines(telling, row, i));
-    legs.push(buildLeg(ride, departure, local, weighed, index));
-    lines.push(...rideLines(telling, index, i));
-    at = departure + ride.rideMinutes;
-    place = ride.to;
-  });
-  const arrival = at;
-  transfers.push(transferStep(telling, releaseRow, place, at, local));
-  lines.push(...transferLines(telling, releaseRow, taken.length));
-  const minutes = labels.minutes[label] ?? 0;
+  const { taken, start, lastState } = retrace(compiled, query, labels, label);
+  const parts: Parts = { legs: [], transfers: [], lines: [], notices: [] };
+  const lorryIn = start === NO_LORRY ? undefined : query.from.lorries[start];
+  if (lorryIn !== undefined) addLorryIn(telling, parts, lorryIn);
+  for (const step of taken) addRide(telling, parts, step);
+  const last = taken.at(-1);
   const first = taken[0];
-  if (first === undefined) throw new Error("invariant: an itinerary has a leg");
+  if (first === undefined || last === undefined)
+    throw new Error("invariant: an itinerary has a leg");
+  const lorryOut = query.to.lorries.find(
+    ({ terminal }) => terminal === compiled.stateTerminal[lastState],
+  );
+  const out = addExit(telling, parts, lastState, last.arrival, lorryOut);
+  const minutes = labels.minutes[label]!;
+  const end = query.departAfter + minutes;
+  if (out.end !== end) throw new Error("invariant: the way out takes what the search said");
+  const leg = (index: number): Omit<Leg, "cost" | "co2eKg"> => {
+    const found = parts.legs.at(index);
+    if (found === undefined) throw new Error("invariant: an itinerary has a leg");
+    return found;
+  };
+  const departure =
+    lorryIn === undefined ? first.departure : query.departAfter + lorryIn.doorMinutes;
+  const arrival = lorryOut === undefined ? last.arrival : end - lorryOut.doorMinutes;
   const durationH = toHours(minutes);
   return {
     durationH,
-    transitH: toHours(arrival - first.departure),
-    cost: toMoney(labels.cents[label] ?? 0),
-    co2eKg: toKg(labels.grams[label] ?? 0),
-    departAt: local(first.departure, rideAt(compiled, first.ride).from),
-    arriveAt: local(arrival, place),
-    availableAt: local(departAfter + minutes, place),
-    legs,
-    transfers,
-    lines,
+    transitH: toHours(arrival - departure),
+    ...addUp(telling, parts),
+    departAt: leg(0).departAt,
+    arriveAt: leg(-1).arriveAt,
+    availableAt: localAt(telling, end, compiled.stateTerminal[lastState]!),
+    notices: parts.notices,
     ...(telling.inventoryPerDay === undefined
       ? {}
-      : { inventoryCost: toMoney(toCents(telling.inventoryPerDay * toDays(durationH))) }),
+      : {
+          inventoryCost: toMoney(
+            shownCents(telling, toCents(telling.inventoryPerDay * toDays(durationH))),
+          ),
+        }),
   };
 
-  function rideLines(told: Telling, index: number, i: number): Line[] {
-    const tariff = told.compiled.tariffs[index];
-    if (tariff === undefined) throw new Error("invariant: a ride without tariff was taken");
-    const isByKg = tariff.perKg !== undefined;
-    const cost: Line = {
-      measure: "cost",
-      part: "leg",
-      index: i,
-      amount: toMoney(told.weighed.rideCents[index] ?? 0),
-      rule: tariff.id,
-      ...(tariff.covers === undefined ? {} : { covers: tariff.covers }),
-      ...(isByKg ? { note: weightNote(shipment) } : {}),
-      ...evidenceOf(tariff),
-    };
-    return [
-      cost,
-      ...(told.reckoning.terms[index] ?? []).map((term) =>
-        emissionLine({ factor: term.factor, grams: termGrams(term, shipment) }, "leg", i),
-      ),
-    ];
+  function addExit(
+    told: Telling,
+    made: Parts,
+    state: number,
+    arrived: number,
+    lorry: Lorry | undefined,
+  ): { end: number } {
+    const terminal = told.compiled.stateTerminal[state]!;
+    const row = field.exits.row[state]!;
+    const from = field.handlingFrom(state, arrived);
+    const handled = from + told.weighed.transferMinutes[row]!;
+    addStep(told, made, { terminal, state, row, arrived, from, handled, end: handled, cutOff: 0 });
+    if (lorry === undefined) return { end: handled };
+    addLorryOut(told, made, lorry, handled);
+    return { end: handled + lorry.rideMinutes + lorry.doorMinutes };
   }
 }
 
-function weightNote({ chargeableKg, hasVolume }: Shipment): string {
-  return hasVolume
-    ? `${chargeableKg} kg chargeable`
-    : `${chargeableKg} kg gross: no volume given, so gross weight governs`;
+/** Lines in the currency of the answer, and what they add up to. */
+function addUp(
+  telling: Telling,
+  { legs, transfers, lines }: Parts,
+): Pick<Itinerary, "legs" | "transfers" | "lines" | "cost" | "co2eKg"> {
+  const insured: RawLine[] =
+    telling.insuranceCents === undefined
+      ? []
+      : [
+          {
+            measure: "cost",
+            kind: "insurance",
+            part: "shipment",
+            index: 0,
+            units: telling.insuranceCents,
+            rule: "insurance",
+            source: "request",
+            grade: "estimate",
+            basis: "rate of the request on the goods' value",
+          },
+        ];
+  const shown = [...lines, ...insured].map((line) =>
+    line.measure === "cost" ? { ...line, units: shownCents(telling, line.units) } : line,
+  );
+  const sum = (measure: Line["measure"], part?: Line["part"], index?: number): number =>
+    shown.reduce(
+      (total, line) =>
+        line.measure === measure &&
+        (part === undefined || (line.part === part && line.index === index))
+          ? total + line.units
+          : total,
+      0,
+    );
+  const withSums = <Part>(part: "leg" | "transfer") => (made: Part, index: number) => ({
+    ...made,
+    cost: toMoney(sum("cost", part, index)),
+    co2eKg: toKg(sum("co2e", part, index)),
+  });
+  return {
+    cost: toMoney(sum("cost")),
+    co2eKg: toKg(sum("co2e")),
+    legs: legs.map(withSums("leg")),
+    transfers: transfers.map(withSums("transfer")),
+    lines: shown.map(({ units, ...line }) => ({
+      ...line,
+      amount: line.measure === "cost" ? toMoney(units) : toKg(units),
+    })),
+  };
 }
 
-function rideAt(compiled: Compiled, index: number): Ride {
-  const ride = compiled.rides[index];
-  if (ride === undefined) throw new Error(`invariant: no ride ${index}`);
-  return ride;
+/** Cents of the network's currency in the answer's, each amount rounded by itself. */
+function shownCents({ currency, reckoning, compiled }: Telling, cents: number): number {
+  if (currency === undefined || currency === compiled.network.currency) return cents;
+  const worth = exchange(1, currency, reckoning.rates);
+  if (worth === undefined) throw new Error("invariant: the currency was not checked");
+  return Math.round(cents / worth);
 }
+
+const localAt = ({ compiled }: Telling, minutes: number, terminal: number): string =>
+  toLocal(minutes, compiled.zones[terminal]!);
 
 function rowAt(compiled: Compiled, row: number): Transfer {
   const transfer = compiled.network.transfers[row];
@@ -120,31 +189,115 @@ function rowAt(compiled: Compiled, row: number): Transfer {
 
 function retrace(
   compiled: Compiled,
+  query: Query,
   labels: Labels,
   label: number,
-): { taken: Taken[]; releaseRow: number } {
+): { taken: Taken[]; start: number; lastState: number } {
+  const { stateCount, moveRide, moveTransfer } = compiled;
+  const stateOf = (at: number): number => labels.layer[at]! % stateCount;
+  const minuteOf = (at: number): number => query.departAfter + labels.minutes[at]!;
   const taken: Taken[] = [];
-  const arrived = labels.parent[label] ?? NO_LABEL;
-  for (let here = arrived; here !== NO_LABEL; here = labels.parent[here] ?? NO_LABEL) {
-    const move = labels.move[here] ?? -1;
-    const ride = compiled.moveRide[move];
-    const row = compiled.moveTransfer[move];
-    if (ride === undefined || row === undefined) continue;
-    taken.push({ ride, row, departure: labels.departure[here] ?? 0 });
+  const last = labels.parent[label]!;
+  let here = last;
+  for (; labels.move[here] !== START; here = labels.parent[here]!) {
+    const before = labels.parent[here]!;
+    if (before === NO_LABEL) throw new Error("invariant: a way begins with a start");
+    const move = labels.move[here]!;
+    taken.push({
+      state: stateOf(before),
+      ride: moveRide[move]!,
+      row: moveTransfer[move]!,
+      arrived: minuteOf(before),
+      departure: labels.departure[here]!,
+      arrival: minuteOf(here),
+    });
   }
-  const releaseRow = compiled.release[labels.state[arrived] ?? 0] ?? NO_ROW;
-  return { taken: taken.reverse(), releaseRow };
+  return { taken: taken.reverse(), start: labels.departure[here]!, lastState: stateOf(last) };
 }
 
-type Local = (minutes: number, terminal: string) => string;
+/** A stay at a terminal: what happened when, in absolute minutes. */
+interface Step {
+  readonly terminal: number;
+  readonly state: number;
+  readonly row: number;
+  readonly arrived: number;
+  readonly from: number;
+  readonly handled: number;
+  readonly end: number;
+  readonly cutOff: number;
+}
+
+function addStep(telling: Telling, { transfers, lines, notices }: Parts, step: Step): void {
+  const { compiled } = telling;
+  const { terminal, state, row, arrived, from, handled, end, cutOff } = step;
+  const transfer = rowAt(compiled, row);
+  const index = transfers.length;
+  transfers.push({
+    at: compiled.terminalIds[terminal]!,
+    kind: transfer.kind,
+    startAt: localAt(telling, arrived, terminal),
+    endAt: localAt(telling, end, terminal),
+    closedH: toHours(from - arrived),
+    handlingH: toHours(handled - from),
+    waitH: toHours(end - cutOff - handled),
+    cutOffH: toHours(cutOff),
+  });
+  lines.push(...handlingLines(telling, transfer, row, index));
+  lines.push(...waitLines(telling, state, end - arrived, index));
+  notices.push(...storageNotices(telling, state, end - arrived, index));
+}
+
+function addRide(telling: Telling, parts: Parts, taken: Taken): void {
+  const { compiled, weighed, field } = telling;
+  const { state, ride: rideIndex, row, arrived, departure } = taken;
+  const ride = compiled.rides[rideIndex]!;
+  const from = field.handlingFrom(state, arrived);
+  addStep(telling, parts, {
+    terminal: compiled.stateTerminal[state]!,
+    state,
+    row,
+    arrived,
+    from,
+    handled: from + weighed.transferMinutes[row]!,
+    end: departure,
+    cutOff: ride.cutOffMinutes,
+  });
+  const index = parts.legs.length;
+  parts.legs.push(buildLeg(telling, ride, rideIndex, taken));
+  parts.lines.push(...rideLines(telling, rideIndex, departure, index));
+  parts.notices.push(...legNotices(telling, rideIndex, departure, index));
+}
+
+function calendarsAt({ compiled }: Telling, ride: number, departure: number): readonly Calendar[] {
+  const spells = compiled.spells[ride];
+  return spells === undefined ? [] : (spells[indexAt(spells, departure)]?.calendars ?? []);
+}
+
+function legNotices(telling: Telling, ride: number, departure: number, index: number): Notice[] {
+  const { compiled, load } = telling;
+  const { limited } = judge(compiled.restrictions[ride]!, load.cargo, load.shipment);
+  const reduced = calendarsAt(telling, ride, departure).filter(({ effect }) => effect === "reduced");
+  return [
+    ...limited.map(({ id, note }): Notice => {
+      const message = note ?? "accepted under conditions: ask the operator";
+      return { code: "restricted", part: "leg", index, rule: id, message };
+    }),
+    ...reduced.map(({ id, name, share = 1 }): Notice => {
+      const message = `${name}: ${Math.round(100 * share)} % of the usual capacity`;
+      return { code: "reduced", part: "leg", index, rule: id, message };
+    }),
+  ];
+}
 
 function buildLeg(
+  telling: Telling,
   ride: Ride,
-  departure: number,
-  local: Local,
-  weighed: Weighed,
-  index: number,
-): Leg {
+  rideIndex: number,
+  { departure, arrival }: Taken,
+): Parts["legs"][number] {
+  const { compiled } = telling;
+  const local = (minutes: number, terminal: string): string =>
+    localAt(telling, minutes, compiled.terminalIdx.get(terminal)!);
   const start = departure - ride.offsetMinutes;
   const calls = ride.calls.slice(1, -1).map((call): PassingCall => {
     const arrive = start + toMinutes(call.arriveH ?? Number.NaN);
@@ -157,6 +310,7 @@ function buildLeg(
       ...(call.step === undefined ? {} : { step: call.step }),
     };
   });
+  const slow = calendarsAt(telling, rideIndex, departure).filter(({ effect }) => effect === "slow");
   return {
     mode: ride.mode,
     ...(ride.service === undefined ? {} : { service: ride.service.id }),
@@ -164,92 +318,75 @@ function buildLeg(
     from: ride.from,
     to: ride.to,
     departAt: local(departure, ride.from),
-    arriveAt: local(departure + ride.rideMinutes, ride.to),
+    arriveAt: local(arrival, ride.to),
     ...(ride.service?.headwayH === undefined ? {} : { headwayH: ride.service.headwayH }),
-    durationH: toHours(ride.rideMinutes),
+    durationH: toHours(arrival - departure),
+    slowH: toHours(arrival - departure - ride.rideMinutes),
+    calendars: slow.map(({ id }) => id),
     distanceKm: ride.distanceKm,
     calls,
-    cost: toMoney(weighed.rideCents[index] ?? 0),
-    co2eKg: toKg(weighed.rideGrams[index] ?? 0),
     assumed: ride.service?.assumed ?? false,
   };
 }
 
-/** Without a departure the transfer ends when handling does. */
-function transferStep(
-  { compiled, weighed }: Telling,
-  row: number,
-  terminal: string,
+function lorryLeg(
+  telling: Telling,
+  { terminal, row, km, rideMinutes }: Lorry,
+  departure: number,
+  isOut: boolean,
+): Parts["legs"][number] {
+  const id = telling.compiled.terminalIds[terminal]!;
+  const door = isOut ? telling.doors.to : telling.doors.from;
+  return {
+    mode: "road",
+    drayage: row.id,
+    ...(door === undefined ? {} : { door }),
+    links: [],
+    from: isOut ? id : "door",
+    to: isOut ? "door" : id,
+    departAt: localAt(telling, departure, terminal),
+    arriveAt: localAt(telling, departure + rideMinutes, terminal),
+    durationH: toHours(rideMinutes),
+    slowH: 0,
+    calendars: [],
+    distanceKm: km,
+    calls: [],
+    assumed: false,
+  };
+}
+
+/** Loading or unloading at the door, by the clock of the terminal it belongs to. */
+function doorStep(
+  telling: Telling,
+  { terminal, doorMinutes }: Lorry,
   start: number,
-  local: Local,
-  departure?: number,
-  cutOffMinutes = 0,
-): TransferStep {
-  const transfer = rowAt(compiled, row);
-  const handled = start + (weighed.transferMinutes[row] ?? 0);
-  const end = departure ?? handled;
+): Parts["transfers"][number] {
   return {
-    at: terminal,
-    kind: transfer.kind,
-    startAt: local(start, terminal),
-    endAt: local(end, terminal),
-    handlingH: toHours(handled - start),
-    waitH: toHours(end - cutOffMinutes - handled),
-    cutOffH: toHours(cutOffMinutes),
-    cost: toMoney(weighed.transferCents[row] ?? 0),
-    co2eKg: toKg(weighed.transferGrams[row] ?? 0),
+    at: "door",
+    kind: "door",
+    startAt: localAt(telling, start, terminal),
+    endAt: localAt(telling, start + doorMinutes, terminal),
+    closedH: 0,
+    handlingH: toHours(doorMinutes),
+    waitH: 0,
+    cutOffH: 0,
   };
 }
 
-function transferLines(
-  { compiled, weighed, reckoning, shipment }: Telling,
-  row: number,
-  index: number,
-): Line[] {
-  const transfer = rowAt(compiled, row);
-  return [
-    {
-      measure: "cost",
-      part: "transfer",
-      index,
-      amount: toMoney(weighed.transferCents[row] ?? 0),
-      rule: transfer.id,
-      ...(transfer.perKg === undefined ? {} : { note: weightNote(shipment) }),
-      ...evidenceOf(transfer),
-    },
-    emissionLine(handlingEmission(reckoning.factors, transfer.factor, shipment), "transfer", index),
-  ];
+function addLorryIn(telling: Telling, { legs, transfers, lines }: Parts, lorry: Lorry): void {
+  const { departAfter } = telling.query;
+  transfers.push(doorStep(telling, lorry, departAfter));
+  lines.push(...lorryLines(telling, lorry, legs.length));
+  legs.push(lorryLeg(telling, lorry, departAfter + lorry.doorMinutes, false));
 }
 
-function emissionLine(
-  {
-    factor,
-    grams,
-  }: {
-    factor: { id: string; source: string; grade: Line["grade"]; basis?: string };
-    grams: number;
-  },
-  part: Line["part"],
-  index: number,
-): Line {
-  return {
-    measure: "co2e",
-    part,
-    index,
-    amount: toKg(grams),
-    rule: factor.id,
-    ...evidenceOf(factor),
-  };
-}
-
-function evidenceOf({
-  source,
-  grade,
-  basis,
-}: {
-  source: string;
-  grade: Line["grade"];
-  basis?: string;
-}): Pick<Line, "source" | "grade" | "basis"> {
-  return basis === undefined ? { source, grade } : { source, grade, basis };
+function addLorryOut(
+  telling: Telling,
+  { legs, transfers, lines }: Parts,
+  lorry: Lorry,
+  departure: number,
+): void {
+  lines.push(...lorryLines(telling, lorry, legs.length));
+  legs.push(lorryLeg(telling, lorry, departure, true));
+  transfers.push(doorStep(telling, lorry, departure + lorry.rideMinutes));
 }

@@ -3,7 +3,8 @@
 import { unwrap } from "../geo/line.ts";
 import { createLinkLines } from "../geo/linkLine.ts";
 import type { LonLat, Mode, Network, TransferKind } from "../network/rows.ts";
-import type { Itinerary } from "./answer.ts";
+import type { Door } from "../request/request.ts";
+import type { Itinerary, Leg } from "./answer.ts";
 
 /** A leg as a line over the globe. */
 export interface LegFeature {
@@ -28,7 +29,7 @@ export interface TransferFeature {
     readonly index: number;
     readonly at: string;
     readonly name: string;
-    readonly kind: TransferKind;
+    readonly kind: TransferKind | "door";
   };
 }
 
@@ -43,17 +44,30 @@ export function createGeoJSON(network: Network): (itinerary: Itinerary) => Itine
   const lineOf = createLinkLines(network);
   const links = new Map(network.links.map((link) => [link.id, link]));
   const terminals = new Map(network.terminals.map((terminal) => [terminal.id, terminal]));
+  /** A lorry's road is not known; it is drawn straight. */
+  const lorryLine = ({ from, to }: Leg, { lon, lat }: Door): readonly LonLat[] => {
+    const terminal = terminals.get(from) ?? terminals.get(to);
+    if (terminal === undefined) throw new Error("invariant: a lorry serves a terminal");
+    const ends: readonly LonLat[] = [
+      [lon, lat],
+      [terminal.lon, terminal.lat],
+    ];
+    return terminals.has(from) ? [...ends].reverse() : ends;
+  };
   return ({ legs, transfers }) => {
     const features: (LegFeature | TransferFeature)[] = [];
     // Each leg goes on where the one before ended, so that the whole way is on one turn of the globe.
     let lon: number | undefined;
     const places: LonLat[] = [];
     legs.forEach((leg, index) => {
-      const parts = leg.links.flatMap((id) => {
-        const link = links.get(id);
-        if (link === undefined) throw new Error(`invariant: no link ${id} in this network`);
-        return lineOf(link);
-      });
+      const parts =
+        leg.door === undefined
+          ? leg.links.flatMap((id) => {
+              const link = links.get(id);
+              if (link === undefined) throw new Error(`invariant: no link ${id} in this network`);
+              return lineOf(link);
+            })
+          : lorryLine(leg, leg.door);
       const coordinates = unwrap(parts, lon);
       const [first, last] = [coordinates[0], coordinates.at(-1)];
       if (first === undefined || last === undefined) throw new Error("invariant: a leg has a line");

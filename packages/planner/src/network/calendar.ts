@@ -96,6 +96,10 @@ const EPOCH = Temporal.PlainDate.from("1970-01-01");
 const weekdayOf = (day: number): Weekday => WEEKDAYS[(((day + 3) % 7) + 7) % 7] as Weekday;
 const dayOf = (date: string): number => EPOCH.until(Temporal.PlainDate.from(date)).days;
 
+/** The date after one, `YYYY-MM-DD`. */
+export const nextDate = (date: string): string =>
+  Temporal.PlainDate.from(date).add({ days: 1 }).toString();
+
 /** Clock time in a zone, as minutes since the epoch read off that clock, to minutes since the epoch. */
 function toUtc(clock: number, zone: string): number {
   // Zones lie within a day of UTC: if the offset is the same a day to either side, it is the offset here.
@@ -128,6 +132,52 @@ export function listDepartures(
         found.add(toUtc(day * MINUTES_PER_DAY + hour * MINUTES_PER_HOUR + minute, zone));
   }
   return [...found].sort((a, b) => a - b);
+}
+
+/** Midnight at which a local date begins, `days` dates after it, as minutes since the epoch. */
+export const midnightOf = (date: string, zone: string, days = 0): number =>
+  toUtc((dayOf(date) + days) * MINUTES_PER_DAY, zone);
+
+/** Every local midnight in `(from, to]`, rising: where the local date changes. */
+export function listMidnights(zone: string, from: number, to: number): number[] {
+  const found: number[] = [];
+  for (let day = dayOfMinute(from) - 1; day <= dayOfMinute(to) + 1; day++) {
+    const midnight = toUtc(day * MINUTES_PER_DAY, zone);
+    if (midnight > from && midnight <= to) found.push(midnight);
+  }
+  return found;
+}
+
+/** The local date at a minute, `YYYY-MM-DD`. */
+export const localDate = (minutes: number, zone: string): string =>
+  toLocal(minutes, zone).slice(0, 10);
+
+/** Local days and clock hours in which something is open. */
+export interface OpeningHours {
+  readonly days: readonly Weekday[];
+  /** `HH:MM`. */
+  readonly opens: string;
+  /** `HH:MM` up to `24:00`; the first minute that is shut. */
+  readonly closes: string;
+}
+
+const minuteOfClock = (time: string): number => {
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  return hour * MINUTES_PER_HOUR + minute;
+};
+
+/** The first minute at or after `minutes` that lies in the opening hours; they open on some day of the week. */
+export function nextOpen({ days, opens, closes }: OpeningHours, zone: string, minutes: number): number {
+  const { offset } = spanAt(minutes, zone);
+  // A week and a day hold an opening whatever the clock does.
+  const first = dayOfMinute(minutes + offset) - 1;
+  for (let day = first; day <= first + 9; day++) {
+    if (!days.includes(weekdayOf(day))) continue;
+    const start = toUtc(day * MINUTES_PER_DAY + minuteOfClock(opens), zone);
+    const end = toUtc(day * MINUTES_PER_DAY + minuteOfClock(closes), zone);
+    if (minutes < end) return Math.max(minutes, start);
+  }
+  throw new Error("invariant: opening hours were not checked");
 }
 
 /** The day since the epoch, UTC, that a minute lies in. */

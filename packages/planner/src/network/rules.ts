@@ -1,7 +1,35 @@
 /** Which row governs: the tariff of a ride, the transfer between two rides. The most specific row wins. */
+import { nextDate } from "./calendar.ts";
 import { groupBy } from "./groupBy.ts";
 import { gaugeIn, gaugeOut, type Ride } from "./rides.ts";
 import { type Gate, groupOf, type Mode, type Network, type Tariff, type Transfer } from "./rows.ts";
+
+/** First and last dates a row holds, both included; open where empty. */
+export interface Dated {
+  readonly validFrom?: string;
+  readonly validTo?: string;
+}
+
+/** True on a date, or before every date (`undefined`). */
+export const isValidOn = ({ validFrom, validTo }: Dated, date: string | undefined): boolean =>
+  date === undefined
+    ? validFrom === undefined
+    : (validFrom ?? date) <= date && date <= (validTo ?? date);
+
+/** The dates from which other rows hold than the day before, rising. */
+export function changesOf(rows: readonly Dated[]): string[] {
+  const dates = rows.flatMap(({ validFrom, validTo }) => [
+    ...(validFrom === undefined ? [] : [validFrom]),
+    ...(validTo === undefined ? [] : [nextDate(validTo)]),
+  ]);
+  return [...new Set(dates)].sort();
+}
+
+/** What governs from a date on, until the next period begins; the first has no beginning. */
+export interface Period<Row> {
+  readonly from?: string;
+  readonly winners: Winners<Row>;
+}
 
 /** All rows of the highest rank: none, the one that governs, or several (an issue of the data). */
 export type Winners<Row> = readonly Row[];
@@ -74,10 +102,11 @@ function tariffApplies(tariff: Tariff, ride: Ride): boolean {
 }
 
 /**
- * The tariffs that govern a ride: service from load to discharge > service > link > corridor and mode > mode. Of one
- * scope the network's rate set comes before `calm`; other sets do not count.
+ * The tariffs that govern a ride, by the local date of its departure: service from load to discharge > service > link >
+ * corridor and mode > mode. Of one scope dated rows come before undated ones, then the network's rate set before `calm`;
+ * other sets do not count.
  */
-export function tariffsFor(network: Network): (ride: Ride) => Winners<Tariff> {
+export function tariffsFor(network: Network): (ride: Ride) => readonly Period<Tariff>[] {
   const set = network.rateSet ?? "calm";
   const isOwn = ({ rateSet }: Tariff): boolean => (rateSet ?? "calm") === set;
   // Looked up by the one column that narrows most, so that a ride meets a handful of rows and not all.
@@ -90,25 +119,36 @@ export function tariffsFor(network: Network): (ride: Ride) => Winners<Tariff> {
     const candidates = [...keys].flatMap((key) =>
       key === undefined ? [] : (keyed.get(key) ?? []),
     );
-    return highest(
-      candidates.filter((tariff) => tariffApplies(tariff, ride)),
-      (tariff) => 2 * TARIFF_RANK[scopeOfTariff(tariff) ?? "mode"] + (isOwn(tariff) ? 1 : 0),
-    );
+    const applying = candidates.filter((tariff) => tariffApplies(tariff, ride));
+    const rankOf = (tariff: Tariff): number =>
+      4 * TARIFF_RANK[scopeOfTariff(tariff) ?? "mode"] +
+      (tariff.validFrom === undefined && tariff.validTo === undefined ? 0 : 2) +
+      (isOwn(tariff) ? 1 : 0);
+    const winnersOn = (date: string | undefined): Tariff[] =>
+      highest(
+        applying.filter((tariff) => isValidOn(tariff, date)),
+        rankOf,
+      );
+    return [
+      { winners: winnersOn(undefined) },
+      ...changesOf(applying).map((from) => ({ from, winners: winnersOn(from) })),
+    ];
   };
 }
 
-/** One side of a transfer: a ride, or the gate where cargo enters or leaves. */
-export type Side = Ride | Gate;
+/** One side of a transfer: a ride, the gate where cargo enters or leaves, or the lorry of a door. */
+export type Side = Ride | Gate | "lorry";
 
-const modeOf = (side: Side): Mode | Gate => (side === "gate" ? "gate" : side.mode);
+const modeOf = (side: Side): Mode | Gate =>
+  side === "gate" ? "gate" : side === "lorry" ? "road" : side.mode;
 const serviceOf = (side: Side): string | undefined =>
-  side === "gate" ? undefined : side.service?.id;
+  typeof side === "string" ? undefined : side.service?.id;
 const given = (value: unknown): number => (value === undefined ? 0 : 1);
 
 function transferApplies(row: Transfer, from: Side, to: Side): boolean {
   if (row.fromService !== undefined && row.fromService !== serviceOf(from)) return false;
   if (row.toService !== undefined && row.toService !== serviceOf(to)) return false;
-  if (from === "gate" || to === "gate" || from.mode !== "rail" || to.mode !== "rail") return true;
+  if (typeof from === "string" || typeof to === "string" || from.mode !== "rail" || to.mode !== "rail") return true;
   if (row.fromGaugeMm === undefined) return gaugeIn(from) === gaugeOut(to);
   return row.fromGaugeMm === gaugeIn(from) && row.toGaugeMm === gaugeOut(to);
 }

@@ -3,7 +3,17 @@ import { z } from "zod";
 import { FreightError, type Issue, show } from "../errors.ts";
 import { toMinutesUtc } from "../network/calendar.ts";
 import { MODES } from "../network/rows.ts";
-import { CONTAINER_TYPES, CRITERIA, type ParetoRequest, type PlanRequest } from "./request.ts";
+import {
+  BOX_OWNERS,
+  CONTAINER_TYPES,
+  COUNTRY_PRESETS,
+  type CountryPreset,
+  CRITERIA,
+  FRONT_CRITERIA,
+  type ParetoRequest,
+  type PlanRequest,
+  placeOfVia,
+} from "./request.ts";
 
 const instant = z.string().refine((text) => toMinutesUtc(text) !== undefined, {
   error: "expected an ISO 8601 time with offset such as 2026-06-01T08:00+08:00",
@@ -15,50 +25,120 @@ const positive = z.number().gt(0);
 const MOST_KG_PER_BOX = 28_280;
 const MOST_M3_PER_BOX = 90;
 
-const boxesOf = (containers: readonly { readonly count: number }[]): number =>
-  containers.reduce((sum, { count }) => sum + count, 0);
+type Boxes = readonly { readonly count: number }[] | undefined;
+const boxesOf = (containers: Boxes): number =>
+  (containers ?? []).reduce((sum, { count }) => sum + count, 0);
+
+const isLoose = (containers: Boxes): boolean => containers === undefined;
 
 const cargo = z
   .strictObject({
     containers: z
       .array(z.strictObject({ type: z.enum(CONTAINER_TYPES), count: z.int().gte(1).lte(100_000) }))
-      .min(1),
-    grossKg: positive,
-    volumeM3: positive.optional(),
+      .min(1)
+      .optional(),
+    grossKg: positive.lte(1e12),
+    volumeM3: positive.lte(1e12).optional(),
     valueUsd: amount.lte(1e12).optional(),
+    boxOwner: z.enum(BOX_OWNERS).optional(),
+    reefer: z.boolean().optional(),
+    dangerousGoods: z
+      .strictObject({
+        un: z
+          .string()
+          .regex(/^UN\d{4}$/, { error: "expected a UN number such as UN1263" })
+          .optional(),
+        class: z
+          .string()
+          .regex(/^[1-9](\.[1-9])?$/, { error: "expected a class or division such as 3 or 2.1" })
+          .optional(),
+      })
+      .refine((goods) => goods.un !== undefined || goods.class !== undefined, {
+        error: "expected un, class, or both",
+      })
+      .optional(),
+    hsCode: z
+      .string()
+      .regex(/^\d{2,10}$/, { error: "expected two to ten digits of the harmonized system" })
+      .optional(),
   })
-  .refine(({ containers, grossKg }) => grossKg <= MOST_KG_PER_BOX * boxesOf(containers), {
-    path: ["grossKg"],
-    error: `expected at most ${MOST_KG_PER_BOX} kg a box`,
-  })
-  .refine(({ containers, volumeM3 }) => (volumeM3 ?? 0) <= MOST_M3_PER_BOX * boxesOf(containers), {
-    path: ["volumeM3"],
-    error: `expected at most ${MOST_M3_PER_BOX} m3 a box`,
+  .refine(
+    ({ containers, grossKg }) =>
+      isLoose(containers) || grossKg <= MOST_KG_PER_BOX * boxesOf(containers),
+    { path: ["grossKg"], error: `expected at most ${MOST_KG_PER_BOX} kg a box` },
+  )
+  .refine(
+    ({ containers, volumeM3 }) =>
+      isLoose(containers) || (volumeM3 ?? 0) <= MOST_M3_PER_BOX * boxesOf(containers),
+    { path: ["volumeM3"], error: `expected at most ${MOST_M3_PER_BOX} m3 a box` },
+  )
+  .refine(({ containers, boxOwner }) => !isLoose(containers) || boxOwner === undefined, {
+    path: ["boxOwner"],
+    error: "expected containers where a box has an owner",
   });
 
 /** Each place doubles the states of the search. */
 const MOST_VIA = 4;
 
+const name = z.string().min(1).max(80);
+const place = z.union(
+  [
+    name,
+    z.strictObject({ lon: z.number().gte(-180).lte(180), lat: z.number().gte(-90).lte(90) }),
+  ],
+  { error: "expected a terminal, a group, or { lon, lat }" },
+);
+const names = z.array(name).max(1_000).optional();
+/** Ten years, as for hours of the tables. */
+const MOST_HOURS = 87_600;
+
 const common = {
-  from: z.string().min(1).max(80),
-  to: z.string().min(1).max(80),
+  from: place,
+  to: place,
   cargo,
   departAfter: instant,
   arriveBefore: instant.optional(),
   // An empty set is a question without an answer, not a malformed one.
   modes: z.array(z.enum(MODES)).optional(),
   via: z
-    .array(z.string().min(1).max(80))
+    .array(
+      z.union([name, z.strictObject({ place: name, minStayH: amount.lte(MOST_HOURS) })], {
+        error: "expected a place, or { place, minStayH }",
+      }),
+    )
     .max(MOST_VIA)
-    .refine((via) => new Set(via).size === via.length, { error: "expected each place once" })
+    .refine((via) => new Set(via.map(placeOfVia)).size === via.length, {
+      error: "expected each place once",
+    })
     .optional(),
+  avoid: z
+    .strictObject({
+      terminals: names,
+      corridors: names,
+      countries: z
+        .array(z.string().regex(/^[A-Z]{2}$/, { error: "expected an ISO 3166 code such as RU" }))
+        .optional(),
+      services: names,
+      presets: z.array(z.enum(Object.keys(COUNTRY_PRESETS) as CountryPreset[])).optional(),
+    })
+    .optional(),
+  maxCost: amount.optional(),
+  maxTransfers: z.int().gte(0).lte(250).optional(),
+  bookedAt: instant.optional(),
   headwayWait: z.enum(["half", "full"]).optional(),
   includeAssumed: z.boolean().optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, { error: "expected an ISO 4217 code such as EUR" })
+    .optional(),
+  insuranceRate: z.number().gte(0).lte(1).optional(),
   budget: z
     .strictObject({
       labels: z.int().gte(1).optional(),
+      bytes: z.int().gte(1).optional(),
       timeMs: positive.optional(),
       now: z.custom<() => number>((value) => typeof value === "function").optional(),
+      abort: z.custom<Int32Array>((value) => value instanceof Int32Array).optional(),
     })
     .refine(({ timeMs, now }) => (timeMs === undefined) === (now === undefined), {
       error: "timeMs and now belong together",
@@ -66,43 +146,49 @@ const common = {
     .optional(),
 };
 
+const isInsurable = (request: {
+  readonly insuranceRate?: number | undefined;
+  readonly cargo: { readonly valueUsd?: number | undefined };
+}): boolean => request.insuranceRate === undefined || request.cargo.valueUsd !== undefined;
+const INSURABLE = { path: ["insuranceRate"], error: "expected cargo.valueUsd to insure" };
+
 const perCriterion = {
   cost: amount.optional(),
   duration: amount.optional(),
   co2e: amount.optional(),
 };
 
-const planSchema = z.strictObject({
-  ...common,
-  minimize: z.union(
-    [
-      z.enum(CRITERIA),
-      z
-        .strictObject(perCriterion)
-        .refine((weights) => Object.values(weights).some((w) => w !== undefined && w > 0), {
-          error: "expected at least one weight above 0",
-        }),
-    ],
-    { error: "expected cost, duration, co2e, or weights of them with at least one above 0" },
-  ),
-});
+const minimize = z.union(
+  [
+    z.enum(CRITERIA),
+    z
+      .strictObject(perCriterion)
+      .refine((weights) => Object.values(weights).some((w) => w !== undefined && w > 0), {
+        error: "expected at least one weight above 0",
+      }),
+  ],
+  { error: "expected cost, duration, co2e, or weights of them with at least one above 0" },
+);
+const planSchema = z.strictObject({ ...common, minimize }).refine(isInsurable, INSURABLE);
 
-const paretoSchema = z.strictObject({
-  ...common,
-  over: z
-    .array(z.enum(CRITERIA))
-    .min(1)
-    .refine((over) => new Set(over).size === over.length, {
-      error: "expected each criterion once",
-    }),
-  resolution: z
-    .strictObject({
-      cost: positive.optional(),
-      duration: positive.optional(),
-      co2e: positive.optional(),
-    })
-    .optional(),
-});
+const paretoSchema = z
+  .strictObject({
+    ...common,
+    over: z
+      .array(z.enum(FRONT_CRITERIA))
+      .min(1)
+      .refine((over) => new Set(over).size === over.length, {
+        error: "expected each criterion once",
+      }),
+    resolution: z
+      .strictObject({
+        cost: positive.optional(),
+        duration: positive.optional(),
+        co2e: positive.optional(),
+      })
+      .optional(),
+  })
+  .refine(isInsurable, INSURABLE);
 
 /** Throws a FreightError with every issue where the request is not one; `column` of an issue is the path. */
 export function checkPlanRequest(request: PlanRequest): void {
@@ -113,6 +199,8 @@ export function checkPlanRequest(request: PlanRequest): void {
 export function checkParetoRequest(request: ParetoRequest): void {
   check(paretoSchema, request);
 }
+
+const TIMES: ReadonlySet<unknown> = new Set(["departAfter", "arriveBefore", "bookedAt", "until"]);
 
 function check(schema: z.ZodType, request: unknown): void {
   const result = schema.safeParse(request);
@@ -125,9 +213,7 @@ function check(schema: z.ZodType, request: unknown): void {
     );
     return {
       code:
-        path.at(-1) === "departAfter" || path.at(-1) === "arriveBefore"
-          ? "bad_time"
-          : "bad_request",
+        TIMES.has(path.at(-1)) ? "bad_time" : "bad_request",
       severity: "error",
       at: { table: "request", column: path.join(".") },
       message: describe(found, received),

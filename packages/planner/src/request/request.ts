@@ -80,6 +80,10 @@ export interface ViaStay {
   readonly minStayH: number;
 }
 
+/** The place of an item of `via`. */
+export const placeOfVia = (item: string | ViaStay): string =>
+  typeof item === "string" ? item : item.place;
+
 /** What a way must not touch: a leg must not start, end or call there, run on it, or be of it. */
 export interface Avoid {
   /** Terminals or groups. */

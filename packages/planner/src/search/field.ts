@@ -1,93 +1,147 @@
-/** What the search moves over: which moves and releases are open to this cargo, what they use, when rides leave. */
+/** What the search moves over: which exits are open to this cargo, what they use, when rides leave. */
 import { type Compiled, NO_ROW } from "../compile/compile.ts";
 import { HORIZON_MINUTES, NO_DEPARTURE } from "../compile/timetable.ts";
-import type { Criterion } from "../request/request.ts";
+import { chargeCents, mostExtraCents } from "../cost/charges.ts";
+import type { FrontCriterion } from "../request/request.ts";
+import { toMinutes } from "../units.ts";
 import { boundsTo, UNREACHED } from "./bounds.ts";
 import type { Query } from "./query.ts";
-import { UNPRICED, type Weighed } from "./weigh.ts";
+import { eachChoice, type TakeChoice, UNPRICED } from "./terms.ts";
+import type { Weighed } from "./weigh.ts";
+
+/** The ways out of the network: by state. */
+export interface Exits {
+  /** Transfer row out, or NO_ROW. */
+  readonly row: Int32Array;
+  /** Handling before release or on to the lorry. */
+  readonly handling: Int32Array;
+  /** Handling, and what a lorry takes after it. */
+  readonly minutes: Int32Array;
+  readonly cents: Float64Array;
+  readonly grams: Float64Array;
+  /** 1 where a lorry follows, which is one leg more. */
+  readonly legs: Uint8Array;
+}
 
 /** A network as one cargo meets it on one question. */
 export interface Field {
-  /** By move: 1 where this cargo may take it. */
-  readonly moveOpen: Uint8Array;
-  /** True where cargo in this state can leave the network at a destination. */
-  isReleased(state: number): boolean;
-  /** First departure of a ride for cargo whose handling is done at the absolute minute `ready`, or NO_DEPARTURE. */
+  readonly exits: Exits;
+  /** True where the departures of a ride are not all alike and `choices` must be asked. */
+  isVaried(ride: number): boolean;
+  /** First departure of a ride that is not varied, for cargo whose handling is done at `ready`, or NO_DEPARTURE. */
   nextDeparture(ready: number, ride: number): number;
-  /** Exact lower bound a state of what is left to the destination, release included; UNREACHED where nothing leads there. */
-  bounds(criterion: Criterion): Float64Array;
+  /** The departures worth choosing of a varied ride. */
+  choices(ready: number, ride: number, take: TakeChoice): void;
+  /** First minute at or after one in which handling may start at the state's terminal. */
+  handlingFrom(state: number, minute: number): number;
+  /** Cents for lying in a state so many minutes after discharge. */
+  waitCents(state: number, minutes: number): number;
+  /**
+   * Cents by which cargo that came to a state so many minutes before other cargo may owe more than that when both leave
+   * together: 0 where it need not wait for the other (`isRough`).
+   */
+  earlierCents(state: number, arrived: number, minutes: number): number;
+  /** Exact lower bound a state of what is left to the destination, exit included; UNREACHED where nothing leads there. */
+  bounds(criterion: FrontCriterion): Float64Array;
 }
 
 /** Reads from the arrays given; they must not change while the field is used. */
-export function createField(compiled: Compiled, weighed: Weighed, query: Query): Field {
-  const { rides, leavings, moveRide, moveTransfer, release, stateTerminal } = compiled;
-  const { rideCents, rideGrams, rideOpen, transferCents, transferGrams, transferMinutes } = weighed;
-  const isDestination = new Uint8Array(compiled.terminalIds.length);
-  for (const terminal of query.destinations) isDestination[terminal] = 1;
+export function createField(
+  compiled: Compiled,
+  weighed: Weighed,
+  query: Pick<Query, "to" | "departAfter" | "bookedAt">,
+): Field {
+  const { rides, leavings, stateTerminal } = compiled;
+  const { rideCents, rideWait, terms } = weighed;
   const lastDeparture = query.departAfter + HORIZON_MINUTES;
-  const isFullWait = query.headwayWait === "full";
-  const headwayWait = (minutes: number): number => (isFullWait ? minutes : Math.ceil(minutes / 2));
-
-  // Plain loops: mapping typed arrays by callback costs more here than the search itself.
-  const moveOpen = new Uint8Array(moveRide.length);
-  for (let move = 0; move < moveRide.length; move++)
-    if (rideOpen[moveRide[move]!] === 1 && transferCents[moveTransfer[move]!] !== UNPRICED)
-      moveOpen[move] = 1;
-  const isReleased = (state: number): boolean =>
-    isDestination[stateTerminal[state]!] === 1 &&
-    release[state] !== NO_ROW &&
-    transferCents[release[state]!] !== UNPRICED;
-
-  /** The least minutes of each ride from handling done to arrival; a timetable may be met without waiting. */
-  const leastMinutes = new Float64Array(rides.length);
-  for (let ride = 0; ride < rides.length; ride++) {
-    const { cutOffMinutes, rideMinutes } = rides[ride]!;
-    const leaving = leavings[ride]!;
-    const wait = leaving.kind === "headway" ? headwayWait(leaving.headwayMinutes) : 0;
-    leastMinutes[ride] = cutOffMinutes + wait + rideMinutes;
-  }
-  const rideUse: Readonly<Record<Criterion, Float64Array>> = {
-    cost: rideCents,
-    duration: leastMinutes,
-    co2e: rideGrams,
+  const exits = listExits(compiled, weighed, query);
+  const exitUse: Readonly<Record<FrontCriterion, Float64Array | Int32Array | Uint8Array>> = {
+    cost: exits.cents,
+    duration: exits.minutes,
+    co2e: exits.grams,
+    transfers: exits.legs,
   };
-  const rowUse: Readonly<Record<Criterion, Float64Array | Int32Array>> = {
-    cost: transferCents,
-    duration: transferMinutes,
-    co2e: transferGrams,
+  /** The first minute a ride could leave at. */
+  const earliest = (ready: number, ride: number): number => {
+    const { cutOffMinutes, service } = rides[ride]!;
+    const lead = service?.bookingLeadH;
+    const ask = ready + cutOffMinutes;
+    return lead === undefined ? ask : Math.max(ask, query.bookedAt + toMinutes(lead));
   };
-
   return {
-    moveOpen,
-    isReleased,
+    exits,
+    isVaried: (ride) => terms[ride] !== undefined,
     nextDeparture(ready, ride) {
+      const from = earliest(ready, ride);
       const leaving = leavings[ride]!;
-      const { cutOffMinutes, offsetMinutes } = rides[ride]!;
-      switch (leaving.kind) {
-        case "onDemand":
-          return ready <= lastDeparture ? ready : NO_DEPARTURE;
-        case "headway": {
-          const departure = ready + cutOffMinutes + headwayWait(leaving.headwayMinutes);
-          return departure <= lastDeparture ? departure : NO_DEPARTURE;
-        }
-        case "timetable": {
-          // In the time of the service's first call, which is what its timetable tells.
-          const earliest = ready + cutOffMinutes - offsetMinutes;
-          return leaving.timetable.next(earliest, lastDeparture - offsetMinutes) + offsetMinutes;
-        }
+      if (leaving.kind === "timetable") {
+        // In the time of the service's first call, which is what its timetable tells.
+        const { offsetMinutes } = rides[ride]!;
+        const last = lastDeparture - offsetMinutes;
+        return leaving.timetable.next(from - offsetMinutes, last) + offsetMinutes;
       }
+      const departure = from + rideWait[ride]!;
+      return departure <= lastDeparture ? departure : NO_DEPARTURE;
+    },
+    choices: (ready, ride, take) =>
+      eachChoice(
+        rides[ride]!,
+        leavings[ride]!,
+        terms[ride]!,
+        rideCents[ride]!,
+        earliest(ready, ride),
+        lastDeparture,
+        take,
+      ),
+    handlingFrom: (state, minute) => compiled.hours[stateTerminal[state]!]?.(minute) ?? minute,
+    waitCents(state, minutes) {
+      let cents = 0;
+      for (const charge of weighed.charges(state)) cents += chargeCents(charge, minutes);
+      return cents;
+    },
+    earlierCents(state, arrived, minutes) {
+      if (minutes === 0 || !weighed.isRough(state, arrived)) return 0;
+      let cents = 0;
+      for (const charge of weighed.charges(state)) cents += mostExtraCents(charge, minutes);
+      return cents;
     },
     bounds(criterion) {
-      const ofRow = rowUse[criterion];
-      const ofRide = rideUse[criterion];
-      const moveWeight = new Float64Array(moveRide.length);
-      for (let move = 0; move < moveRide.length; move++)
-        moveWeight[move] =
-          moveOpen[move] === 1 ? ofRow[moveTransfer[move]!]! + ofRide[moveRide[move]!]! : UNREACHED;
-      const releaseWeight = new Float64Array(release.length).fill(UNREACHED);
-      for (let state = 0; state < release.length; state++)
-        if (isReleased(state)) releaseWeight[state] = ofRow[release[state]!]!;
-      return boundsTo(compiled, moveWeight, releaseWeight);
+      const use = exitUse[criterion];
+      const exitWeight = new Float64Array(compiled.stateCount).fill(UNREACHED);
+      for (let state = 0; state < exitWeight.length; state++)
+        if (exits.row[state] !== NO_ROW) exitWeight[state] = use[state]!;
+      return boundsTo(compiled, weighed.intoWeight(criterion), exitWeight);
     },
   };
+}
+
+function listExits(
+  { stateCount, stateTerminal, release, toLorry }: Compiled,
+  { transferCents, transferGrams, transferMinutes }: Weighed,
+  { to }: Pick<Query, "to">,
+): Exits {
+  const exits = {
+    row: new Int32Array(stateCount).fill(NO_ROW),
+    handling: new Int32Array(stateCount),
+    minutes: new Int32Array(stateCount),
+    cents: new Float64Array(stateCount),
+    grams: new Float64Array(stateCount),
+    legs: new Uint8Array(stateCount),
+  };
+  const gates = new Set(to.gates);
+  const lorries = new Map(to.lorries.map((lorry) => [lorry.terminal, lorry]));
+  for (let state = 0; state < stateCount; state++) {
+    const terminal = stateTerminal[state]!;
+    const lorry = lorries.get(terminal);
+    const row = gates.has(terminal) ? release[state]! : lorry === undefined ? NO_ROW : toLorry[state]!;
+    if (row === NO_ROW || transferCents[row] === UNPRICED) continue;
+    exits.row[state] = row;
+    exits.handling[state] = transferMinutes[row]!;
+    exits.minutes[state] =
+      transferMinutes[row]! + (lorry === undefined ? 0 : lorry.rideMinutes + lorry.doorMinutes);
+    exits.cents[state] = transferCents[row]! + (lorry?.cents ?? 0);
+    exits.grams[state] = transferGrams[row]! + (lorry?.grams ?? 0);
+    exits.legs[state] = lorry === undefined ? 0 : 1;
+  }
+  return exits;
 }

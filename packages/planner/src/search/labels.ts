@@ -5,28 +5,31 @@ export const NO_LABEL = -1;
 
 export interface Labels {
   readonly size: number;
-  readonly state: Int32Array;
-  /** Places of `via` touched so far, a bit each. */
-  readonly touched: Int32Array;
+  /** State, and which places of `via` were touched: `touched * stateCount + state`. */
+  readonly layer: Int32Array;
   readonly parent: Int32Array;
   /** Move that led here, or `RELEASE` / `START`. */
   readonly move: Int32Array;
-  /** Absolute minute at which the ride of the move departed. */
+  /** Absolute minute at which the ride of the move departed; of a START the lorry it came by, or NO_LORRY. */
   readonly departure: Int32Array;
   /** Used so far: minutes since `departAfter`, cents, grams. */
   readonly minutes: Int32Array;
   readonly cents: Float64Array;
   readonly grams: Float64Array;
-  /** Used so far plus what is left at the least, in the order of the criteria searched. */
+  readonly legs: Uint8Array;
+  /** Used so far of the first criterion plus what is left at the least. */
   readonly f0: Float64Array;
-  readonly f1: Float64Array;
-  readonly f2: Float64Array;
 }
 
-/** `move` of a label at an origin's gate. */
+/** Bytes of one label in these arrays. */
+export const LABEL_BYTES = 45;
+
+/** `move` of a label where cargo enters. */
 export const START = -1;
-/** `move` of a label that is out of the network: released at the destination. */
+/** `move` of a label that is out of the network: released or at the door. */
 export const RELEASE = -2;
+/** `departure` of a START at a gate. */
+export const NO_LORRY = -1;
 
 type Arrays = { -readonly [K in keyof Labels]: Labels[K] };
 
@@ -37,23 +40,19 @@ export interface LabelStore extends Labels {
 }
 
 export function createLabels(capacity = 1024): LabelStore {
-  const integers = (size: number): Int32Array => new Int32Array(size);
-  const floats = (size: number): Float64Array => new Float64Array(size);
   const store: Arrays & { add(): number } = {
     size: 0,
-    state: integers(capacity),
-    touched: integers(capacity),
-    parent: integers(capacity),
-    move: integers(capacity),
-    departure: integers(capacity),
-    minutes: integers(capacity),
-    cents: floats(capacity),
-    grams: floats(capacity),
-    f0: floats(capacity),
-    f1: floats(capacity),
-    f2: floats(capacity),
+    layer: new Int32Array(capacity),
+    parent: new Int32Array(capacity),
+    move: new Int32Array(capacity),
+    departure: new Int32Array(capacity),
+    minutes: new Int32Array(capacity),
+    cents: new Float64Array(capacity),
+    grams: new Float64Array(capacity),
+    legs: new Uint8Array(capacity),
+    f0: new Float64Array(capacity),
     add() {
-      if (store.size === store.state.length) grow(store);
+      if (store.size === store.layer.length) grow(store);
       return store.size++;
     },
   };
@@ -61,19 +60,18 @@ export function createLabels(capacity = 1024): LabelStore {
 }
 
 function grow(store: Arrays): void {
-  const length = 2 * store.state.length;
-  const integers = (old: Int32Array): Int32Array => {
+  const length = 2 * store.layer.length;
+  for (const name of ["layer", "parent", "move", "departure", "minutes"] as const) {
     const grown = new Int32Array(length);
-    grown.set(old);
-    return grown;
-  };
-  const floats = (old: Float64Array): Float64Array => {
+    grown.set(store[name]);
+    store[name] = grown;
+  }
+  for (const name of ["cents", "grams", "f0"] as const) {
     const grown = new Float64Array(length);
-    grown.set(old);
-    return grown;
-  };
-  for (const name of ["state", "touched", "parent", "move", "departure", "minutes"] as const)
-    store[name] = integers(store[name]);
-  for (const name of ["cents", "grams", "f0", "f1", "f2"] as const)
-    store[name] = floats(store[name]);
+    grown.set(store[name]);
+    store[name] = grown;
+  }
+  const legs = new Uint8Array(length);
+  legs.set(store.legs);
+  store.legs = legs;
 }

@@ -3,7 +3,8 @@
  *
  * Labels leave the queue in rising order of (used so far + exact lower bound of the rest), compared criterion by
  * criterion, and are kept unless a label taken before covers them at their state or at the destination.
- * Exact because waiting is free and a later arrival never catches an earlier departure of the same ride (FIFO).
+ * Exact because cargo may wait: what comes earlier can do whatever comes later does, at most for the storage it owes more
+ * (`earlierCents`), and of the departures of a ride only the first of each term can be the best (`listChoices`).
  * Duration is compared at every state even where it is not asked for: it decides which departures can be caught.
  *
  * Ties: one way per distinct vector. Of ways with one vector that stays which was earliest, cheapest and cleanest on the
@@ -13,13 +14,23 @@
  *
  * @see Mandow & Pérez de la Cruz (2010) NAMOA*; Pulido, Mandow & Pérez de la Cruz (2015) NAMOA*dr
  */
-import type { Compiled } from "../compile/compile.ts";
+import { type Compiled, NO_ROW } from "../compile/compile.ts";
 import { NO_DEPARTURE } from "../compile/timetable.ts";
-import { CRITERIA, type Criterion } from "../request/request.ts";
+import { CRITERIA, FRONT_CRITERIA, type FrontCriterion } from "../request/request.ts";
 import { UNREACHED } from "./bounds.ts";
-import { createField } from "./field.ts";
+import type { Field } from "./field.ts";
+import { keepFront } from "./front.ts";
 import { createHeap } from "./heap.ts";
-import { createLabels, type Labels, NO_LABEL, RELEASE, START } from "./labels.ts";
+import { isCoveredBy } from "./kept.ts";
+import {
+  createLabels,
+  LABEL_BYTES,
+  type Labels,
+  NO_LABEL,
+  NO_LORRY,
+  RELEASE,
+  START,
+} from "./labels.ts";
 import type { Query } from "./query.ts";
 import { createStaircase, type Staircase } from "./staircase.ts";
 import type { Weighed } from "./weigh.ts";
@@ -27,62 +38,149 @@ import type { Weighed } from "./weigh.ts";
 /** What a search ends with. */
 export interface Found {
   readonly labels: Labels;
-  /** Released labels on the front, in the order they were taken. */
+  /** Released labels on the front, in the order they were taken; of a spread the best of each terminal reached. */
   readonly answers: readonly number[];
   readonly extracted: number;
   /** Set where the budget ran out: no way missing is better than this in the first criterion. */
   readonly stoppedAt?: number;
+  /** With `stoppedAt`: a released label that is a way, though perhaps not on the front; absent where none was made. */
+  readonly soFar?: number;
 }
 
-/**
- * Searches until the front is complete, the first way is found (`isFirstOnly`) or the budget is spent. Nothing is thrown.
- */
-export function search(compiled: Compiled, weighed: Weighed, query: Query): Found {
-  const { over, units } = query;
-  const order = [...over, ...CRITERIA.filter((criterion) => !over.includes(criterion))];
-  const field = createField(compiled, weighed, query);
-  const { moveOpen } = field;
-  const [h0, h1, h2] = order.map((criterion) => field.bounds(criterion)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  const { rideCents, rideGrams, transferCents, transferGrams, transferMinutes } = weighed;
-  const { rides, moveRide, moveTransfer, rideState, release, firstMove } = compiled;
+/** A search that can be done in parts. */
+export interface Search {
+  /** Takes up to so many labels; true once the search is over. */
+  advance(labels: number): boolean;
+  /** What was found, once it is over. */
+  found(): Found;
+}
+
+/** Labels taken between two looks at the clock and the flag. */
+const LOOK_EVERY = 1024;
+
+/** Searches until the front is complete, the first way is found (`isFirstOnly`) or the budget is spent. Nothing is thrown. */
+export function search(compiled: Compiled, weighed: Weighed, query: Query, field: Field): Found {
+  const running = createSearch(compiled, weighed, query, field);
+  running.advance(Number.POSITIVE_INFINITY);
+  return running.found();
+}
+
+const COST = 0;
+const DURATION = 1;
+const CO2E = 2;
+const TRANSFERS = 3;
+type Measure = typeof COST | typeof DURATION | typeof CO2E | typeof TRANSFERS;
+const MEASURE: Readonly<Record<FrontCriterion, Measure>> = {
+  cost: COST,
+  duration: DURATION,
+  co2e: CO2E,
+  transfers: TRANSFERS,
+};
+
+function pick(measure: Measure, minutes: number, cents: number, grams: number, legs: number): number {
+  switch (measure) {
+    case COST:
+      return cents;
+    case DURATION:
+      return minutes;
+    case CO2E:
+      return grams;
+    case TRANSFERS:
+      return legs;
+  }
+}
+
+/** As `search`, in parts: for pages that must stay alive, and for budgets. */
+export function createSearch(
+  compiled: Compiled,
+  weighed: Weighed,
+  query: Query,
+  field: Field,
+): Search {
+  const { over, units, isSpread, departAfter } = query;
+  const countsLegs = over.includes("transfers") || query.maxLegs !== Number.POSITIVE_INFINITY;
+  const { exits } = field;
+  const { rideCents, rideGrams, transferCents, transferGrams, transferMinutes, moveOpen } = weighed;
+  const { rides, moveRide, moveTransfer, rideState, firstMove, stateTerminal, stateCount } = compiled;
+
+  // The criteria in the order labels leave the queue: those asked for, then the rest.
+  const asked = [...over, ...CRITERIA.filter((criterion) => !over.includes(criterion))];
+  const order = asked.map((criterion) => MEASURE[criterion]);
+  const [m0, m1, m2] = order as [Measure, Measure, Measure];
+  const m3 = order[3];
+  const none = new Float64Array(stateCount);
+  const least = FRONT_CRITERIA.map((criterion) =>
+    isSpread || (criterion === "transfers" && !countsLegs) ? none : field.bounds(criterion),
+  ) as [Float64Array, Float64Array, Float64Array, Float64Array];
+  const [h0, h1, h2] = [least[m0], least[m1], least[m2]];
+  const h3 = m3 === undefined ? none : least[m3];
 
   const labels = createLabels();
-  const heap = createHeap((a, b) => isBefore(labels, a, b, moveRide));
-  // Labels released at the destination are compared in the units asked for; a criterion not asked for counts 0.
-  const [unit0, unit1, unit2] = [0, 1, 2].map((i) => units[i] ?? Number.POSITIVE_INFINITY) as [
-    number,
-    number,
-    number,
-  ];
-  const isFine = units.every((unit) => unit === 1);
-  const target = createStaircase();
-  // What has been touched is part of the state: a way that still owes a place does not cover one that does not.
-  const { touches, mustTouch } = query;
-  const layerOf = (state: number, touched: number): number => touched * compiled.stateCount + state;
-  const taken: (Staircase | undefined)[] = new Array((mustTouch + 1) * compiled.stateCount);
-  const usedOf = (criterion: Criterion): Int32Array | Float64Array =>
-    criterion === "cost" ? labels.cents : criterion === "duration" ? labels.minutes : labels.grams;
-  const [name0, name1, name2] = order as [Criterion, Criterion, Criterion];
+  const heap = createHeap((a, b) => isBefore(a, b));
 
-  const { departAfter } = query;
+  // What has been touched is part of the state: a way that still owes a place does not cover one that does not.
+  const { touches, stays, mustTouch } = query;
+  const layers = (mustTouch + 1) * stateCount;
+  const countsGrams = !isSpread || over[0] === "co2e";
+  const countsCents =
+    !isSpread || over[0] === "cost" || query.maxCents !== Number.POSITIVE_INFINITY;
+  // One criterion fixed by the order of the queue, two are left: a staircase. Otherwise labels are compared one by one.
+  const isListed = (state: number, minutes: number): boolean =>
+    countsLegs || isSpread || weighed.isRough(state, departAfter + minutes);
+  const stairs: (Staircase | undefined)[] = new Array(layers);
+  const lists: (number[] | undefined)[] = new Array(layers);
+  const comparisonOf = (state: number): Parameters<typeof isCoveredBy>[2] => ({
+    earlierCents: (arrived, minutes) => field.earlierCents(state, departAfter + arrived, minutes),
+    countsLegs,
+    countsCents,
+    countsGrams,
+  });
+  const comparisons: (ReturnType<typeof comparisonOf> | undefined)[] = new Array(stateCount);
+
+  // Labels released at the destination are compared in the units asked for; a criterion not asked for counts 0.
+  const unitAt = (index: number): number => units[index] ?? Number.POSITIVE_INFINITY;
+  const [unit0, unit1, unit2, unit3] = [unitAt(0), unitAt(1), unitAt(2), unitAt(3)];
+  const isFine = units.every((unit) => unit === 1);
+  const hasFour = over.length === 4;
+  const target = createStaircase();
+  /** With four criteria: second, third and fourth of each answer. */
+  const answered: (readonly [number, number, number])[] = [];
+  const isAnswered = (f1: number, f2: number, f3: number): boolean => {
+    const c1 = Math.floor(f1 / unit1);
+    const c2 = Math.floor(f2 / unit2);
+    if (!hasFour) return target.covers(c1, c2);
+    const c3 = Math.floor(f3 / unit3);
+    return answered.some(([a, b, c]) => a <= c1 && b <= c2 && c <= c3);
+  };
+  const terminalDone = new Uint8Array(isSpread ? compiled.terminalIds.length : 0);
+
   const latest = query.arriveBefore - departAfter;
-  const durationAt = order.indexOf("duration");
+  const hMinutes = least[DURATION];
+  const hCents = least[COST];
+  const hLegs = least[TRANSFERS];
 
   const isCovered = (
+    state: number,
     layer: number,
-    used1: number,
-    used2: number,
-    f1: number,
-    f2: number,
-  ): boolean =>
-    target.covers(Math.floor(f1 / unit1), Math.floor(f2 / unit2)) ||
-    taken[layer]?.covers(used1, used2) === true;
+    minutes: number,
+    cents: number,
+    grams: number,
+    legs: number,
+  ): boolean => {
+    if (
+      stairs[layer]?.covers(
+        pick(m1, minutes, cents, grams, legs),
+        pick(m2, minutes, cents, grams, legs),
+      ) === true
+    )
+      return true;
+    const list = lists[layer];
+    if (list === undefined) return false;
+    comparisons[state] ??= comparisonOf(state);
+    return isCoveredBy(list, labels, comparisons[state], minutes, cents, grams, legs);
+  };
 
-  /** Makes a label unless it is covered, out of reach or too late. */
+  /** Makes a label unless it is covered, out of reach, too late, too dear or of too many legs. */
   const offer = (
     state: number,
     touched: number,
@@ -92,127 +190,297 @@ export function search(compiled: Compiled, weighed: Weighed, query: Query): Foun
     minutes: number,
     cents: number,
     grams: number,
+    legs: number,
   ): void => {
-    const pick = (name: Criterion): number =>
-      name === "cost" ? cents : name === "duration" ? minutes : grams;
-    const used1 = pick(name1);
-    const used2 = pick(name2);
     const isOut = move === RELEASE;
-    const f0 = pick(name0) + (isOut ? 0 : h0[state]!);
-    const f1 = used1 + (isOut ? 0 : h1[state]!);
-    const f2 = used2 + (isOut ? 0 : h2[state]!);
-    const arrival = durationAt === 0 ? f0 : durationAt === 1 ? f1 : f2;
-    if (f0 === UNREACHED || arrival > latest) return;
-    if (
-      isOut
-        ? target.covers(Math.floor(f1 / unit1), Math.floor(f2 / unit2))
-        : isCovered(layerOf(state, touched), used1, used2, f1, f2)
-    )
-      return;
+    const f0 = pick(m0, minutes, cents, grams, legs) + (isOut ? 0 : h0[state]!);
+    if (f0 === UNREACHED) return;
+    if (minutes + (isOut ? 0 : hMinutes[state]!) > latest) return;
+    if (cents + (isOut ? 0 : hCents[state]!) > query.maxCents) return;
+    if (countsLegs && legs + (isOut ? 0 : hLegs[state]!) > query.maxLegs) return;
+    const layer = touched * stateCount + state;
+    if (isSpread) {
+      if (isOut && terminalDone[stateTerminal[state]!] === 1) return;
+    } else {
+      const f1 = pick(m1, minutes, cents, grams, legs) + (isOut ? 0 : h1[state]!);
+      const f2 = pick(m2, minutes, cents, grams, legs) + (isOut ? 0 : h2[state]!);
+      const f3 =
+        m3 === undefined ? 0 : pick(m3, minutes, cents, grams, legs) + (isOut ? 0 : h3[state]!);
+      if (isAnswered(f1, f2, f3)) return;
+    }
+    if (!isOut && isCovered(state, layer, minutes, cents, grams, legs)) return;
     const label = labels.add();
-    labels.state[label] = state;
-    labels.touched[label] = touched;
+    labels.layer[label] = layer;
     labels.parent[label] = parent;
     labels.move[label] = move;
     labels.departure[label] = departure;
     labels.minutes[label] = minutes;
     labels.cents[label] = cents;
     labels.grams[label] = grams;
+    labels.legs[label] = legs;
     labels.f0[label] = f0;
-    labels.f1[label] = f1;
-    labels.f2[label] = f2;
     heap.push(label);
   };
 
-  for (const terminal of query.origins)
-    offer(compiled.gateState[terminal]!, 0, NO_LABEL, START, 0, 0, 0, 0);
+  const fAt = (measure: Measure, h: Float64Array, label: number): number =>
+    pick(
+      measure,
+      labels.minutes[label]!,
+      labels.cents[label]!,
+      labels.grams[label]!,
+      labels.legs[label]!,
+    ) + (labels.move[label] === RELEASE ? 0 : h[labels.layer[label]! % stateCount]!);
+
+  /** Lexicographic by the criteria; equal labels by the rides and departures that made them, shorter ways first. */
+  function isBefore(a: number, b: number): boolean {
+    if (labels.f0[a] !== labels.f0[b]) return labels.f0[a]! < labels.f0[b]!;
+    const d1 = fAt(m1, h1, a) - fAt(m1, h1, b);
+    if (d1 !== 0) return d1 < 0;
+    const d2 = fAt(m2, h2, a) - fAt(m2, h2, b);
+    if (d2 !== 0) return d2 < 0;
+    if (m3 !== undefined) {
+      const d3 = fAt(m3, h3, a) - fAt(m3, h3, b);
+      if (d3 !== 0) return d3 < 0;
+    }
+    const wayA = wayOf(labels, a, moveRide);
+    const wayB = wayOf(labels, b, moveRide);
+    for (let i = 0; i < wayA.length && i < wayB.length; i++)
+      if (wayA[i] !== wayB[i]) return wayA[i]! < wayB[i]!;
+    return wayA.length < wayB.length;
+  }
+
+  for (const terminal of query.from.gates)
+    offer(compiled.gateState[terminal]!, 0, NO_LABEL, START, NO_LORRY, 0, 0, 0, 0);
+  for (const [index, lorry] of query.from.lorries.entries())
+    offer(
+      compiled.doorState[lorry.terminal]!,
+      0,
+      NO_LABEL,
+      START,
+      index,
+      lorry.doorMinutes + lorry.rideMinutes,
+      lorry.cents,
+      lorry.grams,
+      1,
+    );
 
   const answers: number[] = [];
   let extracted = 0;
-  const front = (): number[] => keepFront(labels, answers, [unit0, unit1, unit2]);
+  let ended: Found | undefined;
+
+  const vectorOf = (label: number): number[] =>
+    order.map((measure) =>
+      Math.floor(
+        fAt(measure, none, label) / (units[order.indexOf(measure)] ?? Number.POSITIVE_INFINITY),
+      ),
+    );
+  const front = (): readonly number[] =>
+    isFine || isSpread ? answers : keepFront(answers, answers.map(vectorOf));
   /** In coarse units a later way of the unit in which the search stopped could still dominate what was taken in it. */
   const stopped = (): Found => {
     const cellOf = (label: number): number => Math.floor(labels.f0[label]! / unit0);
-    const cell = cellOf(heap.peek());
+    const next = heap.peek();
+    const cell = cellOf(next);
     const settled = front().filter((label) => isFine || cellOf(label) < cell);
-    return { labels, answers: settled, extracted, stoppedAt: cell * unit0 };
+    const soFar = answers[0] ?? complete(next);
+    return {
+      labels,
+      answers: settled,
+      extracted,
+      stoppedAt: cell * unit0,
+      ...(soFar === undefined ? {} : { soFar }),
+    };
   };
-  while (heap.size > 0) {
-    if (labels.size > query.maxLabels || ((extracted & 1023) === 1023 && query.isOutOfTime()))
-      return stopped();
-    const label = heap.pop();
-    extracted++;
-    const state = labels.state[label]!;
-    const f1 = Math.floor(labels.f1[label]! / unit1);
-    const f2 = Math.floor(labels.f2[label]! / unit2);
-    if (target.covers(f1, f2)) continue;
-    if (labels.move[label] === RELEASE) {
-      target.add(f1, f2);
-      answers.push(label);
-      if (query.isFirstOnly) break;
-      continue;
-    }
-    const used1 = usedOf(name1)[label]!;
-    const used2 = usedOf(name2)[label]!;
-    const touched = labels.touched[label]!;
-    const layer = layerOf(state, touched);
-    let here = taken[layer];
-    if (here === undefined) {
-      here = createStaircase();
-      taken[layer] = here;
-    }
-    if (here.covers(used1, used2)) continue;
-    here.add(used1, used2);
 
+  /** Makes what follows from a label: exits and rides; `make` decides what becomes of each. */
+  const follow = (label: number, make: typeof offer): void => {
+    const layer = labels.layer[label]!;
+    const state = layer % stateCount;
+    const touched = (layer - state) / stateCount;
     const minutes = labels.minutes[label]!;
     const cents = labels.cents[label]!;
     const grams = labels.grams[label]!;
-    if (touched === mustTouch && field.isReleased(state)) {
-      const row = release[state]!;
-      const out = minutes + transferMinutes[row]!;
-      offer(
+    const legs = labels.legs[label]!;
+    const arrived = departAfter + minutes;
+    const start = field.handlingFrom(state, arrived);
+    const isAtGate = labels.move[label] === START && labels.departure[label] === NO_LORRY;
+    if (touched === mustTouch && exits.row[state] !== NO_ROW) {
+      const shut = start - arrived;
+      make(
         state,
         touched,
         label,
         RELEASE,
         0,
-        out,
-        cents + transferCents[row]!,
-        grams + transferGrams[row]!,
+        minutes + shut + exits.minutes[state]!,
+        cents + exits.cents[state]! + field.waitCents(state, shut + exits.handling[state]!),
+        grams + exits.grams[state]!,
+        legs + exits.legs[state]!,
       );
     }
+    if (legs >= 255) return;
     for (let move = firstMove[state]!; move < firstMove[state + 1]!; move++) {
       if (moveOpen[move] !== 1) continue;
       const ride = moveRide[move]!;
       const row = moveTransfer[move]!;
-      const ready = departAfter + minutes + transferMinutes[row]!;
-      const departure = field.nextDeparture(ready, ride);
-      if (departure === NO_DEPARTURE) continue;
-      offer(
-        rideState[ride]!,
-        touches === undefined ? 0 : touched | touches[ride]!,
-        label,
-        move,
-        departure,
-        departure + rides[ride]!.rideMinutes - departAfter,
-        cents + transferCents[row]! + rideCents[ride]!,
-        grams + transferGrams[row]! + rideGrams[ride]!,
-      );
+      const ready = start + transferMinutes[row]!;
+      const bits = touches === undefined ? touched : touched | touches[ride]!;
+      const to = rideState[ride]!;
+      const g = grams + transferGrams[row]! + rideGrams[ride]!;
+      const c = cents + transferCents[row]!;
+      depart(make, state, label, move, ride, to, bits, arrived, ready, c, g, legs + 1);
+      // At the gate cargo has not come by a leg yet.
+      if (stays.length === 0 || isAtGate) continue;
+      for (const { bit, terminals, minutes: stay } of stays)
+        if ((touched & bit) === 0 && terminals.has(stateTerminal[state]!)) {
+          const rested = Math.max(ready, arrived + stay);
+          depart(make, state, label, move, ride, to, bits | bit, arrived, rested, c, g, legs + 1);
+        }
     }
-  }
-  return { labels, answers: front(), extracted };
-}
+  };
 
-/** Lexicographic by the criteria; equal labels by the rides and departures that made them, shorter ways first. */
-function isBefore(labels: Labels, a: number, b: number, moveRide: Int32Array): boolean {
-  if (labels.f0[a] !== labels.f0[b]) return labels.f0[a]! < labels.f0[b]!;
-  if (labels.f1[a] !== labels.f1[b]) return labels.f1[a]! < labels.f1[b]!;
-  if (labels.f2[a] !== labels.f2[b]) return labels.f2[a]! < labels.f2[b]!;
-  const wayA = wayOf(labels, a, moveRide);
-  const wayB = wayOf(labels, b, moveRide);
-  for (let i = 0; i < wayA.length && i < wayB.length; i++)
-    if (wayA[i] !== wayB[i]) return wayA[i]! < wayB[i]!;
-  return wayA.length < wayB.length;
+  /** The ride being taken, for `takeChoice`: one function for all, because one each costs more than the search. */
+  const taking = { state: 0, label: 0, move: 0, to: 0, touched: 0, arrived: 0, cents: 0, grams: 0, legs: 0 };
+  let making: typeof offer = offer;
+  const takeChoice = (departure: number, arrival: number, price: number): void => {
+    const { state, label, move, to, touched, arrived, cents, grams, legs } = taking;
+    const paid = cents + price + field.waitCents(state, departure - arrived);
+    making(to, touched, label, move, departure, arrival - departAfter, paid, grams, legs);
+  };
+
+  /** Makes what follows from taking a ride with cargo that lies in a state since `arrived` and is handled at `ready`. */
+  const depart = (
+    make: typeof offer,
+    state: number,
+    label: number,
+    move: number,
+    ride: number,
+    to: number,
+    touched: number,
+    arrived: number,
+    ready: number,
+    cents: number,
+    grams: number,
+    legs: number,
+  ): void => {
+    making = make;
+    taking.state = state;
+    taking.label = label;
+    taking.move = move;
+    taking.to = to;
+    taking.touched = touched;
+    taking.arrived = arrived;
+    taking.cents = cents;
+    taking.grams = grams;
+    taking.legs = legs;
+    if (field.isVaried(ride)) {
+      field.choices(ready, ride, takeChoice);
+      return;
+    }
+    const departure = field.nextDeparture(ready, ride);
+    if (departure !== NO_DEPARTURE)
+      takeChoice(departure, departure + rides[ride]!.rideMinutes, rideCents[ride]!);
+  };
+
+  /** From a label, always on by what is the least to the destination, until it is out; `undefined` where that fails. */
+  const complete = (from: number): number | undefined => {
+    let at = from;
+    for (let step = 0; step < 256 && labels.move[at] !== RELEASE; step++) {
+      let best: Parameters<typeof offer> | undefined;
+      let bestF = UNREACHED;
+      follow(at, (...made) => {
+        const [state, , , move, , minutes, cents, grams, legs] = made;
+        const isOut = move === RELEASE;
+        const f = pick(m0, minutes, cents, grams, legs) + (isOut ? 0 : h0[state]!);
+        const isWithin =
+          minutes + (isOut ? 0 : hMinutes[state]!) <= latest &&
+          cents + (isOut ? 0 : hCents[state]!) <= query.maxCents &&
+          legs + (isOut || !countsLegs ? 0 : hLegs[state]!) <= query.maxLegs;
+        if (!isWithin || f >= bestF) return;
+        best = made;
+        bestF = f;
+      });
+      if (best === undefined) return undefined;
+      const [state, touched, parent, move, departure, minutes, cents, grams, legs] = best;
+      at = labels.add();
+      labels.layer[at] = touched * stateCount + state;
+      labels.parent[at] = parent;
+      labels.move[at] = move;
+      labels.departure[at] = departure;
+      labels.minutes[at] = minutes;
+      labels.cents[at] = cents;
+      labels.grams[at] = grams;
+      labels.legs[at] = legs;
+      labels.f0[at] = bestF;
+    }
+    return labels.move[at] === RELEASE ? at : undefined;
+  };
+
+  /** Takes the next label; true where it ends the search. */
+  const take = (): boolean => {
+    const label = heap.pop();
+    extracted++;
+    const layer = labels.layer[label]!;
+    const state = layer % stateCount;
+    if (isSpread) {
+      const terminal = stateTerminal[state]!;
+      if (labels.move[label] === RELEASE) {
+        if (terminalDone[terminal] === 1) return false;
+        terminalDone[terminal] = 1;
+        answers.push(label);
+        return false;
+      }
+    } else {
+      const f1 = fAt(m1, h1, label);
+      const f2 = fAt(m2, h2, label);
+      const f3 = m3 === undefined ? 0 : fAt(m3, h3, label);
+      if (isAnswered(f1, f2, f3)) return false;
+      if (labels.move[label] === RELEASE) {
+        if (hasFour)
+          answered.push([Math.floor(f1 / unit1), Math.floor(f2 / unit2), Math.floor(f3 / unit3)]);
+        else target.add(Math.floor(f1 / unit1), Math.floor(f2 / unit2));
+        answers.push(label);
+        return query.isFirstOnly;
+      }
+    }
+    const minutes = labels.minutes[label]!;
+    const cents = labels.cents[label]!;
+    const grams = labels.grams[label]!;
+    const legs = labels.legs[label]!;
+    if (isCovered(state, layer, minutes, cents, grams, legs)) return false;
+    if (isListed(state, minutes)) (lists[layer] ??= []).push(label);
+    else
+      (stairs[layer] ??= createStaircase()).add(
+        pick(m1, minutes, cents, grams, legs),
+        pick(m2, minutes, cents, grams, legs),
+      );
+    follow(label, offer);
+    return false;
+  };
+
+  return {
+    advance(count) {
+      for (let taken = 0; ended === undefined; taken++) {
+        if (heap.size === 0) {
+          ended = { labels, answers: front(), extracted };
+          break;
+        }
+        const isSpent =
+          labels.size > query.maxLabels || labels.size * LABEL_BYTES > query.maxBytes;
+        if (isSpent || (extracted % LOOK_EVERY === LOOK_EVERY - 1 && query.shouldStop())) {
+          ended = stopped();
+          break;
+        }
+        if (taken >= count) return false;
+        if (take()) ended = { labels, answers: front(), extracted };
+      }
+      return true;
+    },
+    found() {
+      if (ended === undefined) throw new Error("invariant: the search is not over");
+      return ended;
+    },
+  };
 }
 
 /** Rides and departures of a label from the origin on, for comparison only. */
@@ -221,28 +489,4 @@ function wayOf(labels: Labels, label: number, moveRide: Int32Array): number[] {
   for (let at = label; at !== NO_LABEL; at = labels.parent[at]!)
     if (labels.move[at]! >= 0) way.push(labels.departure[at]!, moveRide[labels.move[at]!]!);
   return way.reverse();
-}
-
-/**
- * Answers that none other dominates in the units asked for, in the order taken. In the finest units they are the
- * front already; with coarse units a later answer can dominate an earlier one that fell into the same coarse cell.
- */
-function keepFront(
-  labels: Labels,
-  answers: readonly number[],
-  units: readonly [number, number, number],
-): number[] {
-  if (units.every((unit) => unit === 1 || unit === Number.POSITIVE_INFINITY)) return [...answers];
-  const coarse = answers.map((label) =>
-    [labels.f0[label]!, labels.f1[label]!, labels.f2[label]!].map((value, i) =>
-      Math.floor(value / units[i]!),
-    ),
-  );
-  return answers.filter((_, own) =>
-    coarse.every((its, other) => {
-      if (other === own || its.some((value, i) => value > coarse[own]![i]!)) return true;
-      // No worse in all: of equal vectors the one taken first stays.
-      return other > own && its.every((value, i) => value === coarse[own]![i]!);
-    }),
-  );
 }

@@ -1,0 +1,83 @@
+/** A network made ready for questions: checked, compiled, with all that is reckoned once. */
+import { checkNetwork } from "../check/checkNetwork.ts";
+import { type Compiled, compile } from "../compile/compile.ts";
+import { listTerms } from "../cost/emissions.ts";
+import type { CostModel } from "../cost/model.ts";
+import { ratesOf } from "../cost/price.ts";
+import { FreightError } from "../errors.ts";
+import { createNearest, type Nearest } from "../geo/nearest.ts";
+import { groupBy } from "../network/groupBy.ts";
+import { hashNetwork } from "../network/hash.ts";
+import type { Network, Terminal } from "../network/rows.ts";
+import { type Allowed, type Dates, type Load, type Reckoning, type Weighed, weigh } from "../search/weigh.ts";
+
+/** What every question is answered from. Holds no state that changes an answer. */
+export interface Engine {
+  readonly network: Network;
+  readonly networkHash: string;
+  readonly compiled: Compiled;
+  readonly reckoning: Reckoning;
+  /** Terminals in the order of their index in `compiled`. */
+  readonly terminals: readonly Terminal[];
+  readonly nearest: Nearest;
+  /** `weigh` for this network; the same cargo under the same limits is weighed once. */
+  weighed(load: Load, allowed: Allowed, dates: Dates): Weighed;
+}
+
+/** Weighings kept: a session asks about few cargoes. */
+const KEPT = 8;
+
+/** Compiles a network. Throws a FreightError with every error `checkNetwork` finds. */
+export function createEngine(network: Network, costs: CostModel | undefined): Engine {
+  const errors = checkNetwork(network).filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new FreightError("The network cannot be planned on", errors);
+  const compiled = compile(network);
+  const factors = new Map(network.factors.map((factor) => [factor.id, factor]));
+  const breaks = groupBy(network.weightBreaks, ({ tariff }) => tariff);
+  for (const rows of breaks.values()) rows.sort((a, b) => a.fromKg - b.fromKg);
+  const reckoning: Reckoning = {
+    rates: ratesOf(network.currency, network.fx),
+    factors,
+    breaks,
+    terms: compiled.rides.map((ride) => listTerms(factors, ride)),
+    countries: new Map(network.terminals.map(({ id, country }) => [id, country])),
+    ...(costs === undefined ? {} : { costs }),
+  };
+  const byId = new Map(network.terminals.map((terminal) => [terminal.id, terminal]));
+  const terminals = compiled.terminalIds.map((id) => {
+    const terminal = byId.get(id);
+    if (terminal === undefined) throw new Error(`invariant: no terminal ${id}`);
+    return terminal;
+  });
+  const kept = new Map<string, Weighed>();
+  return {
+    network,
+    networkHash: hashNetwork(network),
+    compiled,
+    reckoning,
+    terminals,
+    nearest: createNearest(terminals),
+    weighed(load, allowed, dates) {
+      const { terminals: ids, corridors, countries, services } = allowed.avoided;
+      const sets = [allowed.modes, ids, corridors, countries, services].map((set) => [...set].sort());
+      const { includeAssumed, judgesCargo, countsRoom, countsLeads, headwayWait } = allowed;
+      const key = JSON.stringify([
+        load.cargo,
+        sets,
+        includeAssumed,
+        judgesCargo,
+        countsRoom,
+        countsLeads,
+        headwayWait,
+        costs === undefined ? 0 : dates,
+      ]);
+      const known = kept.get(key);
+      if (known !== undefined) return known;
+      const made = weigh(compiled, reckoning, load, allowed, dates);
+      const [oldest] = kept.keys();
+      if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
+      kept.set(key, made);
+      return made;
+    },
+  };
+}

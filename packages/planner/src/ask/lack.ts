@@ -1,0 +1,182 @@
+/** What the network itself lacks, every mode and assumed service allowed: a chain, a transfer, a price, a departure. */
+import { bidirectional } from "graphology-shortest-path/unweighted.js";
+import { type Compiled, NO_ROW } from "../compile/compile.ts";
+import { HORIZON_MINUTES } from "../compile/timetable.ts";
+import { buildGraph } from "../graph/buildGraph.ts";
+import { toLocal } from "../network/calendar.ts";
+import { nameOfRide } from "../network/rides.ts";
+import { groupOf, MODES } from "../network/rows.ts";
+import { boundsTo, UNREACHED } from "../search/bounds.ts";
+import type { Reason } from "../itinerary/answer.ts";
+import type { Query } from "../search/query.ts";
+import { UNPRICED } from "../search/terms.ts";
+import { MINUTES_PER_DAY } from "../units.ts";
+import type { Engine } from "./engine.ts";
+import type { Prepared } from "./prepare.ts";
+
+/** Gaps told in a message; the rest is counted. */
+const TOLD = 3;
+
+/**
+ * The first thing that is missing, in this order: a chain of links, transfers along one, prices along one, departures.
+ * Expects that a search with every limit lifted found nothing.
+ */
+export function findLack(engine: Engine, { load, base }: Prepared): Reason {
+  const { compiled, network } = engine;
+  const graph = buildGraph(network);
+  const ends = endsOf(base);
+  const ids = (indices: readonly number[]): string[] =>
+    indices.map((index) => compiled.terminalIds[index] ?? "");
+  const origins = ids(ends.origins);
+  const destinations = ids(ends.destinations);
+  const isConnected = origins.some((from) =>
+    destinations.some((to) => bidirectional(graph, from, to) !== null),
+  );
+  const pair = `${origins.map(groupOf)[0]} to ${destinations.map(groupOf)[0]}`;
+  if (!isConnected)
+    return { code: "not_connected", message: `no chain of links or services leads from ${pair}` };
+  const priced = engine.weighed(
+    load,
+    {
+      modes: new Set(MODES),
+      includeAssumed: true,
+      headwayWait: "half",
+      countsLeads: false,
+      avoided: {
+        terminals: new Set(),
+        corridors: new Set(),
+        countries: new Set(),
+        services: new Set(),
+      },
+      judgesCargo: false,
+      countsRoom: false,
+    },
+    { first: base.departAfter, last: base.departAfter + HORIZON_MINUTES },
+  );
+  const last = base.departAfter + HORIZON_MINUTES;
+  const hasPrice = (ride: number): boolean =>
+    priced.rideOpen[ride] === 1 &&
+    (priced.terms[ride]?.some(
+      ({ from, cents }, index, all) =>
+        cents !== UNPRICED &&
+        from <= last &&
+        (all[index + 1]?.from ?? Number.POSITIVE_INFINITY) > base.departAfter,
+    ) ??
+      true);
+  const isPriced: IsOpen = (ride, row) =>
+    hasPrice(ride) && priced.transferCents[row] !== UNPRICED;
+  if (!isReachable(compiled, ends, () => true))
+    return {
+      code: "no_transfer",
+      message: `links lead from ${pair}, but handling is missing: ${tell(missingTransfers(compiled, ends))}`,
+    };
+  if (!isReachable(compiled, ends, isPriced))
+    return {
+      code: "cargo_not_priced",
+      message: `no chain of prices covers this cargo from ${pair}: ${tell(missingPrices(compiled, ends, hasPrice))}`,
+    };
+  return {
+    code: "no_departure",
+    message: `links lead from ${pair}, but no departures within ${HORIZON_MINUTES / MINUTES_PER_DAY} days of ${toLocal(base.departAfter, "UTC")} join them`,
+  };
+}
+
+/** Terminals at either end, and whether doors' lorries serve them. */
+interface Terminals {
+  readonly origins: readonly number[];
+  readonly destinations: readonly number[];
+  readonly isDoor: { readonly from: boolean; readonly to: boolean };
+}
+
+const endsOf = ({ from, to }: Pick<Query, "from" | "to">): Terminals => ({
+  origins: [...from.gates, ...from.lorries.map(({ terminal }) => terminal)],
+  destinations: [...to.gates, ...to.lorries.map(({ terminal }) => terminal)],
+  isDoor: { from: from.lorries.length > 0, to: to.lorries.length > 0 },
+});
+
+/** Where cargo stands at an origin. */
+const startOf = ({ gateState, doorState }: Compiled, { isDoor }: Terminals, terminal: number): number =>
+  (isDoor.from ? doorState : gateState)[terminal] ?? 0;
+
+/** The transfer row out of a state at a destination. */
+const wayOut = ({ release, toLorry }: Compiled, { isDoor }: Terminals, state: number): number =>
+  (isDoor.to ? toLorry : release)[state] ?? NO_ROW;
+
+type IsOpen = (ride: number, row: number) => boolean;
+
+function isReachable(compiled: Compiled, ends: Terminals, isOpen: IsOpen): boolean {
+  const { moveRide, moveTransfer, intoMoves, stateTerminal } = compiled;
+  const isDestination = new Set(ends.destinations);
+  const bound = boundsTo(
+    compiled,
+    Float64Array.from(intoMoves, (move) =>
+      isOpen(moveRide[move] ?? 0, moveTransfer[move] ?? 0) ? 0 : UNREACHED,
+    ),
+    Float64Array.from(stateTerminal, (terminal, state) =>
+      isDestination.has(terminal) && wayOut(compiled, ends, state) !== NO_ROW ? 0 : UNREACHED,
+    ),
+  );
+  return ends.origins.some((terminal) => bound[startOf(compiled, ends, terminal)] === 0);
+}
+
+/** States cargo can get into from the origins, whatever it costs. */
+function reachedStates(compiled: Compiled, ends: Terminals): Set<number> {
+  const { firstMove, moveRide, rideState } = compiled;
+  const reached = new Set(ends.origins.map((terminal) => startOf(compiled, ends, terminal)));
+  for (const state of reached)
+    for (let move = firstMove[state] ?? 0; move < (firstMove[state + 1] ?? 0); move++)
+      reached.add(rideState[moveRide[move] ?? 0] ?? 0);
+  return reached;
+}
+
+/** `at MLA from rail to road`: transfers that no row allows, out of the states that cargo gets into. */
+function missingTransfers(compiled: Compiled, ends: Terminals): Set<string> {
+  const { rides, terminalIds, stateTerminal, firstMove, moveRide, rideState } = compiled;
+  const arrivingBy = new Map<number, string>();
+  rides.forEach((ride, index) => {
+    arrivingBy.set(rideState[index] ?? 0, ride.mode);
+  });
+  const isDestination = new Set(ends.destinations);
+  const gaps = new Set<string>();
+  for (const state of reachedStates(compiled, ends)) {
+    const terminal = stateTerminal[state] ?? 0;
+    const at = terminalIds[terminal] ?? "";
+    const from = arrivingBy.get(state) ?? "the gate";
+    const moves = moveRide.slice(firstMove[state] ?? 0, firstMove[state + 1] ?? 0);
+    const left = new Set([...moves].map((ride) => rides[ride]?.mode));
+    if (isDestination.has(terminal) && from !== "the gate" && wayOut(compiled, ends, state) === NO_ROW)
+      gaps.add(`at ${at} from ${from} to ${ends.isDoor.to ? "a lorry" : "the gate"}`);
+    for (const ride of rides)
+      if (ride.from === at && !left.has(ride.mode))
+        gaps.add(`at ${at} from ${from} to ${ride.mode}`);
+  }
+  return gaps;
+}
+
+/** Rides out of the states that cargo gets into whose tariff has no price for it. */
+function missingPrices(
+  compiled: Compiled,
+  ends: Terminals,
+  hasPrice: (ride: number) => boolean,
+): Set<string> {
+  const { rides, tariffs, firstMove, moveRide } = compiled;
+  const gaps = new Set<string>();
+  for (const state of reachedStates(compiled, ends))
+    for (let move = firstMove[state] ?? 0; move < (firstMove[state + 1] ?? 0); move++) {
+      const index = moveRide[move] ?? 0;
+      const ride = rides[index];
+      if (ride === undefined || hasPrice(index)) continue;
+      const tariff = tariffs[index]?.at(-1)?.tariff;
+      gaps.add(
+        tariff === undefined
+          ? `${nameOfRide(ride)} has no tariff`
+          : `tariff ${tariff.id} of ${nameOfRide(ride)} has no price for it`,
+      );
+    }
+  return gaps.size > 0 ? gaps : new Set(["a transfer row on every chain has no price for it"]);
+}
+
+function tell(gaps: ReadonlySet<string>): string {
+  const told = [...gaps].slice(0, TOLD).join("; ");
+  return gaps.size > TOLD ? `${told}; and ${gaps.size - TOLD} more` : told;
+}

@@ -1,0 +1,385 @@
+/** Why a question has no answer: what is wrong with it, or which limit stands in the way and what would lift it. */
+import { toMinutesUtc } from "../network/calendar.ts";
+import { groupOf, isAt, MODES, type Network } from "../network/rows.ts";
+import type { Itinerary, Lift, Reason, ReasonCode } from "../itinerary/answer.ts";
+import { shipmentOf } from "../cost/shipment.ts";
+import { type Cargo, type Place, placeOfVia, type Request } from "../request/request.ts";
+import type { Engine } from "./engine.ts";
+import { findLack } from "./lack.ts";
+import { type Lifted, ONE_BEST, type Prepared, prepare } from "./prepare.ts";
+import { run } from "./run.ts";
+
+/** A question ready to be searched, or the reasons why it cannot be. */
+export function opening(
+  engine: Engine,
+  request: Request,
+): { readonly prepared: Prepared } | { readonly because: readonly Reason[] } {
+  const refused = questionReasons(engine, request);
+  if (refused.length > 0) return { because: refused };
+  const prepared = prepare(engine, request);
+  return Array.isArray(prepared) ? { because: prepared } : { prepared };
+}
+
+const nameOf = (place: Place): string =>
+  typeof place === "string" ? place : `${place.lon}, ${place.lat}`;
+
+/** What can be said without searching. Empty: the question can be asked. */
+function questionReasons({ compiled, network }: Engine, request: Request): Reason[] {
+  const reasons: Reason[] = [];
+  const isKnown = (place: string): boolean => compiled.terminalIds.some((id) => isAt(id, place));
+  const unknown = (field: string, what: string, place: string): void => {
+    reasons.push({
+      code: "unknown_terminal",
+      message: `${field}: no ${what} "${place}"${suggest(network, place)}`,
+    });
+  };
+  for (const end of ["from", "to"] as const) {
+    const place = request[end];
+    if (typeof place === "string" && !isKnown(place)) unknown(end, "terminal or group", place);
+  }
+  const corridors = new Set(network.corridors.map(({ id }) => id));
+  const services = new Set(network.services.map(({ id }) => id));
+  for (const item of request.via ?? []) {
+    const place = placeOfVia(item);
+    if (typeof item !== "string" && item.minStayH > 0 && !isKnown(place))
+      unknown("via", "terminal or group to stay at", place);
+    else if (!isKnown(place) && !corridors.has(place))
+      unknown("via", "terminal, group or corridor", place);
+  }
+  const { avoid } = request;
+  for (const place of avoid?.terminals ?? [])
+    if (!isKnown(place)) unknown("avoid", "terminal or group", place);
+  for (const id of avoid?.corridors ?? []) if (!corridors.has(id)) unknown("avoid", "corridor", id);
+  for (const id of avoid?.services ?? []) if (!services.has(id)) unknown("avoid", "service", id);
+  const { from, to } = request;
+  const isSame =
+    typeof from === "string" && typeof to === "string"
+      ? from === to || groupOf(from) === to || groupOf(to) === from
+      : typeof from !== "string" &&
+        typeof to !== "string" &&
+        from.lon === to.lon &&
+        from.lat === to.lat;
+  if (reasons.length === 0 && isSame)
+    reasons.push({
+      code: "same_place",
+      message: `from and to name the same place: ${nameOf(from)}, ${nameOf(to)}`,
+    });
+  if (request.modes?.length === 0)
+    reasons.push({
+      code: "no_modes",
+      message: "modes is empty: nothing may move the cargo",
+      lift: { unset: ["modes"] },
+    });
+  const ready = toMinutesUtc(request.departAfter);
+  const deadline =
+    request.arriveBefore === undefined ? undefined : toMinutesUtc(request.arriveBefore, "down");
+  if (ready !== undefined && deadline !== undefined && deadline < ready)
+    reasons.push({
+      code: "deadline_before_ready",
+      message: `arriveBefore ${request.arriveBefore} is before departAfter ${request.departAfter}`,
+      lift: { unset: ["arriveBefore"] },
+    });
+  return reasons;
+}
+
+/** Groups whose city has the name, or whose code is the same letters in another order: slips, not a search engine. */
+function suggest({ terminals }: Network, place: string): string {
+  const wanted = place.trim().toUpperCase();
+  const lettersOf = (text: string): string => Array.from(text).sort().join("");
+  const letters = lettersOf(wanted);
+  const near = new Map<string, string>();
+  for (const { id, city, cityZh } of terminals) {
+    const group = groupOf(id);
+    const isNamed =
+      wanted.length > 1 &&
+      (city.toUpperCase().startsWith(wanted) || cityZh.startsWith(place.trim()));
+    if (isNamed || lettersOf(group) === letters) near.set(group, city);
+  }
+  const shown = [...near].slice(0, 3).map(([group, city]) => `${group} (${city})`);
+  return shown.length === 0 ? "" : `; did you mean ${shown.join(", ")}?`;
+}
+
+/** A request changed as a lift says. */
+export function applyLift(request: Request, { set, unset = [] }: Lift): Request {
+  const kept = Object.entries(request).filter(([field]) => !unset.some((name) => name === field));
+  return { ...(Object.fromEntries(kept) as unknown as Request), ...set };
+}
+
+/** A limit that a request or its cargo sets, and what a way without it tells of it. */
+interface Limit {
+  readonly isSet: boolean;
+  /** The question without the limit. */
+  readonly without: { readonly lift?: Lift; readonly lifted?: Lifted };
+  /** Least of what, once the limit is gone: the way told shows the nearest value that is possible. */
+  readonly by: "duration" | "cost" | "transfers";
+  tell(way: Itinerary): { code: ReasonCode; message: string; lift?: Lift };
+}
+
+/** Labels of one search for reasons: enough for any network that was searched, whatever the request's own budget. */
+const REASON_BUDGET = { labels: 2_000_000 };
+
+/**
+ * Reasons after a complete search found nothing: each limit of the request that, lifted alone, gives a way; if none does
+ * alone, a smallest set of limits that do together; otherwise what the network lacks.
+ */
+export function findReasons(engine: Engine, request: Request, prepared: Prepared): Reason[] {
+  const limits = listLimits(engine, request, prepared).filter(({ isSet }) => isSet);
+  const ask = (lifted: readonly Limit[]): Itinerary | undefined => {
+    const [first] = lifted;
+    let asked: Request = { ...request, budget: REASON_BUDGET };
+    let flags: Lifted = {};
+    for (const { without } of lifted) {
+      if (without.lift !== undefined) asked = applyLift(asked, without.lift);
+      flags = { ...flags, ...without.lifted };
+    }
+    const open = prepare(engine, asked, flags);
+    if (Array.isArray(open)) return undefined;
+    const { found, tell } = run(open, { ...ONE_BEST, over: [first?.by ?? "duration"] });
+    const [label] = found.answers;
+    return label === undefined ? undefined : tell(label);
+  };
+  const alone = limits.flatMap((limit) => {
+    const way = ask([limit]);
+    return way === undefined ? [] : [limit.tell(way)];
+  });
+  if (alone.length > 0) return alone;
+  if (ask(limits) === undefined) return [findLack(engine, prepared)];
+  let needed = limits;
+  for (const limit of limits) {
+    const fewer = needed.filter((other) => other !== limit);
+    if (ask(fewer) !== undefined) needed = fewer;
+  }
+  return needed.map((limit, index) => {
+    // Each is told with its own least, all others of the set lifted.
+    const way = ask([limit, ...needed.filter((other) => other !== limit)]);
+    if (way === undefined) throw new Error("invariant: a way that was there is gone");
+    const { message, ...reason } = limit.tell(way);
+    return {
+      ...reason,
+      message: index === 0 ? message : `and at the same time: ${message}`,
+      // Values that are least one at a time need not do together: together the limits go altogether.
+      ...(needed.length > 1 && limit.without.lift !== undefined
+        ? { lift: limit.without.lift }
+        : {}),
+    };
+  });
+}
+
+function listLimits(engine: Engine, request: Request, prepared: Prepared): Limit[] {
+  const { cargo } = request;
+  const modes = request.modes ?? MODES;
+  return [
+    {
+      isSet: request.arriveBefore !== undefined,
+      without: { lift: { unset: ["arriveBefore"] } },
+      by: "duration",
+      tell: ({ availableAt }) => ({
+        code: "deadline_too_early",
+        message: `cannot be available by ${request.arriveBefore}; the earliest is ${availableAt}`,
+        lift: { set: { arriveBefore: availableAt } },
+      }),
+    },
+    {
+      isSet: modes.length < MODES.length,
+      without: { lift: { unset: ["modes"] } },
+      by: "duration",
+      tell: (way) => ({
+        code: "modes_exclude",
+        message: `not possible with ${modes.join(", ")} alone; a way exists by ${modesUsed(way).join(", ")}`,
+        lift: { set: { modes: [...new Set([...modes, ...modesUsed(way)])] } },
+      }),
+    },
+    {
+      isSet: (request.via ?? []).length > 0,
+      without: { lift: { unset: ["via"] } },
+      by: "duration",
+      tell: () => ({
+        code: "via_not_passed",
+        message: `no way passes ${request.via?.map(placeOfVia).join(" and ")}; ways that need not exist`,
+        lift: { unset: ["via"] },
+      }),
+    },
+    {
+      isSet: request.avoid !== undefined,
+      without: { lift: { unset: ["avoid"] } },
+      by: "duration",
+      tell: () => ({
+        code: "avoid_excludes",
+        message: "every way touches what is to be avoided",
+        lift: { unset: ["avoid"] },
+      }),
+    },
+    {
+      isSet: request.maxCost !== undefined,
+      without: { lift: { unset: ["maxCost"] } },
+      by: "cost",
+      tell: (way) => {
+        const least = costInside(engine, prepared, way);
+        return {
+          code: "too_expensive",
+          message: `no way costs ${request.maxCost} ${engine.network.currency} or less; the cheapest costs ${least}`,
+          lift: { set: { maxCost: least } },
+        };
+      },
+    },
+    {
+      isSet: request.maxTransfers !== undefined,
+      without: { lift: { unset: ["maxTransfers"] } },
+      by: "transfers",
+      tell: ({ legs }) => ({
+        code: "too_many_transfers",
+        message: `no way has ${request.maxTransfers} changes or fewer; the fewest are ${legs.length - 1}`,
+        lift: { set: { maxTransfers: legs.length - 1 } },
+      }),
+    },
+    {
+      isSet: request.bookedAt !== undefined,
+      without: { lift: { unset: ["bookedAt"] } },
+      by: "duration",
+      tell: () => ({
+        code: "booked_too_late",
+        message: `space booked from ${request.bookedAt} comes too late; booked earlier, a way exists`,
+        lift: { unset: ["bookedAt"] },
+      }),
+    },
+    {
+      isSet: request.includeAssumed !== true,
+      without: { lift: { set: { includeAssumed: true } } },
+      by: "duration",
+      tell: () => ({
+        code: "only_assumed",
+        message:
+          "only services without evidence of existence lead there; includeAssumed would use them",
+        lift: { set: { includeAssumed: true } },
+      }),
+    },
+    ...cargoLimits(engine, request, cargo),
+  ];
+}
+
+/** What an itinerary costs in the network's currency, whatever it is shown in. */
+function costInside(engine: Engine, prepared: Prepared, way: Itinerary): number {
+  const { currency } = prepared.request;
+  if (currency === undefined || currency === engine.network.currency) return way.cost;
+  const { currency: _, ...plain } = prepared.request;
+  const open = prepare(engine, applyLift({ ...plain, budget: REASON_BUDGET }, { unset: ["maxCost"] }));
+  if (Array.isArray(open)) return way.cost;
+  const { found, tell } = run(open, { ...ONE_BEST, over: ["cost"] });
+  return found.answers[0] === undefined ? way.cost : tell(found.answers[0]).cost;
+}
+
+const modesUsed = ({ legs }: Itinerary): Itinerary["legs"][number]["mode"][] =>
+  [...new Set(legs.map(({ mode }) => mode))].sort();
+
+/** Limits that lie in the cargo: what it is, how heavy its boxes are, how much of it one departure takes. */
+function cargoLimits(engine: Engine, request: Request, cargo: Cargo): Limit[] {
+  const { dangerousGoods: _, hsCode: __, reefer: ___, ...harmless } = cargo;
+  const isSpecial =
+    cargo.dangerousGoods !== undefined || cargo.hsCode !== undefined || cargo.reefer === true;
+  const lighter = lighterCargo(engine, request);
+  const smaller = smallerCargo(engine, request);
+  return [
+    {
+      isSet: isSpecial,
+      without: { lift: { set: { cargo: harmless } } },
+      by: "duration",
+      tell: () => ({
+        code: "cargo_restricted",
+        message: `restrictions forbid this cargo on every way: ${whatIsSpecial(cargo)}; without it a way exists`,
+        lift: { set: { cargo: harmless } },
+      }),
+    },
+    {
+      isSet: lighter !== undefined,
+      without: { lift: { set: { cargo: lighter ?? cargo } } },
+      by: "duration",
+      tell: () => ({
+        code: "cargo_restricted",
+        message: `boxes are too heavy on every way: ${cargo.grossKg} kg in all; ${lighter?.grossKg} kg would go`,
+        lift: { set: { cargo: lighter ?? cargo } },
+      }),
+    },
+    {
+      isSet: smaller !== undefined,
+      without: { lift: { set: { cargo: smaller ?? cargo } } },
+      by: "duration",
+      tell: () => ({
+        code: "over_capacity",
+        message: `no departure takes the whole shipment; in parts of ${sizeOf(smaller ?? cargo)} it would go`,
+        lift: { set: { cargo: smaller ?? cargo } },
+      }),
+    },
+  ];
+}
+
+function whatIsSpecial({ dangerousGoods, hsCode, reefer }: Cargo): string {
+  const { un, class: division } = dangerousGoods ?? {};
+  return [
+    ...(un === undefined ? [] : [un]),
+    ...(division === undefined ? [] : [`class ${division}`]),
+    ...(hsCode === undefined ? [] : [`HS ${hsCode}`]),
+    ...(reefer === true ? ["refrigerated"] : []),
+  ].join(", ");
+}
+
+const sizeOf = ({ containers, grossKg }: Cargo): string =>
+  containers === undefined
+    ? `${grossKg} kg`
+    : `${containers.map(({ type, count }) => `${count} x ${type}`).join(" and ")} of ${grossKg} kg`;
+
+const hasWay = (engine: Engine, request: Request, cargo: Cargo): boolean => {
+  const open = prepare(engine, { ...request, cargo, budget: REASON_BUDGET });
+  return !Array.isArray(open) && run(open, ONE_BEST).found.answers.length > 0;
+};
+
+/** The heaviest shipment in the same boxes that restrictions let through on some way; `undefined` where weight is not it. */
+function lighterCargo(engine: Engine, request: Request): Cargo | undefined {
+  const { cargo } = request;
+  if (cargo.containers === undefined) return undefined;
+  const { teu } = shipmentOf(cargo);
+  const masses = engine.network.restrictions.flatMap(({ cargo: kind, limitKg }) =>
+    kind === "grossWeight" && limitKg !== undefined ? [limitKg * teu, (limitKg * teu) / 2] : [],
+  );
+  return [...new Set(masses)]
+    .map((mass) => Math.floor(mass))
+    .filter((mass) => mass > 0 && mass < cargo.grossKg)
+    .sort((a, b) => b - a)
+    .map((grossKg): Cargo => ({ ...cargo, grossKg }))
+    .find((lighter) => hasWay(engine, request, lighter));
+}
+
+/** The largest part of the shipment that some departures take; `undefined` where room is not it. */
+function smallerCargo(engine: Engine, request: Request): Cargo | undefined {
+  const { cargo } = request;
+  const { teu, tonnes } = shipmentOf(cargo);
+  const rooms = engine.network.services.flatMap(({ capacityTeu, capacityT }) => [
+    ...(capacityTeu === undefined ? [] : [capacityTeu / teu]),
+    ...(capacityT === undefined ? [] : [capacityT / tonnes]),
+  ]);
+  return [...new Set(rooms)]
+    .filter((share) => share < 1)
+    .sort((a, b) => b - a)
+    .flatMap((share) => partsOf(cargo, share))
+    .find((part) => hasWay(engine, request, part));
+}
+
+/** At most a share of a shipment: in whole boxes of every type in proportion, or as much less mass in the same boxes. */
+function partsOf(cargo: Cargo, share: number): Cargo[] {
+  const { containers, grossKg, volumeM3 } = cargo;
+  const scale = (factor: number): Cargo => ({
+    ...cargo,
+    grossKg: Math.floor(grossKg * factor),
+    ...(volumeM3 === undefined ? {} : { volumeM3: volumeM3 * factor }),
+  });
+  if (containers === undefined) return [scale(share)];
+  const countOf = (list: typeof containers): number =>
+    list.reduce((sum, { count }) => sum + count, 0);
+  const list = containers
+    .map(({ type, count }) => ({ type, count: Math.floor(count * share) }))
+    .filter(({ count }) => count > 0);
+  const fewer =
+    list.length === 0
+      ? []
+      : [{ ...scale(countOf(list) / countOf(containers)), containers: list }];
+  return [...fewer, scale(share)].filter((part) => part.grossKg > 0);
+}

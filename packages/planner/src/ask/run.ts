@@ -1,0 +1,96 @@
+/** Searching at one go or in parts, and what every answer says about itself. */
+import type { AnswerHead, Itinerary } from "../itinerary/answer.ts";
+import { buildItinerary } from "../itinerary/build.ts";
+import type { FrontCriterion, Request } from "../request/request.ts";
+import type { Query } from "../search/query.ts";
+import { createSearch, type Found, type Search } from "../search/search.ts";
+import { toHours, toKg, toMoney } from "../units.ts";
+import { ENGINE } from "../version.ts";
+import type { Engine } from "./engine.ts";
+import type { Prepared } from "./prepare.ts";
+
+/** What a query is over, beside what was prepared. */
+export type Aim = Pick<Query, "over" | "units" | "isFirstOnly" | "isSpread">;
+
+/** A search that is over, and how to tell of its labels. */
+export interface Done {
+  readonly found: Found;
+  tell(label: number): Itinerary;
+}
+
+/** A search not yet begun. */
+export function begin(prepared: Prepared, aim: Aim): { search: Search; done(): Done } {
+  const { base, telling, weighed, field } = prepared;
+  const query: Query = { ...base, ...aim };
+  const search = createSearch(telling.compiled, weighed, query, field);
+  return {
+    search,
+    done() {
+      const found = search.found();
+      return { found, tell: (label) => buildItinerary({ ...telling, query }, found.labels, label) };
+    },
+  };
+}
+
+/** Searches at one go. */
+export function run(prepared: Prepared, aim: Aim): Done {
+  const { search, done } = begin(prepared, aim);
+  search.advance(Number.POSITIVE_INFINITY);
+  return done();
+}
+
+/** How a search makes room for others on its thread. */
+export interface Pauses {
+  /** Partial ways looked at between two pauses. Defaults to 20,000. */
+  readonly every?: number;
+  /** Resolves when the search may go on: `() => new Promise((go) => setTimeout(go))` lets a page draw. */
+  pause(): Promise<void>;
+}
+
+const DEFAULT_PART = 20_000;
+
+/** Searches in parts, with a pause after each. */
+export async function runInParts(prepared: Prepared, aim: Aim, pauses: Pauses): Promise<Done> {
+  const { search, done } = begin(prepared, aim);
+  // One pause after the other is the point: no two parts may run at once.
+  while (!search.advance(pauses.every ?? DEFAULT_PART)) await pauses.pause();
+  return done();
+}
+
+/** What every answer says about itself. */
+export function headOf(engine: Engine, request: Request, found?: Found): AnswerHead {
+  const { network, networkHash } = engine;
+  return {
+    currency: request.currency ?? network.currency,
+    engine: ENGINE,
+    network: { name: network.name, version: network.version },
+    networkHash,
+    request: plainRequest(request),
+    stats: { labels: found?.labels.size ?? 0, extracted: found?.extracted ?? 0 },
+  };
+}
+
+/** The request without what cannot be written down. */
+function plainRequest(request: Request): Request {
+  const { budget, ...rest } = request;
+  if (budget === undefined) return rest;
+  const { now: _, abort: __, ...limits } = budget;
+  return { ...rest, budget: limits };
+}
+
+/** A bound of a search in the units of the answer. */
+export function boundOf(
+  [criterion = "cost"]: readonly FrontCriterion[],
+  inside: number,
+): { readonly criterion: FrontCriterion; readonly bound: number } {
+  switch (criterion) {
+    case "cost":
+      return { criterion, bound: toMoney(inside) };
+    case "duration":
+      return { criterion, bound: toHours(inside) };
+    case "co2e":
+      return { criterion, bound: toKg(inside) };
+    case "transfers":
+      return { criterion, bound: Math.max(0, inside - 1) };
+  }
+}

@@ -1,0 +1,95 @@
+/** Whether a cargo may travel on a ride: restrictions on what it is, and on how heavy its boxes are. */
+import type { CargoKind, Restriction } from "../network/rows.ts";
+import type { Cargo } from "../request/request.ts";
+import { CONTAINER_TYPES } from "../request/request.ts";
+import type { Shipment } from "./shipment.ts";
+
+/** UN numbers of lithium batteries: metal and ion, alone and with equipment. */
+const LITHIUM: ReadonlySet<string> = new Set(["UN3090", "UN3091", "UN3480", "UN3481"]);
+
+/** What the rules of a ride say of a cargo. */
+export interface Acceptance {
+  /** Rows that forbid it. Empty: it may travel. */
+  readonly forbidden: readonly Restriction[];
+  /** Rows that let it travel under conditions that no figure here can check. */
+  readonly limited: readonly Restriction[];
+}
+
+/** Kinds judged together: a lithium battery is dangerous goods with rules of its own. */
+const JUDGED: readonly (readonly CargoKind[])[] = [
+  ["dangerousGoods", "lithiumBatteries"],
+  ["reefer"],
+  ["hsChapter"],
+];
+const RULES = ["forbidden", "limited", "allowed"] as const;
+
+/**
+ * The verdict of the restrictions whose scope a ride is in. Of each kind the most specific rows count: UN number before class
+ * or chapter before rows without a value; among these the strictest rule. Weights are judged box by box and never overruled.
+ */
+export function judge(
+  restrictions: readonly Restriction[],
+  cargo: Cargo,
+  shipment: Shipment,
+): Acceptance {
+  const forbidden: Restriction[] = [];
+  const limited: Restriction[] = [];
+  for (const kinds of JUDGED) {
+    const ranked = restrictions.flatMap((row) => {
+      const rank = kinds.includes(row.cargo) ? specificity(row, cargo) : undefined;
+      return rank === undefined ? [] : [{ row, rank }];
+    });
+    const highest = Math.max(...ranked.map(({ rank }) => rank));
+    const counted = ranked.filter(({ rank }) => rank === highest).map(({ row }) => row);
+    const rule = RULES.find((word) => counted.some((row) => row.rule === word));
+    const deciding = counted.filter((row) => row.rule === rule);
+    if (rule === "forbidden") forbidden.push(...deciding);
+    if (rule !== "limited") continue;
+    for (const row of deciding)
+      if (row.limitKg === undefined) limited.push(row);
+      else if (isTooHeavy(row, cargo, shipment)) forbidden.push(row);
+  }
+  for (const row of restrictions)
+    if (row.cargo === "grossWeight" && isTooHeavy(row, cargo, shipment)) forbidden.push(row);
+  return { forbidden, limited };
+}
+
+/** How closely a row names the cargo: 2, 1 or 0; `undefined` where it is about another. */
+function specificity({ cargo: kind, value }: Restriction, cargo: Cargo): number | undefined {
+  const { dangerousGoods, hsCode, reefer } = cargo;
+  switch (kind) {
+    case "reefer":
+      return reefer === true ? 0 : undefined;
+    case "hsChapter":
+      if (hsCode === undefined) return undefined;
+      return value === undefined ? 0 : hsCode.startsWith(value) ? 1 : undefined;
+    case "lithiumBatteries":
+    case "dangerousGoods": {
+      if (dangerousGoods === undefined) return undefined;
+      const { un, class: division } = dangerousGoods;
+      if (kind === "lithiumBatteries" && (un === undefined || !LITHIUM.has(un))) return undefined;
+      if (value === undefined) return 0;
+      if (value === un) return 2;
+      return division === value || division?.startsWith(`${value}.`) === true ? 1 : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The mass is spread over the boxes by their TEU. A weight rule can name a box type; others are about any box. */
+function isTooHeavy(
+  { cargo: kind, value, limitKg }: Restriction,
+  { containers, grossKg }: Cargo,
+  { teu }: Shipment,
+): boolean {
+  if (limitKg === undefined || containers === undefined) return false;
+  const isTwenty = (type: string): boolean => type === "20GP";
+  return containers.some(({ type }) => {
+    const isNamed =
+      value === undefined ||
+      kind !== "grossWeight" ||
+      (CONTAINER_TYPES.some((known) => known === value) && isTwenty(value) === isTwenty(type));
+    return isNamed && (grossKg / teu) * (isTwenty(type) ? 1 : 2) > limitKg;
+  });
+}

@@ -1,0 +1,195 @@
+/** What a ride asks of a departure: open or not, how much longer, at which headway, for how much. */
+import type { Spell, Window } from "../compile/spells.ts";
+import type { Leaving } from "../compile/timetable.ts";
+import type { Ride } from "../network/rides.ts";
+
+/** No price for this cargo: the ride or transfer is not offered. Compared by name, never summed. */
+export const UNPRICED = -1;
+
+/** Cents of a ride for departures from a minute on, until the next; UNPRICED where it is not offered then. */
+export interface PriceFrom {
+  readonly from: number;
+  readonly cents: number;
+}
+
+/** For departures from a minute on, until the next term begins. */
+export interface Term {
+  readonly from: number;
+  readonly isOpen: boolean;
+  readonly extraMinutes: number;
+  /** Of a service known by headway: the wait for it; 0 for others. */
+  readonly waitMinutes: number;
+  readonly cents: number;
+}
+
+/** Spells and prices of a ride laid over each other; `fits` says whether a share of a departure's room is enough. */
+export function listTerms(
+  leaving: Leaving,
+  spells: readonly Spell[] | undefined,
+  prices: readonly PriceFrom[],
+  waitOf: (headwayMinutes: number) => number,
+  fits: (share: number) => boolean,
+): readonly Term[] {
+  const usual: Spell[] = [
+    { from: Number.NEGATIVE_INFINITY, isClosed: false, extraMinutes: 0, share: 1, calendars: [] },
+  ];
+  const own = spells ?? usual;
+  const termOf = (
+    from: number,
+    { isClosed, extraMinutes, share }: Spell,
+    { cents }: PriceFrom,
+  ): Term => ({
+    from,
+    isOpen: !isClosed && cents !== UNPRICED && (leaving.kind !== "timetable" || fits(share)),
+    extraMinutes,
+    // A closed day has no headway of its own: what comes in it waits as usual, then for the end.
+    waitMinutes:
+      leaving.kind === "headway"
+        ? waitOf(Math.round(leaving.headwayMinutes / (isClosed ? 1 : share)))
+        : 0,
+    cents,
+  });
+  const [price] = prices;
+  if (prices.length === 1 && price !== undefined)
+    return own.map((spell) => termOf(spell.from, spell, price));
+  const starts = new Set([...own.map(({ from }) => from), ...prices.map(({ from }) => from)]);
+  return [...starts]
+    .sort((a, b) => a - b)
+    .map((from) => termOf(from, own[indexAt(own, from)]!, prices[indexAt(prices, from)]!));
+}
+
+/** Index of the last item that begins at or before a minute. */
+export function indexAt(items: readonly { readonly from: number }[], minute: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (items[middle]!.from <= minute) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Takes a departure that can be chosen: absolute minutes, and what the ride costs then. */
+export type TakeChoice = (departure: number, arrival: number, cents: number) => void;
+
+/**
+ * The departures worth choosing for cargo that could leave at the absolute minute `earliest`: the first, and the first of
+ * every later term that arrives sooner or costs less than those before. Any other is no better than one of these: within a
+ * term a ride takes and costs the same, and waiting never costs less for being longer.
+ */
+export function eachChoice(
+  ride: Ride,
+  leaving: Leaving,
+  terms: readonly Term[],
+  leastCents: number,
+  earliest: number,
+  lastDeparture: number,
+  take: TakeChoice,
+): void {
+  const { rideMinutes } = ride;
+  let departure =
+    leaving.kind === "headway"
+      ? byHeadway(terms, earliest)
+      : nextOf(ride, leaving, earliest, lastDeparture);
+  if (departure > lastDeparture) return;
+  let at = indexAt(terms, departure);
+  while (!terms[at]!.isOpen) {
+    const later = terms[at + 1];
+    if (later === undefined) return;
+    departure = nextOf(ride, leaving, Math.max(departure, later.from), lastDeparture);
+    if (departure > lastDeparture) return;
+    at = indexAt(terms, departure);
+  }
+  let cheapest = terms[at]!.cents;
+  let soonest = departure + rideMinutes + terms[at]!.extraMinutes;
+  take(departure, soonest, cheapest);
+  for (let index = at + 1; index < terms.length; index++) {
+    const term = terms[index]!;
+    if (term.from > lastDeparture) return;
+    if (cheapest <= leastCents && term.from + rideMinutes >= soonest) return;
+    if (!term.isOpen) continue;
+    const when = nextOf(ride, leaving, term.from, lastDeparture);
+    const end = terms[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+    if (when >= end || when > lastDeparture) continue;
+    const arrival = when + rideMinutes + term.extraMinutes;
+    if (arrival >= soonest && term.cents >= cheapest) continue;
+    take(when, arrival, term.cents);
+    soonest = Math.min(soonest, arrival);
+    cheapest = Math.min(cheapest, term.cents);
+  }
+}
+
+/** The first departure from a minute on: any minute, but for a timetable; infinite where none is left. */
+const nextOf = (
+  { offsetMinutes }: Ride,
+  leaving: Leaving,
+  from: number,
+  lastDeparture: number,
+): number =>
+  leaving.kind === "timetable"
+    ? leaving.timetable.next(from - offsetMinutes, lastDeparture - offsetMinutes) + offsetMinutes
+    : from;
+
+/** Half a headway (or all of it) from the minute on; a shorter one that begins meanwhile is not missed. */
+function byHeadway(terms: readonly Term[], earliest: number): number {
+  const at = indexAt(terms, earliest);
+  let departure = earliest + terms[at]!.waitMinutes;
+  for (let index = at + 1; index < terms.length && terms[index]!.from < departure; index++)
+    departure = Math.min(departure, terms[index]!.from + terms[index]!.waitMinutes);
+  return departure;
+}
+
+/**
+ * The longest that cargo would wait for a ride of these terms, cut-off left out: for the headway, for its opening, and for a
+ * quicker term to begin. Infinity where it might wait for a price.
+ */
+export function longestWait(terms: readonly Term[]): number {
+  let wait = 0;
+  let extra = 0;
+  let shut = 0;
+  let longestShut = 0;
+  const [first] = terms;
+  for (const [index, term] of terms.entries()) {
+    if (term.cents !== first?.cents) return Number.POSITIVE_INFINITY;
+    wait = Math.max(wait, term.waitMinutes);
+    extra = Math.max(extra, term.extraMinutes);
+    const end = terms[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+    shut = term.isOpen ? 0 : shut + (end - term.from);
+    longestShut = Math.max(longestShut, shut);
+  }
+  return wait + extra + longestShut;
+}
+
+/**
+ * Arrivals that do not leave as usual: cargo is ready `before` minutes after it came and waits `usualWait`, and one of the
+ * terms it meets is shut, slow, of longer headway or dearer than at best.
+ */
+export function roughWindows(
+  terms: readonly Term[],
+  before: number,
+  usualWait: number,
+  leastCents: number,
+): Window[] {
+  return terms.flatMap((term, index) => {
+    const isUsual =
+      term.isOpen &&
+      term.extraMinutes === 0 &&
+      term.waitMinutes === usualWait &&
+      term.cents === leastCents;
+    if (isUsual) return [];
+    const end = terms[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+    return [{ from: term.from - before - usualWait, to: end - before }];
+  });
+}
+
+/** Windows in order, those that overlap or touch joined. */
+export function joinWindows(windows: readonly Window[]): readonly Window[] {
+  const joined: { from: number; to: number }[] = [];
+  for (const { from, to } of [...windows].sort((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
+    else joined.push({ from, to });
+  }
+  return joined;
+}
