@@ -29,7 +29,10 @@ export function buildTwin(name) {
     mkdirSync(folder, { recursive: true });
     const out = join(folder, name);
     const options = ["-O3", "-march=native", "-std=c++20", "-o", out];
-    const { status, error, stderr } = spawnSync("g++", [...options, join(here, `twin/${name}.cpp`)]);
+    const { status, error, stderr } = spawnSync("g++", [
+      ...options,
+      join(here, `twin/${name}.cpp`),
+    ]);
     if (error === undefined && status !== 0) throw new Error(String(stderr));
     twins.set(name, error === undefined ? out : undefined);
   }
@@ -106,7 +109,13 @@ export async function contest(contenders, name, file, { rounds = 2, passes = 5 }
     process?.end();
     if (row.absent !== undefined) return row;
     const differing = row.sums.filter((sum, i) => sum !== own.sums[i]).length;
-    return { ...row, queries: row.ms.length, differing, median: quantile(row.ms, 0.5), p90: quantile(row.ms, 0.9) };
+    return {
+      ...row,
+      queries: row.ms.length,
+      differing,
+      median: quantile(row.ms, 0.5),
+      p90: quantile(row.ms, 0.9),
+    };
   });
 }
 

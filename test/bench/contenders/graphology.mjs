@@ -31,8 +31,7 @@ export function prepareTree(instance) {
   return {
     queries: pairsOf(instance),
     run: ([from]) => dijkstra.singleSource(graph, String(from), "weight"),
-    check: (ways) =>
-      Object.values(ways).reduce((sum, nodes) => sum + lengthOf(instance, nodes), 0),
+    check: (ways) => Object.values(ways).reduce((sum, nodes) => sum + lengthOf(instance, nodes), 0),
   };
 }
 

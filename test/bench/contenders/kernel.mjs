@@ -1,6 +1,7 @@
 // The arrays of an instance as the planner's kernels take them.
-import { createPathSearch } from "../../../packages/planner/dist/kernel/path.js";
+
 import { layOut } from "../../../packages/planner/dist/kernel/arcs.js";
+import { createPathSearch } from "../../../packages/planner/dist/kernel/path.js";
 import { createTreeSearch } from "../../../packages/planner/dist/kernel/tree.js";
 
 /** The first criterion as arcs. */

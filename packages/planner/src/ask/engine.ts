@@ -9,7 +9,14 @@ import { createNearest, type Nearest } from "../geo/nearest.ts";
 import { groupBy } from "../network/groupBy.ts";
 import { hashNetwork } from "../network/hash.ts";
 import type { Network, Terminal } from "../network/rows.ts";
-import { type Allowed, type Dates, type Load, type Reckoning, type Weighed, weigh } from "../search/weigh.ts";
+import {
+  type Allowed,
+  type Dates,
+  type Load,
+  type Reckoning,
+  type Weighed,
+  weigh,
+} from "../search/weigh.ts";
 
 /** What every question is answered from. Holds no state that changes an answer. */
 export interface Engine {
@@ -59,7 +66,9 @@ export function createEngine(network: Network, costs: CostModel | undefined): En
     nearest: createNearest(terminals),
     weighed(load, allowed, dates) {
       const { terminals: ids, corridors, countries, services } = allowed.avoided;
-      const sets = [allowed.modes, ids, corridors, countries, services].map((set) => [...set].sort());
+      const sets = [allowed.modes, ids, corridors, countries, services].map((set) =>
+        [...set].sort(),
+      );
       const { includeAssumed, judgesCargo, countsRoom, countsLeads, headwayWait } = allowed;
       const key = JSON.stringify([
         load.cargo,

@@ -3,11 +3,11 @@ import { bidirectional } from "graphology-shortest-path/unweighted.js";
 import { type Compiled, NO_ROW } from "../compile/compile.ts";
 import { HORIZON_MINUTES } from "../compile/timetable.ts";
 import { buildGraph } from "../graph/buildGraph.ts";
+import type { Reason } from "../itinerary/answer.ts";
 import { toLocal } from "../network/calendar.ts";
 import { nameOfRide } from "../network/rides.ts";
 import { groupOf, MODES } from "../network/rows.ts";
 import { boundsTo, UNREACHED } from "../search/bounds.ts";
-import type { Reason } from "../itinerary/answer.ts";
 import type { Query } from "../search/query.ts";
 import { UNPRICED } from "../search/terms.ts";
 import { MINUTES_PER_DAY } from "../units.ts";
@@ -63,8 +63,7 @@ export function findLack(engine: Engine, { load, base }: Prepared): Reason {
         (all[index + 1]?.from ?? Number.POSITIVE_INFINITY) > base.departAfter,
     ) ??
       true);
-  const isPriced: IsOpen = (ride, row) =>
-    hasPrice(ride) && priced.transferCents[row] !== UNPRICED;
+  const isPriced: IsOpen = (ride, row) => hasPrice(ride) && priced.transferCents[row] !== UNPRICED;
   if (!isReachable(compiled, ends, () => true))
     return {
       code: "no_transfer",
@@ -95,8 +94,11 @@ const endsOf = ({ from, to }: Pick<Query, "from" | "to">): Terminals => ({
 });
 
 /** Where cargo stands at an origin. */
-const startOf = ({ gateState, doorState }: Compiled, { isDoor }: Terminals, terminal: number): number =>
-  (isDoor.from ? doorState : gateState)[terminal] ?? 0;
+const startOf = (
+  { gateState, doorState }: Compiled,
+  { isDoor }: Terminals,
+  terminal: number,
+): number => (isDoor.from ? doorState : gateState)[terminal] ?? 0;
 
 /** The transfer row out of a state at a destination. */
 const wayOut = ({ release, toLorry }: Compiled, { isDoor }: Terminals, state: number): number =>
@@ -144,7 +146,11 @@ function missingTransfers(compiled: Compiled, ends: Terminals): Set<string> {
     const from = arrivingBy.get(state) ?? "the gate";
     const moves = moveRide.slice(firstMove[state] ?? 0, firstMove[state + 1] ?? 0);
     const left = new Set([...moves].map((ride) => rides[ride]?.mode));
-    if (isDestination.has(terminal) && from !== "the gate" && wayOut(compiled, ends, state) === NO_ROW)
+    if (
+      isDestination.has(terminal) &&
+      from !== "the gate" &&
+      wayOut(compiled, ends, state) === NO_ROW
+    )
       gaps.add(`at ${at} from ${from} to ${ends.isDoor.to ? "a lorry" : "the gate"}`);
     for (const ride of rides)
       if (ride.from === at && !left.has(ride.mode))

@@ -1,8 +1,9 @@
 /** Why a question has no answer: what is wrong with it, or which limit stands in the way and what would lift it. */
+
+import { shipmentOf } from "../cost/shipment.ts";
+import type { Itinerary, Lift, Reason, ReasonCode } from "../itinerary/answer.ts";
 import { toMinutesUtc } from "../network/calendar.ts";
 import { groupOf, isAt, MODES, type Network } from "../network/rows.ts";
-import type { Itinerary, Lift, Reason, ReasonCode } from "../itinerary/answer.ts";
-import { shipmentOf } from "../cost/shipment.ts";
 import { type Cargo, type Place, placeOfVia, type Request } from "../request/request.ts";
 import type { Engine } from "./engine.ts";
 import { findLack } from "./lack.ts";
@@ -262,7 +263,10 @@ function costInside(engine: Engine, prepared: Prepared, way: Itinerary): number 
   const { currency } = prepared.request;
   if (currency === undefined || currency === engine.network.currency) return way.cost;
   const { currency: _, ...plain } = prepared.request;
-  const open = prepare(engine, applyLift({ ...plain, budget: REASON_BUDGET }, { unset: ["maxCost"] }));
+  const open = prepare(
+    engine,
+    applyLift({ ...plain, budget: REASON_BUDGET }, { unset: ["maxCost"] }),
+  );
   if (Array.isArray(open)) return way.cost;
   const { found, tell } = run(open, { ...ONE_BEST, over: ["cost"] });
   return found.answers[0] === undefined ? way.cost : tell(found.answers[0]).cost;
@@ -378,8 +382,6 @@ function partsOf(cargo: Cargo, share: number): Cargo[] {
     .map(({ type, count }) => ({ type, count: Math.floor(count * share) }))
     .filter(({ count }) => count > 0);
   const fewer =
-    list.length === 0
-      ? []
-      : [{ ...scale(countOf(list) / countOf(containers)), containers: list }];
+    list.length === 0 ? [] : [{ ...scale(countOf(list) / countOf(containers)), containers: list }];
   return [...fewer, scale(share)].filter((part) => part.grossKg > 0);
 }

@@ -7,7 +7,15 @@ import { type Side, scopeOfTariff, tariffsFor, transfersFor } from "../network/r
 import { checkLevels } from "./checkLevels.ts";
 import type { Report } from "./report.ts";
 
-const PARTS = ["perShipment", "perTeu", "perFeu", "perTeuKm", "perFeuKm", "perKg", "perWm"] as const;
+const PARTS = [
+  "perShipment",
+  "perTeu",
+  "perFeu",
+  "perTeuKm",
+  "perFeuKm",
+  "perKg",
+  "perWm",
+] as const;
 
 /** Reports prices that cannot be used, rides that have none, and rules that contradict each other. */
 export function checkPrices(network: Network, report: Report): void {

@@ -19,8 +19,9 @@
  * | `doorState`    | terminals  | state off a door's lorry                   |
  * | `stateTerminal`| states     | terminal                                   |
  */
-import { gaugeIn, gaugeOut, listRides, type Ride } from "../network/rides.ts";
+
 import { midnightOf } from "../network/calendar.ts";
+import { gaugeIn, gaugeOut, listRides, type Ride } from "../network/rides.ts";
 import type {
   BoxHire,
   Drayage,
@@ -108,7 +109,10 @@ export function compile(network: Network): Compiled {
     service !== undefined && set.has(service.id) ? service.id : "";
 
   // States: gates first, then doors' lorries, then ways of arriving, in the order of the rides.
-  const sides: Side[] = [...terminalIds.map(() => "gate" as const), ...terminalIds.map(() => "lorry" as const)];
+  const sides: Side[] = [
+    ...terminalIds.map(() => "gate" as const),
+    ...terminalIds.map(() => "lorry" as const),
+  ];
   const stateTerminal = [...terminalIds.keys(), ...terminalIds.keys()];
   const storageOf = storageFor(network);
   const storages: (readonly (readonly Storage[])[])[] = sides.map(() => []);

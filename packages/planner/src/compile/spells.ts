@@ -39,7 +39,10 @@ export function listSpells(
     const { from, to } = windowOf(calendar, zoneOf(terminal));
     return { calendar, from: from - afterMinutes, to: to - afterMinutes };
   });
-  const changes = new Set([Number.NEGATIVE_INFINITY, ...windows.flatMap(({ from, to }) => [from, to])]);
+  const changes = new Set([
+    Number.NEGATIVE_INFINITY,
+    ...windows.flatMap(({ from, to }) => [from, to]),
+  ]);
   return [...changes]
     .sort((a, b) => a - b)
     .map((from) =>

@@ -146,7 +146,10 @@ describe("one to all", () => {
   });
 
   test("a fan of far ends, each in a window of its own", () => {
-    const rows = Array.from({ length: 3_000 }, (_, i): ArcRow => [0, i + 1, i < 2_000 ? 1 : 2 ** (i % 40)]);
+    const rows = Array.from(
+      { length: 3_000 },
+      (_, i): ArcRow => [0, i + 1, i < 2_000 ? 1 : 2 ** (i % 40)],
+    );
     const tree = createTreeSearch(laidOut(3_001, rows)).from(0);
     expect([...tree.subarray(1)]).toEqual(rows.map(([, , weight]) => weight));
   });
@@ -176,11 +179,10 @@ describe("one to one", () => {
 
   test("fractions add up as in a tree from the start", () => {
     const next = seeded(7);
-    const rows = Array.from({ length: 600 }, (): ArcRow => [
-      Math.floor(next() * 150),
-      Math.floor(next() * 150),
-      next() * 900,
-    ]);
+    const rows = Array.from(
+      { length: 600 },
+      (): ArcRow => [Math.floor(next() * 150), Math.floor(next() * 150), next() * 900],
+    );
     const arcs = laidOut(150, rows);
     const search = createPathSearch(arcs);
     const distance = createTreeSearch(arcs).from(0);

@@ -167,7 +167,11 @@ const minuteOfClock = (time: string): number => {
 };
 
 /** The first minute at or after `minutes` that lies in the opening hours; they open on some day of the week. */
-export function nextOpen({ days, opens, closes }: OpeningHours, zone: string, minutes: number): number {
+export function nextOpen(
+  { days, opens, closes }: OpeningHours,
+  zone: string,
+  minutes: number,
+): number {
   const { offset } = spanAt(minutes, zone);
   // A week and a day hold an opening whatever the clock does.
   const first = dayOfMinute(minutes + offset) - 1;

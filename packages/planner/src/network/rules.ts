@@ -148,7 +148,13 @@ const given = (value: unknown): number => (value === undefined ? 0 : 1);
 function transferApplies(row: Transfer, from: Side, to: Side): boolean {
   if (row.fromService !== undefined && row.fromService !== serviceOf(from)) return false;
   if (row.toService !== undefined && row.toService !== serviceOf(to)) return false;
-  if (typeof from === "string" || typeof to === "string" || from.mode !== "rail" || to.mode !== "rail") return true;
+  if (
+    typeof from === "string" ||
+    typeof to === "string" ||
+    from.mode !== "rail" ||
+    to.mode !== "rail"
+  )
+    return true;
   if (row.fromGaugeMm === undefined) return gaugeIn(from) === gaugeOut(to);
   return row.fromGaugeMm === gaugeIn(from) && row.toGaugeMm === gaugeOut(to);
 }

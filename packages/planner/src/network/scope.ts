@@ -149,9 +149,7 @@ export function hireFor({ boxHire }: Network): (ride: Ride) => readonly BoxHire[
   return ({ mode, links }) => {
     const corridor = links.find((link) => link.corridor !== undefined)?.corridor;
     const keys =
-      corridor === undefined
-        ? [` ${mode}`]
-        : [`${corridor} ${mode}`, `${corridor} `, ` ${mode}`];
+      corridor === undefined ? [` ${mode}`] : [`${corridor} ${mode}`, `${corridor} `, ` ${mode}`];
     for (const key of keys) {
       const rows = groups.get(key);
       if (rows !== undefined) return rows;

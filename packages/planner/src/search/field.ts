@@ -133,7 +133,11 @@ function listExits(
   for (let state = 0; state < stateCount; state++) {
     const terminal = stateTerminal[state]!;
     const lorry = lorries.get(terminal);
-    const row = gates.has(terminal) ? release[state]! : lorry === undefined ? NO_ROW : toLorry[state]!;
+    const row = gates.has(terminal)
+      ? release[state]!
+      : lorry === undefined
+        ? NO_ROW
+        : toLorry[state]!;
     if (row === NO_ROW || transferCents[row] === UNPRICED) continue;
     exits.row[state] = row;
     exits.handling[state] = transferMinutes[row]!;

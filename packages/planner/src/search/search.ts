@@ -77,7 +77,13 @@ const MEASURE: Readonly<Record<FrontCriterion, Measure>> = {
   transfers: TRANSFERS,
 };
 
-function pick(measure: Measure, minutes: number, cents: number, grams: number, legs: number): number {
+function pick(
+  measure: Measure,
+  minutes: number,
+  cents: number,
+  grams: number,
+  legs: number,
+): number {
   switch (measure) {
     case COST:
       return cents;
@@ -101,7 +107,8 @@ export function createSearch(
   const countsLegs = over.includes("transfers") || query.maxLegs !== Number.POSITIVE_INFINITY;
   const { exits } = field;
   const { rideCents, rideGrams, transferCents, transferGrams, transferMinutes, moveOpen } = weighed;
-  const { rides, moveRide, moveTransfer, rideState, firstMove, stateTerminal, stateCount } = compiled;
+  const { rides, moveRide, moveTransfer, rideState, firstMove, stateTerminal, stateCount } =
+    compiled;
 
   // The criteria in the order labels leave the queue: those asked for, then the rest.
   const asked = [...over, ...CRITERIA.filter((criterion) => !over.includes(criterion))];
@@ -340,7 +347,17 @@ export function createSearch(
   };
 
   /** The ride being taken, for `takeChoice`: one function for all, because one each costs more than the search. */
-  const taking = { state: 0, label: 0, move: 0, to: 0, touched: 0, arrived: 0, cents: 0, grams: 0, legs: 0 };
+  const taking = {
+    state: 0,
+    label: 0,
+    move: 0,
+    to: 0,
+    touched: 0,
+    arrived: 0,
+    cents: 0,
+    grams: 0,
+    legs: 0,
+  };
   let making: typeof offer = offer;
   const takeChoice = (departure: number, arrival: number, price: number): void => {
     const { state, label, move, to, touched, arrived, cents, grams, legs } = taking;
@@ -465,8 +482,7 @@ export function createSearch(
           ended = { labels, answers: front(), extracted };
           break;
         }
-        const isSpent =
-          labels.size > query.maxLabels || labels.size * LABEL_BYTES > query.maxBytes;
+        const isSpent = labels.size > query.maxLabels || labels.size * LABEL_BYTES > query.maxBytes;
         if (isSpent || (extracted % LOOK_EVERY === LOOK_EVERY - 1 && query.shouldStop())) {
           ended = stopped();
           break;

@@ -281,7 +281,10 @@ function isAllowed(
   if (!modes.has(ride.mode)) return false;
   if (ride.service?.assumed === true && !includeAssumed) return false;
   if (ride.service !== undefined && avoided.services.has(ride.service.id)) return false;
-  if (avoided.corridors.size > 0 && ride.links.some(({ corridor }) => corridor !== undefined && avoided.corridors.has(corridor)))
+  if (
+    avoided.corridors.size > 0 &&
+    ride.links.some(({ corridor }) => corridor !== undefined && avoided.corridors.has(corridor))
+  )
     return false;
   if (avoided.terminals.size === 0 && avoided.countries.size === 0) return true;
   return !terminalsOf(ride).some(
