@@ -15,6 +15,7 @@ import {
   type ParseResult,
   type Plan,
   type Planner,
+  type PlanRequest,
 } from "@lianyun/planner";
 import { Command, CommanderError } from "commander";
 import { printComparisons } from "./comparePublished.ts";
@@ -28,6 +29,7 @@ import {
   toResolution,
 } from "./options.ts";
 import { printFront, printItinerary, printRefusal } from "./print.ts";
+import { printReport, toFormat } from "./report.ts";
 import { printSeaPath, type SeaOptions } from "./sea.ts";
 
 interface Common {
@@ -36,6 +38,7 @@ interface Common {
   readonly json?: boolean;
 }
 type PlanOptions = Common & QuestionOptions & { readonly minimize: string };
+type ReportOptions = PlanOptions & { readonly format: string };
 type ParetoOptions = Common &
   QuestionOptions & { readonly over: string; readonly resolution?: string };
 
@@ -81,20 +84,33 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     .exitOverride();
 
   const streams = { out, err };
-  question(program.command("plan").description("the one best way"))
-    .option(
-      "--minimize <criterion>",
-      "cost, duration, co2e, or weights: cost=1,duration=20,co2e=0.1",
-      "cost",
-    )
-    .action(async (options: PlanOptions) => {
+  minimizing(question(program.command("plan").description("the one best way"))).action(
+    async (options: PlanOptions) => {
       const issues = new OptionIssues();
-      const request = {
-        ...toRequest(options, issues),
-        minimize: toMinimize(options.minimize, issues),
-      };
+      const request = toPlanRequest(options, issues);
       const { planner, network } = await open(options, issues, streams);
       exitWith(answer(planner.plan(request), network, options, streams));
+    },
+  );
+
+  minimizing(
+    question(
+      program
+        .command("report")
+        .description("the CO2e of the best way, element by element, and what its figures rest on"),
+    ),
+  )
+    .option("--format <format>", "table, json, or csv (an element a line)", "table")
+    .action(async (options: ReportOptions) => {
+      const issues = new OptionIssues();
+      const request = toPlanRequest(options, issues);
+      const format = toFormat(options, issues);
+      const { planner, network } = await open(options, issues, streams);
+      const plan = planner.plan(request);
+      if ("itinerary" in plan && plan.itinerary !== undefined)
+        out(printReport(plan.itinerary, plan, network, format));
+      for (const line of printRefusal(plan)) err(`${line}\n`);
+      exitWith(statusOf(plan));
     });
 
   question(program.command("pareto").description("every way that no other beats on all criteria"))
@@ -184,6 +200,18 @@ function question(command: Command): Command {
     .option("--json", "the answer as JSON on stdout");
 }
 
+const minimizing = (command: Command): Command =>
+  command.option(
+    "--minimize <criterion>",
+    "cost, duration, co2e, or weights: cost=1,duration=20,co2e=0.1",
+    "cost",
+  );
+
+const toPlanRequest = (options: PlanOptions, issues: OptionIssues): PlanRequest => ({
+  ...toRequest(options, issues),
+  minimize: toMinimize(options.minimize, issues),
+});
+
 /** The network of the folder, with the rows of the overlay folder laid over it. */
 async function readWithOverlay({ network, overlay }: Common): Promise<ParseResult> {
   const base = await tryReadNetwork(folderOf(network));
@@ -220,6 +248,18 @@ const inputsOf = ({ network, overlay }: Common): string =>
 /** Reasons that are slips in the question rather than facts about the network. */
 const SLIPS = new Set(["unknown_terminal", "no_modes", "same_place", "deadline_before_ready"]);
 
+function statusOf(result: Plan | Front): number {
+  switch (result.status) {
+    case "optimal":
+    case "complete":
+      return EXIT.ok;
+    case "stopped":
+      return EXIT.stopped;
+    case "infeasible":
+      return result.because.every(({ code }) => SLIPS.has(code)) ? EXIT.badInput : EXIT.noRoute;
+  }
+}
+
 function answer(
   result: Plan | Front,
   network: Network,
@@ -227,10 +267,9 @@ function answer(
   { out, err }: Streams,
 ): number {
   const { stats: _, ...written } = result;
+  const status = statusOf(result);
   // Bad input leaves stdout empty, however it was found out.
-  const isSlip =
-    result.status === "infeasible" && result.because.every(({ code }) => SLIPS.has(code));
-  if (json === true && !isSlip) out(`${JSON.stringify(written, null, 2)}\n`);
+  if (json === true && status !== EXIT.badInput) out(`${JSON.stringify(written, null, 2)}\n`);
   else if (result.status === "optimal")
     out(`${printItinerary(result.itinerary, network, result.currency)}\n`);
   else if (
@@ -239,15 +278,7 @@ function answer(
   )
     out(`${printFront(result.itineraries, network, result.currency)}\n`);
   for (const line of printRefusal(result)) err(`${line}\n`);
-  switch (result.status) {
-    case "optimal":
-    case "complete":
-      return EXIT.ok;
-    case "stopped":
-      return EXIT.stopped;
-    case "infeasible":
-      return isSlip ? EXIT.badInput : EXIT.noRoute;
-  }
+  return status;
 }
 
 function writeIssues({ err }: Streams, issues: readonly Issue[]): void {

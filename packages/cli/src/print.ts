@@ -1,8 +1,8 @@
 /** Answers for a person at a terminal. */
 import {
-  type FrontCriterion,
   ENGINE,
   type Front,
+  type FrontCriterion,
   type Itinerary,
   type Line,
   type Network,
@@ -28,7 +28,10 @@ function span(hours: number): string {
 }
 
 /** Columns padded to their widest cell; numbers (given as right) to the right. */
-function columns(rows: readonly (readonly string[])[], right: ReadonlySet<number>): string[] {
+export function columns(
+  rows: readonly (readonly string[])[],
+  right: ReadonlySet<number>,
+): string[] {
   const widths = (rows[0] ?? []).map((_, i) =>
     Math.max(...rows.map((row) => (row[i] ?? "").length)),
   );
@@ -42,13 +45,14 @@ function columns(rows: readonly (readonly string[])[], right: ReadonlySet<number
   );
 }
 
+/** `Chongqing Tuanjiecun (CNCKG:TUANJIE)`; the id alone where it has no other name. */
+export const placeName = (id: string, name: string = id): string =>
+  name === id ? id : `${name} (${id})`;
+
 /** Names a person knows, by terminal id. */
 function namesOf(network: Network): (id: string) => string {
   const names = new Map(network.terminals.map(({ id, name }) => [id, name]));
-  return (id) => {
-    const name = names.get(id);
-    return name === undefined ? id : `${name} (${id})`;
-  };
+  return (id) => placeName(id, names.get(id));
 }
 
 /** One itinerary: totals, the timetable, the breakdown with its sources. */
@@ -195,13 +199,8 @@ export function printFront(
   return [...table, "", `${network.name} ${network.version}, ${ENGINE}`].join("\n");
 }
 
-const unitOf = ({
-  criterion,
-  currency,
-}: {
-  criterion: FrontCriterion;
-  currency: string;
-}): string => ({ cost: currency, duration: "h", co2e: "kg", transfers: "changes" })[criterion];
+const unitOf = ({ criterion, currency }: { criterion: FrontCriterion; currency: string }): string =>
+  ({ cost: currency, duration: "h", co2e: "kg", transfers: "changes" })[criterion];
 
 /** What an answer without an itinerary says, a line a reason. */
 export function printRefusal(answer: Plan | Front): string[] {

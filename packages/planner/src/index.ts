@@ -10,8 +10,13 @@
  * No I/O, no clock, no randomness: the same inputs give the same bytes anywhere.
  */
 
+// Reasons: what would lift them.
+export { applyLift } from "./ask/reasons.ts";
+export type { Pauses } from "./ask/run.ts";
 // Networks: rows, checks.
 export { checkNetwork } from "./check/checkNetwork.ts";
+// Prices of one's own.
+export type { CostModel, PricedLeg } from "./cost/model.ts";
 // Errors: what is wrong and where.
 export {
   FreightError,
@@ -55,6 +60,12 @@ export {
 export { overlayNetwork } from "./read/overlay.ts";
 export { type ParseResult, parseNetwork, type RawNetwork } from "./read/parseNetwork.ts";
 export type { RawTable } from "./read/parseTables.ts";
+// What an itinerary emits, element by element, and what its figures rest on.
+export type * from "./report/co2e.ts";
+export { co2eReport } from "./report/co2eReport.ts";
+export { CO2E_COLUMNS, co2eReportCsv } from "./report/co2eReportCsv.ts";
+export { type DataQuality, dataQuality } from "./report/dataQuality.ts";
+export type { GradeShares } from "./report/gradeShares.ts";
 // Questions.
 export * from "./request/request.ts";
 // A compiled network as one buffer.

@@ -2,7 +2,7 @@
 import { checkNetwork } from "../check/checkNetwork.ts";
 import { type Compiled, compile } from "../compile/compile.ts";
 import { once } from "../compile/once.ts";
-import { listTerms } from "../cost/emissions.ts";
+import { listEmissions } from "../cost/emissions.ts";
 import type { CostModel } from "../cost/model.ts";
 import { ratesOf } from "../cost/price.ts";
 import { FreightError } from "../errors.ts";
@@ -10,6 +10,8 @@ import { createNearest, type Nearest } from "../geo/nearest.ts";
 import { groupBy } from "../network/groupBy.ts";
 import { hashNetwork } from "../network/hash.ts";
 import type { Network, Terminal } from "../network/rows.ts";
+import type { HeadwayWait } from "../request/request.ts";
+import { listTerms, type Term } from "../search/terms.ts";
 import {
   type Allowed,
   type Dates,
@@ -30,6 +32,26 @@ export interface Engine {
   readonly nearest: Nearest;
   /** `weigh` for this network; the same cargo under the same limits is weighed once. */
   weighed(load: Load, allowed: Allowed, dates: Dates): Weighed;
+}
+
+/** Terms that calendars make, worked out when first asked for: most cargoes share them. */
+function termsFor(compiled: Compiled): Reckoning["terms"] {
+  const { rides, leavings } = compiled;
+  const known: Record<HeadwayWait, (readonly Term[] | undefined)[]> = {
+    half: new Array(rides.length),
+    full: new Array(rides.length),
+  };
+  return (ride, headwayWait) => {
+    const leaving = leavings[ride];
+    if (leaving === undefined) return undefined;
+    const own = known[headwayWait][ride];
+    if (own !== undefined) return own;
+    const spells = compiled.spells(ride);
+    if (spells === undefined) return undefined;
+    const waitOf = (minutes: number): number =>
+      headwayWait === "full" ? minutes : Math.ceil(minutes / 2);
+    return (known[headwayWait][ride] = listTerms(leaving, spells, waitOf, () => true));
+  };
 }
 
 /** Weighings kept: a session asks about few cargoes. */
@@ -75,13 +97,15 @@ export function engineOf(
       const sets = [allowed.modes, ids, corridors, countries, services].map((set) =>
         [...set].sort(),
       );
-      const { includeAssumed, judgesCargo, countsRoom } = allowed;
+      const { includeAssumed, judgesCargo, countsRoom, countsLeads, headwayWait } = allowed;
       const key = JSON.stringify([
         load.cargo,
         sets,
         includeAssumed,
         judgesCargo,
         countsRoom,
+        countsLeads,
+        headwayWait,
         costs === undefined ? 0 : dates,
       ]);
       const known = kept.get(key);
@@ -104,7 +128,8 @@ function reckoningOf(compiled: Compiled, costs: CostModel | undefined): Reckonin
     rates: ratesOf(network.currency, network.fx),
     factors,
     breaks,
-    terms: compiled.rides.map((ride) => listTerms(factors, ride)),
+    emissions: compiled.rides.map((ride) => listEmissions(factors, ride)),
+    terms: termsFor(compiled),
     countries: new Map(network.terminals.map(({ id, country }) => [id, country])),
     ...(costs === undefined ? {} : { costs }),
   };

@@ -67,9 +67,7 @@ function readPlan(
   if (found.answers.length === 0)
     return infeasible(engine, request, findReasons(engine, request, prepared), head);
   const label =
-    typeof minimize === "string"
-      ? found.answers[0]
-      : lightestLabel(found.answers, tell, minimize);
+    typeof minimize === "string" ? found.answers[0] : lightestLabel(found.answers, tell, minimize);
   if (label === undefined) throw new Error("invariant: an answer without itinerary");
   return { status: "optimal", itinerary: tell(label), ...head };
 }

@@ -78,6 +78,8 @@ export interface Compiled {
   readonly moveFrom: Int32Array;
   readonly firstInto: Int32Array;
   readonly intoMoves: Int32Array;
+  /** State that each of `intoMoves` leaves. */
+  readonly intoFrom: Int32Array;
 }
 
 /** A tariff from a departure minute on, until the next; absent: none, the ride is not offered then. */
@@ -123,6 +125,7 @@ export function layOut(network: Network, flat: Flat): Compiled {
     const byId = listHours(network);
     return terminalIds().map((id) => byId.get(id));
   });
+  const intoFrom = once(() => flat.intoMoves.map((move) => flat.moveFrom[move]!));
   const drayages = once(() => terminalIds().map(drayageFor(network)));
   const arriving = (state: number): Ride | undefined => rides()[flat.stateRide[state] ?? NO_ROW];
   const states = Array.from(flat.stateTerminal.keys());
@@ -201,6 +204,9 @@ export function layOut(network: Network, flat: Flat): Compiled {
     moveFrom: flat.moveFrom,
     firstInto: flat.firstInto,
     intoMoves: flat.intoMoves,
+    get intoFrom() {
+      return intoFrom();
+    },
   };
 }
 

@@ -153,11 +153,13 @@ function addUp(
           : total,
       0,
     );
-  const withSums = <Part>(part: "leg" | "transfer") => (made: Part, index: number) => ({
-    ...made,
-    cost: toMoney(sum("cost", part, index)),
-    co2eKg: toKg(sum("co2e", part, index)),
-  });
+  const withSums =
+    <Part>(part: "leg" | "transfer") =>
+    (made: Part, index: number) => ({
+      ...made,
+      cost: toMoney(sum("cost", part, index)),
+      co2eKg: toKg(sum("co2e", part, index)),
+    });
   return {
     cost: toMoney(sum("cost")),
     co2eKg: toKg(sum("co2e")),
@@ -276,7 +278,9 @@ function calendarsAt({ compiled }: Telling, ride: number, departure: number): re
 function legNotices(telling: Telling, ride: number, departure: number, index: number): Notice[] {
   const { compiled, load } = telling;
   const { limited } = judge(compiled.restrictions[ride]!, load.cargo, load.shipment);
-  const reduced = calendarsAt(telling, ride, departure).filter(({ effect }) => effect === "reduced");
+  const reduced = calendarsAt(telling, ride, departure).filter(
+    ({ effect }) => effect === "reduced",
+  );
   return [
     ...limited.map(({ id, note }): Notice => {
       const message = note ?? "accepted under conditions: ask the operator";

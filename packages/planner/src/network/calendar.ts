@@ -133,9 +133,18 @@ export function listDepartures(
   return [...found].sort((a, b) => a - b);
 }
 
+// As `spans`: pure, and asked again and again for the same few dates.
+const midnights = new Map<string, number>();
+
 /** Midnight at which a local date begins, `days` dates after it, as minutes since the epoch. */
-export const midnightOf = (date: string, zone: string, days = 0): number =>
-  midnightOfDay(dayOf(date) + days, zone);
+export function midnightOf(date: string, zone: string, days = 0): number {
+  const key = `${date} ${days} ${zone}`;
+  const known = midnights.get(key);
+  if (known !== undefined) return known;
+  const midnight = midnightOfDay(dayOf(date) + days, zone);
+  midnights.set(key, midnight);
+  return midnight;
+}
 
 /** Midnight at which a local day begins, days since the epoch, as minutes since the epoch. */
 export const midnightOfDay = (day: number, zone: string): number =>

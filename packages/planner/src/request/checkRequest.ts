@@ -82,10 +82,7 @@ const MOST_VIA = 4;
 
 const name = z.string().min(1).max(80);
 const place = z.union(
-  [
-    name,
-    z.strictObject({ lon: z.number().gte(-180).lte(180), lat: z.number().gte(-90).lte(90) }),
-  ],
+  [name, z.strictObject({ lon: z.number().gte(-180).lte(180), lat: z.number().gte(-90).lte(90) })],
   { error: "expected a terminal, a group, or { lon, lat }" },
 );
 const names = z.array(name).max(1_000).optional();
@@ -212,8 +209,7 @@ function check(schema: z.ZodType, request: unknown): void {
       request,
     );
     return {
-      code:
-        TIMES.has(path.at(-1)) ? "bad_time" : "bad_request",
+      code: TIMES.has(path.at(-1)) ? "bad_time" : "bad_request",
       severity: "error",
       at: { table: "request", column: path.join(".") },
       message: describe(found, received),
