@@ -1,0 +1,118 @@
+/** Every terminal that can be reached from one place. */
+import type { Reach, Reached, Reason } from "../itinerary/answer.ts";
+import { isAt } from "../network/rows.ts";
+import type { Place, ReachRequest } from "../request/request.ts";
+import type { Query } from "../search/query.ts";
+import { toCents, toMinutes } from "../units.ts";
+import { createTally, statsOf, withOther } from "./again.ts";
+import type { Engine } from "./engine.ts";
+import type { Prepared } from "./prepare.ts";
+import { opening } from "./reasons.ts";
+import { boundOf, headOf, run } from "./run.ts";
+import { elsewhere, figureOf, spread, summaryOf } from "./spread.ts";
+
+/** Answers a request that was checked. */
+export function reach(engine: Engine, request: ReachRequest): Reach {
+  const { minimize, within, ...question } = request;
+  const { from } = question;
+  const { terminalIds } = engine.compiled;
+  const isHere = (id: string): boolean => typeof from === "string" && isAt(id, from);
+  const infeasible = (because: readonly Reason[]): Reach => ({
+    status: "infeasible",
+    because,
+    ...headOf(engine, request),
+  });
+  const to = elsewhere(engine, isHere);
+  if (to === undefined) return infeasible([nowhere(from)]);
+  const opened = opening(engine, { ...question, to });
+  if ("because" in opened) return infeasible(opened.because);
+  const { prepared } = opened;
+  const limits = limitsOf(prepared, within);
+  const gates = terminalIds.flatMap((id, index) => (isHere(id) ? [] : [index]));
+
+  const tally = createTally();
+  const { found, labels, tell } = spread(engine, prepared, gates, minimize, limits);
+  tally.add({ labels: found.labels.size, extracted: found.extracted });
+  const all = [...labels].map(([terminal, label]): [number, Reached] => [
+    terminal,
+    { terminal: terminalIds[terminal] ?? "", ...summaryOf(tell(label)) },
+  ]);
+  const most = within?.co2eKg ?? Number.POSITIVE_INFINITY;
+  const clean = all.flatMap(([, reached]) => (reached.co2eKg <= most ? [reached] : []));
+  const dirty = all.flatMap(([terminal, { co2eKg }]) => (co2eKg <= most ? [] : [terminal]));
+  const cleaner =
+    dirty.length === 0 || minimize === "co2e"
+      ? { reached: [], isStopped: false }
+      : listCleaner(engine, withOther(engine, prepared, { base: limits }), dirty, minimize, most, tally);
+  const reached = [...clean, ...cleaner.reached].sort(
+    (a, b) =>
+      figureOf(a, minimize) - figureOf(b, minimize) ||
+      (a.terminal < b.terminal ? -1 : a.terminal > b.terminal ? 1 : 0),
+  );
+  const head = { ...headOf(engine, request), stats: statsOf(tally) };
+  if (found.stoppedAt !== undefined)
+    return { status: "stopped", ...boundOf([minimize], found.stoppedAt), criterion: minimize, reached, ...head };
+  if (cleaner.isStopped)
+    return { status: "stopped", criterion: minimize, bound: 0, reached, ...head };
+  return reached.length === 0
+    ? { ...infeasible([nowhere(from)]), stats: statsOf(tally) }
+    : { status: "complete", reached, ...head };
+}
+
+const nowhere = (from: Place): Reason => ({
+  code: "not_connected",
+  message: `no terminal can be reached from ${typeof from === "string" ? from : `${from.lon}, ${from.lat}`} within the limits`,
+});
+
+function limitsOf(
+  { base, telling }: Prepared,
+  within: ReachRequest["within"],
+): Pick<Query, "arriveBefore" | "maxCents"> {
+  const { durationH, cost } = within ?? {};
+  return {
+    arriveBefore: Math.min(
+      base.arriveBefore,
+      durationH === undefined ? Number.POSITIVE_INFINITY : base.departAfter + toMinutes(durationH),
+    ),
+    maxCents: Math.min(
+      base.maxCents,
+      cost === undefined
+        ? Number.POSITIVE_INFINITY
+        : toCents(cost) - (telling.insuranceCents ?? 0),
+    ),
+  };
+}
+
+/**
+ * Where the best way emits too much another may not: of the terminals whose cleanest way is within the limit, the first of
+ * the front over the criterion and CO2e that is.
+ */
+function listCleaner(
+  engine: Engine,
+  prepared: Prepared,
+  terminals: readonly number[],
+  minimize: ReachRequest["minimize"],
+  mostKg: number,
+  tally: ReturnType<typeof createTally>,
+): { reached: Reached[]; isStopped: boolean } {
+  const cleanest = spread(engine, prepared, terminals, "co2e");
+  tally.add({ labels: cleanest.found.labels.size, extracted: cleanest.found.extracted });
+  let isStopped = cleanest.found.stoppedAt !== undefined;
+  const reached: Reached[] = [];
+  for (const [terminal, label] of cleanest.labels) {
+    if (cleanest.tell(label).co2eKg > mostKg) continue;
+    const to = { gates: [terminal], lorries: [] };
+    const { found, tell } = run(withOther(engine, prepared, { base: { to } }), {
+      over: [minimize, "co2e"],
+      units: [1, 1],
+      isFirstOnly: false,
+      isSpread: false,
+    });
+    tally.add({ labels: found.labels.size, extracted: found.extracted });
+    isStopped ||= found.stoppedAt !== undefined;
+    const best = found.answers.map(tell).find(({ co2eKg }) => co2eKg <= mostKg);
+    if (best !== undefined)
+      reached.push({ terminal: engine.compiled.terminalIds[terminal] ?? "", ...summaryOf(best) });
+  }
+  return { reached, isStopped };
+}
