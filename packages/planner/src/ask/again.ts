@@ -3,6 +3,7 @@ import type { Reason, SearchStats } from "../itinerary/answer.ts";
 import type { Budget, FrontCriterion, Request } from "../request/request.ts";
 import { createField } from "../search/field.ts";
 import type { Query } from "../search/query.ts";
+import type { Found } from "../search/search.ts";
 import type { Weighed } from "../search/weigh.ts";
 import type { Engine } from "./engine.ts";
 import { ONE_BEST, type Prepared } from "./prepare.ts";
@@ -12,25 +13,32 @@ import { opening } from "./reasons.ts";
 export type Opened = { readonly prepared: Prepared } | { readonly because: readonly Reason[] };
 
 /**
- * As `opening`, for questions that differ in `departAfter` alone: lower bounds, which hold on any date, are kept. They are
- * worked out anew where the network weighs otherwise, as it may by a cost model that looks at dates.
+ * As `opening`, for questions that differ in `departAfter` alone, the earliest first.
+ *
+ * Lower bounds hold on any date and are kept; where every departure that is in time lies within the horizon of the first
+ * question (`isWithinHorizon`) so is all else that a field knows. They are worked out anew where the network weighs
+ * otherwise, as it may by a cost model that looks at dates.
  */
-export function createOpening(engine: Engine): (request: Request) => Opened {
-  let weighed: Weighed | undefined;
+export function createOpening(
+  engine: Engine,
+  isWithinHorizon: boolean,
+): (request: Request) => Opened {
+  let first: Prepared | undefined;
   let bounds = new Map<FrontCriterion, Float64Array>();
   return (request) => {
     const opened = opening(engine, request);
     if ("because" in opened) return opened;
     const { prepared } = opened;
-    if (prepared.weighed !== weighed) {
-      weighed = prepared.weighed;
+    if (first?.weighed !== prepared.weighed) {
+      first = prepared;
       bounds = new Map();
     }
+    const { field: own } = isWithinHorizon ? first : prepared;
     const kept = bounds;
     const field = {
-      ...prepared.field,
+      ...own,
       bounds(criterion: FrontCriterion): Float64Array {
-        const known = kept.get(criterion) ?? prepared.field.bounds(criterion);
+        const known = kept.get(criterion) ?? own.bounds(criterion);
         kept.set(criterion, known);
         return known;
       },
@@ -39,14 +47,28 @@ export function createOpening(engine: Engine): (request: Request) => Opened {
   };
 }
 
-/** The question with another destination, other limits, or rides shut: `base` and `weighed` in place of its own. */
+/** What of a question can be another: not the times that its field was made for. */
+type Other = Partial<Omit<Query, "departAfter" | "bookedAt" | "headwayWait">>;
+
+/**
+ * The question with another destination, other limits, or rides shut: `base` and `weighed` in place of its own. Departures
+ * and charges are those of the question, which may know more rides to be open and then compares more carefully than it must.
+ */
 export function withOther(
   { compiled }: Pick<Engine, "compiled">,
   prepared: Prepared,
-  { base = {}, weighed = prepared.weighed }: { base?: Partial<Query>; weighed?: Weighed },
+  { base = {}, weighed = prepared.weighed }: { base?: Other; weighed?: Weighed },
 ): Prepared {
   const other = { ...prepared.base, ...base };
-  const field = createField(compiled, weighed, { ...other, ...ONE_BEST }, prepared.load, true);
+  const { isVaried, nextDeparture, choices, isFlat, earlierCents } = prepared.field;
+  const field = {
+    ...createField(compiled, weighed, { ...other, ...ONE_BEST }, prepared.load, true),
+    isVaried,
+    nextDeparture,
+    choices,
+    isFlat,
+    earlierCents,
+  };
   return {
     ...prepared,
     weighed,
@@ -81,14 +103,24 @@ export function createPurse(budget: Budget | undefined): Purse {
   };
 }
 
-/** Adds up the work of searches. */
-export function createTally(): SearchStats & { add(stats: SearchStats): void } {
+/** The work of searches, added up. */
+export interface Tally extends SearchStats {
+  /** Adds an answer's counts. */
+  add(stats: SearchStats): void;
+  /** Adds a search's. */
+  count(found: Found): void;
+}
+
+export function createTally(): Tally {
   const tally = {
     labels: 0,
     extracted: 0,
     add(stats: SearchStats): void {
       tally.labels += stats.labels;
       tally.extracted += stats.extracted;
+    },
+    count({ labels, extracted }: Found): void {
+      tally.add({ labels: labels.size, extracted });
     },
   };
   return tally;

@@ -2,7 +2,7 @@
 import type { Alternatives, Itinerary } from "../itinerary/answer.ts";
 import { type AlternativesRequest, CRITERIA, type PlanRequest } from "../request/request.ts";
 import { createHeap } from "../search/heap.ts";
-import { createTally, type Opened, statsOf, withOther } from "./again.ts";
+import { createTally, type Opened, statsOf, type Tally, withOther } from "./again.ts";
 import { createElements, type Elements } from "./elements.ts";
 import type { Engine } from "./engine.ts";
 import { createStretches, DIFFERENT, overlapOf, type Stretches } from "./overlap.ts";
@@ -62,7 +62,7 @@ export function alternatives(engine: Engine, request: AlternativesRequest): Alte
       isFirstOnly: false,
       isSpread: false,
     });
-    tally.add({ labels: front.found.labels.size, extracted: front.found.extracted });
+    tally.count(front.found);
     isStopped = front.found.stoppedAt !== undefined;
     const ways = front.found.answers.map(front.tell);
     for (const itinerary of inOrder(question, ways)) take(candidate(itinerary));
@@ -102,7 +102,7 @@ interface Around {
   readonly request: PlanRequest;
   readonly prepared: Prepared;
   readonly first: Candidate;
-  readonly tally: ReturnType<typeof createTally>;
+  readonly tally: Tally;
 }
 
 /** A plan without some elements. */
@@ -146,7 +146,7 @@ function askAround(
       tried.add(key);
       const weighed = elements.shut(prepared.weighed, without);
       const { found, itinerary } = searchBest(request, withOther(engine, prepared, { weighed }));
-      tally.add({ labels: found.labels.size, extracted: found.extracted });
+      tally.count(found);
       if (found.stoppedAt !== undefined) return true;
       if (itinerary !== undefined) add(without, itinerary);
     }

@@ -1,4 +1,5 @@
 /** What each ready time gives. */
+import { HORIZON_MINUTES } from "../compile/timetable.ts";
 import type { DepartureRow, Departures, Itinerary } from "../itinerary/answer.ts";
 import { toLocal } from "../network/calendar.ts";
 import { CRITERIA, type DeparturesRequest, type PlanRequest } from "../request/request.ts";
@@ -21,7 +22,11 @@ export function departures(engine: Engine, request: DeparturesRequest): Departur
   if (slips.length > 0)
     return { status: "infeasible", because: slips, ...headOf(engine, request) };
   const write = writerOf(request.departAfter);
-  const open = createOpening(engine);
+  const { arriveBefore } = request;
+  const isWithinHorizon =
+    arriveBefore !== undefined &&
+    minutesOf(arriveBefore) <= minutesOf(request.departAfter) + HORIZON_MINUTES;
+  const open = createOpening(engine, isWithinHorizon);
   const purse = createPurse(request.budget);
   const tally = createTally();
   const rows = times.map((time): DepartureRow => {

@@ -51,7 +51,7 @@ export function latest(engine: Engine, request: LatestRequest): Latest {
   const write = writerOf(request.departAfter);
   const purse = createPurse(request.budget);
   const tally = createTally();
-  const open = createOpening(engine);
+  const open = createOpening(engine, true);
   const at = (time: number): PlanRequest => ({
     ...question,
     ...purse.next(),
@@ -64,7 +64,7 @@ export function latest(engine: Engine, request: LatestRequest): Latest {
     const opened = open({ ...asked, ...purse.next(), departAfter: write(time) });
     if ("because" in opened) return "fails";
     const { found } = run(opened.prepared, ONE_BEST);
-    tally.add({ labels: found.labels.size, extracted: found.extracted });
+    tally.count(found);
     if (found.answers.length > 0) return "makes";
     return found.stoppedAt === undefined ? "fails" : "stopped";
   };

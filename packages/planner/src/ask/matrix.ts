@@ -1,17 +1,16 @@
 /** The best of every pair of places. */
-import type { Matrix, MatrixRow, PairOutcome, Reason } from "../itinerary/answer.ts";
+import type { Matrix, MatrixRow, PairOutcome, Reason, Summary } from "../itinerary/answer.ts";
 import { isAt } from "../network/rows.ts";
 import type { MatrixRequest, Place, Request } from "../request/request.ts";
-import { createPurse, createTally, type Purse, statsOf } from "./again.ts";
+import { createPurse, createTally, type Purse, statsOf, type Tally } from "./again.ts";
 import type { Engine } from "./engine.ts";
 import { plan } from "./plan.ts";
 import { membersOf } from "./prepare.ts";
 import { opening, questionReasons, samePlace } from "./reasons.ts";
 import { boundOf, headOf } from "./run.ts";
-import { elsewhere, type Spread, spread, summaryOf } from "./spread.ts";
+import { elsewhere, figureOf, type Spread, spread, summaryOf } from "./spread.ts";
 
 type Question = Omit<Request, "from" | "to">;
-type Tally = ReturnType<typeof createTally>;
 
 /** Answers a request that was checked. */
 export function matrix(engine: Engine, request: MatrixRequest): Matrix {
@@ -28,10 +27,7 @@ export function matrix(engine: Engine, request: MatrixRequest): Matrix {
   const gates = [...new Set(members.flat())].sort((a, b) => a - b);
   const rows = origins.flatMap((from): MatrixRow[] => {
     const start = startFrom(engine, { ...question, ...purse.next() }, from, gates, minimize, purse);
-    if ("spread" in start) {
-      const { labels, extracted } = start.spread.found;
-      tally.add({ labels: labels.size, extracted });
-    }
+    if ("spread" in start) tally.add(start.spread.stats);
     return destinations.map((to, index): MatrixRow => {
       const because = [
         ...("because" in start ? start.because : []),
@@ -91,23 +87,30 @@ function startFrom(
   return { spread: spread(engine, opened.prepared, gates, minimize) };
 }
 
-/** Terminals are found the best first, so the first of a group is its best. */
+/** The best member: by the criterion, then the sooner, then by id. */
 function best(
   { compiled }: Engine,
-  { found, labels, tell }: Spread,
+  { ways, stoppedAt }: Spread,
   members: readonly number[],
   minimize: MatrixRequest["minimize"],
 ): PairOutcome {
-  for (const [terminal, label] of labels)
-    if (members.includes(terminal))
-      return {
-        status: "optimal",
-        terminal: compiled.terminalIds[terminal] ?? "",
-        ...summaryOf(tell(label)),
-      };
-  if (found.stoppedAt === undefined) return { status: "infeasible" };
-  const { bound } = boundOf([minimize], found.stoppedAt);
-  return { status: "stopped", criterion: minimize, bound };
+  const [found] = members
+    .flatMap((terminal): [number, Summary][] => {
+      const summary = ways.get(terminal);
+      return summary === undefined ? [] : [[terminal, summary]];
+    })
+    .sort(
+      ([a, one], [b, other]) =>
+        figureOf(one, minimize) - figureOf(other, minimize) ||
+        one.durationH - other.durationH ||
+        a - b,
+    );
+  const bound = stoppedAt === undefined ? undefined : boundOf([minimize], stoppedAt).bound;
+  if (found !== undefined && (bound === undefined || figureOf(found[1], minimize) <= bound))
+    return { status: "optimal", terminal: compiled.terminalIds[found[0]] ?? "", ...found[1] };
+  return bound === undefined
+    ? { status: "infeasible" }
+    : { status: "stopped", criterion: minimize, bound };
 }
 
 /** A door has its own lorries: a search of its own. */

@@ -1,10 +1,10 @@
 /** Every terminal that can be reached from one place. */
-import type { Reach, Reached, Reason } from "../itinerary/answer.ts";
+import type { Reach, Reached, Reason, Summary } from "../itinerary/answer.ts";
 import { isAt } from "../network/rows.ts";
 import type { Place, ReachRequest } from "../request/request.ts";
 import type { Query } from "../search/query.ts";
 import { toCents, toMinutes } from "../units.ts";
-import { createTally, statsOf, withOther } from "./again.ts";
+import { createTally, statsOf, type Tally, withOther } from "./again.ts";
 import type { Engine } from "./engine.ts";
 import type { Prepared } from "./prepare.ts";
 import { opening } from "./reasons.ts";
@@ -27,33 +27,31 @@ export function reach(engine: Engine, request: ReachRequest): Reach {
   const opened = opening(engine, { ...question, to });
   if ("because" in opened) return infeasible(opened.because);
   const { prepared } = opened;
-  const limits = limitsOf(prepared, within);
+  const limited = withOther(engine, prepared, { base: limitsOf(prepared, within) });
   const gates = terminalIds.flatMap((id, index) => (isHere(id) ? [] : [index]));
-
   const tally = createTally();
-  const { found, labels, tell } = spread(engine, prepared, gates, minimize, limits);
-  tally.add({ labels: found.labels.size, extracted: found.extracted });
-  const all = [...labels].map(([terminal, label]): [number, Reached] => [
-    terminal,
-    { terminal: terminalIds[terminal] ?? "", ...summaryOf(tell(label)) },
-  ]);
+  const { ways, stoppedAt, stats } = spread(engine, limited, gates, minimize);
+  tally.add(stats);
   const most = within?.co2eKg ?? Number.POSITIVE_INFINITY;
-  const clean = all.flatMap(([, reached]) => (reached.co2eKg <= most ? [reached] : []));
-  const dirty = all.flatMap(([terminal, { co2eKg }]) => (co2eKg <= most ? [] : [terminal]));
+  const isClean = ([, { co2eKg }]: readonly [number, Summary]): boolean => co2eKg <= most;
+  const clean = [...ways].filter(isClean);
+  const dirty = [...ways].filter((way) => !isClean(way)).map(([terminal]) => terminal);
   const cleaner =
     dirty.length === 0 || minimize === "co2e"
-      ? { reached: [], isStopped: false }
-      : listCleaner(engine, withOther(engine, prepared, { base: limits }), dirty, minimize, most, tally);
-  const reached = [...clean, ...cleaner.reached].sort(
-    (a, b) =>
-      figureOf(a, minimize) - figureOf(b, minimize) ||
-      (a.terminal < b.terminal ? -1 : a.terminal > b.terminal ? 1 : 0),
-  );
+      ? { ways: [], isStopped: false }
+      : listCleaner(engine, limited, dirty, minimize, most, tally);
+  const reached = [...clean, ...cleaner.ways]
+    .map(([terminal, summary]): Reached => ({ terminal: terminalIds[terminal] ?? "", ...summary }))
+    .sort(
+      (a, b) =>
+        figureOf(a, minimize) - figureOf(b, minimize) ||
+        (a.terminal < b.terminal ? -1 : a.terminal > b.terminal ? 1 : 0),
+    );
   const head = { ...headOf(engine, request), stats: statsOf(tally) };
-  if (found.stoppedAt !== undefined)
-    return { status: "stopped", ...boundOf([minimize], found.stoppedAt), criterion: minimize, reached, ...head };
-  if (cleaner.isStopped)
-    return { status: "stopped", criterion: minimize, bound: 0, reached, ...head };
+  if (stoppedAt !== undefined || cleaner.isStopped) {
+    const { bound } = boundOf([minimize], cleaner.isStopped ? 0 : (stoppedAt ?? 0));
+    return { status: "stopped", criterion: minimize, bound, reached, ...head };
+  }
   return reached.length === 0
     ? { ...infeasible([nowhere(from)]), stats: statsOf(tally) }
     : { status: "complete", reached, ...head };
@@ -93,14 +91,14 @@ function listCleaner(
   terminals: readonly number[],
   minimize: ReachRequest["minimize"],
   mostKg: number,
-  tally: ReturnType<typeof createTally>,
-): { reached: Reached[]; isStopped: boolean } {
+  tally: Tally,
+): { ways: [number, Summary][]; isStopped: boolean } {
   const cleanest = spread(engine, prepared, terminals, "co2e");
-  tally.add({ labels: cleanest.found.labels.size, extracted: cleanest.found.extracted });
-  let isStopped = cleanest.found.stoppedAt !== undefined;
-  const reached: Reached[] = [];
-  for (const [terminal, label] of cleanest.labels) {
-    if (cleanest.tell(label).co2eKg > mostKg) continue;
+  tally.add(cleanest.stats);
+  let isStopped = cleanest.stoppedAt !== undefined;
+  const ways: [number, Summary][] = [];
+  for (const [terminal, { co2eKg: least }] of cleanest.ways) {
+    if (least > mostKg) continue;
     const to = { gates: [terminal], lorries: [] };
     const { found, tell } = run(withOther(engine, prepared, { base: { to } }), {
       over: [minimize, "co2e"],
@@ -108,11 +106,10 @@ function listCleaner(
       isFirstOnly: false,
       isSpread: false,
     });
-    tally.add({ labels: found.labels.size, extracted: found.extracted });
+    tally.count(found);
     isStopped ||= found.stoppedAt !== undefined;
     const best = found.answers.map(tell).find(({ co2eKg }) => co2eKg <= mostKg);
-    if (best !== undefined)
-      reached.push({ terminal: engine.compiled.terminalIds[terminal] ?? "", ...summaryOf(best) });
+    if (best !== undefined) ways.push([terminal, summaryOf(best)]);
   }
-  return { reached, isStopped };
+  return { ways, isStopped };
 }

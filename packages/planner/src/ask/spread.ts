@@ -1,39 +1,74 @@
-/** From one origin to many terminals by one search. */
-import type { Itinerary, Summary } from "../itinerary/answer.ts";
+/** From one origin to many terminals. */
+import type { Itinerary, SearchStats, Summary } from "../itinerary/answer.ts";
 import type { Criterion } from "../request/request.ts";
-import type { Query } from "../search/query.ts";
-import { withOther } from "./again.ts";
+import { createTally, statsOf, withOther } from "./again.ts";
 import type { Engine } from "./engine.ts";
 import type { Prepared } from "./prepare.ts";
-import { type Done, run } from "./run.ts";
+import { run } from "./run.ts";
 
-/** The best way by the criterion to each of the terminals, in the order they were found: the best first. */
-export interface Spread extends Done {
-  /** By index of the terminal, the label released there. */
-  readonly labels: ReadonlyMap<number, number>;
+/** The best way by the criterion to each of many terminals. */
+export interface Spread {
+  /** By index of the terminal, the way there; terminals that cannot be reached, or were not in time, are not in it. */
+  readonly ways: ReadonlyMap<number, Summary>;
+  /** Set where the budget ran out: no way missing is better, in cents, minutes or grams. */
+  readonly stoppedAt?: number;
+  readonly stats: SearchStats;
 }
 
 /**
- * Searches once from the origin of a prepared question to every one of the terminals. Ties in the criterion go to the
- * sooner; the other figures are those of the way found, and another way that is equal in both could be better in them.
+ * Labels after which one search for all is no longer the quicker: it has no bounds to be led by, and by cost or CO2e looks at
+ * whatever is sooner or less at every terminal. What is missing by then is searched for one by one, led by bounds.
+ */
+const MOST_TOGETHER = 20_000;
+
+/**
+ * From the origin of a prepared question to every one of the terminals. Ties in the criterion go to the sooner; the other
+ * figures are those of the way found, and another way that is equal in both could be better in them.
  */
 export function spread(
   engine: Engine,
   prepared: Prepared,
   gates: readonly number[],
   minimize: Criterion,
-  limits: Partial<Query> = {},
 ): Spread {
   const { compiled } = engine;
-  const many = withOther(engine, prepared, { base: { ...limits, to: { gates, lorries: [] } } });
-  const done = run(many, { over: [minimize], units: [1], isFirstOnly: false, isSpread: true });
-  const { labels, answers } = done.found;
-  const byTerminal = new Map<number, number>();
-  for (const label of answers) {
-    const terminal = compiled.stateTerminal[(labels.layer[label] ?? 0) % compiled.stateCount];
-    if (terminal !== undefined) byTerminal.set(terminal, label);
+  const tally = createTally();
+  const aim = { over: [minimize], units: [1] };
+  const ways = new Map<number, Summary>();
+  const { maxLabels, shouldStop } = prepared.base;
+  const together = Math.min(maxLabels, MOST_TOGETHER);
+  const base = { to: { gates, lorries: [] }, maxLabels: together };
+  const { found, tell } = run(withOther(engine, prepared, { base }), {
+    ...aim,
+    isFirstOnly: false,
+    isSpread: true,
+  });
+  tally.count(found);
+  for (const label of found.answers) {
+    const terminal = compiled.stateTerminal[(found.labels.layer[label] ?? 0) % compiled.stateCount];
+    if (terminal !== undefined) ways.set(terminal, summaryOf(tell(label)));
   }
-  return { ...done, labels: byTerminal };
+  if (found.stoppedAt === undefined) return { ways, stats: statsOf(tally) };
+  const isOwnStop = together < maxLabels && found.labels.size > together;
+  let stoppedAt = isOwnStop ? undefined : found.stoppedAt;
+  for (const terminal of isOwnStop ? gates : []) {
+    if (ways.has(terminal)) continue;
+    if (shouldStop()) {
+      stoppedAt = found.stoppedAt;
+      break;
+    }
+    const to = { gates: [terminal], lorries: [] };
+    const single = run(withOther(engine, prepared, { base: { to } }), {
+      ...aim,
+      isFirstOnly: true,
+      isSpread: false,
+    });
+    tally.count(single.found);
+    const [label] = single.found.answers;
+    if (label !== undefined) ways.set(terminal, summaryOf(single.tell(label)));
+    else if (single.found.stoppedAt !== undefined) stoppedAt = found.stoppedAt;
+  }
+  return { ways, ...(stoppedAt === undefined ? {} : { stoppedAt }), stats: statsOf(tally) };
 }
 
 /** The figures of an itinerary. */
