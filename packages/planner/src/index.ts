@@ -25,6 +25,8 @@ export {
   type IssueCode,
   type IssuePlace,
 } from "./errors.ts";
+// Explanations.
+export type * from "./explain/answer.ts";
 // Where things are: great circles, sea lanes.
 export { distanceKm, greatCircle, unwrap } from "./geo/line.ts";
 export { createLinkLines } from "./geo/linkLine.ts";

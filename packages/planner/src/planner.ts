@@ -9,6 +9,8 @@ import { plan, planInParts } from "./ask/plan.ts";
 import { reach } from "./ask/reach.ts";
 import type { Pauses } from "./ask/run.ts";
 import type { CostModel } from "./cost/model.ts";
+import type { Explanation } from "./explain/answer.ts";
+import { explain } from "./explain/explain.ts";
 import type {
   Alternatives,
   Departures,
@@ -56,6 +58,11 @@ export interface Planner {
    * Throws a FreightError where the request cannot be read.
    */
   pareto(request: ParetoRequest): Front;
+  /**
+   * As `plan`, with what the answer hangs on: the next best way and why it lost, the slack of each connection, and by how much
+   * a tariff, the carbon price or the value of an hour must change for another way to win. A few dozen searches.
+   */
+  explain(request: PlanRequest): Explanation;
   /** As `pareto`, with pauses. */
   paretoInParts(request: ParetoRequest, pauses: Pauses): Promise<Front>;
   /**
@@ -153,6 +160,10 @@ function plannerOf(engine: Engine): Planner {
     plan(request) {
       checkPlanRequest(request);
       return plan(engine, request);
+    },
+    explain(request) {
+      checkPlanRequest(request);
+      return explain(engine, request);
     },
     async planInParts(request, pauses) {
       checkPlanRequest(request);

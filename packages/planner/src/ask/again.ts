@@ -50,7 +50,10 @@ export function createOpening(
 export function withOther(
   { compiled }: Pick<Engine, "compiled">,
   prepared: Prepared,
-  { base = {}, weighed = prepared.weighed }: { base?: Partial<Prepared["base"]>; weighed?: Weighed },
+  {
+    base = {},
+    weighed = prepared.weighed,
+  }: { base?: Partial<Prepared["base"]>; weighed?: Weighed },
 ): Prepared {
   const other = { ...prepared.base, ...base };
   const field = createField(compiled, weighed, other);
@@ -82,7 +85,9 @@ export function createPurse(budget: Budget | undefined): Purse {
   return {
     next() {
       if (budget === undefined) return {};
-      return timeMs === undefined ? { budget } : { budget: { ...budget, timeMs: Math.max(0, left()) } };
+      return timeMs === undefined
+        ? { budget }
+        : { budget: { ...budget, timeMs: Math.max(0, left()) } };
     },
     isSpent: () => left() < 0 || (abort !== undefined && Atomics.load(abort, 0) !== 0),
   };

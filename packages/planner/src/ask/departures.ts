@@ -19,8 +19,7 @@ export function departures(engine: Engine, request: DeparturesRequest): Departur
   const slips = questionReasons(engine, question).filter(
     ({ code }) => code !== "deadline_before_ready",
   );
-  if (slips.length > 0)
-    return { status: "infeasible", because: slips, ...headOf(engine, request) };
+  if (slips.length > 0) return { status: "infeasible", because: slips, ...headOf(engine, request) };
   const write = writerOf(request.departAfter);
   const { arriveBefore } = request;
   const isWithinHorizon =

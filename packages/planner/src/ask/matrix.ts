@@ -16,8 +16,7 @@ type Question = Omit<Request, "from" | "to">;
 export function matrix(engine: Engine, request: MatrixRequest): Matrix {
   const { origins, destinations, minimize, ...question } = request;
   const slips = commonReasons(engine, question);
-  if (slips.length > 0)
-    return { status: "infeasible", because: slips, ...headOf(engine, request) };
+  if (slips.length > 0) return { status: "infeasible", because: slips, ...headOf(engine, request) };
   const purse = createPurse(request.budget);
   const tally = createTally();
   const strange = destinations.map((place) => placeReasons(engine, question, place, "to"));
@@ -75,7 +74,10 @@ function startFrom(
   gates: readonly number[],
   minimize: MatrixRequest["minimize"],
   purse: Purse,
-): { readonly spread: Spread } | { readonly because: readonly Reason[] } | { readonly isOver: true } {
+):
+  | { readonly spread: Spread }
+  | { readonly because: readonly Reason[] }
+  | { readonly isOver: true } {
   const strange = placeReasons(engine, question, from, "from");
   if (strange.length > 0) return { because: strange };
   if (purse.isSpent()) return { isOver: true };

@@ -74,9 +74,7 @@ function limitsOf(
     ),
     maxCents: Math.min(
       base.maxCents,
-      cost === undefined
-        ? Number.POSITIVE_INFINITY
-        : toCents(cost) - (telling.insuranceCents ?? 0),
+      cost === undefined ? Number.POSITIVE_INFINITY : toCents(cost) - (telling.insuranceCents ?? 0),
     ),
   };
 }
