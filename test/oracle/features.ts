@@ -4,6 +4,7 @@
  * Laws that a feature breaks are asked of cases without it; the oracle counts how often an answer would be another without.
  */
 import type { Network, Request } from "@lianyun/planner";
+import { withoutServices } from "./changes.ts";
 import type { Case } from "./randomCase.ts";
 
 /** A case without something; the very same case where it has nothing of the kind. */
@@ -32,6 +33,15 @@ const plainCargo: Without = ({ network, request }) => {
   const { reefer: _, dangerousGoods: __, hsCode: ___, ...cargo } = request.cargo;
   return { network, request: { ...request, cargo } };
 };
+
+/** Services, and every row that names one. */
+export const noServices: Without = ({ network, request }) => ({
+  network: withoutServices(network, new Set(network.services.map(({ id }) => id))),
+  request,
+});
+
+/** The hours of the whole way, which is what a law about a part of it cannot keep to. */
+export const noDeadline: Without = notAsked("arriveBefore");
 
 /** Every feature by name, and how a case is without it. */
 export const WITHOUT = {

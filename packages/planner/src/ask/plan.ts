@@ -13,7 +13,23 @@ import { type Aim, boundOf, type Done, headOf, type Pauses, run, runInParts } fr
 export function plan(engine: Engine, request: PlanRequest): Plan {
   const opened = opening(engine, request);
   if ("because" in opened) return infeasible(engine, request, opened.because);
-  return readPlan(engine, request, run(opened.prepared, aimOf(request)), opened.prepared);
+  return planPrepared(engine, request, opened.prepared);
+}
+
+/** As `plan`, where the request is prepared already. */
+export function planPrepared(engine: Engine, request: PlanRequest, prepared: Prepared): Plan {
+  return readPlan(engine, request, run(prepared, aimOf(request)), prepared);
+}
+
+/** The best way alone, without reasons where there is none. */
+export function searchBest(
+  engine: Engine,
+  request: PlanRequest,
+  prepared: Prepared,
+): { readonly found: Done["found"]; readonly itinerary?: Itinerary } {
+  const { found, tell } = run(prepared, aimOf(request));
+  const label = bestLabel(found, objectiveOf(engine, request));
+  return { found, ...(label === undefined ? {} : { itinerary: tell(label) }) };
 }
 
 /** As `plan`, in parts. */

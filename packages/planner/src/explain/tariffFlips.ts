@@ -4,10 +4,10 @@ import { criteriaOf, objectiveOf } from "../ask/objective.ts";
 import { aimOf } from "../ask/plan.ts";
 import type { Prepared } from "../ask/prepare.ts";
 import type { Itinerary } from "../itinerary/answer.ts";
+import { leastFreight, tariffAt, withTariff } from "../search/reweigh.ts";
 import { toMoney } from "../units.ts";
 import type { Flip, None, TariffFlips } from "./answer.ts";
 import { type Contender, firstFlip } from "./flip.ts";
-import { leastFreight, tariffAt, withTariff } from "./reweigh.ts";
 import { SPENT, type Subject } from "./subject.ts";
 import { findWinner, reweighed, STOPPED, type Winner } from "./winner.ts";
 

@@ -2,10 +2,9 @@
 import type { Compiled, TariffFrom } from "../compile/compile.ts";
 import { centsFor } from "../cost/price.ts";
 import type { FrontCriterion } from "../request/request.ts";
-import { UNREACHED } from "../search/bounds.ts";
-import { type Term, UNPRICED } from "../search/terms.ts";
-import type { Load, Reckoning, Weighed } from "../search/weigh.ts";
-import { rideAt } from "./way.ts";
+import { UNREACHED } from "./bounds.ts";
+import { type Term, UNPRICED } from "./terms.ts";
+import type { Load, Reckoning, Weighed } from "./weigh.ts";
 
 /** The tariff in force for departures at a minute. */
 export const tariffAt = (
@@ -95,7 +94,7 @@ export function leastFreight(
     if (weighed.rideOpen[ride] !== 1) return;
     for (const { tariff: row } of tariffs) {
       if (row?.id !== tariff) continue;
-      const { distanceKm } = rideAt(compiled, ride);
+      const { distanceKm } = compiled.rides[ride]!;
       const cents = centsFor(row, shipment, distanceKm, rates, breaks.get(tariff));
       if (cents !== undefined) least = Math.min(least, cents);
     }
