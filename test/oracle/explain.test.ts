@@ -255,7 +255,6 @@ test("flips of random networks: one unit less leaves the best way, the flip chan
       throw new Error(`case ${seed} ${JSON.stringify(asked.minimize)}`, { cause: error });
     }
   }
-  console.log(explained, counts);
   expect(explained).toBeGreaterThan(150);
   expect(counts.up).toBeGreaterThan(100);
   expect(counts.down).toBeGreaterThan(30);
@@ -265,7 +264,7 @@ test("the runner-up is the best of all ways that do without a leg of the best", 
   timeout: 120_000,
 }, () => {
   let compared = 0;
-  for (let seed = FIRST_SEED; seed < FIRST_SEED + CASES; seed += 1) {
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + CASES / 2; seed += 1) {
     const draw = createDraw(seed);
     const { network, request } = randomCase(seed);
     // What an answer is shown in rounds its lines; the network's own money does not.
@@ -294,7 +293,6 @@ test("the runner-up is the best of all ways that do without a leg of the best", 
     if ("none" in runnerUp) expect(scores, `case ${seed}`).toEqual([]);
     else expect(scoreOf(vectorOf(runnerUp.itinerary)), `case ${seed}`).toBe(Math.min(...scores));
   }
-  console.log({ compared });
   expect(compared).toBeGreaterThan(80);
 });
 
@@ -317,13 +315,10 @@ test("flips of data/chongqing", { timeout: 240_000 }, async () => {
       departAfter: "2026-06-01T08:00+08:00",
       minimize,
     };
-    const started = performance.now();
     const answer = planner.explain(request);
     if (answer.status !== "optimal") throw new Error(`${from} ${to}: ${answer.status}`);
-    console.log(from, to, Math.round(performance.now() - started), "ms");
     expectFlips(network, planner, request, answer, undefined, counts);
     expectDifference(answer);
   }
-  console.log(counts);
   expect(counts.up).toBeGreaterThan(8);
 });
