@@ -15,7 +15,7 @@ export type Aim = Pick<Query, "over" | "units" | "isFirstOnly" | "isSpread">;
 /** A search that is over, and how to tell of its labels. */
 export interface Done {
   readonly found: Found;
-  tell(label: number): Itinerary;
+  readonly tell: (label: number) => Itinerary;
 }
 
 /** A search not yet begun. */
