@@ -21,7 +21,7 @@ export interface Objective {
    * What is compared first, second, …: the criterion or the weighted sum (in a unit of its own, the same for all ways), then
    * the criteria in the order of the search. A lesser list comes first; equal lists have equal figures.
    */
-  keyOf(figures: Figures): readonly bigint[];
+  readonly keyOf: (figures: Figures) => readonly bigint[];
 }
 
 export const figuresOf = (labels: Labels, label: number): Figures => ({
