@@ -13,7 +13,7 @@ import type { Vector } from "./front.ts";
 import { createOpening } from "./opening.ts";
 import { type ArrivedBy, type Happening, listOptions, totalOf, type Use } from "./options.ts";
 import { isAt } from "./places.ts";
-import { carrierOf } from "./rides.ts";
+import { carrierOf, type Ride } from "./rides.ts";
 import type { Side } from "./rules.ts";
 import { stayChoices, stayed, staysAt } from "./stays.ts";
 
@@ -58,6 +58,8 @@ export interface Thoroughness {
    * save storage further on. Defaults to false: every departure that the contract names is tried.
    */
   readonly holdsForLegOnly?: boolean;
+  /** Rides that are not taken, whatever the network says. Defaults to none. */
+  readonly isClosed?: (ride: Ride) => boolean;
 }
 
 /**
@@ -69,7 +71,12 @@ export interface Thoroughness {
 export function enumerate(
   network: Network,
   request: Request,
-  { limit = 2_000_000, more = 0, holdsForLegOnly = false }: Thoroughness = {},
+  {
+    limit = 2_000_000,
+    more = 0,
+    holdsForLegOnly = false,
+    isClosed = () => false,
+  }: Thoroughness = {},
 ): Enumeration {
   const departAfter = minutesOf(request.departAfter);
   const latestAvailable =
@@ -166,7 +173,7 @@ export function enumerate(
     }
     for (const schedule of schedules) {
       const { ride } = schedule;
-      if (ride.from !== way.at) continue;
+      if (ride.from !== way.at || isClosed(ride)) continue;
       const passed = way.touched | touches.get(ride)!;
       const carrier = `${carrierOf(ride)} ${ride.to}`;
       const handling = handle(way, ride);

@@ -25,6 +25,8 @@ export {
   type IssueCode,
   type IssuePlace,
 } from "./errors.ts";
+// Explanations.
+export type * from "./explain/answer.ts";
 // Where things are: great circles, sea lanes.
 export { distanceKm, greatCircle, unwrap } from "./geo/line.ts";
 export { createLinkLines } from "./geo/linkLine.ts";
@@ -40,6 +42,7 @@ export {
   type TransferFeature,
   toGeoJSON,
 } from "./itinerary/geojson.ts";
+export { type ReachFeature, type ReachGeoJSON, reachGeoJSON } from "./itinerary/reachGeoJSON.ts";
 export { transcript } from "./itinerary/transcript.ts";
 export {
   COLUMNS,
