@@ -26,7 +26,7 @@ import {
   withoutServices,
   withTwin,
 } from "./changes.ts";
-import { WITHOUT } from "./features.ts";
+import { soon, WITHOUT } from "./features.ts";
 import type { Vector } from "./front.ts";
 import { ALL, CRITERIA, frontFrom, frontOn, law, vectorsOf } from "./law.ts";
 import { itinerariesOf } from "./vectors.ts";
@@ -141,8 +141,10 @@ law(
   },
 );
 
-// What is asked a leg, and not a kilometre, is asked twice of a link in two: days that slow it, surcharges, hire.
+// What is asked a leg, and not a kilometre, is asked twice of a link in two: days that slow it, surcharges, hire. And it
+// departs twice, which must both be within the horizon.
 const onceALink = [
+  soon,
   WITHOUT.closed,
   WITHOUT.slow,
   WITHOUT.reduced,
