@@ -50,7 +50,9 @@ function termsFor(compiled: Compiled): Reckoning["terms"] {
     if (spells === undefined) return undefined;
     const waitOf = (minutes: number): number =>
       headwayWait === "full" ? minutes : Math.ceil(minutes / 2);
-    return (known[headwayWait][ride] = listTerms(leaving, spells, waitOf, () => true));
+    const made = listTerms(leaving, spells, waitOf, () => true);
+    known[headwayWait][ride] = made;
+    return made;
   };
 }
 

@@ -138,19 +138,24 @@ export function weigh(
   const ridePrices: (readonly PriceFrom[] | undefined)[] = new Array(rides.length);
   const waitOf = (minutes: number): number =>
     allowed.headwayWait === "full" ? minutes : Math.ceil(minutes / 2);
-  const ownTerms: (readonly Term[] | undefined)[] = new Array(rides.length);
-  const termsOf = (index: number): readonly Term[] | undefined => {
+  const makeTerms = (index: number): readonly Term[] | undefined => {
     const [prices, spells] = [ridePrices[index], compiled.spells(index)];
     if (prices === undefined && spells === undefined) return undefined;
     const ride = rides[index]!;
     if (prices === undefined && hasRoom(ride, load, allowed, leastShare(spells)))
       return reckoning.terms(index, allowed.headwayWait);
-    return (ownTerms[index] ??= priceTerms(
+    return priceTerms(
       listTerms(compiled.leavings[index]!, spells, waitOf, (share) =>
         hasRoom(ride, load, allowed, share),
       ),
       prices ?? [{ from: Number.NEGATIVE_INFINITY, cents: rideCents[index]! }],
-    ));
+    );
+  };
+  /** By ride, once asked for; null where departures are all alike. */
+  const termsKnown: (readonly Term[] | null | undefined)[] = new Array(rides.length);
+  const termsOf = (index: number): readonly Term[] | undefined => {
+    if (termsKnown[index] === undefined) termsKnown[index] = makeTerms(index) ?? null;
+    return termsKnown[index] ?? undefined;
   };
   for (const [index, ride] of rides.entries()) {
     const leaving = compiled.leavings[index]!;
@@ -276,7 +281,8 @@ export function weigh(
     },
     charges,
     isRough(state, arrived) {
-      const windows = (roughKnown[state] ??= listRough(state));
+      roughKnown[state] ??= listRough(state);
+      const windows = roughKnown[state];
       if (windows.length === 0) return false;
       const at = indexAt(windows, arrived);
       return at >= 0 && arrived < windows[at]!.to;
