@@ -1,21 +1,20 @@
 /** Answers for a person at a terminal. */
 import {
-  type FrontCriterion,
+  type AnswerHead,
   ENGINE,
-  type Front,
+  type FrontCriterion,
   type Itinerary,
   type Line,
   type Network,
-  type Plan,
 } from "@lianyun/planner";
 
-const money = (amount: number, currency: string): string =>
+export const money = (amount: number, currency: string): string =>
   `${amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`;
-const kg = (amount: number): string => `${Math.round(amount).toLocaleString("en-US")} kg`;
-const clock = (iso: string): string => `${iso.slice(0, 16).replace("T", " ")} ${iso.slice(16)}`;
+export const kg = (amount: number): string => `${Math.round(amount).toLocaleString("en-US")} kg`;
+export const clock = (iso: string): string => `${iso.slice(0, 16).replace("T", " ")} ${iso.slice(16)}`;
 
 /** `12 d 10 h`, `45 min`. */
-function span(hours: number): string {
+export function span(hours: number): string {
   const minutes = Math.round(hours * 60);
   const [d, h, m] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
   const parts = [
@@ -28,7 +27,7 @@ function span(hours: number): string {
 }
 
 /** Columns padded to their widest cell; numbers (given as right) to the right. */
-function columns(rows: readonly (readonly string[])[], right: ReadonlySet<number>): string[] {
+export function columns(rows: readonly (readonly string[])[], right: ReadonlySet<number>): string[] {
   const widths = (rows[0] ?? []).map((_, i) =>
     Math.max(...rows.map((row) => (row[i] ?? "").length)),
   );
@@ -43,7 +42,7 @@ function columns(rows: readonly (readonly string[])[], right: ReadonlySet<number
 }
 
 /** Names a person knows, by terminal id. */
-function namesOf(network: Network): (id: string) => string {
+export function namesOf(network: Network): (id: string) => string {
   const names = new Map(network.terminals.map(({ id, name }) => [id, name]));
   return (id) => {
     const name = names.get(id);
@@ -195,25 +194,21 @@ export function printFront(
   return [...table, "", `${network.name} ${network.version}, ${ENGINE}`].join("\n");
 }
 
-const unitOf = ({
-  criterion,
-  currency,
-}: {
-  criterion: FrontCriterion;
-  currency: string;
-}): string => ({ cost: currency, duration: "h", co2e: "kg", transfers: "changes" })[criterion];
+const UNITS = { duration: "h", co2e: "kg", transfers: "changes" } as const;
 
-/** What an answer without an itinerary says, a line a reason. */
-export function printRefusal(answer: Plan | Front): string[] {
-  switch (answer.status) {
-    case "infeasible":
-      return answer.because.map(({ code, message }) => `${message} [${code}]`);
-    case "stopped":
-      return [
-        `stopped by the budget after ${answer.stats.labels} partial ways; no way that is missing has a ${answer.criterion} under ${answer.bound} ${unitOf(answer)}`,
-      ];
-    case "optimal":
-    case "complete":
-      return [];
-  }
+/** What a stopped answer says of what is missing; no line for any other. */
+export function stoppedLines(
+  answer: Pick<AnswerHead, "stats" | "currency"> & { readonly status: string },
+): string[] {
+  if (!isBounded(answer)) return [];
+  const { criterion, bound, currency, stats } = answer;
+  const unit = criterion === "cost" ? currency : UNITS[criterion];
+  return [
+    `stopped by the budget after ${stats.labels} partial ways; no way that is missing has a ${criterion} under ${bound} ${unit}`,
+  ];
 }
+
+const isBounded = <Given extends { readonly status: string }>(
+  answer: Given,
+): answer is Given & { readonly criterion: FrontCriterion; readonly bound: number } =>
+  answer.status === "stopped" && "criterion" in answer;
