@@ -107,7 +107,12 @@ test("a slip of the question is no matter of days", () => {
 
 test("a deadline, and a budget, are matters of a row", () => {
   const rowsOf = (limits: object): string[] => {
-    const answer = planner.departures({ ...question, every: "P7D", until: "2026-03-16", ...limits });
+    const answer = planner.departures({
+      ...question,
+      every: "P7D",
+      until: "2026-03-16",
+      ...limits,
+    });
     return answer.status === "complete" ? answer.rows.map(({ status }) => status) : [];
   };
   expect(rowsOf({ arriveBefore: "2026-03-12T00:00Z" })).toEqual([

@@ -14,12 +14,16 @@ function latestOf(network: Network, request: Omit<LatestRequest, keyof typeof qu
   const planner = createPlanner(network);
   const answer = planner.latest({ ...question, ...request });
   if (answer.status !== "optimal")
-    return answer.status === "infeasible" ? answer.because.map(({ code }) => code).join(" ") : answer.status;
+    return answer.status === "infeasible"
+      ? answer.because.map(({ code }) => code).join(" ")
+      : answer.status;
   const { departAfter } = answer;
   const asked = { ...question, minimize: "cost" as const, ...request };
   const then = planner.plan({ ...asked, departAfter });
   expect(then.status === "optimal" && then.itinerary).toEqual(answer.itinerary);
-  expect(planner.plan({ ...asked, departAfter: minuteAfter(departAfter) }).status).toBe("infeasible");
+  expect(planner.plan({ ...asked, departAfter: minuteAfter(departAfter) }).status).toBe(
+    "infeasible",
+  );
   return departAfter;
 }
 

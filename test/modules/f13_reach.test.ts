@@ -38,25 +38,34 @@ const figure: Readonly<Record<Criterion, (way: Itinerary) => number>> = {
   co2e: ({ co2eKg }) => co2eKg,
 };
 
-test.each(["cost", "duration", "co2e"] as const)("by %s: what plan says of each terminal", (minimize) => {
-  const answer = planner.reach({ ...question, minimize });
-  if (answer.status !== "complete") throw new Error(answer.status);
-  expect(answer.reached.map(({ terminal }) => terminal).sort()).toEqual(["ALA", "DUI:X", "DUI:Y"]);
-  const figures = answer.reached.map(({ terminal, cost, durationH, co2eKg, transfers, modes }) => {
-    const plan = planner.plan({ ...question, to: terminal, minimize });
-    if (plan.status !== "optimal") throw new Error(plan.status);
-    const { itinerary } = plan;
-    expect({ cost, durationH, co2eKg }).toEqual({
-      cost: itinerary.cost,
-      durationH: itinerary.durationH,
-      co2eKg: itinerary.co2eKg,
-    });
-    expect(transfers).toBe(itinerary.legs.length - 1);
-    expect(modes).toEqual([...new Set(itinerary.legs.map(({ mode }) => mode))]);
-    return figure[minimize](itinerary);
-  });
-  expect(figures).toEqual([...figures].sort((a, b) => a - b));
-});
+test.each(["cost", "duration", "co2e"] as const)(
+  "by %s: what plan says of each terminal",
+  (minimize) => {
+    const answer = planner.reach({ ...question, minimize });
+    if (answer.status !== "complete") throw new Error(answer.status);
+    expect(answer.reached.map(({ terminal }) => terminal).sort()).toEqual([
+      "ALA",
+      "DUI:X",
+      "DUI:Y",
+    ]);
+    const figures = answer.reached.map(
+      ({ terminal, cost, durationH, co2eKg, transfers, modes }) => {
+        const plan = planner.plan({ ...question, to: terminal, minimize });
+        if (plan.status !== "optimal") throw new Error(plan.status);
+        const { itinerary } = plan;
+        expect({ cost, durationH, co2eKg }).toEqual({
+          cost: itinerary.cost,
+          durationH: itinerary.durationH,
+          co2eKg: itinerary.co2eKg,
+        });
+        expect(transfers).toBe(itinerary.legs.length - 1);
+        expect(modes).toEqual([...new Set(itinerary.legs.map(({ mode }) => mode))]);
+        return figure[minimize](itinerary);
+      },
+    );
+    expect(figures).toEqual([...figures].sort((a, b) => a - b));
+  },
+);
 
 test("within limits, alone and together", () => {
   const reachedIn = (within: object, minimize: Criterion = "cost"): string[] => {

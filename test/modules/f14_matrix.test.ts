@@ -86,5 +86,7 @@ test("a budget is told by row", () => {
     minimize: "cost",
     budget: { labels: 3 },
   });
-  expect(answer.status === "complete" && answer.rows.map(({ status }) => status)).toContain("stopped");
+  expect(answer.status === "complete" && answer.rows.map(({ status }) => status)).toContain(
+    "stopped",
+  );
 });

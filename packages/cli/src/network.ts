@@ -2,7 +2,14 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { tryOverlayFolder, tryReadNetwork } from "@lianyun/node";
-import { createPlanner, FreightError, type Issue, type Network, type ParseResult, type Planner } from "@lianyun/planner";
+import {
+  createPlanner,
+  FreightError,
+  type Issue,
+  type Network,
+  type ParseResult,
+  type Planner,
+} from "@lianyun/planner";
 import type { Streams } from "./exit.ts";
 import type { OptionIssues } from "./options.ts";
 
@@ -51,4 +58,3 @@ export async function readSound(
 
 const inputsOf = ({ network, overlay }: NetworkOptions): string =>
   [`--network ${network}`, ...(overlay === undefined ? [] : [`--overlay ${overlay}`])].join(" ");
-

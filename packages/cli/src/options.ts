@@ -72,7 +72,12 @@ export class OptionIssues {
   }
 }
 
-export function number(issues: OptionIssues, option: string, text: string, isWhole = false): number {
+export function number(
+  issues: OptionIssues,
+  option: string,
+  text: string,
+  isWhole = false,
+): number {
   if (isWhole ? /^\d{1,9}$/.test(text) : /^\d{1,15}(\.\d{1,9})?$/.test(text)) return Number(text);
   issues.add(option, isWhole ? "a whole number" : "a number such as 28000", text);
   return 0;
@@ -152,7 +157,8 @@ const USUAL = { container: "40HC", count: "1", grossKg: "14000" } as const;
 
 function toCargo(options: QuestionOptions, issues: OptionIssues): Cargo {
   const { kg, m3, volumeM3, valueUsd, coc, reefer, un, dgClass, hs } = options;
-  if (kg === undefined && m3 !== undefined) issues.add("kg", "a weight of the loose cargo", "nothing");
+  if (kg === undefined && m3 !== undefined)
+    issues.add("kg", "a weight of the loose cargo", "nothing");
   const boxes = kg === undefined ? toBoxes(options, issues) : {};
   for (const [option, text] of Object.entries({
     container: options.container,

@@ -11,7 +11,8 @@ import {
 export const money = (amount: number, currency: string): string =>
   `${amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`;
 export const kg = (amount: number): string => `${Math.round(amount).toLocaleString("en-US")} kg`;
-export const clock = (iso: string): string => `${iso.slice(0, 16).replace("T", " ")} ${iso.slice(16)}`;
+export const clock = (iso: string): string =>
+  `${iso.slice(0, 16).replace("T", " ")} ${iso.slice(16)}`;
 
 /** `12 d 10 h`, `45 min`. */
 export function span(hours: number): string {
@@ -27,7 +28,10 @@ export function span(hours: number): string {
 }
 
 /** Columns padded to their widest cell; numbers (given as right) to the right. */
-export function columns(rows: readonly (readonly string[])[], right: ReadonlySet<number>): string[] {
+export function columns(
+  rows: readonly (readonly string[])[],
+  right: ReadonlySet<number>,
+): string[] {
   const widths = (rows[0] ?? []).map((_, i) =>
     Math.max(...rows.map((row) => (row[i] ?? "").length)),
   );

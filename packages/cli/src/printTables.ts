@@ -87,7 +87,11 @@ export function printReach(answer: Reach, network: Network): string | undefined 
     nameOf(reached.terminal),
     reached.modes.join(" → "),
   ]);
-  return table([["cost", "duration", "CO2e", "changes", "terminal", "modes"], ...rows], [0, 1, 2, 3], network);
+  return table(
+    [["cost", "duration", "CO2e", "changes", "terminal", "modes"], ...rows],
+    [0, 1, 2, 3],
+    network,
+  );
 }
 
 /** A place as it is typed. */
@@ -108,6 +112,10 @@ export function printMatrix(answer: Matrix, network: Network): string | undefine
     }
   };
   const head = ["from", "to", "cost", "duration", "CO2e", "changes", "terminal", "modes"];
-  const rows = answer.rows.map((row) => [nameOfPlace(row.from), nameOfPlace(row.to), ...cells(row)]);
+  const rows = answer.rows.map((row) => [
+    nameOfPlace(row.from),
+    nameOfPlace(row.to),
+    ...cells(row),
+  ]);
   return table([head, ...rows], [2, 3, 4, 5], network);
 }

@@ -27,7 +27,9 @@ export const addAlternatives: AddCommand = (program, streams, exitWith) => {
       const answer = planner.alternatives(request);
       const remarks =
         answer.status === "stopped"
-          ? [`stopped by the budget after ${answer.stats.labels} partial ways; better ways may be missing`]
+          ? [
+              `stopped by the budget after ${answer.stats.labels} partial ways; better ways may be missing`,
+            ]
           : [];
       exitWith(
         deliver(answer, options, streams, (given) => printAlternatives(given, network), remarks),

@@ -11,7 +11,11 @@ type Options = NetworkOptions &
 export const addDepartures: AddCommand = (program, streams, exitWith) => {
   trip(program.command("departures").description("what each ready time gives, from --depart on"))
     .option(...MINIMIZE)
-    .option("--every <duration>", "between two ready times, days of 24 h and hours: P1D, PT6H", "P1D")
+    .option(
+      "--every <duration>",
+      "between two ready times, days of 24 h and hours: P1D, PT6H",
+      "P1D",
+    )
     .option("--until <time>", "the last ready time, or a date: 2026-06-14")
     .action(async (options: Options) => {
       const issues = new OptionIssues();

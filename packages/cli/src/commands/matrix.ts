@@ -34,10 +34,18 @@ export const addMatrix: AddCommand = (program, streams, exitWith) => {
       const rows = answer.status === "complete" ? answer.rows : [];
       const remarks = rows.flatMap((row) =>
         row.status === "infeasible" && row.because !== undefined
-          ? row.because.map((reason) => `${nameOfPlace(row.from)} to ${nameOfPlace(row.to)}: ${told(reason)}`)
+          ? row.because.map(
+              (reason) => `${nameOfPlace(row.from)} to ${nameOfPlace(row.to)}: ${told(reason)}`,
+            )
           : [],
       );
-      const status = deliver(answer, options, streams, (given) => printMatrix(given, network), remarks);
+      const status = deliver(
+        answer,
+        options,
+        streams,
+        (given) => printMatrix(given, network),
+        remarks,
+      );
       exitWith(answer.status === "complete" ? exitOfRows(rows) : status);
     });
 };

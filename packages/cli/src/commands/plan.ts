@@ -1,6 +1,7 @@
 /** `lianyun plan`: the one best way. */
-import { type TripOptions, OptionIssues, toMinimize, toRequest } from "../options.ts";
+
 import { type NetworkOptions, open } from "../network.ts";
+import { OptionIssues, type TripOptions, toMinimize, toRequest } from "../options.ts";
 import { printItinerary, stoppedLines } from "../print.ts";
 import { type AddCommand, deliver, trip } from "./question.ts";
 

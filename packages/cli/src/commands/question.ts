@@ -15,7 +15,10 @@ export type AddCommand = (
 export const trip = (command: Command): Command =>
   question(
     command
-      .option("--from <place>", "terminal (CNCKG:TUANJIE), group (CNCKG), or door lon,lat: 106.5,29.5")
+      .option(
+        "--from <place>",
+        "terminal (CNCKG:TUANJIE), group (CNCKG), or door lon,lat: 106.5,29.5",
+      )
       .option("--to <place>", "terminal, group, or door"),
   );
 

@@ -51,7 +51,9 @@ export const addReach: AddCommand = (program, streams, exitWith) => {
           isMap ? { ...options, json: false } : options,
           streams,
           (given) =>
-            isMap ? JSON.stringify(reachGeoJSON(given, network), null, 2) : printReach(given, network),
+            isMap
+              ? JSON.stringify(reachGeoJSON(given, network), null, 2)
+              : printReach(given, network),
           stoppedLines(answer),
         ),
       );

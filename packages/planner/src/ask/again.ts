@@ -97,7 +97,9 @@ export function createPurse(budget: Budget | undefined): Purse {
   return {
     next() {
       if (budget === undefined) return {};
-      return timeMs === undefined ? { budget } : { budget: { ...budget, timeMs: Math.max(0, left()) } };
+      return timeMs === undefined
+        ? { budget }
+        : { budget: { ...budget, timeMs: Math.max(0, left()) } };
     },
     isSpent: () => left() < 0 || (abort !== undefined && Atomics.load(abort, 0) !== 0),
   };

@@ -74,7 +74,10 @@ export function alternatives(engine: Engine, request: AlternativesRequest): Alte
       return chosen.length < count;
     });
   }
-  const told = inOrder(question, chosen.map(({ itinerary }) => itinerary)).map(candidate);
+  const told = inOrder(
+    question,
+    chosen.map(({ itinerary }) => itinerary),
+  ).map(candidate);
   return {
     status: isStopped ? "stopped" : "complete",
     itineraries: told.map(({ itinerary }) => itinerary),
@@ -94,8 +97,7 @@ const weightOf = ({ minimize }: Pick<PlanRequest, "minimize">, itinerary: Itiner
 const inOrder = (
   question: Pick<PlanRequest, "minimize">,
   ways: readonly Itinerary[],
-): readonly Itinerary[] =>
-  [...ways].sort((a, b) => weightOf(question, a) - weightOf(question, b));
+): readonly Itinerary[] => [...ways].sort((a, b) => weightOf(question, a) - weightOf(question, b));
 
 interface Around {
   readonly engine: Engine;

@@ -16,12 +16,7 @@ export function writerOf(iso: string): (minutes: number) => string {
 }
 
 /** Throws what cannot be asked as an issue of the request. */
-export function refuse(
-  column: string,
-  code: IssueCode,
-  message: string,
-  received: unknown,
-): never {
+export function refuse(column: string, code: IssueCode, message: string, received: unknown): never {
   throw new FreightError("The request cannot be read", [
     { code, severity: "error", at: { table: "request", column }, message, received },
   ]);

@@ -130,7 +130,8 @@ function halve(first: number, failing: number, judge: (time: number) => Verdict)
   let fails = failing;
   if (fails <= first) return { fails, isStopped: false };
   const start = judge(first);
-  if (start !== "makes") return { fails: start === "fails" ? first : fails, isStopped: start === "stopped" };
+  if (start !== "makes")
+    return { fails: start === "fails" ? first : fails, isStopped: start === "stopped" };
   let makes = first;
   while (fails - makes > 1) {
     const middle = Math.floor((makes + fails) / 2);

@@ -8,7 +8,7 @@ import { plan } from "./plan.ts";
 import { membersOf } from "./prepare.ts";
 import { opening, questionReasons, samePlace } from "./reasons.ts";
 import { boundOf, headOf } from "./run.ts";
-import { elsewhere, figureOf, type Spread, spread, summaryOf } from "./spread.ts";
+import { elsewhere, figureOf, firstOf, type Spread, spread, summaryOf } from "./spread.ts";
 
 type Question = Omit<Request, "from" | "to">;
 
@@ -16,8 +16,7 @@ type Question = Omit<Request, "from" | "to">;
 export function matrix(engine: Engine, request: MatrixRequest): Matrix {
   const { origins, destinations, minimize, ...question } = request;
   const slips = commonReasons(engine, question);
-  if (slips.length > 0)
-    return { status: "infeasible", because: slips, ...headOf(engine, request) };
+  if (slips.length > 0) return { status: "infeasible", because: slips, ...headOf(engine, request) };
   const purse = createPurse(request.budget);
   const tally = createTally();
   const strange = destinations.map((place) => placeReasons(engine, question, place, "to"));
@@ -75,7 +74,10 @@ function startFrom(
   gates: readonly number[],
   minimize: MatrixRequest["minimize"],
   purse: Purse,
-): { readonly spread: Spread } | { readonly because: readonly Reason[] } | { readonly isOver: true } {
+):
+  | { readonly spread: Spread }
+  | { readonly because: readonly Reason[] }
+  | { readonly isOver: true } {
   const strange = placeReasons(engine, question, from, "from");
   if (strange.length > 0) return { because: strange };
   if (purse.isSpent()) return { isOver: true };
@@ -99,11 +101,12 @@ function best(
       const summary = ways.get(terminal);
       return summary === undefined ? [] : [[terminal, summary]];
     })
-    .sort(
-      ([a, one], [b, other]) =>
-        figureOf(one, minimize) - figureOf(other, minimize) ||
-        one.durationH - other.durationH ||
+    .sort(([a, one], [b, other]) =>
+      firstOf(
+        figureOf(one, minimize) - figureOf(other, minimize),
+        one.durationH - other.durationH,
         a - b,
+      ),
     );
   const bound = stoppedAt === undefined ? undefined : boundOf([minimize], stoppedAt).bound;
   if (found !== undefined && (bound === undefined || figureOf(found[1], minimize) <= bound))

@@ -370,5 +370,8 @@ export type PairOutcome =
 
 /** The answer of `matrix`: a row a pair, by origin, then by destination, in the order of the request. */
 export type Matrix =
-  | (AnswerHead<MatrixRequest> & { readonly status: "complete"; readonly rows: readonly MatrixRow[] })
+  | (AnswerHead<MatrixRequest> & {
+      readonly status: "complete";
+      readonly rows: readonly MatrixRow[];
+    })
   | Infeasible<MatrixRequest>;
