@@ -13,7 +13,7 @@ import { pathOf, readWorld } from "./world.mjs";
 
 /** Columns that hold figures a rule may derive. */
 const FIGURES =
-  /^(distanceKm|durationH|headwayH|per[A-Z]\w+|minimum|wtwG|p\d\dH|extraH|share|limitKg)$/;
+  /^(distanceKm|durationH|headwayH|per[A-Z]\w+|minimum|wtwG|reeferWtwG|looseWtwG|p\d\dH|extraH|share|limitKg)$/;
 
 const isCheck = process.argv.includes("--check");
 const world = readWorld();

@@ -15,6 +15,8 @@ const KM_PER_NM = 1.852;
 const FEU_PER_TEU_AT_SEA = 1.65;
 /** A 20-ft box pays 0.56 of a 40-ft one on trains to Europe, as the basis of the calm rates says. */
 const TEU_PER_FEU_BY_RAIL = 0.56;
+/** Tonnes or cubic metres of loose cargo that pay as a 20-ft box. */
+const WM_PER_TEU = 15;
 /** Base case, see data/README.md and fx. */
 const CNY_PER_USD = 7;
 
@@ -535,6 +537,25 @@ export const RULES = [
     source: "ratio of the basis",
     derive: ({ row }) => seaTeu(row.perFeu),
   },
+  {
+    id: "loose-tariff",
+    table: "tariffs",
+    basis:
+      /loose cargo estimated: 20-ft rate(?: at (\d+) km| of the way)? \/ 15 a tonne or m3(?:, (\d+) at least)?/,
+    formula: "(20-ft + 20-ft a km x km of the basis or of the way) / 15",
+    rounding: "1; lorries not in CNY 0.1",
+    source:
+      "from 12-15 m3 on a box is the cheaper one (ankpost.com/wiki/fcl-vs-lcl-shipping, geomarinehub.com); figures of the row",
+    derive: ({ row, match: [, km, least], world }) => {
+      const isRoad = world.modeOf(row) === "road";
+      const way = km ?? (row.perTeuKm === "" ? 0 : sumKm(world.linksOf(row)));
+      const step = isRoad && row.currency !== "CNY" ? 0.1 : 1;
+      return {
+        perWm: round((Number(row.perTeu) + row.perTeuKm * way) / WM_PER_TEU, step),
+        ...(least && { minimum: Number(least) }),
+      };
+    },
+  },
   // Transfers
   {
     id: "clearance-chongqing",
@@ -593,7 +614,31 @@ export const RULES = [
       perFeu: round(box / inr),
     }),
   },
+  {
+    id: "loose-transfer",
+    table: "transfers",
+    basis:
+      /loose cargo (?:in its box )?estimated: 20-ft charge \/ 15(?: and (\d+) [A-Z]{3} to (?:stuff or strip|load over),)? a tonne or m3/,
+    formula: "20-ft charge / 15 + stuffing or stripping",
+    rounding: "0.5",
+    source:
+      "packing stations ask 10-25 USD a m3 at each end (ankpost.com/wiki/fcl-vs-lcl-shipping)",
+    derive: ({ row, match: [, stuffing] }) => ({
+      perWm: round(row.perTeu / WM_PER_TEU + Number(stuffing ?? 0), 0.5),
+    }),
+  },
   // Factors and delays
+  {
+    id: "factor-refrigerated",
+    table: "factors",
+    basis: /refrigerated (\d+) % more \(GLEC/,
+    formula: "intensity x (1 + share)",
+    rounding: "0.1 g",
+    source: "rail-GLEC",
+    derive: ({ row, match: [, percent] }) => ({
+      reeferWtwG: round(row.wtwG * (1 + percent / 100), 0.1),
+    }),
+  },
   {
     id: "factor-river",
     table: "factors",

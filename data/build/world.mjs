@@ -51,8 +51,12 @@ export function readWorld() {
     greatCircleKm: ({ from, to }) => distanceKm(pointOf(from), pointOf(to)),
     laneKm: ({ from, to }) => lanes.findPath(from, to)?.lengthKm,
 
-    /** Links a tariff's box runs over, from its load call to its discharge call, else the whole service. */
-    linksOf({ service, load, discharge }) {
+    modeOf: ({ mode, service, link }) =>
+      mode || (services.get(service)?.mode ?? links.get(link).mode),
+
+    /** Links a tariff's box runs over: its own, else from its load call to its discharge call or the whole service. */
+    linksOf({ service, load, discharge, link: own }) {
+      if (own !== "") return [links.get(own)];
       const calls = callsByService.get(service) ?? [];
       const first = load === "" ? 0 : calls.findIndex(({ terminal }) => terminal === load);
       const end =

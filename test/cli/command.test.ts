@@ -3,28 +3,9 @@ import { spawnSync } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { main } from "@lianyun/cli";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CHONGQING, ROOT, TINY } from "../kit/folders.ts";
-
-interface Ran {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(...words: string[]): Promise<Ran> {
-  const text = { out: "", err: "" };
-  const status = await main(words, {
-    out: (part) => {
-      text.out += part;
-    },
-    err: (part) => {
-      text.err += part;
-    },
-  });
-  return { status, ...text };
-}
+import { runCommand as run } from "../kit/runCommand.ts";
 
 const TRIP = [
   "--network",

@@ -72,6 +72,26 @@ async function tinyTables(): Promise<Record<string, RawTable>> {
       columns: ["currency", "units", "worth", "date", "source", "grade", "basis"],
       rows: [["CNY", "7", "1", "2026-01", "tiny", "estimate", "made up"]],
     },
+    surcharges: {
+      columns: ["id", "name", "nameZh", "mode", "on", "percent", "source", "grade"],
+      rows: [["cold", "Cold", "冷", "sea", "reefer", "50", "tiny", "official"]],
+    },
+    drayage: {
+      columns: [
+        "id",
+        "at",
+        "circuity",
+        "speedKmH",
+        "doorH",
+        "maxKm",
+        "currency",
+        "perTeuKm",
+        "factor",
+        "source",
+        "grade",
+      ],
+      rows: [["door", "*", "1.3", "50", "2", "300", "USD", "1.5", "road-80", "tiny", "official"]],
+    },
     laneWaypoints: {
       columns: ["id", "lon", "lat"],
       rows: [

@@ -1,6 +1,7 @@
 /** FEATURE: tables of a test say what the test is about; everything else is filled in. */
 import { expect, test } from "vitest";
 import { randomCase } from "../oracle/randomCase.ts";
+import { applyLift } from "./ask.ts";
 import { networkFromTables } from "./networkFromTables.ts";
 import { networkText } from "./tablesFromNetwork.ts";
 import { printTables, readTables } from "./tableText.ts";
@@ -59,6 +60,75 @@ test("a service needs calls and departures only", () => {
     [2, true, true, 0],
     [3, false, true, undefined],
   ]);
+});
+
+test("rules need what they are about only", () => {
+  const network = networkFromTables(`
+    terminals
+    | id  | closesAt |
+    | CKG | 18:00    |
+
+    links
+    | id | mode | from | to  | durationH | corridor |
+    | r1 | rail | CKG  | MLA | 264       | north    |
+
+    calendars
+    | mode | validFrom  | share | extraH | effect |
+    | rail | 2026-03-02 |       |        |        |
+    | rail | 2026-03-03 | 0.5   |        |        |
+    | rail | 2026-03-04 |       | 10     |        |
+
+    restrictions
+    | mode | cargo |
+    | rail | food  |
+
+    storage
+    | perTeuDay |
+    | 10        |
+
+    boxHire
+    | perTeu |
+    | 100    |
+
+    surcharges
+    | id   | mode | percent | perTeu |
+    | fuel | rail | 10      |        |
+    | peak | rail |         | 50     |
+
+    drayage
+    | id    | at  | perTeuKm |
+    | lorry |     | 2        |
+    | free  | CKG |          |
+  `);
+  expect(network.corridors).toEqual([{ id: "north", name: "north", nameZh: "north" }]);
+  expect(network.terminals[0]).toMatchObject({
+    openDays: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+    opensAt: "00:00",
+    closesAt: "18:00",
+  });
+  expect(network.terminals[1]).not.toHaveProperty("openDays");
+  expect(
+    network.calendars.map(({ id, effect, validFrom, validTo }) => [id, effect, validFrom, validTo]),
+  ).toEqual([
+    ["calendars-1", "closed", "2026-03-02", "2026-03-02"],
+    ["calendars-2", "reduced", "2026-03-03", "2026-03-03"],
+    ["calendars-3", "slow", "2026-03-04", "2026-03-04"],
+  ]);
+  expect(network.restrictions).toMatchObject([{ id: "restrictions-1", rule: "forbidden" }]);
+  expect(network.storage).toMatchObject([{ at: "*", fromDay: 1, freeH: 0, currency: "USD" }]);
+  expect(network.boxHire).toMatchObject([{ fromDay: 1, freeDays: 0, currency: "USD" }]);
+  expect(network.surcharges.map(({ currency }) => currency)).toEqual([undefined, "USD"]);
+  expect(network.drayage.map(({ perShipment }) => perShipment)).toEqual([undefined, 0]);
+  expect(networkFromTables(networkText(network))).toEqual(network);
+});
+
+test("a lift sets fields and drops others", () => {
+  const request = { from: "CKG", to: "DUI", modes: ["rail"], maxTransfers: 1 };
+  expect(applyLift(request, { set: { maxTransfers: 2 }, unset: ["modes"] })).toEqual({
+    from: "CKG",
+    to: "DUI",
+    maxTransfers: 2,
+  });
 });
 
 test("what is wrong is thrown with its place", () => {

@@ -1,18 +1,60 @@
 /**
  * Networks for tests, written as tables a transport planner can check by hand.
  *
- * What a test does not talk about is filled in: evidence, terminals, gates at no cost, factors of zero, and
- * prices of zero where no price is given at all.
+ * What a test does not talk about is filled in: evidence, ids, names, terminals, corridors, gates at no cost, factors of
+ * zero, and prices of zero where no price is given at all.
  */
 import { formatIssue, type Network, parseNetwork } from "@lianyun/planner";
 import { columnsOf, readTables, type TextRow, type TextTables } from "./tableText.ts";
 
 const MODES = ["road", "rail", "inlandWaterway", "sea", "air"];
-const PRICE_COLUMNS = ["perShipment", "perTeu", "perFeu", "perKg"];
-const EVIDENCED = ["terminals", "links", "services", "tariffs", "transfers", "factors", "fx"];
+const WEEK = "mon tue wed thu fri sat sun";
+const PRICE_COLUMNS = [
+  "perShipment",
+  "perTeu",
+  "perFeu",
+  "perTeuKm",
+  "perFeuKm",
+  "perKg",
+  "perWm",
+  "minimum",
+];
+/** Tables about some of a network, with what their rows say where a test does not. */
+const RULES: Readonly<Record<string, (row: TextRow) => TextRow>> = {
+  calendars: (row) => ({
+    ...namesOf(row),
+    validTo: row["validFrom"] ?? "",
+    effect: isGiven(row["extraH"]) ? "slow" : isGiven(row["share"]) ? "reduced" : "closed",
+  }),
+  delays: () => ({ p50H: "0" }),
+  restrictions: () => ({ rule: "forbidden" }),
+  storage: () => ({ at: "*", fromDay: "1", freeH: "0", currency: "USD" }),
+  boxHire: () => ({ fromDay: "1", freeDays: "0", currency: "USD" }),
+  weightBreaks: () => ({}),
+  surcharges: (row) => ({
+    ...namesOf(row),
+    ...(isGiven(row["percent"]) ? {} : { currency: "USD" }),
+  }),
+  drayage: (row) => ({
+    at: "*",
+    circuity: "1",
+    speedKmH: "60",
+    doorH: "0",
+    maxKm: "500",
+    currency: "USD",
+    factor: "none-tkm",
+    ...(isPriced(row) ? {} : { perShipment: "0" }),
+  }),
+};
+const EVIDENCED = [
+  ...["terminals", "links", "services", "tariffs", "transfers", "factors", "fx"],
+  ...Object.keys(RULES),
+];
 const TABLES = [...EVIDENCED, "corridors", "calls", "departures", "sources"];
 
 const isGiven = (cell: string | undefined): cell is string => cell !== undefined && cell !== "";
+const isPriced = (row: TextRow): boolean => PRICE_COLUMNS.some((column) => isGiven(row[column]));
+const namesOf = ({ id = "" }: TextRow): TextRow => ({ name: id, nameZh: id });
 /** The row with `defaults` in its empty cells. */
 const fill = (row: TextRow, defaults: TextRow): TextRow => ({
   ...defaults,
@@ -25,7 +67,10 @@ const fill = (row: TextRow, defaults: TextRow): TextRow => ({
  * Shorthand: `costPerTeu` on links, services and transfers is a price per TEU in US dollars; `co2eKgPerTeu` on
  * links is an emission per TEU for the whole link, on transfers per box. A link with `durationH` is on demand;
  * rail is 1435 mm unless it says otherwise; calls number themselves, load everywhere but last, discharge
- * everywhere but first; links between calls that are not given are made. Throws with every issue found.
+ * everywhere but first; links between calls that are not given are made. A terminal with any of its opening hours is
+ * open every day, from 00:00, until 24:00. A calendar lasts a day and is `closed` unless it has a share or hours; a
+ * restriction forbids; storage, box hire and lorries hold everywhere, from the first day, with nothing free. Throws with
+ * every issue found.
  */
 export function networkFromTables(text: string): Network {
   const tables = readTables(text);
@@ -52,7 +97,7 @@ export function networkFromTables(text: string): Network {
 function fillTables(given: TextTables): TextTables {
   const tables: TextTables = Object.fromEntries(TABLES.map((name) => [name, []]));
   for (const [name, rows] of Object.entries(given)) tables[name] = [...rows];
-  const isPriced =
+  const hasPrices =
     given["tariffs"] !== undefined ||
     ["links", "services"].some((name) => tables[name]!.some((row) => isGiven(row["costPerTeu"])));
 
@@ -65,7 +110,7 @@ function fillTables(given: TextTables): TextTables {
   tables["transfers"] = [...tables["transfers"]!, ...gates(tables["transfers"]!)].map((row, i) =>
     fillTransfer(row, i, tables),
   );
-  if (!isPriced) {
+  if (!hasPrices) {
     tables["tariffs"] = MODES.map((mode) => ({ id: `free-${mode}`, mode, perShipment: "0" }));
   }
   tables["tariffs"] = tables["tariffs"]!.map((row) => fill(row, { currency: "USD" }));
@@ -77,9 +122,13 @@ function fillTables(given: TextTables): TextTables {
     .filter((row, i, all) => all.findIndex((other) => other["id"] === row["id"]) === i)
     .map((row) => fill(row, { name: row["id"]! }));
   tables["fx"] = tables["fx"]!.map((row) => fill(row, { date: "2026-01" }));
-  tables["corridors"] = tables["corridors"]!.map((row) =>
-    fill(row, { name: row["id"]!, nameZh: row["id"]! }),
-  );
+  tables["corridors"] = fillCorridors(tables);
+  for (const [name, defaultsOf] of Object.entries(RULES)) {
+    tables[name] = tables[name]!.map((row, i) => {
+      const withId = fill(row, { id: `${name}-${i + 1}` });
+      return fill(withId, defaultsOf(withId));
+    });
+  }
   for (const name of EVIDENCED) {
     tables[name] = tables[name]!.map((row) => fill(row, { source: "test", grade: "official" }));
   }
@@ -153,6 +202,18 @@ function fillLink(row: TextRow, tables: TextTables): TextRow {
   });
 }
 
+/** Rows given, then a row for every other corridor that a link names. */
+function fillCorridors(tables: TextTables): TextRow[] {
+  const ids = [
+    ...tables["corridors"]!.map((row) => row["id"]!),
+    ...tables["links"]!.map((row) => row["corridor"]).filter(isGiven),
+  ];
+  return [...new Set(ids)].map((id) => {
+    const row = tables["corridors"]!.find((other) => other["id"] === id) ?? { id };
+    return fill(row, namesOf(row));
+  });
+}
+
 /** Rows given, then a row for every other terminal that a link or a call names; spaced along the equator. */
 function fillTerminals(tables: TextTables): TextRow[] {
   const named = [
@@ -162,9 +223,10 @@ function fillTerminals(tables: TextTables): TextRow[] {
   ];
   return [...new Set(named)].map((id, i) => {
     const group = id.split(":")[0]!;
-    return fill(tables["terminals"]!.find((row) => row["id"] === id) ?? { id }, {
-      name: id,
-      nameZh: id,
+    const row = tables["terminals"]!.find((other) => other["id"] === id) ?? { id };
+    const hasHours = ["openDays", "opensAt", "closesAt"].some((column) => isGiven(row[column]));
+    return fill(row, {
+      ...namesOf(row),
       city: group,
       cityZh: group,
       country: "XX",
@@ -172,6 +234,7 @@ function fillTerminals(tables: TextTables): TextRow[] {
       lat: "0",
       timeZone: "UTC",
       kinds: "roadHub",
+      ...(hasHours ? { openDays: WEEK, opensAt: "00:00", closesAt: "24:00" } : {}),
     });
   });
 }
@@ -192,7 +255,6 @@ function fillTransfer(row: TextRow, index: number, tables: TextTables): TextRow 
     const wtwG = String(Number(co2eKgPerTeu) * 1000);
     tables["factors"]!.push({ id: `${id}-co2e`, per: "container", wtwG });
   }
-  const isPriced = PRICE_COLUMNS.some((column) => isGiven(row[column]));
   return fill(transfer, {
     id,
     at: "*",
@@ -200,7 +262,7 @@ function fillTransfer(row: TextRow, index: number, tables: TextTables): TextRow 
     durationH: "0",
     currency: "USD",
     factor: isGiven(co2eKgPerTeu) ? `${id}-co2e` : "none-box",
-    ...(isGiven(costPerTeu) ? { perTeu: costPerTeu } : isPriced ? {} : { perShipment: "0" }),
+    ...(isGiven(costPerTeu) ? { perTeu: costPerTeu } : isPriced(row) ? {} : { perShipment: "0" }),
   });
 }
 

@@ -14,6 +14,14 @@ const TABLES = [
   "transfers",
   "factors",
   "fx",
+  "calendars",
+  "delays",
+  "restrictions",
+  "storage",
+  "boxHire",
+  "weightBreaks",
+  "surcharges",
+  "drayage",
   "sources",
 ] as const;
 

@@ -12,11 +12,13 @@ import {
 import { Command, CommanderError } from "commander";
 import { addAlternatives } from "./commands/alternatives.ts";
 import { addDepartures } from "./commands/departures.ts";
+import { addExplain } from "./commands/explain.ts";
 import { addLatest } from "./commands/latest.ts";
 import { addMatrix } from "./commands/matrix.ts";
 import { addPareto } from "./commands/pareto.ts";
 import { addPlan } from "./commands/plan.ts";
 import { addReach } from "./commands/reach.ts";
+import { addReport } from "./commands/report.ts";
 import { printComparisons } from "./comparePublished.ts";
 import { EXIT, type Streams } from "./exit.ts";
 import {
@@ -78,6 +80,8 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     addLatest,
     addReach,
     addMatrix,
+    addExplain,
+    addReport,
   ])
     add(program, streams, exitWith);
 

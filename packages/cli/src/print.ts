@@ -45,13 +45,14 @@ export function columns(
   );
 }
 
+/** `Chongqing Tuanjiecun (CNCKG:TUANJIE)`; the id alone where it has no other name. */
+export const placeName = (id: string, name: string = id): string =>
+  name === id ? id : `${name} (${id})`;
+
 /** Names a person knows, by terminal id. */
 export function namesOf(network: Network): (id: string) => string {
   const names = new Map(network.terminals.map(({ id, name }) => [id, name]));
-  return (id) => {
-    const name = names.get(id);
-    return name === undefined ? id : `${name} (${id})`;
-  };
+  return (id) => placeName(id, names.get(id));
 }
 
 /** One itinerary: totals, the timetable, the breakdown with its sources. */

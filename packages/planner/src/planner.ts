@@ -1,7 +1,7 @@
 /** The door: a network is compiled once and asked many times. */
 import { alternatives } from "./ask/alternatives.ts";
 import { departures } from "./ask/departures.ts";
-import { createEngine } from "./ask/engine.ts";
+import { createEngine, type Engine, engineOf } from "./ask/engine.ts";
 import { latest } from "./ask/latest.ts";
 import { matrix } from "./ask/matrix.ts";
 import { pareto, paretoInParts } from "./ask/pareto.ts";
@@ -9,6 +9,8 @@ import { plan, planInParts } from "./ask/plan.ts";
 import { reach } from "./ask/reach.ts";
 import type { Pauses } from "./ask/run.ts";
 import type { CostModel } from "./cost/model.ts";
+import type { Explanation } from "./explain/answer.ts";
+import { explain } from "./explain/explain.ts";
 import type {
   Alternatives,
   Departures,
@@ -37,6 +39,7 @@ import type {
   PlanRequest,
   ReachRequest,
 } from "./request/request.ts";
+import { openSnapshot } from "./snapshot/openSnapshot.ts";
 
 /** Answers questions about one network. Holds no state that changes an answer; safe to share. */
 export interface Planner {
@@ -55,6 +58,11 @@ export interface Planner {
    * Throws a FreightError where the request cannot be read.
    */
   pareto(request: ParetoRequest): Front;
+  /**
+   * As `plan`, with what the answer hangs on: the next best way and why it lost, the slack of each connection, and by how much
+   * a tariff, the carbon price or the value of an hour must change for another way to win. A few dozen searches.
+   */
+  explain(request: PlanRequest): Explanation;
   /** As `pareto`, with pauses. */
   paretoInParts(request: ParetoRequest, pauses: Pauses): Promise<Front>;
   /**
@@ -128,13 +136,34 @@ export interface PlannerOptions {
  * The rows are not copied: do not change them afterwards.
  */
 export function createPlanner(network: Network, { costs }: PlannerOptions = {}): Planner {
-  const engine = createEngine(network, costs);
+  return plannerOf(createEngine(network, costs));
+}
+
+/**
+ * A planner from what `toSnapshot` made: the same answers as from the network itself, ready at once. A view on bytes that
+ * do not begin at a multiple of eight is copied; otherwise the planner reads the buffer in place: do not change it.
+ *
+ * Throws a FreightError (`bad_snapshot`) where the buffer is none, comes from another version of the library, is cut short
+ * or was damaged by accident. It is no defense against a buffer made to deceive: open only what you trust.
+ */
+export function plannerFromSnapshot(
+  snapshot: ArrayBufferLike | ArrayBufferView,
+  { costs }: PlannerOptions = {},
+): Planner {
+  return plannerOf(engineOf(openSnapshot(snapshot), costs));
+}
+
+function plannerOf(engine: Engine): Planner {
   return {
-    network,
+    network: engine.network,
     networkHash: engine.networkHash,
     plan(request) {
       checkPlanRequest(request);
       return plan(engine, request);
+    },
+    explain(request) {
+      checkPlanRequest(request);
+      return explain(engine, request);
     },
     async planInParts(request, pauses) {
       checkPlanRequest(request);

@@ -97,6 +97,11 @@ export function deliver<Given extends Answer>(
   const text = json === true ? JSON.stringify(written, null, 2) : print(answer);
   if (text !== undefined && !isSlip) out(`${text}\n`);
   for (const line of [...because.map(told), ...remarks]) err(`${line}\n`);
+  return exitOf(answer);
+}
+
+/** The exit status of an answer. */
+export function exitOf(answer: Answer): number {
   switch (answer.status) {
     case "optimal":
     case "complete":
@@ -104,9 +109,7 @@ export function deliver<Given extends Answer>(
     case "stopped":
       return EXIT.stopped;
     case "infeasible":
-      return isSlip ? EXIT.badInput : EXIT.noRoute;
-    default:
-      throw new Error("invariant: an answer has a status");
+      return areSlips(answer.because) ? EXIT.badInput : EXIT.noRoute;
   }
 }
 

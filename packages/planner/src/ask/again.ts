@@ -2,11 +2,10 @@
 import type { Reason, SearchStats } from "../itinerary/answer.ts";
 import type { Budget, FrontCriterion, Request } from "../request/request.ts";
 import { createField } from "../search/field.ts";
-import type { Query } from "../search/query.ts";
 import type { Found } from "../search/search.ts";
 import type { Weighed } from "../search/weigh.ts";
 import type { Engine } from "./engine.ts";
-import { ONE_BEST, type Prepared } from "./prepare.ts";
+import type { Prepared } from "./prepare.ts";
 import { opening } from "./reasons.ts";
 
 /** A question ready to be searched, or the reasons why it cannot be. */
@@ -47,28 +46,17 @@ export function createOpening(
   };
 }
 
-/** What of a question can be another: not the times that its field was made for. */
-type Other = Partial<Omit<Query, "departAfter" | "bookedAt" | "headwayWait">>;
-
-/**
- * The question with another destination, other limits, or rides shut: `base` and `weighed` in place of its own. Departures
- * and charges are those of the question, which may know more rides to be open and then compares more carefully than it must.
- */
+/** The question with another destination, other limits, or rides shut: `base` and `weighed` in place of its own. */
 export function withOther(
   { compiled }: Pick<Engine, "compiled">,
   prepared: Prepared,
-  { base = {}, weighed = prepared.weighed }: { base?: Other; weighed?: Weighed },
+  {
+    base = {},
+    weighed = prepared.weighed,
+  }: { base?: Partial<Prepared["base"]>; weighed?: Weighed },
 ): Prepared {
   const other = { ...prepared.base, ...base };
-  const { isVaried, nextDeparture, choices, isFlat, earlierCents } = prepared.field;
-  const field = {
-    ...createField(compiled, weighed, { ...other, ...ONE_BEST }, prepared.load, true),
-    isVaried,
-    nextDeparture,
-    choices,
-    isFlat,
-    earlierCents,
-  };
+  const field = createField(compiled, weighed, other);
   return {
     ...prepared,
     weighed,

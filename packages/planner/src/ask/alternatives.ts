@@ -147,7 +147,11 @@ function askAround(
       if (prepared.base.shouldStop()) return true;
       tried.add(key);
       const weighed = elements.shut(prepared.weighed, without);
-      const { found, itinerary } = searchBest(request, withOther(engine, prepared, { weighed }));
+      const { found, itinerary } = searchBest(
+        engine,
+        request,
+        withOther(engine, prepared, { weighed }),
+      );
       tally.count(found);
       if (found.stoppedAt !== undefined) return true;
       if (itinerary !== undefined) add(without, itinerary);

@@ -28,7 +28,7 @@ export function departures(engine: Engine, request: DeparturesRequest): Departur
   const open = createOpening(engine, isWithinHorizon);
   const purse = createPurse(request.budget);
   const tally = createTally();
-  const rows = times.map((time): DepartureRow => {
+  const rows: DepartureRow[] = times.map((time) => {
     const departAfter = write(time);
     const asked: PlanRequest = { ...question, ...purse.next(), departAfter };
     if (purse.isSpent())

@@ -4,6 +4,7 @@ import type { Itinerary } from "../itinerary/answer.ts";
 import type { Ride } from "../network/rides.ts";
 import { terminalsOf } from "../network/scope.ts";
 import type { Request } from "../request/request.ts";
+import { without } from "../search/reweigh.ts";
 import type { Weighed } from "../search/weigh.ts";
 
 /** Corridors, services, terminals, and links outside any corridor, each by a name of its kind. */
@@ -29,7 +30,8 @@ function elementsOfRide(ride: Ride): string[] {
 const MOST_ELEMENTS = 8;
 
 /** Lists the rides by what they touch, once. */
-export function createElements({ rides, network }: Compiled): Elements {
+export function createElements(compiled: Compiled): Elements {
+  const { rides, network } = compiled;
   const byElement = new Map<string, number[]>();
   for (const [index, ride] of rides.entries())
     for (const element of new Set(elementsOfRide(ride))) {
@@ -60,10 +62,8 @@ export function createElements({ rides, network }: Compiled): Elements {
         .map(([element]) => element);
     },
     shut(weighed, elements) {
-      const rideOpen = weighed.rideOpen.slice();
-      for (const element of elements)
-        for (const ride of byElement.get(element) ?? []) rideOpen[ride] = 0;
-      return { ...weighed, rideOpen };
+      const shut = new Set(elements.flatMap((element) => byElement.get(element) ?? []));
+      return without(compiled, weighed, (ride) => shut.has(ride));
     },
   };
 }

@@ -3,13 +3,13 @@ import { bidirectional } from "graphology-shortest-path/unweighted.js";
 import { type Compiled, NO_ROW } from "../compile/compile.ts";
 import { HORIZON_MINUTES } from "../compile/timetable.ts";
 import { buildGraph } from "../graph/buildGraph.ts";
+import type { Reason } from "../itinerary/answer.ts";
 import { toLocal } from "../network/calendar.ts";
 import { nameOfRide } from "../network/rides.ts";
 import { groupOf, MODES } from "../network/rows.ts";
 import { boundsTo, UNREACHED } from "../search/bounds.ts";
-import type { Reason } from "../itinerary/answer.ts";
 import type { Query } from "../search/query.ts";
-import { UNPRICED } from "../search/weigh.ts";
+import { UNPRICED } from "../search/terms.ts";
 import { MINUTES_PER_DAY } from "../units.ts";
 import type { Engine } from "./engine.ts";
 import type { Prepared } from "./prepare.ts";
@@ -40,6 +40,8 @@ export function findLack(engine: Engine, { load, base }: Prepared): Reason {
     {
       modes: new Set(MODES),
       includeAssumed: true,
+      headwayWait: "half",
+      countsLeads: false,
       avoided: {
         terminals: new Set(),
         corridors: new Set(),
@@ -51,17 +53,35 @@ export function findLack(engine: Engine, { load, base }: Prepared): Reason {
     },
     { first: base.departAfter, last: base.departAfter + HORIZON_MINUTES },
   );
-  const isPriced: IsOpen = (ride, row) =>
-    priced.rideOpen[ride] === 1 && priced.transferCents[row] !== UNPRICED;
-  if (!isReachable(compiled, ends, () => true))
+  const last = base.departAfter + HORIZON_MINUTES;
+  const hasPrice = (ride: number): boolean =>
+    priced.rideOpen[ride] === 1 &&
+    (priced
+      .terms(ride)
+      ?.some(
+        ({ from, cents }, index, all) =>
+          cents !== UNPRICED &&
+          from <= last &&
+          (all[index + 1]?.from ?? Number.POSITIVE_INFINITY) > base.departAfter,
+      ) ??
+      true);
+  const isPriced: IsOpen = (ride, row) => hasPrice(ride) && priced.transferCents[row] !== UNPRICED;
+  if (!isReachable(compiled, ends, () => true)) {
+    const missing = missingTransfers(compiled, ends);
+    if (missing.size === 0)
+      return {
+        code: "not_connected",
+        message: `no link or service lies between the terminals that lorries reach: ${pair}`,
+      };
     return {
       code: "no_transfer",
-      message: `links lead from ${pair}, but handling is missing: ${tell(missingTransfers(compiled, ends))}`,
+      message: `links lead from ${pair}, but handling is missing: ${tell(missing)}`,
     };
+  }
   if (!isReachable(compiled, ends, isPriced))
     return {
       code: "cargo_not_priced",
-      message: `no chain of prices covers this cargo from ${pair}: ${tell(missingPrices(compiled, ends, priced.rideOpen))}`,
+      message: `no chain of prices covers this cargo from ${pair}: ${tell(missingPrices(compiled, ends, hasPrice))}`,
     };
   return {
     code: "no_departure",
@@ -83,8 +103,11 @@ const endsOf = ({ from, to }: Pick<Query, "from" | "to">): Terminals => ({
 });
 
 /** Where cargo stands at an origin. */
-const startOf = ({ gateState, doorState }: Compiled, { isDoor }: Terminals, terminal: number): number =>
-  (isDoor.from ? doorState : gateState)[terminal] ?? 0;
+const startOf = (
+  { gateState, doorState }: Compiled,
+  { isDoor }: Terminals,
+  terminal: number,
+): number => (isDoor.from ? doorState : gateState)[terminal] ?? 0;
 
 /** The transfer row out of a state at a destination. */
 const wayOut = ({ release, toLorry }: Compiled, { isDoor }: Terminals, state: number): number =>
@@ -93,12 +116,12 @@ const wayOut = ({ release, toLorry }: Compiled, { isDoor }: Terminals, state: nu
 type IsOpen = (ride: number, row: number) => boolean;
 
 function isReachable(compiled: Compiled, ends: Terminals, isOpen: IsOpen): boolean {
-  const { moveRide, moveTransfer, stateTerminal } = compiled;
+  const { moveRide, moveTransfer, intoMoves, stateTerminal } = compiled;
   const isDestination = new Set(ends.destinations);
   const bound = boundsTo(
     compiled,
-    Float64Array.from(moveRide, (ride, move) =>
-      isOpen(ride, moveTransfer[move] ?? 0) ? 0 : UNREACHED,
+    Float64Array.from(intoMoves, (move) =>
+      isOpen(moveRide[move] ?? 0, moveTransfer[move] ?? 0) ? 0 : UNREACHED,
     ),
     Float64Array.from(stateTerminal, (terminal, state) =>
       isDestination.has(terminal) && wayOut(compiled, ends, state) !== NO_ROW ? 0 : UNREACHED,
@@ -132,7 +155,11 @@ function missingTransfers(compiled: Compiled, ends: Terminals): Set<string> {
     const from = arrivingBy.get(state) ?? "the gate";
     const moves = moveRide.slice(firstMove[state] ?? 0, firstMove[state + 1] ?? 0);
     const left = new Set([...moves].map((ride) => rides[ride]?.mode));
-    if (isDestination.has(terminal) && from !== "the gate" && wayOut(compiled, ends, state) === NO_ROW)
+    if (
+      isDestination.has(terminal) &&
+      from !== "the gate" &&
+      wayOut(compiled, ends, state) === NO_ROW
+    )
       gaps.add(`at ${at} from ${from} to ${ends.isDoor.to ? "a lorry" : "the gate"}`);
     for (const ride of rides)
       if (ride.from === at && !left.has(ride.mode))
@@ -142,14 +169,18 @@ function missingTransfers(compiled: Compiled, ends: Terminals): Set<string> {
 }
 
 /** Rides out of the states that cargo gets into whose tariff has no price for it. */
-function missingPrices(compiled: Compiled, ends: Terminals, rideOpen: Uint8Array): Set<string> {
+function missingPrices(
+  compiled: Compiled,
+  ends: Terminals,
+  hasPrice: (ride: number) => boolean,
+): Set<string> {
   const { rides, tariffs, firstMove, moveRide } = compiled;
   const gaps = new Set<string>();
   for (const state of reachedStates(compiled, ends))
     for (let move = firstMove[state] ?? 0; move < (firstMove[state + 1] ?? 0); move++) {
       const index = moveRide[move] ?? 0;
       const ride = rides[index];
-      if (ride === undefined || rideOpen[index] === 1) continue;
+      if (ride === undefined || hasPrice(index)) continue;
       const tariff = tariffs[index]?.at(-1)?.tariff;
       gaps.add(
         tariff === undefined

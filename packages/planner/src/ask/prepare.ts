@@ -49,7 +49,11 @@ export type Lifted = Partial<Pick<Allowed, "judgesCargo" | "countsRoom">>;
  * Reads a request that was checked and that `questionReasons` had nothing against. Reasons instead where a door has no
  * terminal within reach.
  */
-export function prepare(engine: Engine, request: Request, lifted: Lifted = {}): Prepared | Reason[] {
+export function prepare(
+  engine: Engine,
+  request: Request,
+  lifted: Lifted = {},
+): Prepared | Reason[] {
   const { compiled, reckoning } = engine;
   checkCurrency(engine, request);
   const load: Load = { cargo: request.cargo, shipment: shipmentOf(request.cargo) };
@@ -62,7 +66,8 @@ export function prepare(engine: Engine, request: Request, lifted: Lifted = {}): 
   const ends = (["from", "to"] as const).map((end) => endsOf(engine, request, load, end));
   const reasons = ends.flatMap((end) => ("because" in end ? end.because : []));
   const [from, to] = ends;
-  if (from === undefined || to === undefined || "because" in from || "because" in to) return reasons;
+  if (from === undefined || to === undefined || "because" in from || "because" in to)
+    return reasons;
   const insuranceCents = insuranceOf(engine, request);
   const { budget } = request;
   const { timeMs, now, abort } = budget ?? {};
@@ -76,8 +81,8 @@ export function prepare(engine: Engine, request: Request, lifted: Lifted = {}): 
       request.arriveBefore === undefined
         ? Number.POSITIVE_INFINITY
         : minutesOf(request.arriveBefore, "down"),
-    bookedAt: request.bookedAt === undefined ? Number.NEGATIVE_INFINITY : minutesOf(request.bookedAt),
-    headwayWait: request.headwayWait ?? "half",
+    bookedAt:
+      request.bookedAt === undefined ? Number.NEGATIVE_INFINITY : minutesOf(request.bookedAt),
     maxCents:
       request.maxCost === undefined
         ? Number.POSITIVE_INFINITY
@@ -90,8 +95,7 @@ export function prepare(engine: Engine, request: Request, lifted: Lifted = {}): 
       (abort !== undefined && Atomics.load(abort, 0) !== 0) ||
       (now !== undefined && timeMs !== undefined && now() - started > timeMs),
   };
-  // What a field reads of a query does not depend on what the query is over.
-  const field = createField(compiled, weighed, { ...base, ...ONE_BEST }, load, allowed.countsRoom);
+  const field = createField(compiled, weighed, base);
   const { valueUsd } = request.cargo;
   const value = valueUsd === undefined ? undefined : exchange(valueUsd, "USD", reckoning.rates);
   return {
@@ -147,10 +151,15 @@ function checkCurrency({ network, reckoning }: Engine, { currency }: Request): v
   ]);
 }
 
-function allowedBy({ modes, includeAssumed, avoid }: Request, lifted: Lifted): Allowed {
+function allowedBy(
+  { modes, includeAssumed, avoid, headwayWait, bookedAt }: Request,
+  lifted: Lifted,
+): Allowed {
   return {
     modes: new Set(modes ?? MODES),
     includeAssumed: includeAssumed ?? false,
+    headwayWait: headwayWait ?? "half",
+    countsLeads: bookedAt !== undefined,
     avoided: {
       terminals: new Set(avoid?.terminals),
       corridors: new Set(avoid?.corridors),
@@ -221,11 +230,17 @@ function endsOf(
   if (typeof place === "string")
     return { gates: membersOf(engine.compiled.terminalIds, place), lorries: [] };
   const lorries = (request.modes ?? MODES).includes("road") ? lorriesOf(engine, load, place) : [];
-  return lorries.length > 0 ? { gates: [], lorries } : { because: [doorReason(engine, request, place, end)] };
+  return lorries.length > 0
+    ? { gates: [], lorries }
+    : { because: [doorReason(engine, request, place, end)] };
 }
 
 /** Every lorry that its row offers at this distance and prices for this cargo. */
-function lorriesOf({ compiled, reckoning, terminals, nearest }: Engine, load: Load, door: Door): Lorry[] {
+function lorriesOf(
+  { compiled, reckoning, terminals, nearest }: Engine,
+  load: Load,
+  door: Door,
+): Lorry[] {
   const furthest = Math.max(0, ...compiled.drayages.map((row) => row?.maxKm ?? 0));
   // The index reckons on a sphere of 6,371 km; a hair more, and each row's own limit decides.
   return nearest(door, furthest * 1.001)

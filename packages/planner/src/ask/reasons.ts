@@ -1,7 +1,9 @@
 /** Why a question has no answer: what is wrong with it, or which limit stands in the way and what would lift it. */
+
+import { shipmentOf } from "../cost/shipment.ts";
+import type { Itinerary, Lift, Reason, ReasonCode } from "../itinerary/answer.ts";
 import { toMinutesUtc } from "../network/calendar.ts";
 import { groupOf, isAt, MODES, type Network } from "../network/rows.ts";
-import type { Itinerary, Lift, Reason, ReasonCode } from "../itinerary/answer.ts";
 import { type Cargo, type Place, placeOfVia, type Request } from "../request/request.ts";
 import type { Engine } from "./engine.ts";
 import { findLack } from "./lack.ts";
@@ -268,7 +270,10 @@ function costInside(engine: Engine, prepared: Prepared, way: Itinerary): number 
   const { currency } = prepared.request;
   if (currency === undefined || currency === engine.network.currency) return way.cost;
   const { currency: _, ...plain } = prepared.request;
-  const open = prepare(engine, applyLift({ ...plain, budget: REASON_BUDGET }, { unset: ["maxCost"] }));
+  const open = prepare(
+    engine,
+    applyLift({ ...plain, budget: REASON_BUDGET }, { unset: ["maxCost"] }),
+  );
   if (Array.isArray(open)) return way.cost;
   const { found, tell } = run(open, { ...ONE_BEST, over: ["cost"] });
   return found.answers[0] === undefined ? way.cost : tell(found.answers[0]).cost;
@@ -341,9 +346,8 @@ const hasWay = (engine: Engine, request: Request, cargo: Cargo): boolean => {
 /** The heaviest shipment in the same boxes that restrictions let through on some way; `undefined` where weight is not it. */
 function lighterCargo(engine: Engine, request: Request): Cargo | undefined {
   const { cargo } = request;
-  const { containers } = cargo;
-  if (containers === undefined) return undefined;
-  const teu = containers.reduce((sum, { type, count }) => sum + (type === "20GP" ? 1 : 2) * count, 0);
+  if (cargo.containers === undefined) return undefined;
+  const { teu } = shipmentOf(cargo);
   const masses = engine.network.restrictions.flatMap(({ cargo: kind, limitKg }) =>
     kind === "grossWeight" && limitKg !== undefined ? [limitKg * teu, (limitKg * teu) / 2] : [],
   );
@@ -355,39 +359,36 @@ function lighterCargo(engine: Engine, request: Request): Cargo | undefined {
     .find((lighter) => hasWay(engine, request, lighter));
 }
 
-/** The largest part of the shipment, in whole boxes, that some departures take; `undefined` where room is not it. */
+/** The largest part of the shipment that some departures take; `undefined` where room is not it. */
 function smallerCargo(engine: Engine, request: Request): Cargo | undefined {
   const { cargo } = request;
-  const { containers, grossKg } = cargo;
-  const boxes = (containers ?? []).reduce((sum, { count }) => sum + count, 0);
-  const teuOf = (list: NonNullable<Cargo["containers"]>): number =>
-    list.reduce((sum, { type, count }) => sum + (type === "20GP" ? 1 : 2) * count, 0);
+  const { teu, tonnes } = shipmentOf(cargo);
   const rooms = engine.network.services.flatMap(({ capacityTeu, capacityT }) => [
-    ...(capacityTeu === undefined || containers === undefined
-      ? []
-      : [capacityTeu / teuOf(containers)]),
-    ...(capacityT === undefined ? [] : [(1_000 * capacityT) / grossKg]),
+    ...(capacityTeu === undefined ? [] : [capacityTeu / teu]),
+    ...(capacityT === undefined ? [] : [capacityT / tonnes]),
   ]);
   return [...new Set(rooms)]
     .filter((share) => share < 1)
     .sort((a, b) => b - a)
-    .flatMap((share) => partOf(cargo, boxes, share))
+    .flatMap((share) => partsOf(cargo, share))
     .find((part) => hasWay(engine, request, part));
 }
 
-/** A part of a shipment in whole boxes of every type in proportion; none where that is less than a box. */
-function partOf(cargo: Cargo, boxes: number, share: number): Cargo[] {
+/** At most a share of a shipment: in whole boxes of every type in proportion, or as much less mass in the same boxes. */
+function partsOf(cargo: Cargo, share: number): Cargo[] {
   const { containers, grossKg, volumeM3 } = cargo;
-  const scale = (factor: number, list?: NonNullable<Cargo["containers"]>): Cargo => ({
+  const scale = (factor: number): Cargo => ({
     ...cargo,
-    ...(list === undefined ? {} : { containers: list }),
     grossKg: Math.floor(grossKg * factor),
     ...(volumeM3 === undefined ? {} : { volumeM3: volumeM3 * factor }),
   });
   if (containers === undefined) return [scale(share)];
+  const countOf = (list: typeof containers): number =>
+    list.reduce((sum, { count }) => sum + count, 0);
   const list = containers
     .map(({ type, count }) => ({ type, count: Math.floor(count * share) }))
     .filter(({ count }) => count > 0);
-  const kept = list.reduce((sum, { count }) => sum + count, 0);
-  return kept === 0 ? [] : [scale(kept / boxes, list)];
+  const fewer =
+    list.length === 0 ? [] : [{ ...scale(countOf(list) / countOf(containers)), containers: list }];
+  return [...fewer, scale(share)].filter((part) => part.grossKg > 0);
 }

@@ -105,11 +105,24 @@ function checkSteps(network: Network, report: Report): void {
         `expected ${known} as in the other steps of ${key}, found ${free[1]}`,
       );
     if (days.has(`${key} ${fromDay}`))
-      report("error", "duplicate_id", table, index, "fromDay", `day ${fromDay} begins twice in ${key}`);
+      report(
+        "error",
+        "duplicate_id",
+        table,
+        index,
+        "fromDay",
+        `day ${fromDay} begins twice in ${key}`,
+      );
     days.add(`${key} ${fromDay}`);
   };
   for (const [index, { at, mode, freeH, fromDay }] of network.storage.entries())
-    look("storage", index, `storage at ${at} after ${mode ?? "any mode"}`, ["freeH", freeH], fromDay);
+    look(
+      "storage",
+      index,
+      `storage at ${at} after ${mode ?? "any mode"}`,
+      ["freeH", freeH],
+      fromDay,
+    );
   for (const [index, { corridor, mode, freeDays, fromDay }] of network.boxHire.entries())
     look(
       "boxHire",

@@ -117,9 +117,23 @@ function checkDates(network: Network, report: Report): void {
         ["validTo", validTo],
       ] as const)
         if (date !== undefined && !isDate(date))
-          report("error", "bad_time", table, index, column, `${date} is not a date of the calendar`);
+          report(
+            "error",
+            "bad_time",
+            table,
+            index,
+            column,
+            `${date} is not a date of the calendar`,
+          );
       if (validFrom !== undefined && validTo !== undefined && validTo < validFrom)
-        report("error", "bad_time", table, index, "validTo", `covers no day: ends before ${validFrom}`);
+        report(
+          "error",
+          "bad_time",
+          table,
+          index,
+          "validTo",
+          `covers no day: ends before ${validFrom}`,
+        );
     }
 }
 

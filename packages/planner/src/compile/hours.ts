@@ -1,6 +1,7 @@
 /** When handling may start at a terminal: opening hours, and days on which it is shut. */
-import { groupBy } from "../network/groupBy.ts";
+
 import { nextOpen } from "../network/calendar.ts";
+import { groupBy } from "../network/groupBy.ts";
 import { isAt, type Network } from "../network/rows.ts";
 import { type Window, windowOf } from "./spells.ts";
 

@@ -44,7 +44,10 @@ export function judge(
     const rule = RULES.find((word) => counted.some((row) => row.rule === word));
     const deciding = counted.filter((row) => row.rule === rule);
     if (rule === "forbidden") forbidden.push(...deciding);
-    if (rule === "limited") limited.push(...deciding);
+    if (rule !== "limited") continue;
+    for (const row of deciding)
+      if (row.limitKg === undefined) limited.push(row);
+      else if (isTooHeavy(row, cargo, shipment)) forbidden.push(row);
   }
   for (const row of restrictions)
     if (row.cargo === "grossWeight" && isTooHeavy(row, cargo, shipment)) forbidden.push(row);
@@ -74,9 +77,9 @@ function specificity({ cargo: kind, value }: Restriction, cargo: Cargo): number 
   }
 }
 
-/** The mass is spread over the boxes by their TEU. */
+/** The mass is spread over the boxes by their TEU. A weight rule can name a box type; others are about any box. */
 function isTooHeavy(
-  { value, limitKg }: Restriction,
+  { cargo: kind, value, limitKg }: Restriction,
   { containers, grossKg }: Cargo,
   { teu }: Shipment,
 ): boolean {
@@ -85,6 +88,7 @@ function isTooHeavy(
   return containers.some(({ type }) => {
     const isNamed =
       value === undefined ||
+      kind !== "grossWeight" ||
       (CONTAINER_TYPES.some((known) => known === value) && isTwenty(value) === isTwenty(type));
     return isNamed && (grossKg / teu) * (isTwenty(type) ? 1 : 2) > limitKg;
   });

@@ -37,15 +37,24 @@ export function centsFor(
   return money === undefined ? undefined : toCents(money);
 }
 
-function boxPrice(price: DistancePrice, shipment: Shipment, distanceKm: number): number | undefined {
+function boxPrice(
+  price: DistancePrice,
+  shipment: Shipment,
+  distanceKm: number,
+): number | undefined {
   const base = perBoxes(price.perTeu, price.perFeu, shipment);
   const perKm = perBoxes(price.perTeuKm, price.perFeuKm, shipment);
   if (base === undefined || perKm === undefined) return undefined;
   const isForLoose =
     price.perWm !== undefined &&
-    [price.perShipment, price.perTeu, price.perFeu, price.perTeuKm, price.perFeuKm, price.perKg].every(
-      (part) => part === undefined,
-    );
+    [
+      price.perShipment,
+      price.perTeu,
+      price.perFeu,
+      price.perTeuKm,
+      price.perFeuKm,
+      price.perKg,
+    ].every((part) => part === undefined);
   return isForLoose ? undefined : base + distanceKm * perKm;
 }
 

@@ -228,7 +228,7 @@ export type Plan =
   | (AnswerHead & {
       /** The budget ran out. */
       readonly status: "stopped";
-      /** No way is better than `bound` in this criterion: money, hours or kg. */
+      /** No way that was not yet looked at is better than `bound` in this criterion: money, hours or kg. */
       readonly criterion: Criterion;
       readonly bound: number;
       /** The best way found so far, where one was found: real, but perhaps not the best there is. */

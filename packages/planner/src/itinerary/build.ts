@@ -37,7 +37,7 @@ export interface Telling extends Pricing {
 }
 
 /** A ride taken out of a state, and the transfer before it. */
-interface Taken {
+export interface Taken {
   readonly state: number;
   readonly ride: number;
   readonly row: number;
@@ -153,11 +153,13 @@ function addUp(
           : total,
       0,
     );
-  const withSums = <Part>(part: "leg" | "transfer") => (made: Part, index: number) => ({
-    ...made,
-    cost: toMoney(sum("cost", part, index)),
-    co2eKg: toKg(sum("co2e", part, index)),
-  });
+  const withSums =
+    <Part>(part: "leg" | "transfer") =>
+    (made: Part, index: number) => ({
+      ...made,
+      cost: toMoney(sum("cost", part, index)),
+      co2eKg: toKg(sum("co2e", part, index)),
+    });
   return {
     cost: toMoney(sum("cost")),
     co2eKg: toKg(sum("co2e")),
@@ -187,9 +189,10 @@ function rowAt(compiled: Compiled, row: number): Transfer {
   return transfer;
 }
 
-function retrace(
+/** The rides of a label that is out of the network, in order; `start` is the lorry it came by, or NO_LORRY. */
+export function retrace(
   compiled: Compiled,
-  query: Query,
+  query: Pick<Query, "departAfter">,
   labels: Labels,
   label: number,
 ): { taken: Taken[]; start: number; lastState: number } {
@@ -269,14 +272,16 @@ function addRide(telling: Telling, parts: Parts, taken: Taken): void {
 }
 
 function calendarsAt({ compiled }: Telling, ride: number, departure: number): readonly Calendar[] {
-  const spells = compiled.spells[ride];
+  const spells = compiled.spells(ride);
   return spells === undefined ? [] : (spells[indexAt(spells, departure)]?.calendars ?? []);
 }
 
 function legNotices(telling: Telling, ride: number, departure: number, index: number): Notice[] {
   const { compiled, load } = telling;
   const { limited } = judge(compiled.restrictions[ride]!, load.cargo, load.shipment);
-  const reduced = calendarsAt(telling, ride, departure).filter(({ effect }) => effect === "reduced");
+  const reduced = calendarsAt(telling, ride, departure).filter(
+    ({ effect }) => effect === "reduced",
+  );
   return [
     ...limited.map(({ id, note }): Notice => {
       const message = note ?? "accepted under conditions: ask the operator";

@@ -24,11 +24,16 @@ export interface Pricing {
 }
 
 /** Cost and CO2e of a ride that departs at an absolute minute. */
-export function rideLines(pricing: Pricing, ride: number, departure: number, index: number): RawLine[] {
+export function rideLines(
+  pricing: Pricing,
+  ride: number,
+  departure: number,
+  index: number,
+): RawLine[] {
   const { reckoning, load } = pricing;
   return [
     ...rideCosts(pricing, ride, departure, index),
-    ...reckoning.terms[ride]!.map((term) => emissionLine(term, load.shipment, "leg", index)),
+    ...reckoning.emissions[ride]!.map((term) => emissionLine(term, load.shipment, "leg", index)),
   ];
 }
 
@@ -214,7 +219,12 @@ export function lorryUse(
     : { cents, grams: termGrams(drayageTerm(factors, row.factor, km), shipment) };
 }
 
-function emissionLine(term: RideTerm, shipment: Shipment, part: Line["part"], index: number): RawLine {
+function emissionLine(
+  term: RideTerm,
+  shipment: Shipment,
+  part: Line["part"],
+  index: number,
+): RawLine {
   return {
     measure: "co2e",
     kind: term.km === undefined ? "hub" : "moving",

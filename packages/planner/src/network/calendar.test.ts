@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { isDate, isTimeZone, listDepartures, toLocal, toMinutesUtc } from "./calendar.ts";
+import { isDate, isTimeZone, listDepartures, nextOpen, toLocal, toMinutesUtc } from "./calendar.ts";
+import { WEEKDAYS } from "./rows.ts";
 
 const at = (iso: string): number => toMinutesUtc(iso) ?? Number.NaN;
 const dayOf = (date: string): number => Math.floor(at(`${date}T00:00Z`) / 1440);
@@ -117,9 +118,67 @@ describe("listDepartures", () => {
   });
 });
 
+describe("29 February", () => {
+  const daily = { service: "x", days: WEEKDAYS, time: "23:59" } as const;
+  const about = (year: number): string[] =>
+    listDepartures([daily], "Asia/Shanghai", dayOf(`${year}-02-28`), dayOf(`${year}-03-01`)).map(
+      (minute) => toLocal(minute, "Asia/Shanghai").slice(0, 10),
+    );
+
+  test.each([2024, 2028])("%i has one", (year) => {
+    expect(about(year)).toEqual([`${year}-02-28`, `${year}-02-29`, `${year}-03-01`]);
+    expect(toMinutesUtc(`${year}-02-29T23:59Z`)).toBe(at(`${year}-03-01T00:00Z`) - 1);
+  });
+
+  test.each([2023, 2026, 2100])("%i has none", (year) => {
+    expect(about(year)).toEqual([`${year}-02-28`, `${year}-03-01`]);
+    expect(toMinutesUtc(`${year}-02-29T12:00Z`)).toBeUndefined();
+  });
+
+  test("a timetable valid on that day alone", () => {
+    const only = { ...daily, validFrom: "2028-02-29", validTo: "2028-02-29" };
+    const found = listDepartures([only], "UTC", dayOf("2028-01-01"), dayOf("2028-12-31"));
+    expect(found.map((minute) => toLocal(minute, "UTC"))).toEqual(["2028-02-29T23:59+00:00"]);
+  });
+});
+
+test("the last minute of a week and the first of the next", () => {
+  const last = { service: "x", days: ["sun"], time: "23:59" } as const;
+  const first = { service: "x", days: ["mon"], time: "00:00" } as const;
+  for (const zone of ["UTC", "Asia/Shanghai", "America/New_York", "Pacific/Kiritimati"]) {
+    const [before, after, ...more] = listDepartures(
+      [first, last],
+      zone,
+      dayOf("2026-12-27"),
+      dayOf("2026-12-28"),
+    );
+    expect([before, more]).toEqual([(after ?? Number.NaN) - 1, []]);
+    expect(toLocal(after ?? Number.NaN, zone)).toContain("2026-12-28T00:00");
+  }
+});
+
+test("a day that a zone left out: what would leave on it leaves a day later", () => {
+  // Samoa went from 29 to 31 December 2011 at midnight.
+  const row = { service: "x", days: ["fri"], time: "08:00" } as const;
+  const found = listDepartures([row], "Pacific/Apia", dayOf("2011-12-30"), dayOf("2011-12-30"));
+  expect(found.map((minute) => toLocal(minute, "Pacific/Apia"))).toEqual([
+    "2011-12-31T08:00+14:00",
+  ]);
+});
+
 test("dates and zones that exist", () => {
-  expect(["2024-02-29", "2026-12-31"].map(isDate)).toEqual([true, true]);
-  expect(["2026-02-29", "2026-13-01"].map(isDate)).toEqual([false, false]);
+  expect(["2024-02-29", "2028-02-29", "2026-12-31"].map(isDate)).toEqual([true, true, true]);
+  expect(["2026-02-29", "2100-02-29", "2026-13-01"].map(isDate)).toEqual([false, false, false]);
   expect(["UTC", "Asia/Shanghai"].map(isTimeZone)).toEqual([true, true]);
   expect(["Asia/Chongching", "+08:00", ""].map(isTimeZone)).toEqual([false, false, false]);
+});
+
+test("opening hours that the clock leaps over do not open that day", () => {
+  const daily = { days: WEEKDAYS, opens: "02:30", closes: "03:00" };
+  const at = (iso: string): string =>
+    toLocal(nextOpen(daily, "Europe/Berlin", toMinutesUtc(iso) ?? 0), "Europe/Berlin");
+  expect(at("2026-03-28T20:30+01:00")).toBe("2026-03-30T02:30+02:00");
+  expect(at("2026-03-27T20:30+01:00")).toBe("2026-03-28T02:30+01:00");
+  // The hour that comes twice: open from the first half past two until three, two clock readings later.
+  expect(at("2026-10-25T02:40+01:00")).toBe("2026-10-25T02:40+01:00");
 });

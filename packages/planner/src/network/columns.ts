@@ -119,8 +119,7 @@ const id = (): Column =>
   );
 const date = (): Column =>
   text(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "a date YYYY-MM-DD", "bad_time");
-const clockTime = (): Column =>
-  text(/^([01]\d|2[0-3]):[0-5]\d$/, "a local time HH:MM", "bad_time");
+const clockTime = (): Column => text(/^([01]\d|2[0-3]):[0-5]\d$/, "a local time HH:MM", "bad_time");
 const currency = (): Column => text(/^[A-Z]{3}$/, "an ISO 4217 code such as USD");
 const LON = { min: -180, max: 180 };
 const LAT = { min: -90, max: 90 };

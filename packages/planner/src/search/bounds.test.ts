@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
-import type { Compiled } from "../compile/compile.ts";
-import { boundsTo, UNREACHED } from "./bounds.ts";
+import { boundsTo, type Into, UNREACHED } from "./bounds.ts";
 
 /** States 0..n-1 with weighted moves; the last state is the destination. */
-function compiledOf(
+function intoOf(
   stateCount: number,
   moves: readonly (readonly [from: number, to: number, weight: number])[],
-): Compiled {
+): Into & { readonly intoMoves: readonly number[] } {
   const byTo = Array.from({ length: stateCount }, (_, state) =>
     moves.flatMap(([, to], move) => (to === state ? [move] : [])),
   );
@@ -15,9 +14,9 @@ function compiledOf(
   return {
     stateCount,
     firstInto: Int32Array.from(firstInto),
-    intoMoves: Int32Array.from(byTo.flat()),
-    moveFrom: Int32Array.from(moves, ([from]) => from),
-  } as unknown as Compiled;
+    intoMoves: byTo.flat(),
+    intoFrom: Int32Array.from(byTo.flat(), (move) => moves[move]![0]),
+  };
 }
 
 test("equals Bellman and Ford on random graphs with zeros and dead ends", () => {
@@ -38,9 +37,10 @@ test("equals Bellman and Ford on random graphs with zeros and dead ends", () => 
     for (let pass = 0; pass < stateCount; pass++)
       for (const [from, to, weight] of moves)
         expected[from] = Math.min(expected[from]!, expected[to]! + weight);
+    const into = intoOf(stateCount, moves);
     const bound = boundsTo(
-      compiledOf(stateCount, moves),
-      Float64Array.from(moves, ([, , weight]) => weight),
+      into,
+      Float64Array.from(into.intoMoves, (move) => moves[move]![2]),
       Float64Array.from(expected, (_, state) => (state === stateCount - 1 ? release : UNREACHED)),
     );
     expect([...bound]).toEqual(expected);

@@ -3,8 +3,8 @@ import type { Labels } from "./labels.ts";
 
 /** How one label stands against another at the same state. */
 export interface Comparison {
-  /** Cents by which earlier cargo may owe more than cargo that comes so many minutes later. */
-  earlierCents(minutes: number): number;
+  /** Cents by which cargo that came at `arrived`, in minutes since the request, may owe more than cargo so much later. */
+  earlierCents(arrived: number, minutes: number): number;
   /** True where the number of legs counts. */
   readonly countsLegs: boolean;
   /** False where cost, or CO2e, decides nothing that is asked. */
@@ -28,7 +28,7 @@ export function isCoveredBy(
     if (countsLegs && labels.legs[label]! > legs) continue;
     if (!countsCents) return true;
     if (labels.cents[label]! > cents) continue;
-    const owed = earlierCents(minutes - labels.minutes[label]!);
+    const owed = earlierCents(labels.minutes[label]!, minutes - labels.minutes[label]!);
     if (labels.cents[label]! + owed <= cents) return true;
   }
   return false;

@@ -1,6 +1,6 @@
 /** The question in the engine's terms: indices and whole minutes, cents, grams. */
 import type { Drayage } from "../network/rows.ts";
-import type { FrontCriterion, HeadwayWait } from "../request/request.ts";
+import type { FrontCriterion } from "../request/request.ts";
 
 /** The lorry between a door and a terminal, with what it uses for this cargo. */
 export interface Lorry {
@@ -42,7 +42,6 @@ export interface Query {
   readonly arriveBefore: number;
   /** Absolute minute from which space can be booked; -Infinity where booking leads do not count. */
   readonly bookedAt: number;
-  readonly headwayWait: HeadwayWait;
   /** The most it may cost, or Infinity. */
   readonly maxCents: number;
   /** The most legs, or Infinity. */

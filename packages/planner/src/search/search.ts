@@ -77,7 +77,13 @@ const MEASURE: Readonly<Record<FrontCriterion, Measure>> = {
   transfers: TRANSFERS,
 };
 
-function pick(measure: Measure, minutes: number, cents: number, grams: number, legs: number): number {
+function pick(
+  measure: Measure,
+  minutes: number,
+  cents: number,
+  grams: number,
+  legs: number,
+): number {
   switch (measure) {
     case COST:
       return cents;
@@ -99,9 +105,10 @@ export function createSearch(
 ): Search {
   const { over, units, isSpread, departAfter } = query;
   const countsLegs = over.includes("transfers") || query.maxLegs !== Number.POSITIVE_INFINITY;
-  const { moveOpen, exits } = field;
-  const { rideCents, rideGrams, transferCents, transferGrams, transferMinutes } = weighed;
-  const { rides, moveRide, moveTransfer, rideState, firstMove, stateTerminal, stateCount } = compiled;
+  const { exits } = field;
+  const { rideCents, rideGrams, transferCents, transferGrams, transferMinutes, moveOpen } = weighed;
+  const { rides, moveRide, moveTransfer, rideState, firstMove, stateTerminal, stateCount } =
+    compiled;
 
   // The criteria in the order labels leave the queue: those asked for, then the rest.
   const asked = [...over, ...CRITERIA.filter((criterion) => !over.includes(criterion))];
@@ -125,11 +132,12 @@ export function createSearch(
   const countsCents =
     !isSpread || over[0] === "cost" || query.maxCents !== Number.POSITIVE_INFINITY;
   // One criterion fixed by the order of the queue, two are left: a staircase. Otherwise labels are compared one by one.
-  const isListed = (state: number): boolean => countsLegs || isSpread || !field.isFlat(state);
+  const isListed = (state: number, minutes: number): boolean =>
+    countsLegs || isSpread || weighed.isRough(state, departAfter + minutes);
   const stairs: (Staircase | undefined)[] = new Array(layers);
   const lists: (number[] | undefined)[] = new Array(layers);
   const comparisonOf = (state: number): Parameters<typeof isCoveredBy>[2] => ({
-    earlierCents: (minutes) => field.earlierCents(state, minutes),
+    earlierCents: (arrived, minutes) => field.earlierCents(state, departAfter + arrived, minutes),
     countsLegs,
     countsCents,
     countsGrams,
@@ -166,13 +174,13 @@ export function createSearch(
     grams: number,
     legs: number,
   ): boolean => {
-    if (!isListed(state))
-      return (
-        stairs[layer]?.covers(
-          pick(m1, minutes, cents, grams, legs),
-          pick(m2, minutes, cents, grams, legs),
-        ) === true
-      );
+    if (
+      stairs[layer]?.covers(
+        pick(m1, minutes, cents, grams, legs),
+        pick(m2, minutes, cents, grams, legs),
+      ) === true
+    )
+      return true;
     const list = lists[layer];
     if (list === undefined) return false;
     comparisons[state] ??= comparisonOf(state);
@@ -302,6 +310,7 @@ export function createSearch(
     const legs = labels.legs[label]!;
     const arrived = departAfter + minutes;
     const start = field.handlingFrom(state, arrived);
+    const isAtGate = labels.move[label] === START && labels.departure[label] === NO_LORRY;
     if (touched === mustTouch && exits.row[state] !== NO_ROW) {
       const shut = start - arrived;
       make(
@@ -325,28 +334,69 @@ export function createSearch(
       const bits = touches === undefined ? touched : touched | touches[ride]!;
       const to = rideState[ride]!;
       const g = grams + transferGrams[row]! + rideGrams[ride]!;
-      const leave = (from: number, seen: number): void => {
-        if (!field.isVaried(ride)) {
-          const departure = field.nextDeparture(from, ride);
-          if (departure === NO_DEPARTURE) return;
-          const wait = field.waitCents(state, departure - arrived);
-          const c = cents + transferCents[row]! + rideCents[ride]! + wait;
-          const m = departure + rides[ride]!.rideMinutes - departAfter;
-          make(to, seen, label, move, departure, m, c, g, legs + 1);
-          return;
-        }
-        for (const { departure, arrival, cents: price } of field.choices(from, ride)) {
-          const wait = field.waitCents(state, departure - arrived);
-          const c = cents + transferCents[row]! + price + wait;
-          make(to, seen, label, move, departure, arrival - departAfter, c, g, legs + 1);
-        }
-      };
-      leave(ready, bits);
-      if (stays.length === 0 || labels.move[label] === START) continue;
+      const c = cents + transferCents[row]!;
+      depart(make, state, label, move, ride, to, bits, arrived, ready, c, g, legs + 1);
+      // At the gate cargo has not come by a leg yet.
+      if (stays.length === 0 || isAtGate) continue;
       for (const { bit, terminals, minutes: stay } of stays)
-        if ((touched & bit) === 0 && terminals.has(stateTerminal[state]!))
-          leave(Math.max(ready, arrived + stay), bits | bit);
+        if ((touched & bit) === 0 && terminals.has(stateTerminal[state]!)) {
+          const rested = Math.max(ready, arrived + stay);
+          depart(make, state, label, move, ride, to, bits | bit, arrived, rested, c, g, legs + 1);
+        }
     }
+  };
+
+  /** The ride being taken, for `takeChoice`: one function for all, because one each costs more than the search. */
+  const taking = {
+    state: 0,
+    label: 0,
+    move: 0,
+    to: 0,
+    touched: 0,
+    arrived: 0,
+    cents: 0,
+    grams: 0,
+    legs: 0,
+  };
+  let making: typeof offer = offer;
+  const takeChoice = (departure: number, arrival: number, price: number): void => {
+    const { state, label, move, to, touched, arrived, cents, grams, legs } = taking;
+    const paid = cents + price + field.waitCents(state, departure - arrived);
+    making(to, touched, label, move, departure, arrival - departAfter, paid, grams, legs);
+  };
+
+  /** Makes what follows from taking a ride with cargo that lies in a state since `arrived` and is handled at `ready`. */
+  const depart = (
+    make: typeof offer,
+    state: number,
+    label: number,
+    move: number,
+    ride: number,
+    to: number,
+    touched: number,
+    arrived: number,
+    ready: number,
+    cents: number,
+    grams: number,
+    legs: number,
+  ): void => {
+    making = make;
+    taking.state = state;
+    taking.label = label;
+    taking.move = move;
+    taking.to = to;
+    taking.touched = touched;
+    taking.arrived = arrived;
+    taking.cents = cents;
+    taking.grams = grams;
+    taking.legs = legs;
+    if (field.isVaried(ride)) {
+      field.choices(ready, ride, takeChoice);
+      return;
+    }
+    const departure = field.nextDeparture(ready, ride);
+    if (departure !== NO_DEPARTURE)
+      takeChoice(departure, departure + rides[ride]!.rideMinutes, rideCents[ride]!);
   };
 
   /** From a label, always on by what is the least to the destination, until it is out; `undefined` where that fails. */
@@ -415,12 +465,16 @@ export function createSearch(
     const grams = labels.grams[label]!;
     const legs = labels.legs[label]!;
     if (isCovered(state, layer, minutes, cents, grams, legs)) return false;
-    if (isListed(state)) (lists[layer] ??= []).push(label);
-    else
-      (stairs[layer] ??= createStaircase()).add(
+    if (isListed(state, minutes)) {
+      lists[layer] ??= [];
+      lists[layer].push(label);
+    } else {
+      stairs[layer] ??= createStaircase();
+      stairs[layer].add(
         pick(m1, minutes, cents, grams, legs),
         pick(m2, minutes, cents, grams, legs),
       );
+    }
     follow(label, offer);
     return false;
   };
@@ -432,8 +486,7 @@ export function createSearch(
           ended = { labels, answers: front(), extracted };
           break;
         }
-        const isSpent =
-          labels.size > query.maxLabels || labels.size * LABEL_BYTES > query.maxBytes;
+        const isSpent = labels.size > query.maxLabels || labels.size * LABEL_BYTES > query.maxBytes;
         if (isSpent || (extracted % LOOK_EVERY === LOOK_EVERY - 1 && query.shouldStop())) {
           ended = stopped();
           break;

@@ -1,8 +1,16 @@
 /** What a ride asks of a departure: open or not, how much longer, at which headway, for how much. */
-import type { Spell } from "../compile/spells.ts";
-import { type Leaving, NO_DEPARTURE } from "../compile/timetable.ts";
+import type { Spell, Window } from "../compile/spells.ts";
+import type { Leaving } from "../compile/timetable.ts";
 import type { Ride } from "../network/rides.ts";
-import { type PriceFrom, UNPRICED } from "./weigh.ts";
+
+/** No price for this cargo: the ride or transfer is not offered. Compared by name, never summed. */
+export const UNPRICED = -1;
+
+/** Cents of a ride for departures from a minute on, until the next; UNPRICED where it is not offered then. */
+export interface PriceFrom {
+  readonly from: number;
+  readonly cents: number;
+}
 
 /** For departures from a minute on, until the next term begins. */
 export interface Term {
@@ -11,39 +19,44 @@ export interface Term {
   readonly extraMinutes: number;
   /** Of a service known by headway: the wait for it; 0 for others. */
   readonly waitMinutes: number;
-  readonly cents: number;
+  /** Absent: what the ride costs on any date. */
+  readonly cents?: number;
 }
 
-/** Spells and prices of a ride laid over each other; `fits` says whether a share of a departure's room is enough. */
+/** A ride that calendars leave alone. */
+const USUAL: readonly Spell[] = [
+  { from: Number.NEGATIVE_INFINITY, isClosed: false, extraMinutes: 0, share: 1, calendars: [] },
+];
+
+/** The terms that spells make, whatever the price; `fits` says whether a share of a departure's room is enough. */
 export function listTerms(
   leaving: Leaving,
-  spells: readonly Spell[] | undefined,
-  prices: readonly PriceFrom[],
+  spells: readonly Spell[] = USUAL,
   waitOf: (headwayMinutes: number) => number,
   fits: (share: number) => boolean,
 ): readonly Term[] {
-  const usual: Spell[] = [
-    { from: Number.NEGATIVE_INFINITY, isClosed: false, extraMinutes: 0, share: 1, calendars: [] },
-  ];
-  const own = spells ?? usual;
-  const starts = new Set([...own.map(({ from }) => from), ...prices.map(({ from }) => from)]);
+  return spells.map(
+    ({ from, isClosed, extraMinutes, share }): Term => ({
+      from,
+      isOpen: !isClosed && (leaving.kind !== "timetable" || fits(share)),
+      extraMinutes,
+      waitMinutes:
+        leaving.kind === "headway"
+          ? waitOf(Math.round(leaving.headwayMinutes / (share === 0 ? 1 : share)))
+          : 0,
+    }),
+  );
+}
+
+/** Terms with the prices of their dates. */
+export function priceTerms(terms: readonly Term[], prices: readonly PriceFrom[]): readonly Term[] {
+  const starts = new Set([...terms.map(({ from }) => from), ...prices.map(({ from }) => from)]);
   return [...starts]
     .sort((a, b) => a - b)
-    .map((from): Term => {
-      const spell = own[indexAt(own, from)]!;
+    .map((from) => {
+      const term = terms[indexAt(terms, from)]!;
       const { cents } = prices[indexAt(prices, from)]!;
-      const { isClosed, extraMinutes, share } = spell;
-      return {
-        from,
-        isOpen: !isClosed && cents !== UNPRICED && (leaving.kind !== "timetable" || fits(share)),
-        extraMinutes,
-        // A closed day has no headway of its own: what comes in it waits as usual, then for the end.
-        waitMinutes:
-          leaving.kind === "headway"
-            ? waitOf(Math.round(leaving.headwayMinutes / (isClosed ? 1 : share)))
-            : 0,
-        cents,
-      };
+      return { ...term, from, isOpen: term.isOpen && cents !== UNPRICED, cents };
     });
 }
 
@@ -59,62 +72,67 @@ export function indexAt(items: readonly { readonly from: number }[], minute: num
   return low - 1;
 }
 
-/** A departure that can be chosen. */
-export interface Choice {
-  readonly departure: number;
-  readonly arrival: number;
-  readonly cents: number;
-}
+/** Takes a departure that can be chosen: absolute minutes, and what the ride costs then. */
+export type TakeChoice = (departure: number, arrival: number, cents: number) => void;
 
 /**
  * The departures worth choosing for cargo that could leave at the absolute minute `earliest`: the first, and the first of
- * every later term that arrives sooner or costs less than those before. Any other is no better than one of these: within a
- * term a ride takes and costs the same, and waiting never costs less for being longer.
+ * every later term that arrives sooner or costs less than those before. Cargo goes on as soon as it can, unless the leg itself
+ * is better for waiting; that it could be held back to owe less storage further on is not considered.
  */
-export function listChoices(
+export function eachChoice(
   ride: Ride,
   leaving: Leaving,
   terms: readonly Term[],
   leastCents: number,
   earliest: number,
   lastDeparture: number,
-): readonly Choice[] {
-  const nextByTimetable = (from: number): number =>
-    leaving.kind === "timetable"
-      ? leaving.timetable.next(from - ride.offsetMinutes, lastDeparture - ride.offsetMinutes) +
-        ride.offsetMinutes
-      : from;
-  let departure = leaving.kind === "headway" ? byHeadway(terms, earliest) : nextByTimetable(earliest);
+  take: TakeChoice,
+): void {
+  const { rideMinutes } = ride;
+  let departure =
+    leaving.kind === "headway"
+      ? byHeadway(terms, earliest)
+      : nextOf(ride, leaving, earliest, lastDeparture);
+  if (departure > lastDeparture) return;
   let at = indexAt(terms, departure);
-  while (departure <= lastDeparture && terms[at]?.isOpen !== true) {
+  while (!terms[at]!.isOpen) {
     const later = terms[at + 1];
-    if (later === undefined) return [];
-    departure = nextByTimetable(Math.max(departure, later.from));
-    at = departure === NO_DEPARTURE ? at : indexAt(terms, departure);
+    if (later === undefined) return;
+    departure = nextOf(ride, leaving, Math.max(departure, later.from), lastDeparture);
+    if (departure > lastDeparture) return;
+    at = indexAt(terms, departure);
   }
-  if (departure > lastDeparture) return [];
-  const choices: Choice[] = [];
-  let soonest = Number.POSITIVE_INFINITY;
-  let cheapest = Number.POSITIVE_INFINITY;
-  const choose = (when: number, { extraMinutes, cents }: Term): void => {
-    const arrival = when + ride.rideMinutes + extraMinutes;
-    if (arrival >= soonest && cents >= cheapest) return;
-    choices.push({ departure: when, arrival, cents });
-    soonest = Math.min(soonest, arrival);
-    cheapest = Math.min(cheapest, cents);
-  };
-  choose(departure, terms[at]!);
+  let cheapest = terms[at]!.cents ?? leastCents;
+  let soonest = departure + rideMinutes + terms[at]!.extraMinutes;
+  take(departure, soonest, cheapest);
   for (let index = at + 1; index < terms.length; index++) {
     const term = terms[index]!;
-    if (term.from > lastDeparture) break;
-    if (cheapest <= leastCents && term.from + ride.rideMinutes >= soonest) break;
+    if (term.from > lastDeparture) return;
+    if (cheapest <= leastCents && term.from + rideMinutes >= soonest) return;
     if (!term.isOpen) continue;
-    const when = nextByTimetable(term.from);
+    const when = nextOf(ride, leaving, term.from, lastDeparture);
     const end = terms[index + 1]?.from ?? Number.POSITIVE_INFINITY;
-    if (when < end && when <= lastDeparture) choose(when, term);
+    if (when >= end || when > lastDeparture) continue;
+    const arrival = when + rideMinutes + term.extraMinutes;
+    const cents = term.cents ?? leastCents;
+    if (arrival >= soonest && cents >= cheapest) continue;
+    take(when, arrival, cents);
+    soonest = Math.min(soonest, arrival);
+    cheapest = Math.min(cheapest, cents);
   }
-  return choices;
 }
+
+/** The first departure from a minute on: any minute, but for a timetable; infinite where none is left. */
+const nextOf = (
+  { offsetMinutes }: Ride,
+  leaving: Leaving,
+  from: number,
+  lastDeparture: number,
+): number =>
+  leaving.kind === "timetable"
+    ? leaving.timetable.next(from - offsetMinutes, lastDeparture - offsetMinutes) + offsetMinutes
+    : from;
 
 /** Half a headway (or all of it) from the minute on; a shorter one that begins meanwhile is not missed. */
 function byHeadway(terms: readonly Term[], earliest: number): number {
@@ -123,4 +141,58 @@ function byHeadway(terms: readonly Term[], earliest: number): number {
   for (let index = at + 1; index < terms.length && terms[index]!.from < departure; index++)
     departure = Math.min(departure, terms[index]!.from + terms[index]!.waitMinutes);
   return departure;
+}
+
+/**
+ * The longest that cargo would wait for a ride of these terms, cut-off left out: for the headway, for its opening, and for a
+ * quicker term to begin. Infinity where it might wait for a price.
+ */
+export function longestWait(terms: readonly Term[]): number {
+  let wait = 0;
+  let extra = 0;
+  let shut = 0;
+  let longestShut = 0;
+  const [first] = terms;
+  for (const [index, term] of terms.entries()) {
+    if (term.cents !== first?.cents) return Number.POSITIVE_INFINITY;
+    wait = Math.max(wait, term.waitMinutes);
+    extra = Math.max(extra, term.extraMinutes);
+    const end = terms[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+    shut = term.isOpen ? 0 : shut + (end - term.from);
+    longestShut = Math.max(longestShut, shut);
+  }
+  return wait + extra + longestShut;
+}
+
+/**
+ * Arrivals that do not leave as usual: cargo is ready `before` minutes after it came and waits `usualWait`, and one of the
+ * terms it meets is shut, slow, of longer headway or dearer than at best.
+ */
+export function roughWindows(
+  terms: readonly Term[],
+  before: number,
+  usualWait: number,
+  leastCents: number,
+): Window[] {
+  return terms.flatMap((term, index) => {
+    const isUsual =
+      term.isOpen &&
+      term.extraMinutes === 0 &&
+      term.waitMinutes === usualWait &&
+      (term.cents ?? leastCents) === leastCents;
+    if (isUsual) return [];
+    const end = terms[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+    return [{ from: term.from - before - usualWait, to: end - before }];
+  });
+}
+
+/** Windows in order, those that overlap or touch joined. */
+export function joinWindows(windows: readonly Window[]): readonly Window[] {
+  const joined: { from: number; to: number }[] = [];
+  for (const { from, to } of [...windows].sort((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
+    else joined.push({ from, to });
+  }
+  return joined;
 }

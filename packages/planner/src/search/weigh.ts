@@ -2,6 +2,7 @@
  * The one rounding: what each ride and transfer costs and emits for this cargo, in whole cents and grams.
  */
 import type { Compiled } from "../compile/compile.ts";
+import type { Spell, Window } from "../compile/spells.ts";
 import { judge } from "../cost/accept.ts";
 import { type Charge, hireCharge, storageCharge } from "../cost/charges.ts";
 import { type Factors, handlingEmission, type RideTerm, termGrams } from "../cost/emissions.ts";
@@ -14,38 +15,59 @@ import type { Ride } from "../network/rides.ts";
 import { groupOf, type Mode } from "../network/rows.ts";
 import { changesOf } from "../network/rules.ts";
 import { terminalsOf } from "../network/scope.ts";
-import type { Cargo } from "../request/request.ts";
+import type { Cargo, FrontCriterion, HeadwayWait } from "../request/request.ts";
 import { toCents, toMinutes } from "../units.ts";
+import { UNREACHED } from "./bounds.ts";
+import {
+  indexAt,
+  joinWindows,
+  listTerms,
+  longestWait,
+  type PriceFrom,
+  priceTerms,
+  roughWindows,
+  type Term,
+  UNPRICED,
+} from "./terms.ts";
 
-/** No price for this cargo: the ride or transfer is not offered. Compared by name, never summed. */
-export const UNPRICED = -1;
-
-/** Cents of a ride for departures from a minute on, until the next; UNPRICED where it is not offered then. */
-export interface PriceFrom {
-  readonly from: number;
-  readonly cents: number;
-}
-
-/** Use of a network by one cargo under one request. Parallel to the rides and transfer rows of the compiled network. */
+/**
+ * Use of a network by one cargo under the limits of a request, whatever its ends and dates. Parallel to the rides, moves and
+ * transfer rows of the compiled network.
+ */
 export interface Weighed {
   /** The least of any date. */
   readonly rideCents: Float64Array;
-  /** Where the price changes with the date: from -Infinity on, rising. */
-  readonly ridePrices: readonly (readonly PriceFrom[] | undefined)[];
   readonly rideGrams: Float64Array;
   /** 1 where the ride may be used: nothing the request or the cargo says is against it, and it has a price. */
   readonly rideOpen: Uint8Array;
+  /** The wait for a service known by headway on usual days; 0 for others. */
+  readonly rideWait: Int32Array;
+  /** What the departures of an open ride are like from a minute on; absent where they are all alike. */
+  terms(ride: number): readonly Term[] | undefined;
   readonly transferCents: Float64Array;
   readonly transferGrams: Float64Array;
   readonly transferMinutes: Int32Array;
+  /** By move: 1 where this cargo may take it. */
+  readonly moveOpen: Uint8Array;
+  /** Least use of moves by a criterion, in the order of `intoMoves`; UNREACHED where they are not open. */
+  intoWeight(criterion: FrontCriterion): Float64Array;
   /** What waiting in a state costs after discharge: storage, hire of the carrier's box. */
   charges(state: number): readonly Charge[];
+  /**
+   * True where cargo that comes to a state at an absolute minute may be better off waiting longer than later cargo does, at a
+   * charge: for a timetable, an opening, a quicker or cheaper day. False where whatever leaves at any time or by headway
+   * leaves as usual: nobody who comes later waits less, and nobody arrives sooner.
+   */
+  isRough(state: number, arrived: number): boolean;
 }
 
 /** What a request and its cargo leave of a network. */
 export interface Allowed {
   readonly modes: ReadonlySet<Mode>;
   readonly includeAssumed: boolean;
+  readonly headwayWait: HeadwayWait;
+  /** False: space is booked in time, whatever the lead. */
+  readonly countsLeads: boolean;
   /** Terminals, groups, corridors, countries (by ISO code) and services not to touch. */
   readonly avoided: Avoided;
   /** False: restrictions on cargo do not count, as if it were harmless and light. */
@@ -67,7 +89,9 @@ export interface Reckoning {
   readonly factors: Factors;
   readonly breaks: Breaks;
   /** By ride. */
-  readonly terms: readonly (readonly RideTerm[])[];
+  readonly emissions: readonly (readonly RideTerm[])[];
+  /** What calendars make of a ride, whatever the cargo; absent where none concerns it. */
+  terms(ride: number, headwayWait: HeadwayWait): readonly Term[] | undefined;
   /** By terminal id. */
   readonly countries: ReadonlyMap<string, string>;
   readonly costs?: CostModel;
@@ -85,6 +109,17 @@ export interface Dates {
   readonly last: number;
 }
 
+const leastShare = (spells: readonly Spell[] | undefined): number =>
+  (spells ?? []).reduce(
+    (least, { share, isClosed }) => (isClosed ? least : Math.min(least, share)),
+    1,
+  );
+
+const NEVER: readonly Window[] = [];
+const ALWAYS: readonly Window[] = [
+  { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY },
+];
+
 /** The rides and transfer rows of a network for one cargo: priced, weighed, and closed where they may not be used. */
 export function weigh(
   compiled: Compiled,
@@ -94,13 +129,37 @@ export function weigh(
   dates: Dates,
 ): Weighed {
   const { rides, network } = compiled;
-  const { rates, factors, terms, costs } = reckoning;
+  const { rates, factors, costs } = reckoning;
   const { cargo, shipment } = load;
   const rideCents = new Float64Array(rides.length).fill(UNPRICED);
-  const ridePrices: (readonly PriceFrom[] | undefined)[] = new Array(rides.length);
   const rideGrams = new Float64Array(rides.length);
   const rideOpen = new Uint8Array(rides.length);
+  const rideWait = new Int32Array(rides.length);
+  const ridePrices: (readonly PriceFrom[] | undefined)[] = new Array(rides.length);
+  const waitOf = (minutes: number): number =>
+    allowed.headwayWait === "full" ? minutes : Math.ceil(minutes / 2);
+  const makeTerms = (index: number): readonly Term[] | undefined => {
+    const [prices, spells] = [ridePrices[index], compiled.spells(index)];
+    if (prices === undefined && spells === undefined) return undefined;
+    const ride = rides[index]!;
+    if (prices === undefined && hasRoom(ride, load, allowed, leastShare(spells)))
+      return reckoning.terms(index, allowed.headwayWait);
+    return priceTerms(
+      listTerms(compiled.leavings[index]!, spells, waitOf, (share) =>
+        hasRoom(ride, load, allowed, share),
+      ),
+      prices ?? [{ from: Number.NEGATIVE_INFINITY, cents: rideCents[index]! }],
+    );
+  };
+  /** By ride, once asked for; null where departures are all alike. */
+  const termsKnown: (readonly Term[] | null | undefined)[] = new Array(rides.length);
+  const termsOf = (index: number): readonly Term[] | undefined => {
+    if (termsKnown[index] === undefined) termsKnown[index] = makeTerms(index) ?? null;
+    return termsKnown[index] ?? undefined;
+  };
   for (const [index, ride] of rides.entries()) {
+    const leaving = compiled.leavings[index]!;
+    if (leaving.kind === "headway") rideWait[index] = waitOf(leaving.headwayMinutes);
     if (!isAllowed(ride, allowed, reckoning) || !hasRoom(ride, load, allowed)) continue;
     if (
       allowed.judgesCargo &&
@@ -108,10 +167,11 @@ export function weigh(
       judge(compiled.restrictions[index]!, cargo, shipment).forbidden.length > 0
     )
       continue;
+    const zone = compiled.zones[compiled.terminalIdx.get(ride.from)!]!;
     const prices =
       costs === undefined
         ? pricesOf(compiled, reckoning, shipment, index)
-        : modelPrices(costs, ride, cargo, compiled.zones[compiled.terminalIdx.get(ride.from)!]!, dates);
+        : modelPrices(costs, ride, cargo, zone, dates);
     const offered = prices.filter(({ cents }) => cents !== UNPRICED);
     if (offered.length === 0) continue;
     rideOpen[index] = 1;
@@ -121,7 +181,7 @@ export function weigh(
         : toCents(costs.leastLeg(ride, cargo));
     if (prices.length > 1) ridePrices[index] = prices;
     let grams = 0;
-    for (const term of terms[index]!) grams += termGrams(term, shipment);
+    for (const term of reckoning.emissions[index]!) grams += termGrams(term, shipment);
     rideGrams[index] = grams;
   }
   const { transfers } = network;
@@ -136,20 +196,97 @@ export function weigh(
     transferGrams[index] = handlingEmission(factors, row.factor, shipment).grams;
     transferMinutes[index] = toMinutes(row.durationH);
   });
+  // Plain loops: mapping typed arrays by callback costs more here than the search itself.
+  const { moveRide, moveTransfer, intoMoves } = compiled;
+  const moveOpen = new Uint8Array(moveRide.length);
+  for (let move = 0; move < moveRide.length; move++)
+    if (rideOpen[moveRide[move]!] === 1 && transferCents[moveTransfer[move]!] !== UNPRICED)
+      moveOpen[move] = 1;
+
+  /** The least minutes of each ride from handling done to arrival; a timetable may be met without waiting. */
+  const leastMinutes = Float64Array.from(
+    rides,
+    ({ cutOffMinutes, rideMinutes }, index) => cutOffMinutes + rideWait[index]! + rideMinutes,
+  );
+  const rideUse: Readonly<Record<FrontCriterion, Float64Array>> = {
+    cost: rideCents,
+    duration: leastMinutes,
+    co2e: rideGrams,
+    transfers: new Float64Array(rides.length).fill(1),
+  };
+  const rowUse: Readonly<Record<FrontCriterion, Float64Array | Int32Array>> = {
+    cost: transferCents,
+    duration: transferMinutes,
+    co2e: transferGrams,
+    transfers: new Float64Array(transfers.length),
+  };
+  const weights = new Map<FrontCriterion, Float64Array>();
+  const weightInto = (criterion: FrontCriterion): Float64Array => {
+    const [ofRide, ofRow] = [rideUse[criterion], rowUse[criterion]];
+    const weight = new Float64Array(intoMoves.length).fill(UNREACHED);
+    for (let i = 0; i < intoMoves.length; i++) {
+      const move = intoMoves[i]!;
+      if (moveOpen[move] === 1) weight[i] = ofRow[moveTransfer[move]!]! + ofRide[moveRide[move]!]!;
+    }
+    return weight;
+  };
+
   const known: (readonly Charge[] | undefined)[] = new Array(compiled.stateCount);
+  const charges = (state: number): readonly Charge[] =>
+    (known[state] ??= chargesOf(
+      storageCharge(compiled.storages[state]!, shipment, rates),
+      hireCharge(compiled.stateHires[state]!, shipment, rates),
+    ));
+  /** By ride: the longest wait for it, once worked out. */
+  const longest = new Float64Array(rides.length).fill(Number.NaN);
+  const longestOf = (ride: number): number => {
+    if (Number.isNaN(longest[ride])) longest[ride] = longestWait(termsOf(ride) ?? []);
+    return longest[ride]!;
+  };
+  /** Stretches of arrivals in a state whose way on is not as usual; all of time where it never is. */
+  const listRough = (state: number): readonly Window[] => {
+    const own = charges(state);
+    if (own.length === 0) return NEVER;
+    if (compiled.hours[compiled.stateTerminal[state]!] !== undefined) return ALWAYS;
+    const free = Math.min(...own.map(({ freeMinutes }) => freeMinutes));
+    const rough: Window[] = [];
+    for (let move = compiled.firstMove[state]!; move < compiled.firstMove[state + 1]!; move++) {
+      if (moveOpen[move] !== 1) continue;
+      const ride = moveRide[move]!;
+      const { cutOffMinutes, service } = rides[ride]!;
+      if (allowed.countsLeads && service?.bookingLeadH !== undefined) return ALWAYS;
+      if (compiled.leavings[ride]!.kind === "timetable") return ALWAYS;
+      const terms = termsOf(ride);
+      const before = transferMinutes[moveTransfer[move]!]! + cutOffMinutes;
+      if (terms === undefined || before + longestOf(ride) <= free) continue;
+      rough.push(...roughWindows(terms, before, rideWait[ride]!, rideCents[ride]!));
+    }
+    return joinWindows(rough);
+  };
+  const roughKnown: (readonly Window[] | undefined)[] = new Array(compiled.stateCount);
   return {
     rideCents,
-    ridePrices,
     rideGrams,
     rideOpen,
+    rideWait,
+    terms: termsOf,
     transferCents,
     transferGrams,
     transferMinutes,
-    charges: (state) =>
-      (known[state] ??= chargesOf(
-        storageCharge(compiled.storages[state]!, shipment, rates),
-        hireCharge(compiled.stateHires[state]!, shipment, rates),
-      )),
+    moveOpen,
+    intoWeight(criterion) {
+      const weight = weights.get(criterion) ?? weightInto(criterion);
+      weights.set(criterion, weight);
+      return weight;
+    },
+    charges,
+    isRough(state, arrived) {
+      roughKnown[state] ??= listRough(state);
+      const windows = roughKnown[state];
+      if (windows.length === 0) return false;
+      const at = indexAt(windows, arrived);
+      return at >= 0 && arrived < windows[at]!.to;
+    },
   };
 }
 
@@ -169,7 +306,10 @@ function isAllowed(
   if (!modes.has(ride.mode)) return false;
   if (ride.service?.assumed === true && !includeAssumed) return false;
   if (ride.service !== undefined && avoided.services.has(ride.service.id)) return false;
-  if (avoided.corridors.size > 0 && ride.links.some(({ corridor }) => corridor !== undefined && avoided.corridors.has(corridor)))
+  if (
+    avoided.corridors.size > 0 &&
+    ride.links.some(({ corridor }) => corridor !== undefined && avoided.corridors.has(corridor))
+  )
     return false;
   if (avoided.terminals.size === 0 && avoided.countries.size === 0) return true;
   return !terminalsOf(ride).some(
@@ -205,15 +345,17 @@ function pricesOf(
   const surcharges = compiled.surcharges[index]!;
   const hires = compiled.hires[index]!;
   const zone = compiled.zones[compiled.terminalIdx.get(ride.from)!]!;
-  const starts = new Set([
-    ...tariffs.map(({ from }) => from),
-    ...changesOf(surcharges).map((date) => midnightOf(date, zone)),
-  ]);
+  const starts = new Map<number, string | undefined>(
+    tariffs.map(({ from }) => [
+      from,
+      from === Number.NEGATIVE_INFINITY ? undefined : localDate(from, zone),
+    ]),
+  );
+  for (const date of changesOf(surcharges)) starts.set(midnightOf(date, zone), date);
   return [...starts]
-    .sort((a, b) => a - b)
-    .map((from) => {
+    .sort(([a], [b]) => a - b)
+    .map(([from, date]) => {
       const { tariff } = tariffs.filter((row) => row.from <= from).at(-1)!;
-      const date = from === Number.NEGATIVE_INFINITY ? undefined : localDate(from, zone);
       const lines = quoteLeg({ ride, tariff, surcharges, hires }, date, shipment, rates, breaks);
       return { from, cents: lines === undefined ? UNPRICED : sumCents(lines) };
     });

@@ -1,0 +1,58 @@
+/** FEATURE: at a place to touch cargo can be made to stay: two legs, and so many hours from arrival to departure. */
+import { expect, test } from "vitest";
+import { costText, planText } from "../kit/ask.ts";
+import { networkFromTables } from "../kit/networkFromTables.ts";
+
+const network = networkFromTables(`
+  links
+  | id   | mode | from     | to       | durationH | costPerTeu |
+  | r1   | rail | CKG      | MLA:RAIL | 264       | 3000       |
+  | t1   | road | MLA:RAIL | DUI      | 14        | 1500       |
+
+  services
+  | id      | mode | headwayH | costPerTeu |
+  | through | rail | 2        | 4000       |
+
+  calls
+  | service | terminal | arriveH | departH | load  | discharge |
+  | through | CKG      |         | 0       | true  | false     |
+  | through | MLA:RAIL | 250     | 290     | false | false     |
+  | through | DUI      | 310     |         | false | true      |
+
+  transfers
+  | at | fromMode | toMode | durationH |
+  | *  | gate     | rail   | 0         |
+  | *  | rail     | road   | 6         |
+  | *  | rail     | gate   | 0         |
+  | *  | road     | gate   | 0         |
+
+  storage
+  | id   | at  | freeH | perTeuDay |
+  | yard | MLA | 24    | 10        |
+`);
+const ENDS = { from: "CKG", to: "DUI" };
+
+test.each([
+  { via: ["MLA"], expected: "rail through 03-02 09:00 > 03-15 07:00" },
+  // Aboard it stands there for 40 h, but that is no stay.
+  { via: [{ place: "MLA", minStayH: 36 }], expected: "MLA:RAIL 6h+30h ~ road t1 03-14 20:00" },
+  { via: [{ place: "MLA:RAIL", minStayH: 48 }], expected: "MLA:RAIL 6h+42h ~ road t1 03-15 08:00" },
+  // Shorter than handling takes.
+  { via: [{ place: "MLA", minStayH: 2 }], expected: "MLA:RAIL 6h+0h ~ road t1 03-13 14:00" },
+  // Where it begins and ends there is no stay between legs.
+  { via: [{ place: "CKG", minStayH: 1 }], expected: "via_not_passed" },
+  { via: [{ place: "DUI", minStayH: 1 }], expected: "via_not_passed" },
+])("via $via", ({ via, expected }) => {
+  expect(planText(network, { ...ENDS, via })).toContain(expected);
+});
+
+test("the stay is paid for: 48 h - 24 h are a day", () => {
+  expect(costText(network, { ...ENDS, via: [{ place: "MLA", minStayH: 48 }] })).toBe(
+    "freight r1 3000 + storage yard 10 + freight t1 1500 = 4510",
+  );
+});
+
+test("a stay and a place beside it", () => {
+  const via = [{ place: "MLA", minStayH: 48 }, "DUI"];
+  expect(planText(network, { ...ENDS, via })).toContain("road t1 03-15 08:00");
+});
