@@ -66,6 +66,10 @@ async function serve() {
   server.printUrls();
 }
 
+// Steps, and options that go on to the bench.
+const words = process.argv.slice(2);
+const options = words.filter((word) => word.startsWith("--"));
+
 const steps = {
   install,
   packages: buildPackages,
@@ -76,7 +80,7 @@ const steps = {
   serve,
   check: () => runChecks(CHECKS),
   long: () => runChecks([["long", bin("vitest"), "run", "--config", "test/vitest.long.ts"]]),
-  bench: () => must(process.execPath, "test/bench/bench.mjs"),
+  bench: () => must(process.execPath, "test/bench/bench.mjs", ...options),
 };
 
 const CHECKS = [
@@ -102,7 +106,7 @@ function runChecks(checks) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  for (const step of process.argv.slice(2)) {
+  for (const step of words.filter((word) => !word.startsWith("--"))) {
     const action = steps[step];
     if (action === undefined)
       throw new Error(`no step "${step}"; known: ${Object.keys(steps).join(", ")}`);

@@ -40,6 +40,7 @@ export {
   type TransferFeature,
   toGeoJSON,
 } from "./itinerary/geojson.ts";
+export { type ReachFeature, type ReachGeoJSON, reachGeoJSON } from "./itinerary/reachGeoJSON.ts";
 export { transcript } from "./itinerary/transcript.ts";
 export {
   COLUMNS,

@@ -66,11 +66,18 @@ export function findLack(engine: Engine, { load, base }: Prepared): Reason {
       ) ??
       true);
   const isPriced: IsOpen = (ride, row) => hasPrice(ride) && priced.transferCents[row] !== UNPRICED;
-  if (!isReachable(compiled, ends, () => true))
+  if (!isReachable(compiled, ends, () => true)) {
+    const missing = missingTransfers(compiled, ends);
+    if (missing.size === 0)
+      return {
+        code: "not_connected",
+        message: `no link or service lies between the terminals that lorries reach: ${pair}`,
+      };
     return {
       code: "no_transfer",
-      message: `links lead from ${pair}, but handling is missing: ${tell(missingTransfers(compiled, ends))}`,
+      message: `links lead from ${pair}, but handling is missing: ${tell(missing)}`,
     };
+  }
   if (!isReachable(compiled, ends, isPriced))
     return {
       code: "cargo_not_priced",

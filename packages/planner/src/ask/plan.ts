@@ -11,7 +11,26 @@ import { type Aim, boundOf, type Done, headOf, type Pauses, run, runInParts } fr
 export function plan(engine: Engine, request: PlanRequest): Plan {
   const opened = opening(engine, request);
   if ("because" in opened) return infeasible(engine, request, opened.because);
-  return readPlan(engine, request, run(opened.prepared, aimOf(request)), opened.prepared);
+  return planPrepared(engine, request, opened.prepared);
+}
+
+/** As `plan`, where the request is prepared already. */
+export function planPrepared(engine: Engine, request: PlanRequest, prepared: Prepared): Plan {
+  return readPlan(engine, request, run(prepared, aimOf(request)), prepared);
+}
+
+/** The best way alone, without reasons where there is none. */
+export function searchBest(
+  request: Pick<PlanRequest, "minimize">,
+  prepared: Prepared,
+): { readonly found: Done["found"]; readonly itinerary?: Itinerary } {
+  const { minimize } = request;
+  const { found, tell } = run(prepared, aimOf(request));
+  const label =
+    typeof minimize === "string"
+      ? found.answers[0]
+      : lightestLabel(found.answers, tell, minimize);
+  return { found, ...(label === undefined ? {} : { itinerary: tell(label) }) };
 }
 
 /** As `plan`, in parts. */
@@ -27,7 +46,7 @@ export async function planInParts(
 }
 
 /** A weighted optimum lies on the front of the criteria that weigh anything. */
-function aimOf({ minimize }: PlanRequest): Aim {
+function aimOf({ minimize }: Pick<PlanRequest, "minimize">): Aim {
   const over =
     typeof minimize === "string"
       ? [minimize]

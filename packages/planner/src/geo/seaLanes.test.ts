@@ -33,6 +33,22 @@ test("no way where no water joins them, or a port has no approach", () => {
   expect(lanes.findPath("CNSHA", "DEDUI:PORT")).toBeUndefined();
 });
 
+test("a matrix has what the single ways have, and nothing where there is none", () => {
+  const ports = ["CNSHA:YANGSHAN", "NLRTM", "ISLAND", "DEDUI:PORT", "CNSHA"];
+  const expected = ports.flatMap((from) =>
+    ports.map((to) => lanes.findPath(from, to)?.lengthKm ?? Number.POSITIVE_INFINITY),
+  );
+  expect([...lanes.matrix(ports)]).toEqual(expected);
+  expect(expected.slice(0, 5)).toEqual([0, expected[1], expected[2], expected[2], 0]);
+  expect(expected[2]).toBe(Number.POSITIVE_INFINITY);
+});
+
+test("lanes without a stretch have no ways", () => {
+  const none = createSeaLanes(WORLD[0], []);
+  expect(none.findPath("CNSHA", "NLRTM")).toBeUndefined();
+  expect(none.findPath("CNSHA", "CNSHA")?.line).toEqual([[122, 31]]);
+});
+
 test("with a passage shut the way goes round, or there is none", () => {
   expect(createSeaLanes(...WORLD, ["suez"]).findPath("CNSHA", "NLRTM")?.passages).toEqual(["cape"]);
   expect(createSeaLanes(...WORLD, ["suez", "cape"]).findPath("CNSHA", "NLRTM")).toBeUndefined();

@@ -191,7 +191,8 @@ export function nextOpen(
     if (!days.includes(weekdayOf(day))) continue;
     const start = toUtc(day * MINUTES_PER_DAY + minuteOfClock(opens), zone);
     const end = toUtc(day * MINUTES_PER_DAY + minuteOfClock(closes), zone);
-    if (minutes < end) return Math.max(minutes, start);
+    // Where the clock leaps over the opening there is none that day.
+    if (Math.max(minutes, start) < end) return Math.max(minutes, start);
   }
   throw new Error("invariant: opening hours were not checked");
 }

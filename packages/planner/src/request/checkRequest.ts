@@ -1,18 +1,23 @@
 /** The shape of a question, checked once at the door. */
 import * as z from "zod/mini";
 import { FreightError, type Issue, show } from "../errors.ts";
-import { toMinutesUtc } from "../network/calendar.ts";
+import { isDate, toMinutesUtc } from "../network/calendar.ts";
 import { MODES } from "../network/rows.ts";
 import {
+  type AlternativesRequest,
   BOX_OWNERS,
   CONTAINER_TYPES,
   COUNTRY_PRESETS,
   type CountryPreset,
   CRITERIA,
+  type DeparturesRequest,
   FRONT_CRITERIA,
+  type LatestRequest,
+  type MatrixRequest,
   type ParetoRequest,
   type PlanRequest,
   placeOfVia,
+  type ReachRequest,
 } from "./request.ts";
 
 // zod probes `new Function` for speed, which a strict Content-Security-Policy reports. In its small form, because this is
@@ -212,6 +217,63 @@ const paretoSchema = z
   })
   .check(z.refine(isInsurable, INSURABLE));
 
+const alternativesSchema = z
+  .strictObject({ ...common, minimize, count: z.optional(z.int().check(z.gte(1), z.lte(20))) })
+  .check(z.refine(isInsurable, INSURABLE));
+
+const DATE = /^\d{4}-\d\d-\d\d$/;
+const isDay = (text: string): boolean => DATE.test(text) && isDate(text);
+
+const departuresSchema = z
+  .strictObject({
+    ...common,
+    minimize,
+    every: textLike(
+      /^P(?=\d|T\d)(\d{1,3}D)?(T\d{1,4}H)?$/,
+      "expected whole days and hours such as P1D, PT6H or P1DT12H",
+    ),
+    until: z.string().check(
+      z.refine((text) => isDay(text) || toMinutesUtc(text) !== undefined, {
+        error: "expected an ISO 8601 time with offset, or a date such as 2026-06-28",
+      }),
+    ),
+  })
+  .check(z.refine(isInsurable, INSURABLE));
+
+const latestSchema = z
+  .strictObject({ ...common, arriveBefore: instant, minimize: z.optional(minimize) })
+  .check(z.refine(isInsurable, INSURABLE));
+
+const criterion = z.enum(CRITERIA);
+const { from: _from, to: _to, ...placeless } = common;
+
+const reachSchema = z
+  .strictObject({
+    ...placeless,
+    from: place,
+    minimize: criterion,
+    within: z.optional(
+      z.strictObject({
+        durationH: z.optional(amount.check(z.lte(MOST_HOURS))),
+        cost: z.optional(amount),
+        co2eKg: z.optional(amount),
+      }),
+    ),
+  })
+  .check(z.refine(isInsurable, INSURABLE));
+
+const MOST_PAIRS = 100_000;
+const places = z.array(place).check(z.minLength(1), z.maxLength(1_000));
+const matrixSchema = z
+  .strictObject({ ...placeless, origins: places, destinations: places, minimize: criterion })
+  .check(
+    z.refine(isInsurable, INSURABLE),
+    z.refine(({ origins, destinations }) => origins.length * destinations.length <= MOST_PAIRS, {
+      path: ["destinations"],
+      error: `expected at most ${MOST_PAIRS} pairs of an origin and a destination`,
+    }),
+  );
+
 /** Throws a FreightError with every issue where the request is not one; `column` of an issue is the path. */
 export function checkPlanRequest(request: PlanRequest): void {
   check(planSchema, request);
@@ -220,6 +282,31 @@ export function checkPlanRequest(request: PlanRequest): void {
 /** As `checkPlanRequest`. */
 export function checkParetoRequest(request: ParetoRequest): void {
   check(paretoSchema, request);
+}
+
+/** As `checkPlanRequest`. */
+export function checkAlternativesRequest(request: AlternativesRequest): void {
+  check(alternativesSchema, request);
+}
+
+/** As `checkPlanRequest`; that `every` and `until` fit together is left to `listReadyTimes`. */
+export function checkDeparturesRequest(request: DeparturesRequest): void {
+  check(departuresSchema, request);
+}
+
+/** As `checkPlanRequest`; a deadline beyond the horizon is left to `latest`. */
+export function checkLatestRequest(request: LatestRequest): void {
+  check(latestSchema, request);
+}
+
+/** As `checkPlanRequest`. */
+export function checkReachRequest(request: ReachRequest): void {
+  check(reachSchema, request);
+}
+
+/** As `checkPlanRequest`; places that the network does not know are left to the rows of the answer. */
+export function checkMatrixRequest(request: MatrixRequest): void {
+  check(matrixSchema, request);
 }
 
 const TIMES: ReadonlySet<unknown> = new Set(["departAfter", "arriveBefore", "bookedAt", "until"]);

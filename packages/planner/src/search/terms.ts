@@ -40,10 +40,9 @@ export function listTerms(
       from,
       isOpen: !isClosed && (leaving.kind !== "timetable" || fits(share)),
       extraMinutes,
-      // A closed day has no headway of its own: what comes in it waits as usual, then for the end.
       waitMinutes:
         leaving.kind === "headway"
-          ? waitOf(Math.round(leaving.headwayMinutes / (isClosed ? 1 : share)))
+          ? waitOf(Math.round(leaving.headwayMinutes / (share === 0 ? 1 : share)))
           : 0,
     }),
   );
@@ -78,8 +77,8 @@ export type TakeChoice = (departure: number, arrival: number, cents: number) => 
 
 /**
  * The departures worth choosing for cargo that could leave at the absolute minute `earliest`: the first, and the first of
- * every later term that arrives sooner or costs less than those before. Any other is no better than one of these: within a
- * term a ride takes and costs the same, and waiting never costs less for being longer.
+ * every later term that arrives sooner or costs less than those before. Cargo goes on as soon as it can, unless the leg itself
+ * is better for waiting; that it could be held back to owe less storage further on is not considered.
  */
 export function eachChoice(
   ride: Ride,

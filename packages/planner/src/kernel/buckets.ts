@@ -1,0 +1,26 @@
+/** What the bucket queues of this folder share. */
+import type { Arcs } from "./arcs.ts";
+
+/** Weights looked at to find the middle one. */
+const SAMPLE = 64;
+
+/**
+ * How wide a bucket should be for such weights: about the middle one of those that are more
+ * than nothing. From a sixteenth of it to all of it the time differs by less than a tenth.
+ */
+export function chooseWidth(weight: Arcs["weight"]): number {
+  const step = Math.max(1, Math.floor(weight.length / SAMPLE));
+  const some: number[] = [];
+  for (let arc = 0; arc < weight.length; arc += step)
+    if (weight[arc]! > 0 && weight[arc]! < Number.POSITIVE_INFINITY) some.push(weight[arc]!);
+  if (some.length === 0) return 1;
+  some.sort((a, b) => a - b);
+  // A power of two, so that placing whole numbers rounds nothing.
+  return 2 ** Math.floor(Math.log2(some[some.length >>> 1]!));
+}
+
+export function growEntries(entries: Int32Array, least: number): Int32Array {
+  const grown = new Int32Array(2 * least);
+  grown.set(entries);
+  return grown;
+}

@@ -1,0 +1,1 @@
+export { preparePath as prepare } from "./kernel.mjs";

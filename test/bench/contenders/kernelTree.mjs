@@ -1,0 +1,1 @@
+export { prepareTree as prepare } from "./kernel.mjs";

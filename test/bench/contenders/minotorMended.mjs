@@ -1,0 +1,1 @@
+export { prepareMended as prepare } from "./minotor.mjs";

@@ -1,0 +1,45 @@
+// Bytes held after the collector ran: a graph for searching against graphology's, a planner against `buildGraph`.
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { contest, fileOf, inNode } from "../contest.mjs";
+import { makeTimetable } from "../timetables.mjs";
+
+export async function run({ isFull }) {
+  const folder = mkdtempSync(join(tmpdir(), "lianyun-bench-"));
+  const file = join(folder, "tt.json");
+  writeFileSync(file, JSON.stringify(makeTimetable("tt-5000", 1)));
+  const cases = [
+    ...["mm-1000", "mm-10000", ...(isFull ? ["mm-100000"] : [])].map((name) => [
+      `${name}, a search`,
+      name,
+      fileOf(name, 1),
+      ["memoryArcs", "memoryGraphology"],
+    ]),
+    ["tt-5000, a planner", "tt-5000", file, ["memoryPlanner", "memoryBuildGraph"]],
+  ];
+  const rows = [];
+  const goals = [];
+  for (const [what, name, path, contenders] of cases) {
+    const [ours, theirs] = await contest(
+      contenders.map((contender) => inNode(contender, contender)),
+      name,
+      path,
+      { rounds: 1, passes: 1 },
+    );
+    const share = ours.bytes / theirs.bytes;
+    rows.push([
+      what,
+      (ours.bytes / 1e6).toFixed(2),
+      (theirs.bytes / 1e6).toFixed(2),
+      `${(100 * share).toFixed(1)} %`,
+    ]);
+    goals.push({ what: `memory, ${what}`, measured: share, sign: "<=", least: 0.1 });
+  }
+  return {
+    title: "Memory (MB)",
+    head: ["what", "ours", "graphology", "share"],
+    rows,
+    goals,
+  };
+}
