@@ -37,6 +37,9 @@ export interface Prepared {
   readonly telling: Omit<Telling, "query">;
 }
 
+/** How reasons begin that stand in the way together with the one before. */
+export const ALSO = "and at the same time: ";
+
 const DEFAULT_LABELS = 2_000_000;
 /** Share of the goods' value a year that keeping them in transit costs: capital, obsolescence, insurance (rail facts 5.4, range 0.10-0.25). */
 const HOLDING_RATE_PER_YEAR = 0.15;
@@ -64,7 +67,12 @@ export function prepare(
     last: departAfter + HORIZON_MINUTES,
   });
   const ends = (["from", "to"] as const).map((end) => endsOf(engine, request, load, end));
-  const reasons = ends.flatMap((end) => ("because" in end ? end.because : []));
+  const reasons = ends
+    .flatMap((end) => ("because" in end ? end.because : []))
+    .map((reason, index): Reason => {
+      const { message } = reason;
+      return index === 0 ? reason : { ...reason, message: `${ALSO}${message}` };
+    });
   const [from, to] = ends;
   if (from === undefined || to === undefined || "because" in from || "because" in to)
     return reasons;
@@ -229,10 +237,12 @@ function endsOf(
   const place: Place = request[end];
   if (typeof place === "string")
     return { gates: membersOf(engine.compiled.terminalIds, place), lorries: [] };
-  const lorries = (request.modes ?? MODES).includes("road") ? lorriesOf(engine, load, place) : [];
+  // Without road nothing leads from or to a door; why is told as of any mode left out.
+  if (!(request.modes ?? MODES).includes("road")) return { gates: [], lorries: [] };
+  const lorries = lorriesOf(engine, load, place);
   return lorries.length > 0
     ? { gates: [], lorries }
-    : { because: [doorReason(engine, request, place, end)] };
+    : { because: [doorReason(engine, place, end)] };
 }
 
 /** Every lorry that its row offers at this distance and prices for this cargo. */
@@ -269,20 +279,12 @@ function lorriesOf(
 
 function doorReason(
   { compiled, terminals, nearest }: Engine,
-  { modes }: Request,
   door: Door,
   end: "from" | "to",
 ): Reason {
-  const isByRoad = (modes ?? MODES).includes("road");
   const [index] = nearest(door, Number.POSITIVE_INFINITY, 1);
   const terminal = index === undefined ? undefined : terminals[index];
   const row = index === undefined ? undefined : compiled.drayages[index];
-  if (!isByRoad)
-    return {
-      code: "modes_exclude",
-      message: `${end}: a door is served by lorry, and modes leave out road`,
-      lift: { unset: ["modes"] },
-    };
   if (terminal === undefined || index === undefined)
     return { code: "door_too_far", message: `${end}: the network has no terminal` };
   const km = Math.round(

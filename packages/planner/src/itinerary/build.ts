@@ -72,10 +72,9 @@ export function buildItinerary(telling: Telling, labels: Labels, label: number):
   const lorryOut = query.to.lorries.find(
     ({ terminal }) => terminal === compiled.stateTerminal[lastState],
   );
-  const out = addExit(telling, parts, lastState, last.arrival, lorryOut);
   const minutes = labels.minutes[label]!;
   const end = query.departAfter + minutes;
-  if (out.end !== end) throw new Error("invariant: the way out takes what the search said");
+  addExit(telling, parts, lastState, last.arrival, end, lorryOut);
   const leg = (index: number): Omit<Leg, "cost" | "co2eKg"> => {
     const found = parts.legs.at(index);
     if (found === undefined) throw new Error("invariant: an itinerary has a leg");
@@ -107,16 +106,18 @@ export function buildItinerary(telling: Telling, labels: Labels, label: number):
     made: Parts,
     state: number,
     arrived: number,
+    available: number,
     lorry: Lorry | undefined,
-  ): { end: number } {
+  ): void {
     const terminal = told.compiled.stateTerminal[state]!;
     const row = field.exits.row[state]!;
     const from = field.handlingFrom(state, arrived);
     const handled = from + told.weighed.transferMinutes[row]!;
-    addStep(told, made, { terminal, state, row, arrived, from, handled, end: handled, cutOff: 0 });
-    if (lorry === undefined) return { end: handled };
-    addLorryOut(told, made, lorry, handled);
-    return { end: handled + lorry.rideMinutes + lorry.doorMinutes };
+    // Before a lorry cargo may lie longer: for a stay that the request asks for.
+    const leaves =
+      lorry === undefined ? available : available - lorry.rideMinutes - lorry.doorMinutes;
+    addStep(told, made, { terminal, state, row, arrived, from, handled, end: leaves, cutOff: 0 });
+    if (lorry !== undefined) addLorryOut(told, made, lorry, leaves);
   }
 }
 

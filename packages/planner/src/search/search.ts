@@ -299,6 +299,17 @@ export function createSearch(
     };
   };
 
+  /** The stays still owed that can be had in a state, each with the shorter ones that it makes up for. */
+  const restsAt = (state: number, touched: number): { bits: number; minutes: number }[] => {
+    const owed = stays.filter(
+      ({ bit, terminals }) => (touched & bit) === 0 && terminals.has(stateTerminal[state]!),
+    );
+    return owed.map(({ minutes }) => ({
+      minutes,
+      bits: owed.reduce((bits, stay) => (stay.minutes <= minutes ? bits | stay.bit : bits), 0),
+    }));
+  };
+
   /** Makes what follows from a label: exits and rides; `make` decides what becomes of each. */
   const follow = (label: number, make: typeof offer): void => {
     const layer = labels.layer[label]!;
@@ -311,19 +322,25 @@ export function createSearch(
     const arrived = departAfter + minutes;
     const start = field.handlingFrom(state, arrived);
     const isAtGate = labels.move[label] === START && labels.departure[label] === NO_LORRY;
-    if (touched === mustTouch && exits.row[state] !== NO_ROW) {
-      const shut = start - arrived;
-      make(
-        state,
-        touched,
-        label,
-        RELEASE,
-        0,
-        minutes + shut + exits.minutes[state]!,
-        cents + exits.cents[state]! + field.waitCents(state, shut + exits.handling[state]!),
-        grams + exits.grams[state]!,
-        legs + exits.legs[state]!,
-      );
+    if (exits.row[state] !== NO_ROW) {
+      const handled = start - arrived + exits.handling[state]!;
+      const leave = (wait: number): void =>
+        make(
+          state,
+          mustTouch,
+          label,
+          RELEASE,
+          0,
+          minutes + wait + exits.minutes[state]! - exits.handling[state]!,
+          cents + exits.cents[state]! + field.waitCents(state, wait),
+          grams + exits.grams[state]!,
+          legs + exits.legs[state]!,
+        );
+      if (touched === mustTouch) leave(handled);
+      // A stay is between two legs, and the lorry to a door is one.
+      else if (stays.length > 0 && exits.legs[state] === 1)
+        for (const { bits, minutes: stay } of restsAt(state, touched))
+          if ((touched | bits) === mustTouch) leave(Math.max(handled, stay));
     }
     if (legs >= 255) return;
     for (let move = firstMove[state]!; move < firstMove[state + 1]!; move++) {
@@ -338,11 +355,10 @@ export function createSearch(
       depart(make, state, label, move, ride, to, bits, arrived, ready, c, g, legs + 1);
       // At the gate cargo has not come by a leg yet.
       if (stays.length === 0 || isAtGate) continue;
-      for (const { bit, terminals, minutes: stay } of stays)
-        if ((touched & bit) === 0 && terminals.has(stateTerminal[state]!)) {
-          const rested = Math.max(ready, arrived + stay);
-          depart(make, state, label, move, ride, to, bits | bit, arrived, rested, c, g, legs + 1);
-        }
+      for (const { bits: rests, minutes: stay } of restsAt(state, touched)) {
+        const rested = Math.max(ready, arrived + stay);
+        depart(make, state, label, move, ride, to, bits | rests, arrived, rested, c, g, legs + 1);
+      }
     }
   };
 
