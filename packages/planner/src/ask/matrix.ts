@@ -8,7 +8,7 @@ import { plan } from "./plan.ts";
 import { membersOf } from "./prepare.ts";
 import { opening, questionReasons, samePlace } from "./reasons.ts";
 import { boundOf, headOf } from "./run.ts";
-import { elsewhere, figureOf, type Spread, spread, summaryOf } from "./spread.ts";
+import { elsewhere, figureOf, firstOf, type Spread, spread, summaryOf } from "./spread.ts";
 
 type Question = Omit<Request, "from" | "to">;
 
@@ -101,11 +101,12 @@ function best(
       const summary = ways.get(terminal);
       return summary === undefined ? [] : [[terminal, summary]];
     })
-    .sort(
-      ([a, one], [b, other]) =>
-        figureOf(one, minimize) - figureOf(other, minimize) ||
-        one.durationH - other.durationH ||
+    .sort(([a, one], [b, other]) =>
+      firstOf(
+        figureOf(one, minimize) - figureOf(other, minimize),
+        one.durationH - other.durationH,
         a - b,
+      ),
     );
   const bound = stoppedAt === undefined ? undefined : boundOf([minimize], stoppedAt).bound;
   if (found !== undefined && (bound === undefined || figureOf(found[1], minimize) <= bound))

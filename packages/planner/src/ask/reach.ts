@@ -9,7 +9,7 @@ import type { Engine } from "./engine.ts";
 import type { Prepared } from "./prepare.ts";
 import { opening } from "./reasons.ts";
 import { boundOf, headOf, run } from "./run.ts";
-import { elsewhere, figureOf, spread, summaryOf } from "./spread.ts";
+import { elsewhere, figureOf, firstOf, spread, summaryOf } from "./spread.ts";
 
 /** Answers a request that was checked. */
 export function reach(engine: Engine, request: ReachRequest): Reach {
@@ -42,10 +42,8 @@ export function reach(engine: Engine, request: ReachRequest): Reach {
       : listCleaner(engine, limited, dirty, minimize, most, tally);
   const reached = [...clean, ...cleaner.ways]
     .map(([terminal, summary]): Reached => ({ terminal: terminalIds[terminal] ?? "", ...summary }))
-    .sort(
-      (a, b) =>
-        figureOf(a, minimize) - figureOf(b, minimize) ||
-        (a.terminal < b.terminal ? -1 : a.terminal > b.terminal ? 1 : 0),
+    .sort((a, b) =>
+      firstOf(figureOf(a, minimize) - figureOf(b, minimize), a.terminal < b.terminal ? -1 : 1),
     );
   const head = { ...headOf(engine, request), stats: statsOf(tally) };
   if (stoppedAt !== undefined || cleaner.isStopped) {
