@@ -68,7 +68,7 @@ export function drawLimits(
     ...(draw.chance(0.03) ? { via } : {}),
     ...(draw.chance(0.1) ? { avoid } : {}),
     ...(draw.chance(0.08) ? { maxCost } : {}),
-    ...(draw.chance(0.1) ? { maxTransfers: draw.pick([0, 1, 1, 2, 3]) } : {}),
+    ...(draw.chance(0.14) ? { maxTransfers: draw.pick([0, 1, 1, 1, 2]) } : {}),
     ...(draw.chance(0.3) ? { bookedAt } : {}),
     ...(draw.chance(0.3) ? { headwayWait: draw.pick(["half", "full"] as const) } : {}),
     ...(draw.chance(0.3) ? { includeAssumed: draw.chance(0.7) } : {}),
