@@ -40,7 +40,7 @@ export function matrix(engine: Engine, request: MatrixRequest): Matrix {
         const pair = { ...question, ...purse.next(), from, to };
         return { from, to, ...toDoor(engine, pair, minimize, tally) };
       }
-      return { from, to, ...best(engine, start.spread, members[index] ?? [], minimize) };
+      return { from, to, ...best(engine, request, start.spread, members[index] ?? []) };
     });
   });
   return { status: "complete", rows, ...headOf(engine, request), stats: statsOf(tally) };
@@ -91,11 +91,12 @@ function startFrom(
 
 /** The best member: by the criterion, then the sooner, then by id. */
 function best(
-  { compiled }: Engine,
+  engine: Engine,
+  request: MatrixRequest,
   { ways, stoppedAt }: Spread,
   members: readonly number[],
-  minimize: MatrixRequest["minimize"],
 ): PairOutcome {
+  const { minimize } = request;
   const [found] = members
     .flatMap((terminal): [number, Summary][] => {
       const summary = ways.get(terminal);
@@ -108,9 +109,9 @@ function best(
         a - b,
       ),
     );
-  const bound = stoppedAt === undefined ? undefined : boundOf([minimize], stoppedAt).bound;
+  const bound = stoppedAt === undefined ? undefined : boundOf(engine, request, [minimize], stoppedAt).bound;
   if (found !== undefined && (bound === undefined || figureOf(found[1], minimize) <= bound))
-    return { status: "optimal", terminal: compiled.terminalIds[found[0]] ?? "", ...found[1] };
+    return { status: "optimal", terminal: engine.compiled.terminalIds[found[0]] ?? "", ...found[1] };
   return bound === undefined
     ? { status: "infeasible" }
     : { status: "stopped", criterion: minimize, bound };

@@ -8,7 +8,7 @@ import { CENTS_PER_UNIT, GRAMS_PER_KG, MINUTES_PER_HOUR } from "../units.ts";
 import { alignDecimals, decimalOf } from "./decimal.ts";
 import type { Engine } from "./engine.ts";
 
-/** Totals of a way: whole cents of the network's currency without insurance, minutes, grams. */
+/** Totals of a way: whole cents of the network's currency, minutes, grams. */
 export interface Figures {
   readonly cents: number;
   readonly minutes: number;

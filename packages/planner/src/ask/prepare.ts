@@ -1,5 +1,6 @@
 /** A request → what a search needs: ends, limits, weights. */
 import { HORIZON_MINUTES } from "../compile/timetable.ts";
+import { judge } from "../cost/accept.ts";
 import { exchange } from "../cost/price.ts";
 import { shipmentOf } from "../cost/shipment.ts";
 import { FreightError } from "../errors.ts";
@@ -66,7 +67,7 @@ export function prepare(
     first: departAfter,
     last: departAfter + HORIZON_MINUTES,
   });
-  const ends = (["from", "to"] as const).map((end) => endsOf(engine, request, load, end));
+  const ends = (["from", "to"] as const).map((end) => endsOf(engine, request, load, end, allowed.judgesCargo));
   const reasons = ends
     .flatMap((end) => ("because" in end ? end.because : []))
     .map((reason, index): Reason => {
@@ -94,7 +95,8 @@ export function prepare(
     maxCents:
       request.maxCost === undefined
         ? Number.POSITIVE_INFINITY
-        : toCents(request.maxCost) - (insuranceCents ?? 0),
+        : toCents(request.maxCost),
+    startCents: insuranceCents ?? 0,
     maxLegs:
       request.maxTransfers === undefined ? Number.POSITIVE_INFINITY : request.maxTransfers + 1,
     maxLabels: budget?.labels ?? DEFAULT_LABELS,
@@ -233,6 +235,7 @@ function endsOf(
   request: Request,
   load: Load,
   end: "from" | "to",
+  judgesCargo: boolean,
 ): Ends | { readonly because: Reason[] } {
   const place: Place = request[end];
   if (typeof place === "string")
@@ -240,9 +243,15 @@ function endsOf(
   // Without road nothing leads from or to a door; why is told as of any mode left out.
   if (!(request.modes ?? MODES).includes("road")) return { gates: [], lorries: [] };
   const lorries = lorriesOf(engine, load, place);
-  return lorries.length > 0
-    ? { gates: [], lorries }
-    : { because: [doorReason(engine, place, end)] };
+  if (lorries.length === 0) return { because: [doorReason(engine, place, end)] };
+  // None left: what is against the cargo is told as of any leg.
+  return { gates: [], lorries: judgesCargo ? lorries.flatMap(judged) : lorries };
+
+  function judged(lorry: Lorry): Lorry[] {
+    const restrictions = engine.lorryRestrictions(engine.terminals[lorry.terminal]?.id ?? "");
+    const { forbidden, limited } = judge(restrictions, load.cargo, load.shipment);
+    return forbidden.length > 0 ? [] : [{ ...lorry, limited }];
+  }
 }
 
 /** Every lorry that its row offers at this distance and prices for this cargo. */
@@ -270,6 +279,7 @@ function lorriesOf(
           km,
           rideMinutes: toMinutes(km / row.speedKmH),
           doorMinutes: toMinutes(row.doorH),
+          limited: [],
           ...use,
         },
       ];

@@ -47,7 +47,7 @@ export function reach(engine: Engine, request: ReachRequest): Reach {
     );
   const head = { ...headOf(engine, request), stats: statsOf(tally) };
   if (stoppedAt !== undefined || cleaner.isStopped) {
-    const { bound } = boundOf([minimize], cleaner.isStopped ? 0 : (stoppedAt ?? 0));
+    const { bound } = boundOf(engine, request, [minimize], cleaner.isStopped ? 0 : (stoppedAt ?? 0));
     return { status: "stopped", criterion: minimize, bound, reached, ...head };
   }
   return reached.length === 0
@@ -61,7 +61,7 @@ const nowhere = (from: Place): Reason => ({
 });
 
 function limitsOf(
-  { base, telling }: Prepared,
+  { base }: Prepared,
   within: ReachRequest["within"],
 ): Pick<Query, "arriveBefore" | "maxCents"> {
   const { durationH, cost } = within ?? {};
@@ -72,7 +72,7 @@ function limitsOf(
     ),
     maxCents: Math.min(
       base.maxCents,
-      cost === undefined ? Number.POSITIVE_INFINITY : toCents(cost) - (telling.insuranceCents ?? 0),
+      cost === undefined ? Number.POSITIVE_INFINITY : toCents(cost),
     ),
   };
 }

@@ -4,7 +4,7 @@ import { judge } from "../cost/accept.ts";
 import { exchange } from "../cost/price.ts";
 import { toLocal } from "../network/calendar.ts";
 import type { Ride } from "../network/rides.ts";
-import type { Calendar, Transfer } from "../network/rows.ts";
+import type { Calendar, Restriction, Transfer } from "../network/rows.ts";
 import type { Door } from "../request/request.ts";
 import type { Field } from "../search/field.ts";
 import { type Labels, NO_LABEL, NO_LORRY, RELEASE, START } from "../search/labels.ts";
@@ -277,6 +277,12 @@ function calendarsAt({ compiled }: Telling, ride: number, departure: number): re
   return spells === undefined ? [] : (spells[indexAt(spells, departure)]?.calendars ?? []);
 }
 
+const limitedNotices = (limited: readonly Restriction[], index: number): Notice[] =>
+  limited.map(({ id, note }) => {
+    const message = note ?? "accepted under conditions: ask the operator";
+    return { code: "restricted", part: "leg", index, rule: id, message };
+  });
+
 function legNotices(telling: Telling, ride: number, departure: number, index: number): Notice[] {
   const { compiled, load } = telling;
   const { limited } = judge(compiled.restrictions[ride]!, load.cargo, load.shipment);
@@ -284,10 +290,7 @@ function legNotices(telling: Telling, ride: number, departure: number, index: nu
     ({ effect }) => effect === "reduced",
   );
   return [
-    ...limited.map(({ id, note }): Notice => {
-      const message = note ?? "accepted under conditions: ask the operator";
-      return { code: "restricted", part: "leg", index, rule: id, message };
-    }),
+    ...limitedNotices(limited, index),
     ...reduced.map(({ id, name, share = 1 }): Notice => {
       const message = `${name}: ${Math.round(100 * share)} % of the usual capacity`;
       return { code: "reduced", part: "leg", index, rule: id, message };
@@ -379,20 +382,23 @@ function doorStep(
   };
 }
 
-function addLorryIn(telling: Telling, { legs, transfers, lines }: Parts, lorry: Lorry): void {
+function addLorryIn(telling: Telling, parts: Parts, lorry: Lorry): void {
+  const { legs, transfers, lines, notices } = parts;
   const { departAfter } = telling.query;
   transfers.push(doorStep(telling, lorry, departAfter));
   lines.push(...lorryLines(telling, lorry, legs.length));
+  notices.push(...limitedNotices(lorry.limited, legs.length));
   legs.push(lorryLeg(telling, lorry, departAfter + lorry.doorMinutes, false));
 }
 
 function addLorryOut(
   telling: Telling,
-  { legs, transfers, lines }: Parts,
+  { legs, transfers, lines, notices }: Parts,
   lorry: Lorry,
   departure: number,
 ): void {
   lines.push(...lorryLines(telling, lorry, legs.length));
+  notices.push(...limitedNotices(lorry.limited, legs.length));
   legs.push(lorryLeg(telling, lorry, departure, true));
   transfers.push(doorStep(telling, lorry, departure + lorry.rideMinutes));
 }

@@ -257,7 +257,7 @@ export function createSearch(
   }
 
   for (const terminal of query.from.gates)
-    offer(compiled.gateState[terminal]!, 0, NO_LABEL, START, NO_LORRY, 0, 0, 0, 0);
+    offer(compiled.gateState[terminal]!, 0, NO_LABEL, START, NO_LORRY, 0, query.startCents, 0, 0);
   for (const [index, lorry] of query.from.lorries.entries())
     offer(
       compiled.doorState[lorry.terminal]!,
@@ -266,7 +266,7 @@ export function createSearch(
       START,
       index,
       lorry.doorMinutes + lorry.rideMinutes,
-      lorry.cents,
+      query.startCents + lorry.cents,
       lorry.grams,
       1,
     );
@@ -352,12 +352,13 @@ export function createSearch(
       const to = rideState[ride]!;
       const g = grams + transferGrams[row]! + rideGrams[ride]!;
       const c = cents + transferCents[row]!;
-      depart(make, state, label, move, ride, to, bits, arrived, ready, c, g, legs + 1);
+      depart(make, state, label, move, ride, to, bits, arrived, ready, arrived, c, g, legs + 1);
       // At the gate cargo has not come by a leg yet.
       if (stays.length === 0 || isAtGate) continue;
       for (const { bits: rests, minutes: stay } of restsAt(state, touched)) {
-        const rested = Math.max(ready, arrived + stay);
-        depart(make, state, label, move, ride, to, bits | rests, arrived, rested, c, g, legs + 1);
+        const rested = arrived + stay;
+        const seen = bits | rests;
+        depart(make, state, label, move, ride, to, seen, arrived, ready, rested, c, g, legs + 1);
       }
     }
   };
@@ -381,7 +382,10 @@ export function createSearch(
     making(to, touched, label, move, departure, arrival - departAfter, paid, grams, legs);
   };
 
-  /** Makes what follows from taking a ride with cargo that lies in a state since `arrived` and is handled at `ready`. */
+  /**
+   * Makes what follows from taking a ride with cargo that lies in a state since `arrived`, is handled at `ready` and leaves not
+   * before `rested`.
+   */
   const depart = (
     make: typeof offer,
     state: number,
@@ -392,6 +396,7 @@ export function createSearch(
     touched: number,
     arrived: number,
     ready: number,
+    rested: number,
     cents: number,
     grams: number,
     legs: number,
@@ -407,10 +412,10 @@ export function createSearch(
     taking.grams = grams;
     taking.legs = legs;
     if (field.isVaried(ride)) {
-      field.choices(ready, ride, takeChoice);
+      field.choices(ready, ride, takeChoice, rested);
       return;
     }
-    const departure = field.nextDeparture(ready, ride);
+    const departure = field.nextDeparture(ready, ride, rested);
     if (departure !== NO_DEPARTURE)
       takeChoice(departure, departure + rides[ride]!.rideMinutes, rideCents[ride]!);
   };
