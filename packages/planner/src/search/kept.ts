@@ -4,7 +4,7 @@ import type { Labels } from "./labels.ts";
 /** How one label stands against another at the same state. */
 export interface Comparison {
   /** Cents by which cargo that came at `arrived`, in minutes since the request, may owe more than cargo so much later. */
-  earlierCents(arrived: number, minutes: number): number;
+  readonly earlierCents: (arrived: number, minutes: number) => number;
   /** True where the number of legs counts. */
   readonly countsLegs: boolean;
   /** False where cost, or CO2e, decides nothing that is asked. */
