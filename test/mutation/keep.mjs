@@ -14,6 +14,7 @@ class Keep {
   #files = {};
   #testFiles = {};
   #count = 0;
+  #planned = 0;
 
   constructor({ incrementalFile }) {
     this.file = incrementalFile;
@@ -22,6 +23,10 @@ class Keep {
   onDryRunCompleted({ result }) {
     for (const { id, name, fileName } of result.tests)
       fileIn(this.#testFiles, fileName, "tests").push({ id, name });
+  }
+
+  onMutationTestingPlanReady({ mutantPlans }) {
+    this.#planned = mutantPlans.length;
   }
 
   onMutantTested({ fileName, ...mutant }) {
@@ -34,6 +39,8 @@ class Keep {
     const report = {
       schemaVersion: "1.0",
       thresholds: { high: 90, low: 60 },
+      // Not part of the schema: how many there are in all.
+      planned: this.#planned,
       files: this.#files,
       testFiles: this.#testFiles,
     };

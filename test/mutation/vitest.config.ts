@@ -18,6 +18,8 @@ class QuickestFirst extends BaseSequencer {
   }
 }
 
+/** To ask the unit tests of a folder alone. */
+const FOLDER = process.env["MUTATION_UNITS_OF"];
 const UNIT = ["packages/planner/src/**/*.test.ts"];
 const WHOLE = [
   "test/modules/*.test.ts",
@@ -35,12 +37,13 @@ export default defineConfig({
     alias: { "@lianyun/planner": `${root}packages/planner/src/index.ts` },
   },
   test: {
-    include: process.env["MUTATION_TESTS"] === "unit" ? UNIT : [...UNIT, ...WHOLE],
+    include: FOLDER === undefined ? [...UNIT, ...WHOLE] : [`packages/planner/src/${FOLDER}/*.test.ts`],
     env: { ORACLE_CASES: "60" },
     testTimeout: 20_000,
     // One after another in one thread, with the modules read once: a mutant is judged in a second or two.
     pool: "threads",
     isolate: false,
+    runner: `${root}test/mutation/stopAtFirst.ts`,
     fileParallelism: false,
     sequence: { sequencer: QuickestFirst },
   },

@@ -75,8 +75,8 @@ function movesOf(compiled: Compiled): string[] {
 }
 
 describe("states and moves", () => {
-  const compiled = compile(network);
   test("terminals by id, rides on demand before services", () => {
+    const compiled = compile(network);
     expect(compiled.terminalIds).toEqual(["A", "B", "C", "D"]);
     expect([...compiled.terminalIdx]).toEqual([
       ["A", 0],
@@ -99,6 +99,7 @@ describe("states and moves", () => {
   });
 
   test("gates, doors' lorries, then ways of arriving; both trains to D arrive alike", () => {
+    const compiled = compile(network);
     expect(Array.from({ length: compiled.stateCount }, (_, i) => stateOf(compiled, i))).toEqual([
       "gate A",
       "gate B",
@@ -121,6 +122,7 @@ describe("states and moves", () => {
   });
 
   test("a move for each ride that a transfer row lets cargo take", () => {
+    const compiled = compile(network);
     expect(movesOf(compiled)).toEqual([
       "gate A | in | t1 | B off t1",
       "gate A | inW | w1 | B off w1",
@@ -135,7 +137,7 @@ describe("states and moves", () => {
   });
 
   test("moves into a state, and where they come from", () => {
-    const { firstInto, intoMoves, intoFrom, stateCount } = compiled;
+    const { firstInto, intoMoves, intoFrom, stateCount } = compile(network);
     const into = Array.from({ length: stateCount }, (_, state) => [
       ...intoMoves.subarray(firstInto[state]!, firstInto[state + 1]!),
     ]);
@@ -145,7 +147,7 @@ describe("states and moves", () => {
   });
 
   test("out to the gate, and onto a door's lorry", () => {
-    const { release, toLorry } = compiled;
+    const { release, toLorry } = compile(network);
     const ids = (rows: Int32Array): string[] =>
       Array.from(rows, (row) => network.transfers[row]?.id ?? "-");
     expect(ids(release)).toEqual([...Array(8).fill("-"), "outR", "outR", "outW", "out", "out"]);
@@ -277,8 +279,7 @@ describe("what keeps states apart", () => {
 });
 
 describe("rows of rides and places", () => {
-  const compiled = compile(
-    networkFromTables(`${TABLES}
+  const full = networkFromTables(`${TABLES}
       tariffs
       | id    | mode           | perTeu | validFrom  | validTo    |
       | base  | road           | 5      |            |            |
@@ -310,12 +311,12 @@ describe("rows of rides and places", () => {
       | id | validFrom  | terminal | mode |
       | h  | 2026-03-02 | C        |      |
       | g  | 2026-03-05 | A        | road |
-    `),
-  );
+    `);
   const ids = (lists: readonly (readonly { readonly id: string }[])[]): string[] =>
     lists.map((rows) => rows.map(({ id }) => id).join(" "));
 
   test("tariffs by the departure minute from which they govern, midnight at the loading terminal", () => {
+    const compiled = compile(full);
     const told = compiled.tariffs.map((periods) =>
       periods.map(
         ({ from, tariff }) =>
@@ -335,6 +336,7 @@ describe("rows of rides and places", () => {
   });
 
   test("surcharges and restrictions by ride; equal lists are one", () => {
+    const compiled = compile(full);
     expect(ids(compiled.surcharges)).toEqual(["c", "c", "", "a b", "a b", "a b"]);
     expect(ids(compiled.restrictions)).toEqual(["y", "", "", "x", "x", "x"]);
     expect(compiled.surcharges[3]).toBe(compiled.surcharges[5]);
@@ -344,6 +346,7 @@ describe("rows of rides and places", () => {
   });
 
   test("storage by state, the most specific first; none at gates and off lorries", () => {
+    const compiled = compile(full);
     expect(compiled.storages.map((sets) => ids(sets).join(" < "))).toEqual([
       ...Array(8).fill(""),
       "s1 < s2",
@@ -355,6 +358,7 @@ describe("rows of rides and places", () => {
   });
 
   test("zones, lorries and hours by terminal", () => {
+    const compiled = compile(full);
     expect(compiled.zones).toEqual(["Asia/Shanghai", "UTC", "UTC", "UTC"]);
     expect(compiled.drayages.map((row) => row?.id)).toEqual([undefined, "d", undefined, undefined]);
     expect(compiled.hours.map((next) => next !== undefined)).toEqual([false, false, true, false]);
@@ -362,6 +366,7 @@ describe("rows of rides and places", () => {
   });
 
   test("leavings by ride", () => {
+    const compiled = compile(full);
     expect(compiled.leavings.map(({ kind }) => kind)).toEqual([
       "onDemand",
       "onDemand",
@@ -373,6 +378,7 @@ describe("rows of rides and places", () => {
   });
 
   test("spells of rides that a calendar concerns, none of others, the same when asked again", () => {
+    const compiled = compile(full);
     const starts = (ride: number): number[] | undefined =>
       compiled.spells(ride)?.map(({ from }) => from);
     const asked = [0, 1, 2, 3, 4, 5].map(starts);
@@ -393,6 +399,7 @@ describe("rows of rides and places", () => {
   });
 
   test("what is asked for twice is the same", () => {
+    const compiled = compile(full);
     for (const name of [
       "rides",
       "tariffs",

@@ -72,6 +72,11 @@ describe("what a rule is about", () => {
       expected: false,
     },
     {
+      rule: { cargo: "dangerousGoods", value: "3" },
+      cargo: { dangerousGoods: { un: "UN1789" } },
+      expected: false,
+    },
+    {
       rule: { cargo: "lithiumBatteries" },
       cargo: { dangerousGoods: { class: "9" } },
       expected: false,

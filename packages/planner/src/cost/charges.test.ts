@@ -53,7 +53,6 @@ const storageOf = (...rows: readonly Storage[]): Charge =>
   there(storageCharge([rows], boxes, rates));
 
 describe("started days after free time", () => {
-  const charge = storageOf(storage({ perTeuDay: 10 }));
   test.each([
     { wait: 0, cents: 0 },
     { wait: 2 * DAY, cents: 0 },
@@ -61,7 +60,7 @@ describe("started days after free time", () => {
     { wait: 3 * DAY, cents: 30_00 },
     { wait: 3 * DAY + 1, cents: 60_00 },
   ])("$wait minutes: $cents cents", ({ wait, cents }) => {
-    expect(chargeCents(charge, wait)).toBe(cents);
+    expect(chargeCents(storageOf(storage({ perTeuDay: 10 })), wait)).toBe(cents);
   });
 });
 
