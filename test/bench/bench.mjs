@@ -30,9 +30,11 @@ const sections = [];
 console.log(machine);
 for (const name of PARTS.filter((part) => only?.includes(part) ?? true)) {
   const { run } = await import(`./parts/${name}.mjs`);
+  const begun = performance.now();
   const section = await run({ isFull });
+  const seconds = Math.round((performance.now() - begun) / 1_000);
   sections.push({ name, ...section });
-  console.log(`\n## ${section.title}\n\n${toMarkdown(section.head, section.rows)}`);
+  console.log(`\n## ${section.title}: ${seconds} s\n\n${toMarkdown(section.head, section.rows)}`);
 }
 const goals = sections.flatMap((section) => section.goals);
 const goalTable = toMarkdown(
