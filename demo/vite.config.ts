@@ -1,5 +1,7 @@
-/** Builds the demo: the network is read and checked here, so that the page gets rows and no parser. */
+/** Builds the demo: the network is read, checked and compiled here, so that the page needs no parser and no check. */
 
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { Network } from "@lianyun/planner";
@@ -23,32 +25,50 @@ const POLICY = [
   "form-action 'none'",
 ].join("; ");
 
-/** `virtual:network` and `virtual:directory`: the checked network, whole and names only. */
+/** Where the compiled network is written, for Vite to take it from as any asset. */
+const SNAPSHOT = fileURLToPath(new URL("node_modules/.lianyun/network.bin", import.meta.url));
+
+/**
+ * `virtual:snapshot`, the address of the compiled network, and `virtual:directory`, the names in it. The snapshot is
+ * compressed here, because hosts compress text only.
+ */
 function bakeNetwork(folder: string): Plugin {
-  let network: Promise<Network> | undefined;
-  const read = async (): Promise<Network> => {
-    // Through Vite, because Node cannot run the reader's TypeScript sources.
-    const { module } = await runnerImport<typeof import("@lianyun/node")>("@lianyun/node", {
-      configFile: false,
-      root: fileURLToPath(new URL(".", import.meta.url)),
-      resolve: { conditions: ["@lianyun/source"] },
-      ssr: { resolve: { conditions: ["@lianyun/source", "module", "node"] } },
-      logLevel: "error",
-    });
-    return module.readNetwork(folder);
+  let baked: Promise<Network> | undefined;
+  const bake = async (): Promise<Network> => {
+    const network = await (
+      await source<typeof import("@lianyun/node")>("@lianyun/node")
+    ).readNetwork(folder);
+    const { toSnapshot } = await source<typeof import("@lianyun/planner")>("@lianyun/planner");
+    await mkdir(join(SNAPSHOT, ".."), { recursive: true });
+    await writeFile(SNAPSHOT, gzipSync(new Uint8Array(toSnapshot({ network })), { level: 9 }));
+    return network;
   };
   return {
     name: "lianyun:network",
     resolveId: (id) =>
-      id === "virtual:network" || id === "virtual:directory" ? `\0${id}` : undefined,
+      id === "virtual:snapshot" || id === "virtual:directory" ? `\0${id}` : undefined,
     async load(id) {
-      if (id !== "\0virtual:network" && id !== "\0virtual:directory") return undefined;
-      network ??= read();
-      const rows = id === "\0virtual:network" ? await network : directoryOf(await network);
+      if (id !== "\0virtual:snapshot" && id !== "\0virtual:directory") return undefined;
+      baked ??= bake();
+      const network = await baked;
+      if (id === "\0virtual:snapshot")
+        return `export { default } from ${JSON.stringify(`${SNAPSHOT}?url`)};`;
       // A string for JSON.parse loads faster than the same object as code.
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(rows))});`;
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(directoryOf(network)))});`;
     },
   };
+}
+
+/** A package of the workspace, run through Vite, because Node cannot run its TypeScript sources. */
+async function source<Module>(name: string): Promise<Module> {
+  const { module } = await runnerImport<Module>(name, {
+    configFile: false,
+    root: fileURLToPath(new URL(".", import.meta.url)),
+    resolve: { conditions: ["@lianyun/source"] },
+    ssr: { resolve: { conditions: ["@lianyun/source", "module", "node"] } },
+    logLevel: "error",
+  });
+  return module;
 }
 
 /** The policy goes into the built page only: the development server needs inline scripts. */
@@ -75,7 +95,7 @@ function printSizes(): Plugin {
     writeBundle(_options, bundle) {
       for (const [file, output] of Object.entries(bundle)) {
         const content = output.type === "chunk" ? output.code : output.source;
-        const kind = /(network|directory|land)[^/]*\.js$/.test(file)
+        const kind = /(network[^/]*\.bin|(directory|land)[^/]*\.js)$/.test(file)
           ? "data"
           : file.endsWith(".js")
             ? "script"
@@ -92,11 +112,14 @@ function printSizes(): Plugin {
   };
 }
 
+/** One for page and worker: the network is read once. */
+const baking = bakeNetwork(NETWORK_FOLDER);
+
 export default defineConfig({
   base: "./",
   resolve: { conditions: CONDITIONS },
-  plugins: [bakeNetwork(NETWORK_FOLDER), contentSecurityPolicy(), printSizes()],
-  worker: { format: "es", plugins: () => [bakeNetwork(NETWORK_FOLDER)] },
+  plugins: [baking, contentSecurityPolicy(), printSizes()],
+  worker: { format: "es", plugins: () => [baking] },
   build: {
     // The first browsers with light-dark(): themes are written once.
     target: ["chrome123", "firefox120", "safari17.5"],

@@ -1,9 +1,7 @@
-/** The checked network, baked in by the Vite plugin; only the worker imports it. */
-declare module "virtual:network" {
-  import type { Network } from "@lianyun/planner";
-
-  const network: Network;
-  export default network;
+/** Where the compiled network lies, gzipped; made by the Vite plugin, for the worker. */
+declare module "virtual:snapshot" {
+  const url: string;
+  export default url;
 }
 
 /** Names, places and sources of that network, for the page. */

@@ -35,10 +35,13 @@ export function plannerOf(network: Network): Planner {
   return known;
 }
 
-/** Every set of criteria, each in the order of `FRONT_CRITERIA` and turned about: the first sorts. */
-const SUBSETS: readonly (readonly FrontCriterion[])[] = Array.from({ length: 15 }, (_, i) =>
-  FRONT_CRITERIA.filter((_name, bit) => ((i + 1) & (1 << bit)) !== 0),
-).flatMap((over) => (over.length > 1 ? [over, [...over].reverse()] : [over]));
+/** Every set of criteria, and all of them the other way about: the first sorts. */
+const SUBSETS: readonly (readonly FrontCriterion[])[] = [
+  ...Array.from({ length: 15 }, (_, i) =>
+    FRONT_CRITERIA.filter((_name, bit) => ((i + 1) & (1 << bit)) !== 0),
+  ),
+  [...FRONT_CRITERIA].reverse(),
+];
 
 const WEIGHTS: readonly Weights[] = [
   { cost: 1, duration: 10 },

@@ -68,9 +68,9 @@ test.each([
     calendar: "| HAN | | | | | 2026-03-02 | 2026-03-03 |",
     expected: "road road 03-03 14:00 > 03-04 00:00",
   },
-  // A group is all of its terminals.
+  // A group is all of its terminals; closed to lorries alone, it still takes cargo in.
   {
-    calendar: "| CKG | | | | | 2026-03-02 | 2026-03-02 |",
+    calendar: "| CKG | | | | road | 2026-03-02 | 2026-03-02 |",
     expected: "road road 03-03 00:00 > 03-03 10:00",
   },
   // All that is named must agree.

@@ -87,6 +87,13 @@ test.each([
   expect(at("full")).toContain(`barge ${full}`);
 });
 
+test("headway: closed today and reduced all week: the wait is that of the week", () => {
+  // 48 h, half of it 24 h after 08:00; by then it is open.
+  const network = reduced(`| inlandWaterway | 2026-03-02 | 2026-03-02 | |
+  | inlandWaterway | 2026-03-02 | 2026-03-08 | 0.25 |`);
+  expect(planText(network, { from: "CKG", to: "SHA" })).toContain("barge 03-03 08:00");
+});
+
 test("headway: three boxes wait longer like one; half a barge of four is not asked about", () => {
   const network = reduced("| inlandWaterway | 2026-03-02 | 2026-03-08 | 0.5 |");
   expect(planText(network, { from: "CKG", to: "SHA", ...boxes(3, 30_000) })).toContain(

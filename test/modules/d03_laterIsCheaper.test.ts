@@ -3,7 +3,11 @@ import { expect, test } from "vitest";
 import { costText, frontText } from "../kit/ask.ts";
 import { networkFromTables } from "../kit/networkFromTables.ts";
 
-const network = (dear: number, storage: string): ReturnType<typeof networkFromTables> =>
+const network = (
+  dear: number,
+  storage: string,
+  calendars = "",
+): ReturnType<typeof networkFromTables> =>
   networkFromTables(`
   links
   | id   | mode | from | to  | durationH | costPerTeu |
@@ -32,6 +36,10 @@ const network = (dear: number, storage: string): ReturnType<typeof networkFromTa
   storage
   | id | at | fromDay | freeH | perTeuDay |
   ${storage}
+
+  calendars
+  | mode | validFrom | validTo | extraH |
+  ${calendars}
 `);
 // Monday 18:00 to Friday 12:00 is 90 h, Wednesday 18:00 to Friday 12:00 is 42 h: 3 days and 1 day after 24 h.
 const LEVEL = "| yard | MLA | 1 | 24 | 20 |";
@@ -81,5 +89,14 @@ test("the hire of a carrier's box for days does the same", () => {
   );
   expect(costText(hired, { from: "CKG", to: "DUI" })).toBe(
     "freight fast 100 + freight train 500 = 600",
+  );
+});
+
+test("cargo is not held at the gate to owe less storage further on", () => {
+  // An hour more until Wednesday: there on Monday at 19:00, 89 h before the train, three days. Held until Thursday 00:00 it
+  // would be there 26 h before and owe one day; but cargo goes on as soon as it can.
+  const slow = network(250, LEVEL, "| road | 2026-03-02 | 2026-03-04 | 1 |");
+  expect(costText(slow, { from: "CKG", to: "DUI" })).toBe(
+    "freight fast 100 + storage yard 60 + freight train 500 = 660",
   );
 });

@@ -24,6 +24,7 @@ const asked = (surcharges: string): ReturnType<typeof networkFromTables> =>
   tariffs
   | id   | mode | perTeu | perWm | minimum |
   | rail | rail | 1000   | 33.33 | 1500    |
+  | road | road | 700    |       |         |
 
   surcharges
   | id | tariff | service | corridor | mode | on | validFrom | validTo | percent | perShipment | perTeu | perFeu | perKg | perWm |
@@ -86,7 +87,7 @@ test.each([
   },
   // Where: the tariff that governs, the service, any link's corridor, the mode, all that is named.
   {
-    rows: "| a | rail | | | | | | | | 1 | | | | |\n| b | | train | | | | | | | 2 | | | | |\n| c | | | north | | | | | | 4 | | | | |\n| d | | train | north | sea | | | | | 8 | | | | |",
+    rows: "| a | rail | | | | | | | | 1 | | | | |\n| b | | train | | | | | | | 2 | | | | |\n| c | | | north | | | | | | 4 | | | | |\n| d | | train | north | sea | | | | | 8 | | | | |\n| e | road | | | rail | | | | | 16 | | | | |",
     expected: "freight rail 1500 + surcharge a 1 + surcharge b 2 + surcharge c 4 = 1507",
   },
 ])("$rows", ({ rows, cargo, expected }) => {

@@ -114,7 +114,7 @@ test("by time, in March", () => {
   // Lorry: 50 + 120.1 km × 2 × 2. Handling twice a TEU rate for a 40' box. Rail 3,800, 5 % of it, 2 × 150, 2 × 200. No storage
   // after the door's lorry; 6 h and 2 h are within free time. Insurance 0.2 % of 50,000.
   expect(costText(network, asked)).toBe(
-    "drayage lorry 530.4 + handling lift 60 + freight march 3800 + surcharge fuel 190 + surcharge cold 300 + boxHire hire 400 + handling lower 80 + freight road 1200 + handling out 30 + insurance insurance 100 = 6690.4",
+    "drayage lorry 530.4 + handling lift 60 + freight march 3800 + surcharge cold 300 + surcharge fuel 190 + boxHire hire 400 + handling lower 80 + freight road 1200 + handling out 30 + insurance insurance 100 = 6690.4",
   );
   // 10 t × 120.1 km × 60 g; 12 kg a reefer; 2 TEU × 9,000 km × 150 g; 10 t × 1,000 km × 60 g.
   expect(co2eText(network, asked)).toBe(
@@ -137,7 +137,7 @@ test("by cost, held for April", () => {
   });
   expect(availableAt).toBe("2026-04-15T08:00+02:00");
   expect(costText(network, asked)).toBe(
-    "drayage lorry 530.4 + handling lift 60 + freight april 2900 + surcharge fuel 145 + surcharge cold 300 + boxHire hire 400 + handling lower 80 + freight road 1200 + handling out 30 + insurance insurance 100 = 5745.4",
+    "drayage lorry 530.4 + handling lift 60 + freight april 2900 + surcharge cold 300 + surcharge fuel 145 + boxHire hire 400 + handling lower 80 + freight road 1200 + handling out 30 + insurance insurance 100 = 5745.4",
   );
 });
 

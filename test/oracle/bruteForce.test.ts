@@ -114,7 +114,9 @@ describe("a daily train at noon behind a lorry", () => {
 
   test("a departure that leaves before the cargo is ready counts as missed", () => {
     const missedOf = (given: Parameters<typeof tables>[0]): boolean[] =>
-      enumerate(networkFromTables(tables(given)), REQUEST).found.map(({ missed }) => missed);
+      enumerate(networkFromTables(tables(given)), REQUEST).found.map(({ happened }) =>
+        happened.has("missed"),
+      );
     expect(missedOf({})[0]).toBe(false);
     expect(missedOf({ handlingH: "0.02" })[0]).toBe(true);
   });

@@ -1,7 +1,8 @@
 /** Changes to a network whose effect on every answer is known beforehand. */
-import type { Call, Network, Price } from "@lianyun/planner";
+import type { Call, Link, Network, Request, Tariff, TransferKind } from "@lianyun/planner";
 import type { Draw } from "../kit/draw.ts";
 import { dateOf, dayOf } from "./clock.ts";
+import type { Case } from "./randomCase.ts";
 
 /** The same rows, every table in another order. */
 export function shuffled(network: Network, draw: Draw): Network {
@@ -14,15 +15,37 @@ export function shuffled(network: Network, draw: Draw): Network {
 
 /** Without services and every row that names them. */
 export function withoutServices(network: Network, services: ReadonlySet<string>): Network {
-  const stays = (service: string | undefined): boolean =>
+  const stays = ({ service }: { readonly service?: string }): boolean =>
     service === undefined || !services.has(service);
+  return withoutTariffs(
+    {
+      ...network,
+      services: network.services.filter(({ id }) => !services.has(id)),
+      calls: network.calls.filter(stays),
+      departures: network.departures.filter(stays),
+      surcharges: network.surcharges.filter(stays),
+      calendars: network.calendars.filter(stays),
+      restrictions: network.restrictions.filter(stays),
+      transfers: network.transfers.filter(
+        ({ fromService, toService }) =>
+          (fromService === undefined || !services.has(fromService)) &&
+          (toService === undefined || !services.has(toService)),
+      ),
+    },
+    (tariff) => !stays(tariff),
+  );
+}
+
+/** Without tariffs and every row that names them. */
+export function withoutTariffs(network: Network, goes: (tariff: Tariff) => boolean): Network {
+  const gone = new Set(network.tariffs.filter(goes).map(({ id }) => id));
+  const stays = ({ tariff }: { readonly tariff?: string }): boolean =>
+    tariff === undefined || !gone.has(tariff);
   return {
     ...network,
-    services: network.services.filter(({ id }) => stays(id)),
-    calls: network.calls.filter(({ service }) => stays(service)),
-    departures: network.departures.filter(({ service }) => stays(service)),
-    tariffs: network.tariffs.filter(({ service }) => stays(service)),
-    transfers: network.transfers.filter((row) => stays(row.fromService) && stays(row.toService)),
+    tariffs: network.tariffs.filter(({ id }) => !gone.has(id)),
+    weightBreaks: network.weightBreaks.filter(stays),
+    surcharges: network.surcharges.filter(stays),
   };
 }
 
@@ -32,11 +55,16 @@ export function withoutLinks(network: Network, links: ReadonlySet<string>): Netw
     linksOfService(network, id).some((l) => links.has(l)),
   );
   const rest = withoutServices(network, new Set(stopped.map(({ id }) => id)));
-  return {
-    ...rest,
-    links: rest.links.filter(({ id }) => !links.has(id)),
-    tariffs: rest.tariffs.filter(({ link }) => link === undefined || !links.has(link)),
-  };
+  const goes = ({ link }: { readonly link?: string }): boolean =>
+    link !== undefined && links.has(link);
+  return withoutTariffs(
+    {
+      ...rest,
+      links: rest.links.filter(({ id }) => !links.has(id)),
+      restrictions: rest.restrictions.filter((row) => !goes(row)),
+    },
+    goes,
+  );
 }
 
 /** Ids of the links that a service runs on. */
@@ -52,31 +80,30 @@ export function linksOfService(network: Network, id: string): string[] {
   return calls.slice(1).map((call, i) => linkTo(call, calls[i]!));
 }
 
-const AMOUNTS = [
-  "perShipment",
-  "perTeu",
-  "perFeu",
-  "perTeuKm",
-  "perFeuKm",
-  "perKg",
-  "minimum",
+/** Tables with money in them. */
+const PRICED = [
+  "tariffs",
+  "transfers",
+  "storage",
+  "boxHire",
+  "weightBreaks",
+  "surcharges",
+  "drayage",
 ] as const;
 
-/** Every amount of every price times `factor`. */
+/** Every amount of every price times `factor`; a share of another price is none. */
 export function withPricesTimes(network: Network, factor: number): Network {
-  const scale = <T extends Price>(row: T): T => {
-    const copy = Object.fromEntries(Object.entries(row));
-    for (const amount of AMOUNTS) {
-      const value = copy[amount];
-      if (typeof value === "number") copy[amount] = factor * value;
-    }
-    return copy as unknown as T;
-  };
-  return {
-    ...network,
-    tariffs: network.tariffs.map(scale),
-    transfers: network.transfers.map(scale),
-  };
+  const isAmount = (column: string): boolean =>
+    (column.startsWith("per") && column !== "percent") || column === "minimum";
+  const scale = <T extends object>(row: T): T =>
+    Object.fromEntries(
+      Object.entries(row).map(([column, value]) => [
+        column,
+        isAmount(column) && typeof value === "number" ? factor * value : value,
+      ]),
+    ) as T;
+  const scaled = PRICED.map((table) => [table, (network[table] as readonly object[]).map(scale)]);
+  return { ...network, ...Object.fromEntries(scaled) };
 }
 
 /** An ISO time or date, printed as before, so many days later. */
@@ -84,14 +111,179 @@ export function laterBy(days: number, iso: string): string {
   return dateOf(dayOf(iso.slice(0, 10)) + days) + iso.slice(10);
 }
 
-/** Timetables that are valid so many days later; whole weeks keep their weekdays. */
-export function withValidityLater(network: Network, days: number): Network {
+/** Every row with dates so many days later; whole weeks keep their weekdays. */
+export function withDatesLater(network: Network, days: number): Network {
+  const shift = <T extends { readonly validFrom?: string; readonly validTo?: string }>(
+    row: T,
+  ): T => ({
+    ...row,
+    ...(row.validFrom === undefined ? {} : { validFrom: laterBy(days, row.validFrom) }),
+    ...(row.validTo === undefined ? {} : { validTo: laterBy(days, row.validTo) }),
+  });
   return {
     ...network,
-    departures: network.departures.map(({ validFrom, validTo, ...row }) => ({
-      ...row,
-      ...(validFrom === undefined ? {} : { validFrom: laterBy(days, validFrom) }),
-      ...(validTo === undefined ? {} : { validTo: laterBy(days, validTo) }),
-    })),
+    departures: network.departures.map(shift),
+    tariffs: network.tariffs.map(shift),
+    surcharges: network.surcharges.map(shift),
+    calendars: network.calendars.map(shift),
+  };
+}
+
+/** The same network, in which services, links and tariffs are called otherwise, in the contrary order of names. */
+export function renamed(network: Network, request: Request): Case {
+  const names = new Map<string, string>();
+  for (const table of ["services", "links", "tariffs"] as const) {
+    for (const [i, { id }] of network[table].entries()) {
+      names.set(id, `n${String(network[table].length - i).padStart(3, "0")}-${table}`);
+    }
+  }
+  const columns = ["id", "service", "fromService", "toService", "link", "tariff"];
+  const rename = (column: string, value: unknown): unknown =>
+    columns.includes(column) && typeof value === "string" ? (names.get(value) ?? value) : value;
+  const tables = Object.entries(network).map(([name, rows]) => [
+    name,
+    Array.isArray(rows)
+      ? rows.map((row: object) =>
+          Object.fromEntries(Object.entries(row).map(([c, value]) => [c, rename(c, value)])),
+        )
+      : rows,
+  ]);
+  const { avoid } = request;
+  const services = avoid?.services?.map((id) => names.get(id) ?? id);
+  return {
+    network: Object.fromEntries(tables) as Network,
+    request:
+      avoid === undefined || services === undefined
+        ? request
+        : { ...request, avoid: { ...avoid, services } },
+  };
+}
+
+/** Every way the other way round: links, and handling with its gates. Makes sense where nothing has a date or a timetable. */
+export function reversed({ network, request }: Case): Case {
+  const kinds: Partial<Record<TransferKind, TransferKind>> = {
+    gateIn: "release",
+    release: "gateIn",
+  };
+  return {
+    network: {
+      ...network,
+      links: network.links.map((link) => ({ ...link, from: link.to, to: link.from })),
+      transfers: network.transfers.map((row) => {
+        const { fromMode, toMode, fromGaugeMm, toGaugeMm, kind } = row;
+        return {
+          ...row,
+          fromMode: toMode,
+          toMode: fromMode,
+          ...(fromGaugeMm === undefined || toGaugeMm === undefined
+            ? {}
+            : { fromGaugeMm: toGaugeMm, toGaugeMm: fromGaugeMm }),
+          kind: kinds[kind] ?? kind,
+        };
+      }),
+    },
+    request: { ...request, from: request.to, to: request.from },
+  };
+}
+
+/** Links on demand that no service runs beside: another one there leaves calls to name what they name. */
+export const lonelyLinks = (network: Network): Link[] =>
+  network.links.filter(
+    ({ id, onDemand, mode, from, to }) =>
+      onDemand &&
+      !network.services.some((service) => linksOfService(network, service.id).includes(id)) &&
+      !network.links.some(
+        (other) => !other.onDemand && other.mode === mode && other.from === from && other.to === to,
+      ),
+  );
+
+/** With a second link beside a given one, the same in all that is said of it. */
+export function withTwin(network: Network, { id }: Link): Network {
+  const twin = `${id}-twin`;
+  const both = <T extends { readonly id: string; readonly link?: string }>(
+    rows: readonly T[],
+  ): T[] =>
+    rows.flatMap((row) =>
+      row.link === id ? [row, { ...row, id: `${row.id}-twin`, link: twin }] : [row],
+    );
+  const tariffs = both(network.tariffs);
+  const added = new Set(tariffs.map((row) => row.id));
+  return {
+    ...network,
+    links: network.links.flatMap((link) =>
+      link.id === id ? [link, { ...link, id: twin }] : [link],
+    ),
+    tariffs,
+    restrictions: both(network.restrictions),
+    weightBreaks: network.weightBreaks.flatMap((row) =>
+      added.has(`${row.tariff}-twin`)
+        ? [row, { ...row, id: `${row.id}-twin`, tariff: `${row.tariff}-twin` }]
+        : [row],
+    ),
+    surcharges: network.surcharges.flatMap((row) =>
+      row.tariff !== undefined && added.has(`${row.tariff}-twin`)
+        ? [row, { ...row, id: `${row.id}-twin`, tariff: `${row.tariff}-twin` }]
+        : [row],
+    ),
+  };
+}
+
+/** With an island of two terminals that nothing leads to. */
+export function withIsland(network: Network): Network {
+  const [some] = network.terminals;
+  const shore = ["ISL:1", "ISL:2"].map((id) => ({
+    ...some!,
+    id,
+    city: "ISL",
+    cityZh: "ISL",
+    lon: -120,
+  }));
+  const link = network.links.find(({ onDemand }) => onDemand);
+  if (link === undefined) return { ...network, terminals: [...network.terminals, ...shore] };
+  const ferry = { ...link, id: "ferry", from: "ISL:1", to: "ISL:2" };
+  return {
+    ...network,
+    terminals: [...network.terminals, ...shore],
+    links: [...network.links, ferry],
+  };
+}
+
+/** With a link in two: all it is and costs, then a step of nothing from a new terminal, with handling of nothing between. */
+export function withLinkSplit(network: Network, { id }: Link): Network {
+  const link = network.links.find((row) => row.id === id)!;
+  const { corridor: _, via: __, ...plain } = link;
+  const from = network.terminals.find((row) => row.id === link.from)!;
+  const halfway = { ...from, id: "HALFWAY", city: "HALFWAY", cityZh: "HALFWAY", lon: -120 };
+  const rest = {
+    ...plain,
+    id: `${id}-rest`,
+    from: halfway.id,
+    distanceKm: 0,
+    durationH: 0,
+    factor: "none-tkm",
+  };
+  const { source, grade } = link;
+  const nothing = { currency: network.currency, perShipment: 0, source, grade };
+  return {
+    ...network,
+    terminals: [...network.terminals, halfway],
+    links: [
+      ...network.links.map((row) => (row.id === id ? { ...row, to: halfway.id } : row)),
+      rest,
+    ],
+    tariffs: [...network.tariffs, { id: "rest", link: rest.id, ...nothing }],
+    transfers: [
+      ...network.transfers,
+      {
+        id: "halfway",
+        at: halfway.id,
+        fromMode: link.mode,
+        toMode: link.mode,
+        kind: "handling",
+        durationH: 0,
+        factor: "none-box",
+        ...nothing,
+      },
+    ],
   };
 }

@@ -1,20 +1,41 @@
 /** The money and the emissions of an itinerary: every line from the rows, lines to parts, parts to totals. */
-import type { Evidence, Itinerary, Network, Request, Tariff } from "@lianyun/planner";
+import type { Evidence, Factor, Itinerary, LineKind, Network, Request } from "@lianyun/planner";
+import {
+  type Charge,
+  chargesOfStay,
+  insuranceCharges,
+  lorryCharges,
+  rideCharges,
+} from "./charges.ts";
+import { minutesOf } from "./clock.ts";
+import type { Lorry } from "./doors.ts";
+import { type Emissions, handlingEmissions, lorryEmissions, rideEmissions } from "./emissions.ts";
+import { centsOf } from "./prices.ts";
 import type { Ride } from "./rides.ts";
-import { centsOf, emissionsOf, hubGrams, shipmentOf, tariffOf, transferOf } from "./rules.ts";
+import { transferOf } from "./rules.ts";
 import { same, sameUnits } from "./same.ts";
+import { shipmentOf } from "./shipment.ts";
 
 type Measure = "cost" | "co2e";
 const UNITS: Readonly<Record<Measure, number>> = { cost: 100, co2e: 1_000 };
+type Part = "leg" | "transfer" | "shipment";
 
 /** A line that must be there. */
 interface Expected {
   readonly measure: Measure;
-  readonly part: "leg" | "transfer";
+  readonly kind: LineKind;
+  readonly part: Part;
   readonly index: number;
+  /** Cents of the network's currency, or grams. */
   readonly units: number;
   /** The row that makes it. */
-  readonly by: Evidence & Pick<Tariff, "id" | "covers">;
+  readonly by: Evidence & { readonly id: string; readonly covers?: readonly string[] };
+}
+
+/** What an itinerary costs in cents of the network's currency, and emits in grams. */
+export interface Totals {
+  readonly cost: number;
+  readonly co2e: number;
 }
 
 /** Throws unless lines, parts and totals are what the rows say, exact to the cent and the gram. */
@@ -22,40 +43,21 @@ export function checkLines(
   network: Network,
   request: Request,
   itinerary: Itinerary,
-  rides: readonly Ride[],
-): void {
+  taken: readonly (Ride | Lorry)[],
+): Totals {
   const expected = [
-    ...rides.flatMap((ride, index) => legLines(network, request, ride, index)),
-    ...itinerary.transfers.flatMap(({ at }, index) =>
-      transferLines(
-        network,
-        request,
-        at,
-        [rides[index - 1] ?? "gate", rides[index] ?? "gate"],
-        index,
-      ),
+    ...taken.flatMap((ride, index) => legLines(network, request, itinerary, ride, index)),
+    ...itinerary.transfers.flatMap((_, index) =>
+      transferLines(network, request, itinerary, taken, index),
     ),
+    ...costLines(insuranceCharges(network, request), "shipment", 0),
   ];
-  const keyOf = (line: Pick<Expected, "measure" | "part" | "index">, rule: string): string =>
-    `${line.measure} of ${line.part} ${line.index} by ${rule}`;
-  const expectedByKey = new Map(expected.map((line) => [keyOf(line, line.by.id), line]));
-  const told = new Map<string, number>();
-  for (const line of itinerary.lines) {
-    const key = keyOf(line, line.rule);
-    const by = expectedByKey.get(key)?.by;
-    if (by === undefined) throw new Error(`${key}: nothing calls for this line`);
-    same(`${key}, source`, line.source, by.source);
-    same(`${key}, grade`, line.grade, by.grade);
-    same(`${key}, covers`, (line.covers ?? []).join(" "), (by.covers ?? []).join(" "));
-    const units = Math.round(line.amount * UNITS[line.measure]);
-    sameUnits(key, line.amount, UNITS[line.measure], units);
-    told.set(key, (told.get(key) ?? 0) + units);
-  }
-  // A line of nothing may be left out.
-  for (const [key, { units }] of expectedByKey) same(`${key}, in units`, told.get(key) ?? 0, units);
+  const shown = (line: Expected): number =>
+    line.measure === "cost" ? toShown(network, request, line.units) : line.units;
+  checkEach(itinerary, expected, shown);
 
-  const sum = (lines: readonly Expected[], measure: Measure): number =>
-    lines.reduce((units, line) => units + (line.measure === measure ? line.units : 0), 0);
+  const sum = (lines: readonly Expected[], measure: Measure, unitsOf = shown): number =>
+    lines.reduce((units, line) => units + (line.measure === measure ? unitsOf(line) : 0), 0);
   for (const part of ["leg", "transfer"] as const) {
     for (const [index, told] of itinerary[`${part}s`].entries()) {
       const own = expected.filter((line) => line.part === part && line.index === index);
@@ -65,50 +67,96 @@ export function checkLines(
   }
   sameUnits("cost", itinerary.cost, UNITS.cost, sum(expected, "cost"));
   sameUnits("co2eKg", itinerary.co2eKg, UNITS.co2e, sum(expected, "co2e"));
+  const asIs = ({ units }: Expected): number => units;
+  return { cost: sum(expected, "cost", asIs), co2e: sum(expected, "co2e", asIs) };
 }
 
-function legLines(network: Network, request: Request, ride: Ride, index: number): Expected[] {
-  const shipment = shipmentOf(request.cargo);
-  const tariff = tariffOf(network, ride);
-  if (tariff === undefined) throw new Error(`leg ${index}: no tariff governs it`);
-  const km = ride.links.reduce((sum, link) => sum + link.distanceKm, 0);
-  const cents = centsOf(network, tariff, shipment, km);
-  if (cents === undefined)
-    throw new Error(`leg ${index}: "${tariff.id}" has no price for the cargo`);
-  const emissions = [...emissionsOf(network, ride, shipment)].map(
-    ([id, units]): Expected => ({
-      measure: "co2e",
-      part: "leg",
-      index,
-      units,
-      by: factorOf(network, id),
-    }),
-  );
-  return [{ measure: "cost", part: "leg", index, units: cents, by: tariff }, ...emissions];
+function checkEach(
+  itinerary: Itinerary,
+  expected: readonly Expected[],
+  shown: (line: Expected) => number,
+): void {
+  const keyOf = (line: Omit<Expected, "units" | "by">, rule: string): string =>
+    `${line.kind} ${line.measure} of ${line.part} ${line.index} by ${rule}`;
+  const byKey = new Map(expected.map((line) => [keyOf(line, line.by.id), line]));
+  const told = new Map<string, number>();
+  for (const line of itinerary.lines) {
+    const key = keyOf(line, line.rule);
+    const by = byKey.get(key)?.by;
+    if (by === undefined) throw new Error(`${key}: nothing calls for this line`);
+    same(`${key}, source`, line.source, by.source);
+    same(`${key}, grade`, line.grade, by.grade);
+    same(`${key}, covers`, (line.covers ?? []).join(" "), (by.covers ?? []).join(" "));
+    const units = Math.round(line.amount * UNITS[line.measure]);
+    sameUnits(key, line.amount, UNITS[line.measure], units);
+    told.set(key, (told.get(key) ?? 0) + units);
+  }
+  // A line of nothing may be left out.
+  for (const [key, line] of byKey) same(`${key}, in units`, told.get(key) ?? 0, shown(line));
+}
+
+/** Cents of the network's currency in the one the request wants to see, each line by itself. */
+function toShown(network: Network, { currency }: Request, cents: number): number {
+  if (currency === undefined || currency === network.currency) return cents;
+  const fx = network.fx.find((row) => row.currency === currency);
+  if (fx === undefined) throw new Error(`no rate for ${currency}`);
+  return Math.round((cents * fx.units) / fx.worth);
+}
+
+const costLines = (charges: readonly Charge[], part: Part, index: number): Expected[] =>
+  charges.map(({ kind, cents, by }) => ({ measure: "cost", kind, part, index, units: cents, by }));
+
+const emissionLines = (emissions: Emissions, part: Part, index: number): Expected[] =>
+  [...emissions].map(([by, units]) => ({
+    measure: "co2e",
+    kind: isHub(by) ? "hub" : "moving",
+    part,
+    index,
+    units,
+    by,
+  }));
+
+const isHub = ({ per }: Factor): boolean => per === "container" || per === "t";
+
+function legLines(
+  network: Network,
+  request: Request,
+  { legs }: Itinerary,
+  ride: Ride | Lorry,
+  index: number,
+): Expected[] {
+  const isLorry = "drayage" in ride;
+  const charges = isLorry
+    ? lorryCharges(network, request, ride)
+    : rideCharges(network, request, ride, minutesOf(legs[index]!.departAt));
+  if (charges === undefined) throw new Error(`leg ${index}: no price for the cargo`);
+  const emissions = isLorry
+    ? lorryEmissions(network, ride, request.cargo)
+    : rideEmissions(network, ride, request.cargo);
+  return [...costLines(charges, "leg", index), ...emissionLines(emissions, "leg", index)];
 }
 
 function transferLines(
   network: Network,
   request: Request,
-  at: string,
-  [from, to]: readonly [Ride | "gate", Ride | "gate"],
+  { transfers }: Itinerary,
+  taken: readonly (Ride | Lorry)[],
   index: number,
 ): Expected[] {
-  const shipment = shipmentOf(request.cargo);
-  const row = transferOf(network, at, from, to);
-  if (row === undefined) throw new Error(`transfer ${index}: no row allows it at ${at}`);
-  const cents = centsOf(network, row, shipment, 0);
-  if (cents === undefined)
+  const step = transfers[index]!;
+  // What is done at a door is in the price of its lorry.
+  if (step.kind === "door") return [];
+  const from = taken[index - 1] ?? "gate";
+  const row = transferOf(network, step.at, from, taken[index] ?? "gate");
+  if (row === undefined) throw new Error(`transfer ${index}: no row allows it at ${step.at}`);
+  const cents = centsOf(network, row, shipmentOf(request.cargo));
+  if (cents === undefined) {
     throw new Error(`transfer ${index}: "${row.id}" has no price for the cargo`);
-  const grams = hubGrams(network, row.factor, shipment);
+  }
+  const wait = minutesOf(step.endAt) - minutesOf(step.startAt);
+  const { charges } = chargesOfStay(network, request, { at: step.at, by: from, wait });
   return [
-    { measure: "cost", part: "transfer", index, units: cents, by: row },
-    { measure: "co2e", part: "transfer", index, units: grams, by: factorOf(network, row.factor) },
+    ...costLines([{ kind: "handling", cents, by: row }, ...charges], "transfer", index),
+    ...emissionLines(handlingEmissions(network, row.factor, request.cargo), "transfer", index),
   ];
-}
-
-function factorOf(network: Network, id: string): Expected["by"] {
-  const factor = network.factors.find((row) => row.id === id);
-  if (factor === undefined) throw new Error(`no factor "${id}"`);
-  return factor;
 }

@@ -3,6 +3,7 @@ import { createPlanner, type Itinerary, type Request } from "@lianyun/planner";
 import { expect, test } from "vitest";
 import { networkFromTables } from "../kit/networkFromTables.ts";
 import { checkItinerary } from "./checker.ts";
+import { tamper } from "./tamper.ts";
 import { itinerariesOf } from "./vectors.ts";
 
 const NETWORK = networkFromTables(`
@@ -54,13 +55,6 @@ const REQUEST: Request = {
 };
 const answer = createPlanner(NETWORK).plan({ ...REQUEST, minimize: "cost" });
 const [TRUE_ONE] = itinerariesOf(answer) as [Itinerary];
-
-/** A copy in which what `path` leads to is `change` of what it was. */
-function tamper<T>(value: T, [key, ...rest]: readonly (string | number)[], change: unknown): T {
-  const copy = structuredClone(value) as Record<string | number, unknown>;
-  copy[key!] = rest.length === 0 ? change : tamper(copy[key!], rest, change);
-  return copy as T;
-}
 
 test("the true itinerary passes", () => {
   expect(() => checkItinerary(NETWORK, REQUEST, TRUE_ONE)).not.toThrow();

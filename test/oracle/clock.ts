@@ -3,7 +3,7 @@
  *
  * Minutes since 1970-01-01T00:00Z, days since 1970-01-01.
  */
-import type { Departure } from "@lianyun/planner";
+import type { Departure, Weekday } from "@lianyun/planner";
 import { Temporal } from "temporal-polyfill";
 
 const MINUTES_PER_DAY = 1_440;
@@ -11,10 +11,15 @@ const MS_PER_MINUTE = 60_000;
 // Day 0 was a Thursday.
 const WEEKDAY_OF_DAY = ["thu", "fri", "sat", "sun", "mon", "tue", "wed"] as const;
 
+const parsed = new Map<string, number>();
+
 /** Whole minutes of an ISO 8601 time with offset. Throws where it has seconds. */
 export function minutesOf(iso: string): number {
+  const known = parsed.get(iso);
+  if (known !== undefined) return known;
   const minutes = Temporal.Instant.from(iso).epochMilliseconds / MS_PER_MINUTE;
   if (!Number.isInteger(minutes)) throw new Error(`expected whole minutes, got ${iso}`);
+  parsed.set(iso, minutes);
   return minutes;
 }
 
@@ -35,6 +40,87 @@ export function instantOf(timeZone: string, day: number, time: string): number {
   known.set(localMinute, instant);
   return instant;
 }
+
+/** A change of a zone's clock: from this minute on it is so many minutes ahead of UTC. */
+interface ClockChange {
+  readonly at: number;
+  readonly ahead: number;
+}
+
+/** Years in which clocks are looked at; a horizon of 400 days lies well within them. */
+const CLOCKS_FROM = "2020-01-01T00:00Z";
+const CLOCKS_TO = "2035-01-01T00:00Z";
+const clocks = new Map<string, readonly ClockChange[]>();
+
+/** Every change of the clock, rising; the first one stands for how it was before. */
+function clockChangesOf(timeZone: string): readonly ClockChange[] {
+  const known = clocks.get(timeZone);
+  if (known !== undefined) return known;
+  const end = Temporal.Instant.from(CLOCKS_TO).epochMilliseconds;
+  const changes: ClockChange[] = [];
+  let zoned: Temporal.ZonedDateTime | null =
+    Temporal.Instant.from(CLOCKS_FROM).toZonedDateTimeISO(timeZone);
+  while (zoned !== null && zoned.epochMilliseconds < end) {
+    const ahead = zoned.offsetNanoseconds / 1e6 / MS_PER_MINUTE;
+    changes.push({ at: zoned.epochMilliseconds / MS_PER_MINUTE, ahead });
+    zoned = zoned.getTimeZoneTransition("next");
+  }
+  clocks.set(timeZone, changes);
+  return changes;
+}
+
+/** The local clock at an instant: the day and the minute of the day. */
+export function localClock(
+  timeZone: string,
+  minutes: number,
+): { readonly day: number; readonly minute: number } {
+  const { ahead } = clockChangesOf(timeZone).findLast(({ at }) => at <= minutes)!;
+  const local = minutes + ahead;
+  const day = Math.floor(local / MINUTES_PER_DAY);
+  return { day, minute: local - day * MINUTES_PER_DAY };
+}
+
+/** The next minute at which the zone's clocks are put forward or back. */
+export function nextClockChange(timeZone: string, minutes: number): number {
+  const next = clockChangesOf(timeZone).find(({ at }) => at > minutes);
+  return next?.at ?? Number.POSITIVE_INFINITY;
+}
+
+/** The weekday of a day. */
+export const weekdayOf = (day: number): Weekday => WEEKDAY_OF_DAY[((day % 7) + 7) % 7]!;
+
+/** Minutes of the day of a clock time `HH:MM`; `24:00` is 1,440. */
+export function minuteOfDay(time: string): number {
+  const [hour, minute] = time.split(":").map(Number);
+  return hour! * 60 + minute!;
+}
+
+/** Minutes from `from` up to, and without, `to`. */
+export interface Window {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The local days from one date to another, both included; open ended where a date is absent. */
+export function windowOf(
+  timeZone: string,
+  { validFrom, validTo }: { readonly validFrom?: string; readonly validTo?: string },
+): Window {
+  return {
+    from:
+      validFrom === undefined
+        ? Number.NEGATIVE_INFINITY
+        : instantOf(timeZone, dayOf(validFrom), "00:00"),
+    to:
+      validTo === undefined
+        ? Number.POSITIVE_INFINITY
+        : instantOf(timeZone, dayOf(validTo) + 1, "00:00"),
+  };
+}
+
+/** True where a minute lies in the window. */
+export const isWithin = (minutes: number, { from, to }: Window): boolean =>
+  from <= minutes && minutes < to;
 
 /** The instant as it is printed at a place: local time and the offset in force there. */
 export function localIso(minutes: number, timeZone: string): string {
@@ -69,7 +155,7 @@ export function listDepartures(
     const firstDay = Math.max(validFrom, Math.floor(first / MINUTES_PER_DAY) - 1);
     const lastDay = Math.min(validTo, Math.floor(last / MINUTES_PER_DAY) + 1);
     for (let day = firstDay; day <= lastDay; day += 1) {
-      if (!row.days.includes(WEEKDAY_OF_DAY[((day % 7) + 7) % 7]!)) continue;
+      if (!row.days.includes(weekdayOf(day))) continue;
       const instant = instantOf(timeZone, day, row.time);
       if (instant >= first && instant <= last) instantsFound.add(instant);
     }

@@ -1,23 +1,25 @@
 /** What dominates what: kept apart, so that enumerating knows nothing of it. */
-import type { Criterion, ParetoRequest, Resolution } from "@lianyun/planner";
+import type { Criterion, FrontCriterion, ParetoRequest, Resolution } from "@lianyun/planner";
 
-/** Totals of an itinerary: cents, minutes, grams. */
+/** Totals of an itinerary: cents of the network's currency, minutes, grams, changes. */
 export interface Vector {
   readonly cost: number;
   readonly duration: number;
   readonly co2e: number;
+  readonly transfers: number;
 }
 
 /** What one unit of a resolution is inside: cents, minutes, grams. */
 const UNITS: Readonly<Record<Criterion, number>> = { cost: 100, duration: 60, co2e: 1_000 };
 
-/** A vector in the criteria asked for, in units of the resolution. */
+/** A vector in the criteria asked for, in units of the resolution. Changes have none coarser. */
 export function coarsen(
   vector: Vector,
-  over: readonly Criterion[],
+  over: readonly FrontCriterion[],
   resolution: Resolution = {},
 ): number[] {
   return over.map((criterion) => {
+    if (criterion === "transfers") return vector.transfers;
     const coarse = resolution[criterion];
     if (coarse === undefined) return vector[criterion];
     return Math.floor(vector[criterion] / Math.round(coarse * UNITS[criterion]));

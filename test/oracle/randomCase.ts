@@ -1,17 +1,11 @@
 /** A random network and a question to ask of it, from a seed. */
-import type {
-  Call,
-  Cargo,
-  Link,
-  Network,
-  RateSet,
-  Regime,
-  Request,
-  Source,
-} from "@lianyun/planner";
+import type { Call, Link, Network, RateSet, Regime, Request, Source } from "@lianyun/planner";
 import { createDraw, type Draw } from "../kit/draw.ts";
-import { dayOf, localIso, minutesOf } from "./clock.ts";
-import { drawFactors, drawTariffs, drawTransfers } from "./randomPrices.ts";
+import { dayOf } from "./clock.ts";
+import { drawBoxHire, drawDrayage, drawStorage, drawSurcharges } from "./randomCharges.ts";
+import { drawCalendars, drawRestrictions } from "./randomDays.ts";
+import { drawFactors, drawTariffs, drawTransfers, drawWeightBreaks } from "./randomPrices.ts";
+import { drawCargo, drawEnds, drawLimits } from "./randomRequest.ts";
 import { drawGeography, drawService, EVIDENCE, type ServiceRows, ZONES } from "./randomRows.ts";
 
 /** One case of an oracle or a law. */
@@ -26,6 +20,8 @@ export interface CaseOptions {
   readonly zones?: readonly string[];
   /** True: one currency and even whole prices. Defaults to false. */
   readonly evenPrices?: boolean;
+  /** What the case is made to be without, after it was drawn; see `features.ts`. */
+  readonly without?: readonly ((tried: Case) => Case)[];
 }
 
 // Days before clocks change in New York and Berlin, and one far from any change.
@@ -43,16 +39,41 @@ const SOURCE: Source = {
 /** The case of a seed: the same on every machine. */
 export function randomCase(seed: number, options: CaseOptions = {}): Case {
   const draw = createDraw(seed);
-  const style = { even: options.evenPrices ?? false };
-  const geography = drawGeography(draw, options.zones ?? ZONES);
   const date = draw.pick(DATES);
+  const doors = { from: draw.chance(0.1), to: draw.chance(0.1) };
+  const style = {
+    even: options.evenPrices ?? false,
+    loose: draw.chance(0.08),
+    doors: doors.from || doors.to,
+    asked: dayOf(date),
+  };
+  const network = drawNetwork(draw, options.zones ?? ZONES, style);
+  const cargo = drawCargo(draw, style.loose);
+  const request: Request = {
+    ...drawEnds(draw, network, doors),
+    cargo,
+    ...drawLimits(draw, network, date),
+    ...(cargo.valueUsd !== undefined && draw.chance(0.5)
+      ? { insuranceRate: draw.pick([0, 0.0025, 0.01]) }
+      : {}),
+  };
+  return (options.without ?? []).reduce<Case>((tried, take) => take(tried), { network, request });
+}
+
+function drawNetwork(
+  draw: Draw,
+  zones: readonly string[],
+  style: Parameters<typeof drawTariffs>[3],
+): Network {
+  const { asked } = style;
+  const geography = drawGeography(draw, zones);
   const services: ServiceRows[] = [];
   for (let number = draw.int(2, 3); number > 0; number -= 1) {
-    services.push(drawService(draw, geography, number, dayOf(date)));
+    services.push(drawService(draw, geography, number, asked));
   }
   const tariffs = drawTariffs(draw, geography, services, style);
   const transfers = drawTransfers(draw, geography, services, style);
-  const network: Network = {
+  return {
     name: "test",
     currency: "USD",
     version: "test",
@@ -67,20 +88,24 @@ export function randomCase(seed: number, options: CaseOptions = {}): Case {
     tariffs,
     transfers,
     factors: drawFactors(draw, geography),
-    fx: [{ currency: "CNY", units: 7, worth: 1, date: "2026-01", ...EVIDENCE }],
+    fx: [
+      { currency: "CNY", units: 7, worth: 1, date: "2026-01", ...EVIDENCE },
+      { currency: "EUR", units: 1, worth: 1.25, date: "2026-01", ...EVIDENCE },
+    ],
     sources: [SOURCE],
-    calendars: [],
+    calendars: draw.chance(0.45) ? drawCalendars(draw, geography, services, asked) : [],
     delays: [],
-    restrictions: [],
-    storage: [],
-    boxHire: [],
-    weightBreaks: [],
-    surcharges: [],
-    drayage: [],
+    restrictions: draw.chance(0.25) ? drawRestrictions(draw, geography, services) : [],
+    storage: draw.chance(0.4) ? drawStorage(draw, geography, style) : [],
+    boxHire: draw.chance(0.4) ? drawBoxHire(draw, geography, style) : [],
+    weightBreaks: drawWeightBreaks(draw, tariffs, style),
+    surcharges: draw.chance(0.3)
+      ? drawSurcharges(draw, geography, { services, tariffs }, style)
+      : [],
+    drayage: style.doors ? drawDrayage(draw, geography, style) : [],
     laneWaypoints: [],
     laneEdges: [],
   };
-  return { network, request: drawRequest(draw, network, date) };
 }
 
 /** Calls name the link that leads to them; where there is no other, half of them need not. */
@@ -97,60 +122,4 @@ function withFewerLinks(
     const isNamed = link !== undefined && (choice.length > 1 || draw.chance(0.5));
     return isNamed ? { ...call, link } : call;
   });
-}
-
-function drawRequest(draw: Draw, { terminals, links }: Network, date: string): Request {
-  const origin = terminals[0]!.id;
-  const destination = terminals.at(-1)!.id;
-  const groups = [origin, destination].map((id) => id.split(":")[0]!);
-  // A group asks for any of its terminals; where both ends lie in one, that is no question.
-  const byGroup = groups[0] !== groups[1];
-  const departAfter = minutesOf(`${date}T00:00Z`) + 60 * draw.int(0, 47) + draw.pick([0, 0, 1, 30]);
-  return {
-    from: byGroup && draw.chance(0.5) ? groups[0]! : origin,
-    to: byGroup && draw.chance(0.5) ? groups[1]! : destination,
-    cargo: drawCargo(draw),
-    departAfter: localIso(departAfter, draw.pick(ZONES)),
-    ...(draw.chance(0.12)
-      ? {
-          arriveBefore: localIso(
-            departAfter + 60 * draw.pick([48, 96, 168, 336]),
-            draw.pick(ZONES),
-          ),
-        }
-      : {}),
-    ...(draw.chance(0.08)
-      ? {
-          modes: draw
-            .shuffle(["road", "rail", "inlandWaterway", "sea", "air"] as const)
-            .slice(0, 4),
-        }
-      : {}),
-    ...(draw.chance(0.1) ? { via: drawVia(draw, links) } : {}),
-    ...(draw.chance(0.3) ? { headwayWait: draw.pick(["half", "full"] as const) } : {}),
-    ...(draw.chance(0.3) ? { includeAssumed: draw.chance(0.7) } : {}),
-  };
-}
-
-/** One or two places to touch: terminals, their groups or corridors, such as links lead to. */
-function drawVia(draw: Draw, links: readonly Link[]): string[] {
-  const places = links.flatMap(({ to, corridor }) => [to, to.split(":")[0]!, corridor ?? to]);
-  return [...new Set(draw.shuffle(places))].slice(0, draw.pick([1, 1, 1, 2]));
-}
-
-function drawCargo(draw: Draw): Cargo {
-  return {
-    containers: draw.pick<Cargo["containers"]>([
-      [{ type: "20GP", count: 1 }],
-      [{ type: "40HC", count: 1 }],
-      [{ type: "40GP", count: 2 }],
-      [
-        { type: "20GP", count: 2 },
-        { type: "45HC", count: 1 },
-      ],
-    ]),
-    // Eighths of a tonne: exact in binary.
-    grossKg: 125 * draw.int(1, 200),
-    ...(draw.chance(0.3) ? { volumeM3: draw.pick([1, 33, 67.5]) } : {}),
-  };
 }

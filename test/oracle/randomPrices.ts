@@ -14,13 +14,21 @@ import type {
   Tariff,
   Transfer,
   TransferKind,
+  WeightBreak,
 } from "@lianyun/planner";
 import type { Draw } from "../kit/draw.ts";
+import { dateOf } from "./clock.ts";
 import { EVIDENCE, type Geography, type ServiceRows } from "./randomRows.ts";
 
 /** How a price is drawn; `even` keeps to even whole numbers in one currency, so that halves are exact too. */
 export interface PriceStyle {
   readonly even: boolean;
+  /** Most prices know loose cargo, because that is what is shipped. */
+  readonly loose: boolean;
+  /** Lorries come from or leave for doors. */
+  readonly doors: boolean;
+  /** The day of the request: dated prices begin and end about it. */
+  readonly asked: number;
 }
 
 /** Dear where it is quick. */
@@ -33,16 +41,17 @@ const LEVEL: Readonly<Record<Mode, number>> = {
 };
 
 /** A list of amounts to draw one from, in the style and at the level of prices. */
-type Amount = (list: readonly number[]) => number;
+export type Amount = (list: readonly number[]) => number;
 
-const amountsOf =
+/** Amounts in the style, at a level. */
+export const amountsOf =
   (draw: Draw, { even }: PriceStyle, level: number): Amount =>
   (list) => {
     const amount = draw.pick(list) * level;
     return even ? 2 * Math.ceil(amount / 2) : amount;
   };
 
-function drawPrice(draw: Draw, { even }: PriceStyle, amount: Amount): Price {
+export function drawPrice(draw: Draw, { even, loose }: PriceStyle, amount: Amount): Price {
   const price: { -readonly [K in keyof Price]: Price[K] } = {
     currency: !even && draw.chance(0.3) ? "CNY" : "USD",
   };
@@ -51,8 +60,11 @@ function drawPrice(draw: Draw, { even }: PriceStyle, amount: Amount): Price {
   if (draw.chance(0.3)) price.perFeu = amount([0, 150, 200]);
   if (draw.chance(0.15)) price.perKg = amount([0, 0.125]);
   // Most prices know 20' boxes; a price that does not is not a price for them.
-  if (price.perFeu !== undefined && draw.chance(0.8)) price.perTeu ??= amount([100]);
+  if (price.perFeu !== undefined && draw.chance(0.9)) price.perTeu ??= amount([100]);
   if (Object.keys(price).length === 1) price.perShipment = 0;
+  if (draw.chance(loose ? 0.97 : 0.1)) price.perWm = amount([0, 8, 16, 32]);
+  // By weight or measure alone, which is no price for boxes.
+  if (draw.chance(0.005)) return { currency: price.currency, perWm: amount([0, 8]) };
   if (draw.chance(0.15)) price.minimum = amount([0, 100, 250]);
   return price;
 }
@@ -66,11 +78,46 @@ function drawDistancePrice(draw: Draw, style: PriceStyle, level: number): Distan
   );
   if (draw.chance(0.3)) price.perTeuKm = amount([0, 0.25, 0.5, 1]);
   if (draw.chance(0.1)) price.perFeuKm = amount([0, 0.5, 1]);
-  if (price.perFeuKm !== undefined && draw.chance(0.8)) price.perTeuKm ??= amount([0, 0.25]);
+  if (price.perFeuKm !== undefined && draw.chance(0.9)) price.perTeuKm ??= amount([0, 0.25]);
   return price;
 }
 
-/** One tariff at most for each mode, corridor and mode, link, service, and pair of calls. */
+/** First and last days of a row. */
+type Dates = Pick<Tariff, "validFrom" | "validTo">;
+
+/** A few days about the day of the request, open ended now and then. */
+export function drawDates(draw: Draw, asked: number): Dates {
+  const first = asked + draw.int(-1, 5);
+  const last = first + draw.int(0, 4);
+  const [validFrom, validTo] = [dateOf(first), dateOf(last)];
+  return draw.pick<Dates>([
+    { validFrom, validTo },
+    { validFrom, validTo },
+    { validFrom, validTo },
+    { validFrom },
+    { validTo },
+  ]);
+}
+
+/** Breaks of tariffs that price by weight; some are higher than any cargo here, none is priced like the rest. */
+export function drawWeightBreaks(
+  draw: Draw,
+  tariffs: readonly Tariff[],
+  style: PriceStyle,
+): WeightBreak[] {
+  const breaks: WeightBreak[] = [];
+  for (const { id, perKg } of tariffs) {
+    if (perKg === undefined || draw.chance(0.5)) continue;
+    const amount = amountsOf(draw, style, 1);
+    for (const fromKg of draw.shuffle([0, 1_000, 8_000, 20_000, 40_000]).slice(0, draw.int(1, 3))) {
+      const rate = amount([0.0625, 0.25, 0.5, 1]);
+      breaks.push({ id: `w${breaks.length + 1}`, tariff: id, fromKg, perKg: rate, ...EVIDENCE });
+    }
+  }
+  return breaks;
+}
+
+/** One tariff at most, dated and undated, for each mode, corridor and mode, link, service, and pair of calls. */
 export function drawTariffs(
   draw: Draw,
   { modes, corridors, links }: Geography,
@@ -81,20 +128,30 @@ export function drawTariffs(
   const add = (scope: Partial<Tariff>, mode: Mode, share = 1): void => {
     // Most scopes have a calm rate; some have a rate of the peak beside it, or that only.
     const sets = draw.pick<readonly (RateSet | undefined)[]>([
-      ...Array.from({ length: 26 }, () => [undefined]),
+      ...Array.from({ length: 40 }, () => [undefined]),
       [undefined, "peak2021"],
       [undefined, "peak2021"],
       ["peak2021"],
     ]);
+    // Now and then another price for a few days: dearer, cheaper, or the only one there is.
+    const dates = draw.pick<readonly Dates[]>([
+      ...Array.from({ length: 14 }, () => [{}]),
+      [{}, drawDates(draw, style.asked)],
+      [{}, drawDates(draw, style.asked)],
+      [drawDates(draw, style.asked)],
+    ]);
     for (const rateSet of sets) {
-      tariffs.push({
-        id: `t${tariffs.length + 1}`,
-        ...scope,
-        ...(rateSet === undefined ? {} : { rateSet }),
-        ...drawDistancePrice(draw, style, share * LEVEL[mode]),
-        ...(draw.chance(0.1) ? { covers: [draw.pick<Covered>(["border", "tolls"])] } : {}),
-        ...EVIDENCE,
-      });
+      for (const validity of dates) {
+        tariffs.push({
+          id: `t${tariffs.length + 1}`,
+          ...scope,
+          ...(rateSet === undefined ? {} : { rateSet }),
+          ...validity,
+          ...drawDistancePrice(draw, style, share * LEVEL[mode]),
+          ...(draw.chance(0.1) ? { covers: [draw.pick<Covered>(["border", "tolls"])] } : {}),
+          ...EVIDENCE,
+        });
+      }
     }
   };
   for (const mode of modes) {
@@ -127,10 +184,12 @@ export function drawTariffs(
  */
 export function drawTransfers(
   draw: Draw,
-  { terminals, modes }: Geography,
+  { terminals, modes: moved }: Geography,
   services: readonly ServiceRows[],
   style: PriceStyle,
 ): Transfer[] {
+  // The lorry of a door is one of the modes that arrive and leave.
+  const modes = style.doors ? [...new Set<Mode>([...moved, "road"])] : moved;
   const rows = new Map<string, Transfer>();
   type Scope = Pick<Transfer, "at" | "fromMode" | "toMode"> & Partial<Transfer>;
   const add = (scope: Scope): void => {
@@ -158,7 +217,8 @@ export function drawTransfers(
   ];
   for (const [fromMode, toMode] of pairs) {
     const isGate = fromMode === "gate" || toMode === "gate";
-    if (draw.chance(isGate ? 0.995 : 0.8)) add({ at: "*", fromMode, toMode });
+    const isAtDoor = style.doors && (fromMode === "road" || toMode === "road");
+    if (draw.chance(isGate ? 0.995 : isAtDoor ? 0.97 : 0.8)) add({ at: "*", fromMode, toMode });
   }
   if (modes.includes("rail")) {
     for (const [fromGaugeMm, toGaugeMm] of draw.shuffle([
@@ -207,6 +267,8 @@ export function drawFactors(draw: Draw, { modes }: Geography): Factor[] {
     per,
     wtwG,
     ...(addKm === undefined ? {} : { addKm }),
+    ...(draw.chance(0.4) ? { reeferWtwG: 2 * wtwG } : {}),
+    ...(per === "container" && draw.chance(0.6) ? { looseWtwG: draw.pick([0, 800]) } : {}),
     ...EVIDENCE,
   });
   return [
@@ -217,10 +279,13 @@ export function drawFactors(draw: Draw, { modes }: Geography): Factor[] {
         draw.pick([0, 7.5, 25, 60]) * LEVEL[mode],
         mode === "air" ? 95 : undefined,
       ),
-      factor(`${mode}-teuKm`, "teuKm", draw.pick([40, 100]) * LEVEL[mode]),
+      factor(`${mode}-teuKm`, "teuKm", draw.pick([80, 160]) * LEVEL[mode]),
     ]),
     factor("hub-box", "container", 11_400),
     factor("hub-t", "t", 1_200),
+    // A tenth of a kilometre for an eighth of a tonne, or a hundredth of a TEU, is a whole number of grams.
+    factor("door-tkm", "tkm", 80),
+    factor("door-teuKm", "teuKm", 800),
     factor("none-tkm", "tkm", 0),
     factor("none-box", "container", 0),
   ];

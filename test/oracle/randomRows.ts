@@ -54,9 +54,11 @@ export interface ServiceRows {
 /** Three to five terminals. The first is where requests start and the last where they end. */
 export function drawGeography(draw: Draw, zones: readonly string[]): Geography {
   const count = draw.int(3, 5);
+  // Most networks never close; where hours are kept, not every terminal keeps them.
+  const keepsHours = draw.chance(0.3);
   // Now and then all in one group: only terminals can be named then.
   const groups = draw.chance(0.1) ? ["HOM", "HOM", "HOM"] : ["HOM", "MID", "AWY"];
-  const countries = ["CN", draw.pick(["CN", "DE"]), "DE"];
+  const countries = ["CN", draw.pick(["CN", "DE", "RU"]), "DE"];
   const terminals = Array.from({ length: count }, (_, i): Terminal => {
     const role = i === 0 ? 0 : i === count - 1 ? 2 : draw.int(0, 2);
     const group = groups[role]!;
@@ -71,6 +73,7 @@ export function drawGeography(draw: Draw, zones: readonly string[]): Geography {
       lat: 0,
       timeZone: draw.pick(zones),
       kinds: ["roadHub"],
+      ...(keepsHours && draw.chance(0.5) ? drawHoursOpen(draw) : {}),
       ...EVIDENCE,
     };
   }).map((terminal) => ({ ...terminal, name: terminal.id, nameZh: terminal.id }));
@@ -80,13 +83,25 @@ export function drawGeography(draw: Draw, zones: readonly string[]): Geography {
   const links: Link[] = [];
   const geography = { terminals, modes, corridors, links };
   // Most often there is a direct way on demand, so that services have something to beat.
-  if (draw.chance(0.93)) addLink(draw, geography, [0, count - 1], draw.pick(modes), true);
+  if (draw.chance(0.98)) addLink(draw, geography, [0, count - 1], draw.pick(modes), true);
   // A few networks are thick with links, so that searching them takes more than a handful of steps.
   const more = draw.chance(0.2) ? draw.int(5, 8) : draw.int(1, 4);
   for (let i = more; i > 0; i -= 1) {
     addLink(draw, geography, drawPair(draw, count), draw.pick(modes), true);
   }
   return geography;
+}
+
+function drawHoursOpen(draw: Draw): Pick<Terminal, "openDays" | "opensAt" | "closesAt"> {
+  const openDays = draw.chance(0.3) ? WEEK : draw.shuffle(WEEK).slice(0, draw.int(3, 6));
+  const [opensAt, closesAt] = draw.pick([
+    ["00:00", "24:00"],
+    ["06:00", "18:00"],
+    ["02:30", "03:00"],
+    ["01:30", "12:00"],
+    ["12:00", "24:00"],
+  ] as const);
+  return { openDays, opensAt, closesAt };
 }
 
 /** Two terminals, mostly in travelling order: ways back make cycles, and a few are enough. */
@@ -185,6 +200,9 @@ export function drawService(
     ...(hasTimetable ? {} : { headwayH: draw.pick([0.25, 12, 24, 24.55, 84, 168]) }),
     assumed: draw.chance(0.1),
     ...(draw.chance(0.2) ? { factor: draw.pick(factorsOf(mode)) } : {}),
+    ...(draw.chance(0.25) ? { bookingLeadH: draw.pick([0, 24, 72]) } : {}),
+    ...(draw.chance(0.1) ? { capacityTeu: draw.pick([1, 2, 4, 8]) } : {}),
+    ...(draw.chance(0.08) ? { capacityT: draw.pick([5, 12.5, 25]) } : {}),
     ...EVIDENCE,
   };
   const departures = Array.from({ length: hasTimetable ? draw.int(1, 3) : 0 }, () =>

@@ -1,7 +1,7 @@
-/** Makes a failing case small enough to read: rows are taken out as long as it still fails. */
-import { checkNetwork, type Network } from "@lianyun/planner";
+/** Makes a failing case small enough to read: rows, cells and limits are taken out as long as it still fails. */
+import { checkNetwork, type Network, type Request } from "@lianyun/planner";
 import { networkText } from "../kit/tablesFromNetwork.ts";
-import { withoutLinks, withoutServices } from "./changes.ts";
+import { withoutLinks, withoutServices, withoutTariffs } from "./changes.ts";
 import type { Case } from "./randomCase.ts";
 
 const TABLES = [
@@ -9,6 +9,13 @@ const TABLES = [
   "links",
   "departures",
   "calls",
+  "calendars",
+  "restrictions",
+  "storage",
+  "boxHire",
+  "surcharges",
+  "weightBreaks",
+  "drayage",
   "transfers",
   "tariffs",
   "terminals",
@@ -16,34 +23,95 @@ const TABLES = [
   "factors",
   "fx",
 ] as const;
+type Table = (typeof TABLES)[number];
 
-/** `network` without one row and, for services and links, without what cannot be without it. */
-function without(network: Network, table: (typeof TABLES)[number], index: number): Network {
+/** `network` without one row and without what cannot be without it. */
+function withoutRow(network: Network, table: Table, index: number): Network {
   const row = network[table][index]!;
-  if (table === "services" && "id" in row) return withoutServices(network, new Set([row.id]));
-  if (table === "links" && "id" in row) return withoutLinks(network, new Set([row.id]));
+  const id = "id" in row ? row.id : "";
+  if (table === "services") return withoutServices(network, new Set([id]));
+  if (table === "links") return withoutLinks(network, new Set([id]));
+  if (table === "tariffs") return withoutTariffs(network, (tariff) => tariff.id === id);
   return { ...network, [table]: network[table].filter((_, i) => i !== index) };
+}
+
+/** Cells without which a row says less and is still a row. Hours of opening go together. */
+const CELLS: readonly (readonly string[])[] = [
+  ["openDays", "opensAt", "closesAt"],
+  ["corridor"],
+  ["bookingLeadH"],
+  ["capacityTeu"],
+  ["capacityT"],
+  ["minimum"],
+  ["perKg"],
+  ["perWm"],
+  ["perTeuKm"],
+  ["perFeu"],
+  ["perShipment"],
+  ["covers"],
+  ["rateSet"],
+  ["validFrom"],
+  ["validTo"],
+  ["on"],
+];
+
+function* withoutCells(network: Network): Generator<Network> {
+  for (const table of TABLES) {
+    for (const [i, row] of network[table].entries()) {
+      for (const cells of CELLS) {
+        if (!cells.some((cell) => cell in row)) continue;
+        const less = Object.fromEntries(Object.entries(row).filter(([c]) => !cells.includes(c)));
+        yield { ...network, [table]: network[table].map((other, k) => (k === i ? less : other)) };
+      }
+    }
+  }
+}
+
+/** Fields of a question and of its cargo that may be left out. */
+function* withoutFields(request: Request): Generator<Request> {
+  const needed = ["from", "to", "cargo", "departAfter", "containers", "grossKg"];
+  for (const field of Object.keys(request)) {
+    if (needed.includes(field)) continue;
+    const rest = Object.entries(request).filter(([other]) => other !== field);
+    yield Object.fromEntries(rest) as unknown as Request;
+  }
+  for (const field of Object.keys(request.cargo)) {
+    if (needed.includes(field)) continue;
+    const rest = Object.entries(request.cargo).filter(([other]) => other !== field);
+    yield { ...request, cargo: Object.fromEntries(rest) as unknown as Request["cargo"] };
+  }
 }
 
 const isValid = (network: Network): boolean =>
   checkNetwork(network).every(({ severity }) => severity !== "error");
 
-/** The smallest case found by taking rows out of `failing` one at a time for which `isFailing` still holds. */
-export function reduceCase(failing: Case, isFailing: (candidate: Case) => boolean): Case {
-  let smallest = failing;
-  let isSmaller = true;
-  while (isSmaller) {
-    isSmaller = false;
-    for (const table of TABLES) {
-      for (let i = smallest.network[table].length - 1; i >= 0; i -= 1) {
-        const candidate = { ...smallest, network: without(smallest.network, table, i) };
-        if (!isValid(candidate.network) || !isFailing(candidate)) continue;
-        smallest = candidate;
-        isSmaller = true;
-      }
+/** Cases with a little less in them, the largest cuts first. */
+function* smaller({ network, request }: Case): Generator<Case> {
+  for (const table of TABLES) {
+    for (let i = network[table].length - 1; i >= 0; i -= 1) {
+      yield { network: withoutRow(network, table, i), request };
     }
   }
-  return smallest;
+  for (const less of withoutFields(request)) yield { network, request: less };
+  for (const less of withoutCells(network)) yield { network: less, request };
+}
+
+/** The smallest case found by taking things out of `failing` one at a time for which `isFailing` still holds. */
+export function reduceCase(failing: Case, isFailing: (candidate: Case) => boolean): Case {
+  let smallest = failing;
+  for (;;) {
+    const next = findFirst(
+      smaller(smallest),
+      (candidate) => isValid(candidate.network) && isFailing(candidate),
+    );
+    if (next === undefined) return smallest;
+    smallest = next;
+  }
+}
+
+function findFirst<T>(items: Iterable<T>, isWanted: (item: T) => boolean): T | undefined {
+  for (const item of items) if (isWanted(item)) return item;
+  return undefined;
 }
 
 /**

@@ -1,6 +1,9 @@
-/** Every leg that a request allows, before anyone asks when. */
-import type { Call, Link, Mode, Network, Request, Service } from "@lianyun/planner";
+/** Every leg of the network that a request allows, before anyone asks when. */
+import type { Call, CountryPreset, Link, Mode, Network, Request, Service } from "@lianyun/planner";
 import { listDepartures, minutesOf } from "./clock.ts";
+import { isAt, terminalOf, zoneOf } from "./places.ts";
+import { judge } from "./restrictions.ts";
+import { shipmentOf } from "./shipment.ts";
 
 /** Departures later than this after `departAfter` do not count. */
 export const HORIZON_DAYS = 400;
@@ -8,6 +11,12 @@ const MINUTES_PER_DAY = 1_440;
 
 /** Hours to whole minutes. */
 export const minutesOfHours = (hours: number): number => Math.round(hours * 60);
+
+/** A terminal on the way and when, counted from departure: departures, and the arrival at the last. */
+export interface Stop {
+  readonly terminal: string;
+  readonly minutes: number;
+}
 
 /** A leg without a date: a link on demand, or a service from a call to a later one. */
 export interface Ride {
@@ -19,6 +28,9 @@ export interface Ride {
   readonly service?: Service;
   /** Calls strictly between loading and discharge. */
   readonly passing: readonly Call[];
+  /** Loading, calls between, discharge; link `k` departs from stop `k`. */
+  readonly stops: readonly Stop[];
+  /** By the timetable, without the hours that calendars add. */
   readonly minutes: number;
   readonly cutOff: number;
   /** From the service's first call to departure here. */
@@ -30,34 +42,82 @@ export interface Ride {
 /** What a cargo that arrives by it may not arrive by again at the same terminal. */
 export const carrierOf = (ride: Ride): string => ride.service?.id ?? ride.links[0]!.id;
 
-/** The places of a request's `via` that a ride touches, a bit each. */
-export function touchedBy(ride: Ride, via: readonly string[]): number {
-  const terminals = [ride.from, ride.to, ...ride.passing.map(({ terminal }) => terminal)];
-  const touched = [
-    ...terminals,
-    ...terminals.map((id) => id.split(":")[0]),
-    ...ride.links.map(({ corridor }) => corridor),
-  ];
-  return via.reduce((bits, place, i) => (touched.includes(place) ? bits | (1 << i) : bits), 0);
+/** Terminals of a ride, ends included. */
+const terminalsOf = (ride: Ride): string[] => ride.stops.map(({ terminal }) => terminal);
+
+/** The places of a request's `via` that a ride touches, a bit each. A place with a stay is not had by passing. */
+export function touchedBy(ride: Ride, via: NonNullable<Request["via"]>): number {
+  const isTouched = (place: string): boolean =>
+    terminalsOf(ride).some((terminal) => isAt(terminal, place)) ||
+    ride.links.some(({ corridor }) => corridor === place);
+  return via.reduce<number>(
+    (bits, place, i) => (typeof place === "string" && isTouched(place) ? bits | (1 << i) : bits),
+    0,
+  );
 }
 
-/** All rides that the request's modes and `includeAssumed` leave. */
+/** The lists of countries, from the docstring of the request. */
+const PRESETS: Readonly<Record<CountryPreset, readonly string[]>> = {
+  euSanctions: ["RU", "BY"],
+  usEmbargo: ["CU", "IR", "KP"],
+  unEmbargo: ["KP"],
+};
+
+/** True where a request says that no leg may go so. */
+function isAvoided(network: Network, { avoid }: Request, ride: Ride): boolean {
+  if (avoid === undefined) return false;
+  const { terminals = [], corridors = [], countries = [], services = [], presets = [] } = avoid;
+  const shunned = [...countries, ...presets.flatMap((preset) => PRESETS[preset])];
+  return (
+    terminalsOf(ride).some(
+      (id) =>
+        terminals.some((place) => isAt(id, place)) ||
+        shunned.includes(terminalOf(network, id).country),
+    ) ||
+    ride.links.some(({ corridor }) => corridor !== undefined && corridors.includes(corridor)) ||
+    (ride.service !== undefined && services.includes(ride.service.id))
+  );
+}
+
+/** True where a single departure takes the whole shipment. */
+function hasRoom({ service }: Ride, request: Request): boolean {
+  const { teu, tonnes } = shipmentOf(request.cargo);
+  const { capacityTeu, capacityT } = service ?? {};
+  return (
+    (capacityTeu === undefined || teu <= capacityTeu) &&
+    (capacityT === undefined || tonnes <= capacityT)
+  );
+}
+
+/** True where the request lets legs go by the mode. */
+export const allowsMode = ({ modes }: Request, mode: Mode): boolean =>
+  modes === undefined || modes.includes(mode);
+
+/** All rides that the request and what it ships leave. */
 export function listRides(network: Network, request: Request): Ride[] {
-  const isAllowed = (mode: Mode): boolean =>
-    request.modes === undefined || request.modes.includes(mode);
   const rides: Ride[] = [];
   for (const link of network.links) {
-    if (!link.onDemand || !isAllowed(link.mode)) continue;
+    if (!link.onDemand) continue;
     const { mode, from, to } = link;
     const minutes = minutesOfHours(link.durationH!);
-    rides.push({ mode, from, to, links: [link], passing: [], minutes, cutOff: 0, offset: 0 });
+    const stops = [
+      { terminal: from, minutes: 0 },
+      { terminal: to, minutes },
+    ];
+    const links = [link];
+    rides.push({ mode, from, to, links, passing: [], stops, minutes, cutOff: 0, offset: 0 });
   }
   for (const service of network.services) {
-    if (!isAllowed(service.mode)) continue;
     if (service.assumed && request.includeAssumed !== true) continue;
     rides.push(...ridesOfService(network, service, minutesOf(request.departAfter)));
   }
-  return rides;
+  return rides.filter(
+    (ride) =>
+      allowsMode(request, ride.mode) &&
+      hasRoom(ride, request) &&
+      !isAvoided(network, request, ride) &&
+      !judge(network, request.cargo, { ...ride, terminals: terminalsOf(ride) }).isForbidden,
+  );
 }
 
 function ridesOfService(network: Network, service: Service, departAfter: number): Ride[] {
@@ -72,6 +132,7 @@ function ridesOfService(network: Network, service: Service, departAfter: number)
     for (let j = i + 1; j < calls.length; j += 1) {
       const discharge = calls[j]!;
       if (!discharge.discharge) continue;
+      const minutes = minutesOfHours(discharge.arriveH!) - offset;
       rides.push({
         mode: service.mode,
         from: load.terminal,
@@ -81,7 +142,14 @@ function ridesOfService(network: Network, service: Service, departAfter: number)
           .map((call, k) => linkOf(network, service, calls[i + k]!, call)),
         service,
         passing: calls.slice(i + 1, j),
-        minutes: minutesOfHours(discharge.arriveH!) - offset,
+        stops: [
+          ...calls.slice(i, j).map(({ terminal, departH }) => ({
+            terminal,
+            minutes: minutesOfHours(departH!) - offset,
+          })),
+          { terminal: discharge.terminal, minutes },
+        ],
+        minutes,
         cutOff: minutesOfHours(load.cutOffH!),
         offset,
         ...(timetable === undefined ? {} : { timetable }),
@@ -100,7 +168,7 @@ function timetableOf(
 ): number[] | undefined {
   const rows = network.departures.filter((row) => row.service === service.id);
   if (rows.length === 0) return undefined;
-  const zone = network.terminals.find(({ id }) => id === firstCall.terminal)!.timeZone;
+  const zone = zoneOf(network, firstCall.terminal);
   const first = departAfter - offset;
   const last = first + HORIZON_DAYS * MINUTES_PER_DAY;
   return listDepartures(rows, zone, first, last).map((instant) => instant + offset);
@@ -120,17 +188,4 @@ function linkOf(network: Network, service: Service, before: Call, call: Call): L
     );
   }
   return links[0]!;
-}
-
-/** When cargo that is ready at `ready` may depart: the first departure and, by timetable, two later ones. */
-export function departuresAfter(ride: Ride, ready: number, request: Request): readonly number[] {
-  const { service, timetable } = ride;
-  if (service === undefined) return [ready];
-  if (timetable === undefined) {
-    const headway = minutesOfHours(service.headwayH!);
-    const wait = request.headwayWait === "full" ? headway : Math.ceil(headway / 2);
-    return [ready + ride.cutOff + wait];
-  }
-  const first = timetable.findIndex((departAt) => ready <= departAt - ride.cutOff);
-  return first < 0 ? [] : timetable.slice(first, first + 3);
 }

@@ -2,11 +2,12 @@
 import type { Front, Itinerary, Plan } from "@lianyun/planner";
 import type { Vector } from "./front.ts";
 
-/** Cents, minutes and grams of an itinerary. */
-export const vectorOf = ({ cost, durationH, co2eKg }: Itinerary): Vector => ({
+/** Cents, minutes, grams and changes of an itinerary; the cents are of the currency it is told in. */
+export const vectorOf = ({ cost, durationH, co2eKg, legs }: Itinerary): Vector => ({
   cost: Math.round(cost * 100),
   duration: Math.round(durationH * 60),
   co2e: Math.round(co2eKg * 1_000),
+  transfers: legs.length - 1,
 });
 
 /** The itineraries of a complete answer; none of an infeasible one. Throws where the search stopped. */

@@ -1,21 +1,31 @@
-/** The planner, off the page's thread: compiles the baked network once and answers one question at a time. */
+/** The planner, off the page's thread: opens the compiled network and answers one question at a time. */
+import snapshotUrl from "virtual:snapshot";
 import {
   createGeoJSON,
-  createPlanner,
   FreightError,
   formatIssue,
   type Itinerary,
   type ItineraryGeoJSON,
+  type Planner,
+  plannerFromSnapshot,
 } from "@lianyun/planner";
 import { expose } from "comlink";
 import type { PlanningWorker } from "./answer.ts";
 import { toAnswer } from "./toAnswer.ts";
 
-// A chunk of its own: the data can be cached and counted apart from the script.
-const loading = import("virtual:network").then(({ default: network }) => ({
-  planner: createPlanner(network),
-  draw: drawOnce(createGeoJSON(network)),
-}));
+const loading = load(snapshotUrl);
+
+async function load(url: string): Promise<{
+  readonly planner: Planner;
+  readonly draw: (itinerary: Itinerary) => ItineraryGeoJSON;
+}> {
+  const response = await fetch(url);
+  if (!response.ok || response.body === null)
+    throw new Error(`the network did not load: ${response.status}`);
+  const unpacked = response.body.pipeThrough(new DecompressionStream("gzip"));
+  const planner = plannerFromSnapshot(await new Response(unpacked).arrayBuffer());
+  return { planner, draw: drawOnce(createGeoJSON(planner.network)) };
+}
 
 const api: PlanningWorker = {
   ready: async () => {

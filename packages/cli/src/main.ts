@@ -5,6 +5,7 @@ import { checkDataset, tryOverlayFolder, tryReadNetwork } from "@lianyun/node";
 import {
   createPlanner,
   ENGINE,
+  type Explanation,
   FreightError,
   type Front,
   formatIssue,
@@ -20,6 +21,7 @@ import {
 import { Command, CommanderError } from "commander";
 import { printComparisons } from "./comparePublished.ts";
 import { EXIT, type Streams } from "./exit.ts";
+import { printExplanation } from "./explain.ts";
 import {
   OptionIssues,
   type QuestionOptions,
@@ -112,6 +114,19 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
       for (const line of printRefusal(plan)) err(`${line}\n`);
       exitWith(statusOf(plan));
     });
+
+  minimizing(
+    question(
+      program
+        .command("explain")
+        .description("the best way, the next one, slack, and the prices at which another wins"),
+    ),
+  ).action(async (options: PlanOptions) => {
+    const issues = new OptionIssues();
+    const request = toPlanRequest(options, issues);
+    const { planner, network } = await open(options, issues, streams);
+    exitWith(answer(planner.explain(request), network, options, streams));
+  });
 
   question(program.command("pareto").description("every way that no other beats on all criteria"))
     .option("--over <criteria>", "criteria to trade off, the first sorts", "cost,duration,co2e")
@@ -248,7 +263,7 @@ const inputsOf = ({ network, overlay }: Common): string =>
 /** Reasons that are slips in the question rather than facts about the network. */
 const SLIPS = new Set(["unknown_terminal", "no_modes", "same_place", "deadline_before_ready"]);
 
-function statusOf(result: Plan | Front): number {
+function statusOf(result: Plan | Front | Explanation): number {
   switch (result.status) {
     case "optimal":
     case "complete":
@@ -261,7 +276,7 @@ function statusOf(result: Plan | Front): number {
 }
 
 function answer(
-  result: Plan | Front,
+  result: Plan | Front | Explanation,
   network: Network,
   { json }: Common,
   { out, err }: Streams,
@@ -270,6 +285,8 @@ function answer(
   const status = statusOf(result);
   // Bad input leaves stdout empty, however it was found out.
   if (json === true && status !== EXIT.badInput) out(`${JSON.stringify(written, null, 2)}\n`);
+  else if (result.status === "optimal" && "runnerUp" in result)
+    out(`${printExplanation(result, network)}\n`);
   else if (result.status === "optimal")
     out(`${printItinerary(result.itinerary, network, result.currency)}\n`);
   else if (

@@ -1,6 +1,7 @@
 /** Answers for a person at a terminal. */
 import {
   ENGINE,
+  type Explanation,
   type Front,
   type FrontCriterion,
   type Itinerary,
@@ -9,13 +10,14 @@ import {
   type Plan,
 } from "@lianyun/planner";
 
-const money = (amount: number, currency: string): string =>
+export const money = (amount: number, currency: string): string =>
   `${amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`;
-const kg = (amount: number): string => `${Math.round(amount).toLocaleString("en-US")} kg`;
-const clock = (iso: string): string => `${iso.slice(0, 16).replace("T", " ")} ${iso.slice(16)}`;
+export const kg = (amount: number): string => `${Math.round(amount).toLocaleString("en-US")} kg`;
+export const clock = (iso: string): string =>
+  `${iso.slice(0, 16).replace("T", " ")} ${iso.slice(16)}`;
 
 /** `12 d 10 h`, `45 min`. */
-function span(hours: number): string {
+export function span(hours: number): string {
   const minutes = Math.round(hours * 60);
   const [d, h, m] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
   const parts = [
@@ -50,7 +52,7 @@ export const placeName = (id: string, name: string = id): string =>
   name === id ? id : `${name} (${id})`;
 
 /** Names a person knows, by terminal id. */
-function namesOf(network: Network): (id: string) => string {
+export function namesOf(network: Network): (id: string) => string {
   const names = new Map(network.terminals.map(({ id, name }) => [id, name]));
   return (id) => placeName(id, names.get(id));
 }
@@ -203,7 +205,7 @@ const unitOf = ({ criterion, currency }: { criterion: FrontCriterion; currency: 
   ({ cost: currency, duration: "h", co2e: "kg", transfers: "changes" })[criterion];
 
 /** What an answer without an itinerary says, a line a reason. */
-export function printRefusal(answer: Plan | Front): string[] {
+export function printRefusal(answer: Plan | Front | Explanation): string[] {
   switch (answer.status) {
     case "infeasible":
       return answer.because.map(({ code, message }) => `${message} [${code}]`);

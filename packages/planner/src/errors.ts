@@ -14,6 +14,7 @@ export type IssueCode =
   | "bad_number"
   | "bad_points"
   | "bad_request"
+  | "bad_snapshot"
   | "bad_text"
   | "bad_time"
   | "bad_word"

@@ -10,8 +10,13 @@
  * No I/O, no clock, no randomness: the same inputs give the same bytes anywhere.
  */
 
+// Reasons: what would lift them.
+export { applyLift } from "./ask/reasons.ts";
+export type { Pauses } from "./ask/run.ts";
 // Networks: rows, checks.
 export { checkNetwork } from "./check/checkNetwork.ts";
+// Prices of one's own.
+export type { CostModel, PricedLeg } from "./cost/model.ts";
 // Errors: what is wrong and where.
 export {
   FreightError,
@@ -20,6 +25,8 @@ export {
   type IssueCode,
   type IssuePlace,
 } from "./errors.ts";
+// Explanations.
+export type * from "./explain/answer.ts";
 // Where things are: great circles, sea lanes.
 export { distanceKm, greatCircle, unwrap } from "./geo/line.ts";
 export { createLinkLines } from "./geo/linkLine.ts";
@@ -35,6 +42,7 @@ export {
   type TransferFeature,
   toGeoJSON,
 } from "./itinerary/geojson.ts";
+export { type ReachFeature, type ReachGeoJSON, reachGeoJSON } from "./itinerary/reachGeoJSON.ts";
 export { transcript } from "./itinerary/transcript.ts";
 export {
   COLUMNS,
@@ -45,7 +53,12 @@ export {
 } from "./network/columns.ts";
 export * from "./network/rows.ts";
 // The planner.
-export { createPlanner, type Planner } from "./planner.ts";
+export {
+  createPlanner,
+  type Planner,
+  type PlannerOptions,
+  plannerFromSnapshot,
+} from "./planner.ts";
 // Reading.
 export { overlayNetwork } from "./read/overlay.ts";
 export { type ParseResult, parseNetwork, type RawNetwork } from "./read/parseNetwork.ts";
@@ -58,6 +71,8 @@ export { type DataQuality, dataQuality } from "./report/dataQuality.ts";
 export type { GradeShares } from "./report/gradeShares.ts";
 // Questions.
 export * from "./request/request.ts";
+// A compiled network as one buffer.
+export { toSnapshot } from "./snapshot/toSnapshot.ts";
 // Units, for those who print.
 export { toNauticalMiles } from "./units.ts";
 export { ENGINE } from "./version.ts";

@@ -1,13 +1,45 @@
 /** The door: a network is compiled once and asked many times. */
-import { createEngine } from "./ask/engine.ts";
+import { alternatives } from "./ask/alternatives.ts";
+import { departures } from "./ask/departures.ts";
+import { createEngine, type Engine, engineOf } from "./ask/engine.ts";
+import { latest } from "./ask/latest.ts";
+import { matrix } from "./ask/matrix.ts";
 import { pareto, paretoInParts } from "./ask/pareto.ts";
 import { plan, planInParts } from "./ask/plan.ts";
+import { reach } from "./ask/reach.ts";
 import type { Pauses } from "./ask/run.ts";
 import type { CostModel } from "./cost/model.ts";
-import type { Front, Plan } from "./itinerary/answer.ts";
+import type { Explanation } from "./explain/answer.ts";
+import { explain } from "./explain/explain.ts";
+import type {
+  Alternatives,
+  Departures,
+  Front,
+  Latest,
+  Matrix,
+  Plan,
+  Reach,
+} from "./itinerary/answer.ts";
 import type { Network } from "./network/rows.ts";
-import { checkParetoRequest, checkPlanRequest } from "./request/checkRequest.ts";
-import type { ParetoRequest, PlanRequest } from "./request/request.ts";
+import {
+  checkAlternativesRequest,
+  checkDeparturesRequest,
+  checkLatestRequest,
+  checkMatrixRequest,
+  checkParetoRequest,
+  checkPlanRequest,
+  checkReachRequest,
+} from "./request/checkRequest.ts";
+import type {
+  AlternativesRequest,
+  DeparturesRequest,
+  LatestRequest,
+  MatrixRequest,
+  ParetoRequest,
+  PlanRequest,
+  ReachRequest,
+} from "./request/request.ts";
+import { openSnapshot } from "./snapshot/openSnapshot.ts";
 
 /** Answers questions about one network. Holds no state that changes an answer; safe to share. */
 export interface Planner {
@@ -26,8 +58,70 @@ export interface Planner {
    * Throws a FreightError where the request cannot be read.
    */
   pareto(request: ParetoRequest): Front;
+  /**
+   * As `plan`, with what the answer hangs on: the next best way and why it lost, the slack of each connection, and by how much
+   * a tariff, the carbon price or the value of an hour must change for another way to win. A few dozen searches.
+   */
+  explain(request: PlanRequest): Explanation;
   /** As `pareto`, with pauses. */
   paretoInParts(request: ParetoRequest, pauses: Pauses): Promise<Front>;
+  /**
+   * Really different ways, for a shipper who wants a choice and not a variation: up to `count` (4), the optimum first, the
+   * rest in the order of the objective.
+   *
+   * Two ways differ when their overlap is at most 0.6: the tonne-km that both carry by the same mode from the same terminal
+   * to the same, over the tonne-km of the shorter way. A through service counts link by link, so a train and a lorry on it
+   * side by side differ, and two trains that share the line do not. As the cargo is one, tonne-km are counted in km.
+   *
+   * The optimum is exact; that nothing better differs is not promised, for choosing k dissimilar ways is NP-hard. Candidates
+   * are, first, the exact front over cost, duration and CO2e, taken greedily in the order of the objective. While there are
+   * fewer than `count`, plans follow that leave out corridors, services, terminals (links outside any corridor) of the
+   * optimum, then of what that gave, the best first, until enough differ, nothing new comes, or 100 were asked.
+   *
+   * The budget's labels and memory count for each search by itself, its time for all. Throws a FreightError where the request
+   * cannot be read.
+   */
+  alternatives(request: AlternativesRequest): Alternatives;
+  /**
+   * What each ready time from `departAfter` to `until` gives, every so many hours: for a shipper who can choose the day. A
+   * row is what `plan` answers for that `departAfter`, and the latest that cargo could be handed in and still leave so.
+   *
+   * A later ready time can be the cheaper one: it may meet a connection without storage on the way.
+   *
+   * A row that has no way, or whose budget ran out, says so and stops no other; labels and memory count for each row by
+   * itself, time for all. Throws a FreightError where the request cannot be read, and at `every` where it makes more than
+   * 1,000 rows.
+   */
+  departures(request: DeparturesRequest): Departures;
+  /**
+   * The latest ready time, to the minute and not before `departAfter`, at which a way within all limits is available by
+   * `arriveBefore`, and the best way then. A minute later there is none (see `ask/latest.ts` for why that is enough, and for
+   * `maxCost`, where times are tried an hour apart and the answer says `isExact: false`). Infeasible, with the reasons of
+   * `plan`, where cargo ready at `departAfter` does not make it.
+   *
+   * The budget's labels and memory count for each search by itself, its time for all. Throws a FreightError where the request
+   * cannot be read, and at `arriveBefore` where it is more than 400 days after `departAfter`.
+   */
+  latest(request: LatestRequest): Latest;
+  /**
+   * The best way by one criterion to every terminal, within the limits: what a place can reach in ten days, or for a sum.
+   * By that criterion each figure is what `plan` answers; of ways that tie in it and in duration any may be told, so another
+   * figure can be another than `plan`'s. Terminals of the origin itself are left out.
+   *
+   * One search, but for `within.co2eKg` where something else is minimized: where the best way emits more, the best of those
+   * that do not is searched for, terminal by terminal. Stopped by the budget it carries what was found and a bound: every
+   * terminal that is missing takes at least so much. Throws a FreightError where the request cannot be read.
+   */
+  reach(request: ReachRequest): Reach;
+  /**
+   * The best of every pair of an origin and a destination by one criterion: one search an origin, and one more for each
+   * destination that is a door. Of a group the best member counts. Figures as those of `reach`.
+   *
+   * A pair that has no way, names an unknown place, or names one place twice says so in its row and stops no other.
+   * The budget's labels and memory count for each search by itself, its time for all. Throws a FreightError where the request
+   * cannot be read.
+   */
+  matrix(request: MatrixRequest): Matrix;
 }
 
 /** How a planner reckons, where not by the tables alone. */
@@ -42,13 +136,34 @@ export interface PlannerOptions {
  * The rows are not copied: do not change them afterwards.
  */
 export function createPlanner(network: Network, { costs }: PlannerOptions = {}): Planner {
-  const engine = createEngine(network, costs);
+  return plannerOf(createEngine(network, costs));
+}
+
+/**
+ * A planner from what `toSnapshot` made: the same answers as from the network itself, ready at once. A view on bytes that
+ * do not begin at a multiple of eight is copied; otherwise the planner reads the buffer in place: do not change it.
+ *
+ * Throws a FreightError (`bad_snapshot`) where the buffer is none, comes from another version of the library, is cut short
+ * or was damaged by accident. It is no defense against a buffer made to deceive: open only what you trust.
+ */
+export function plannerFromSnapshot(
+  snapshot: ArrayBufferLike | ArrayBufferView,
+  { costs }: PlannerOptions = {},
+): Planner {
+  return plannerOf(engineOf(openSnapshot(snapshot), costs));
+}
+
+function plannerOf(engine: Engine): Planner {
   return {
-    network,
+    network: engine.network,
     networkHash: engine.networkHash,
     plan(request) {
       checkPlanRequest(request);
       return plan(engine, request);
+    },
+    explain(request) {
+      checkPlanRequest(request);
+      return explain(engine, request);
     },
     async planInParts(request, pauses) {
       checkPlanRequest(request);
@@ -61,6 +176,26 @@ export function createPlanner(network: Network, { costs }: PlannerOptions = {}):
     async paretoInParts(request, pauses) {
       checkParetoRequest(request);
       return await paretoInParts(engine, request, pauses);
+    },
+    alternatives(request) {
+      checkAlternativesRequest(request);
+      return alternatives(engine, request);
+    },
+    departures(request) {
+      checkDeparturesRequest(request);
+      return departures(engine, request);
+    },
+    latest(request) {
+      checkLatestRequest(request);
+      return latest(engine, request);
+    },
+    reach(request) {
+      checkReachRequest(request);
+      return reach(engine, request);
+    },
+    matrix(request) {
+      checkMatrixRequest(request);
+      return matrix(engine, request);
     },
   };
 }

@@ -1,7 +1,8 @@
 /** A network made ready for questions: checked, compiled, with all that is reckoned once. */
 import { checkNetwork } from "../check/checkNetwork.ts";
 import { type Compiled, compile } from "../compile/compile.ts";
-import { listTerms } from "../cost/emissions.ts";
+import { once } from "../compile/once.ts";
+import { listEmissions } from "../cost/emissions.ts";
 import type { CostModel } from "../cost/model.ts";
 import { ratesOf } from "../cost/price.ts";
 import { FreightError } from "../errors.ts";
@@ -9,6 +10,8 @@ import { createNearest, type Nearest } from "../geo/nearest.ts";
 import { groupBy } from "../network/groupBy.ts";
 import { hashNetwork } from "../network/hash.ts";
 import type { Network, Terminal } from "../network/rows.ts";
+import type { HeadwayWait } from "../request/request.ts";
+import { listTerms, type Term } from "../search/terms.ts";
 import {
   type Allowed,
   type Dates,
@@ -31,6 +34,28 @@ export interface Engine {
   weighed(load: Load, allowed: Allowed, dates: Dates): Weighed;
 }
 
+/** Terms that calendars make, worked out when first asked for: most cargoes share them. */
+function termsFor(compiled: Compiled): Reckoning["terms"] {
+  const { rides, leavings } = compiled;
+  const known: Record<HeadwayWait, (readonly Term[] | undefined)[]> = {
+    half: new Array(rides.length),
+    full: new Array(rides.length),
+  };
+  return (ride, headwayWait) => {
+    const leaving = leavings[ride];
+    if (leaving === undefined) return undefined;
+    const own = known[headwayWait][ride];
+    if (own !== undefined) return own;
+    const spells = compiled.spells(ride);
+    if (spells === undefined) return undefined;
+    const waitOf = (minutes: number): number =>
+      headwayWait === "full" ? minutes : Math.ceil(minutes / 2);
+    const made = listTerms(leaving, spells, waitOf, () => true);
+    known[headwayWait][ride] = made;
+    return made;
+  };
+}
+
 /** Weighings kept: a session asks about few cargoes. */
 const KEPT = 8;
 
@@ -38,32 +63,37 @@ const KEPT = 8;
 export function createEngine(network: Network, costs: CostModel | undefined): Engine {
   const errors = checkNetwork(network).filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new FreightError("The network cannot be planned on", errors);
-  const compiled = compile(network);
-  const factors = new Map(network.factors.map((factor) => [factor.id, factor]));
-  const breaks = groupBy(network.weightBreaks, ({ tariff }) => tariff);
-  for (const rows of breaks.values()) rows.sort((a, b) => a.fromKg - b.fromKg);
-  const reckoning: Reckoning = {
-    rates: ratesOf(network.currency, network.fx),
-    factors,
-    breaks,
-    terms: compiled.rides.map((ride) => listTerms(factors, ride)),
-    countries: new Map(network.terminals.map(({ id, country }) => [id, country])),
-    ...(costs === undefined ? {} : { costs }),
-  };
-  const byId = new Map(network.terminals.map((terminal) => [terminal.id, terminal]));
-  const terminals = compiled.terminalIds.map((id) => {
-    const terminal = byId.get(id);
-    if (terminal === undefined) throw new Error(`invariant: no terminal ${id}`);
-    return terminal;
+  return engineOf({ compiled: compile(network), networkHash: hashNetwork(network) }, costs);
+}
+
+/** An engine for a network that was checked and compiled. What rows tell is worked out on the first question. */
+export function engineOf(
+  { compiled, networkHash }: Pick<Engine, "compiled" | "networkHash">,
+  costs: CostModel | undefined,
+): Engine {
+  const { network } = compiled;
+  const reckoning = once(() => reckoningOf(compiled, costs));
+  const terminals = once(() => {
+    const byId = new Map(network.terminals.map((terminal) => [terminal.id, terminal]));
+    return compiled.terminalIds.map((id) => {
+      const terminal = byId.get(id);
+      if (terminal === undefined) throw new Error(`invariant: no terminal ${id}`);
+      return terminal;
+    });
   });
+  const nearest = once(() => createNearest(terminals()));
   const kept = new Map<string, Weighed>();
   return {
     network,
-    networkHash: hashNetwork(network),
+    networkHash,
     compiled,
-    reckoning,
-    terminals,
-    nearest: createNearest(terminals),
+    get reckoning() {
+      return reckoning();
+    },
+    get terminals() {
+      return terminals();
+    },
+    nearest: (point, withinKm, most) => nearest()(point, withinKm, most),
     weighed(load, allowed, dates) {
       const { terminals: ids, corridors, countries, services } = allowed.avoided;
       const sets = [allowed.modes, ids, corridors, countries, services].map((set) =>
@@ -82,11 +112,27 @@ export function createEngine(network: Network, costs: CostModel | undefined): En
       ]);
       const known = kept.get(key);
       if (known !== undefined) return known;
-      const made = weigh(compiled, reckoning, load, allowed, dates);
+      const made = weigh(compiled, reckoning(), load, allowed, dates);
       const [oldest] = kept.keys();
       if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
       kept.set(key, made);
       return made;
     },
+  };
+}
+
+function reckoningOf(compiled: Compiled, costs: CostModel | undefined): Reckoning {
+  const { network } = compiled;
+  const factors = new Map(network.factors.map((factor) => [factor.id, factor]));
+  const breaks = groupBy(network.weightBreaks, ({ tariff }) => tariff);
+  for (const rows of breaks.values()) rows.sort((a, b) => a.fromKg - b.fromKg);
+  return {
+    rates: ratesOf(network.currency, network.fx),
+    factors,
+    breaks,
+    emissions: compiled.rides.map((ride) => listEmissions(factors, ride)),
+    terms: termsFor(compiled),
+    countries: new Map(network.terminals.map(({ id, country }) => [id, country])),
+    ...(costs === undefined ? {} : { costs }),
   };
 }

@@ -56,19 +56,28 @@ export function findLack(engine: Engine, { load, base }: Prepared): Reason {
   const last = base.departAfter + HORIZON_MINUTES;
   const hasPrice = (ride: number): boolean =>
     priced.rideOpen[ride] === 1 &&
-    (priced.terms[ride]?.some(
-      ({ from, cents }, index, all) =>
-        cents !== UNPRICED &&
-        from <= last &&
-        (all[index + 1]?.from ?? Number.POSITIVE_INFINITY) > base.departAfter,
-    ) ??
+    (priced
+      .terms(ride)
+      ?.some(
+        ({ from, cents }, index, all) =>
+          cents !== UNPRICED &&
+          from <= last &&
+          (all[index + 1]?.from ?? Number.POSITIVE_INFINITY) > base.departAfter,
+      ) ??
       true);
   const isPriced: IsOpen = (ride, row) => hasPrice(ride) && priced.transferCents[row] !== UNPRICED;
-  if (!isReachable(compiled, ends, () => true))
+  if (!isReachable(compiled, ends, () => true)) {
+    const missing = missingTransfers(compiled, ends);
+    if (missing.size === 0)
+      return {
+        code: "not_connected",
+        message: `no link or service lies between the terminals that lorries reach: ${pair}`,
+      };
     return {
       code: "no_transfer",
-      message: `links lead from ${pair}, but handling is missing: ${tell(missingTransfers(compiled, ends))}`,
+      message: `links lead from ${pair}, but handling is missing: ${tell(missing)}`,
     };
+  }
   if (!isReachable(compiled, ends, isPriced))
     return {
       code: "cargo_not_priced",

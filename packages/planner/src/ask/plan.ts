@@ -2,7 +2,9 @@
 import type { Infeasible, Itinerary, Plan } from "../itinerary/answer.ts";
 import type { PlanRequest, Weights } from "../request/request.ts";
 import { CRITERIA } from "../request/request.ts";
+import type { Labels } from "../search/labels.ts";
 import type { Engine } from "./engine.ts";
+import { criteriaOf, figuresOf, isLess, type Objective, objectiveOf } from "./objective.ts";
 import type { Prepared } from "./prepare.ts";
 import { findReasons, opening } from "./reasons.ts";
 import { type Aim, boundOf, type Done, headOf, type Pauses, run, runInParts } from "./run.ts";
@@ -11,7 +13,23 @@ import { type Aim, boundOf, type Done, headOf, type Pauses, run, runInParts } fr
 export function plan(engine: Engine, request: PlanRequest): Plan {
   const opened = opening(engine, request);
   if ("because" in opened) return infeasible(engine, request, opened.because);
-  return readPlan(engine, request, run(opened.prepared, aimOf(request)), opened.prepared);
+  return planPrepared(engine, request, opened.prepared);
+}
+
+/** As `plan`, where the request is prepared already. */
+export function planPrepared(engine: Engine, request: PlanRequest, prepared: Prepared): Plan {
+  return readPlan(engine, request, run(prepared, aimOf(request)), prepared);
+}
+
+/** The best way alone, without reasons where there is none. */
+export function searchBest(
+  engine: Engine,
+  request: PlanRequest,
+  prepared: Prepared,
+): { readonly found: Done["found"]; readonly itinerary?: Itinerary } {
+  const { found, tell } = run(prepared, aimOf(request));
+  const label = bestLabel(found, objectiveOf(engine, request));
+  return { found, ...(label === undefined ? {} : { itinerary: tell(label) }) };
 }
 
 /** As `plan`, in parts. */
@@ -26,12 +44,9 @@ export async function planInParts(
   return readPlan(engine, request, done, opened.prepared);
 }
 
-/** A weighted optimum lies on the front of the criteria that weigh anything. */
-function aimOf({ minimize }: PlanRequest): Aim {
-  const over =
-    typeof minimize === "string"
-      ? [minimize]
-      : CRITERIA.filter((criterion) => (minimize[criterion] ?? 0) > 0);
+/** What a search for the best by a request is over. */
+export function aimOf({ minimize }: Pick<PlanRequest, "minimize">): Aim {
+  const over = criteriaOf(minimize);
   return {
     over,
     units: over.map(() => 1),
@@ -40,22 +55,20 @@ function aimOf({ minimize }: PlanRequest): Aim {
   };
 }
 
-function readPlan(
+/** What a finished search answers. */
+export function readPlan(
   engine: Engine,
   request: PlanRequest,
   { found, tell }: Done,
   prepared: Prepared,
 ): Plan {
-  const { minimize } = request;
   const head = headOf(engine, request, found);
+  const label = bestLabel(found, objectiveOf(engine, request));
   if (found.stoppedAt !== undefined) {
     const { over } = aimOf(request);
     const [first = "cost"] = CRITERIA.filter((criterion) => over.includes(criterion));
     const { bound } = boundOf([first], found.stoppedAt);
-    const best =
-      typeof minimize === "string"
-        ? found.soFar
-        : (lightestLabel(found.answers, tell, minimize) ?? found.soFar);
+    const best = label ?? found.soFar;
     return {
       status: "stopped",
       criterion: first,
@@ -66,8 +79,6 @@ function readPlan(
   }
   if (found.answers.length === 0)
     return infeasible(engine, request, findReasons(engine, request, prepared), head);
-  const label =
-    typeof minimize === "string" ? found.answers[0] : lightestLabel(found.answers, tell, minimize);
   if (label === undefined) throw new Error("invariant: an answer without itinerary");
   return { status: "optimal", itinerary: tell(label), ...head };
 }
@@ -81,21 +92,17 @@ function infeasible(
   return { status: "infeasible", because, ...head };
 }
 
-/** The label of the least generalized cost; ties keep the front's order. */
-function lightestLabel(
-  answers: readonly number[],
-  tell: (label: number) => Itinerary,
-  weights: Weights,
+/** The label that an objective puts before all others; `undefined` where there is none. */
+export function bestLabel(
+  { answers, labels }: { readonly answers: readonly number[]; readonly labels: Labels },
+  { keyOf }: Objective,
 ): number | undefined {
-  let best: number | undefined;
-  let bestWeight = Number.POSITIVE_INFINITY;
+  let best: { readonly label: number; readonly key: readonly bigint[] } | undefined;
   for (const label of answers) {
-    const weight = generalizedCost(tell(label), weights);
-    if (weight >= bestWeight) continue;
-    best = label;
-    bestWeight = weight;
+    const key = keyOf(figuresOf(labels, label));
+    if (best === undefined || isLess(key, best.key)) best = { label, key };
   }
-  return best;
+  return best?.label;
 }
 
 /** Weighted sum of an itinerary's totals: cost in the answer's currency, hours, kg CO2e. */

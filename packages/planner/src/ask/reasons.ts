@@ -25,7 +25,7 @@ const nameOf = (place: Place): string =>
   typeof place === "string" ? place : `${place.lon}, ${place.lat}`;
 
 /** What can be said without searching. Empty: the question can be asked. */
-function questionReasons({ compiled, network }: Engine, request: Request): Reason[] {
+export function questionReasons({ compiled, network }: Engine, request: Request): Reason[] {
   const reasons: Reason[] = [];
   const isKnown = (place: string): boolean => compiled.terminalIds.some((id) => isAt(id, place));
   const unknown = (field: string, what: string, place: string): void => {
@@ -52,19 +52,7 @@ function questionReasons({ compiled, network }: Engine, request: Request): Reaso
     if (!isKnown(place)) unknown("avoid", "terminal or group", place);
   for (const id of avoid?.corridors ?? []) if (!corridors.has(id)) unknown("avoid", "corridor", id);
   for (const id of avoid?.services ?? []) if (!services.has(id)) unknown("avoid", "service", id);
-  const { from, to } = request;
-  const isSame =
-    typeof from === "string" && typeof to === "string"
-      ? from === to || groupOf(from) === to || groupOf(to) === from
-      : typeof from !== "string" &&
-        typeof to !== "string" &&
-        from.lon === to.lon &&
-        from.lat === to.lat;
-  if (reasons.length === 0 && isSame)
-    reasons.push({
-      code: "same_place",
-      message: `from and to name the same place: ${nameOf(from)}, ${nameOf(to)}`,
-    });
+  if (reasons.length === 0) reasons.push(...samePlace(request));
   if (request.modes?.length === 0)
     reasons.push({
       code: "no_modes",
@@ -81,6 +69,25 @@ function questionReasons({ compiled, network }: Engine, request: Request): Reaso
       lift: { unset: ["arriveBefore"] },
     });
   return reasons;
+}
+
+/** The reason against a way from a place to itself; none where the places differ. */
+export function samePlace({ from, to }: Pick<Request, "from" | "to">): Reason[] {
+  const isSame =
+    typeof from === "string" && typeof to === "string"
+      ? from === to || groupOf(from) === to || groupOf(to) === from
+      : typeof from !== "string" &&
+        typeof to !== "string" &&
+        from.lon === to.lon &&
+        from.lat === to.lat;
+  return isSame
+    ? [
+        {
+          code: "same_place",
+          message: `from and to name the same place: ${nameOf(from)}, ${nameOf(to)}`,
+        },
+      ]
+    : [];
 }
 
 /** Groups whose city has the name, or whose code is the same letters in another order: slips, not a search engine. */

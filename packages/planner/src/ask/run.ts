@@ -1,7 +1,7 @@
 /** Searching at one go or in parts, and what every answer says about itself. */
 import type { AnswerHead, Itinerary } from "../itinerary/answer.ts";
 import { buildItinerary } from "../itinerary/build.ts";
-import type { FrontCriterion, Request } from "../request/request.ts";
+import type { Budget, FrontCriterion } from "../request/request.ts";
 import type { Query } from "../search/query.ts";
 import { createSearch, type Found, type Search } from "../search/search.ts";
 import { toHours, toKg, toMoney } from "../units.ts";
@@ -58,7 +58,11 @@ export async function runInParts(prepared: Prepared, aim: Aim, pauses: Pauses): 
 }
 
 /** What every answer says about itself. */
-export function headOf(engine: Engine, request: Request, found?: Found): AnswerHead {
+export function headOf<Asked extends Budgeted>(
+  engine: Engine,
+  request: Asked,
+  found?: Pick<Found, "extracted"> & { readonly labels: { readonly size: number } },
+): AnswerHead<Asked> {
   const { network, networkHash } = engine;
   return {
     currency: request.currency ?? network.currency,
@@ -70,12 +74,18 @@ export function headOf(engine: Engine, request: Request, found?: Found): AnswerH
   };
 }
 
+/** What every question has, whatever it asks. */
+interface Budgeted {
+  readonly currency?: string;
+  readonly budget?: Budget;
+}
+
 /** The request without what cannot be written down. */
-function plainRequest(request: Request): Request {
-  const { budget, ...rest } = request;
-  if (budget === undefined) return rest;
+function plainRequest<Asked extends Budgeted>(request: Asked): Asked {
+  const { budget } = request;
+  if (budget === undefined) return request;
   const { now: _, abort: __, ...limits } = budget;
-  return { ...rest, budget: limits };
+  return { ...request, budget: limits };
 }
 
 /** A bound of a search in the units of the answer. */

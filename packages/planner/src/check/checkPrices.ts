@@ -1,7 +1,7 @@
 /** Tariffs and transfers: what they are for, that they have a price, and that no two govern the same thing. */
 
 import { groupBy } from "../network/groupBy.ts";
-import { listRides, nameOfRide, type Ride } from "../network/rides.ts";
+import { gaugeIn, gaugeOut, listRides, nameOfRide, type Ride } from "../network/rides.ts";
 import { type DistancePrice, groupOf, type Network, REGIMES } from "../network/rows.ts";
 import { type Side, scopeOfTariff, tariffsFor, transfersFor } from "../network/rules.ts";
 import { checkLevels } from "./checkLevels.ts";
@@ -239,12 +239,15 @@ function checkHandling(network: Network, rides: readonly Ride[], report: Report)
     ...network.calls.map(({ terminal }) => terminal),
     ...network.links.flatMap(({ from, to }) => [from, to]),
   ]);
+  const named = new Set(
+    network.transfers.flatMap(({ fromService, toService }) => [fromService, toService]),
+  );
   const arrivingAt = groupBy(rides, ({ to }) => to);
   const leavingFrom = groupBy(rides, ({ from }) => from);
   for (const [index, { id }] of network.terminals.entries()) {
-    // One ride a kind is enough: rules see mode, gauge and service only.
-    const arriving = distinctSides(arrivingAt.get(id) ?? []);
-    const leaving = distinctSides(leavingFrom.get(id) ?? []);
+    // One ride a kind is enough: rules see mode, gauge and the services that rows name.
+    const arriving = distinctSides(arrivingAt.get(id) ?? [], named);
+    const leaving = distinctSides(leavingFrom.get(id) ?? [], named);
     for (const outside of ["gate", "lorry"] as const) {
       for (const ride of leaving) look(id, outside, ride);
       for (const ride of arriving) look(id, ride, outside);
@@ -265,12 +268,11 @@ function checkHandling(network: Network, rides: readonly Ride[], report: Report)
       );
 }
 
-function distinctSides(rides: readonly Ride[]): Ride[] {
+function distinctSides(rides: readonly Ride[], named: ReadonlySet<string | undefined>): Ride[] {
   const kinds = new Map<string, Ride>();
-  for (const ride of rides)
-    kinds.set(
-      [ride.mode, ride.service?.id, ride.links[0]?.gaugeMm, ride.links.at(-1)?.gaugeMm].join(" "),
-      ride,
-    );
+  for (const ride of rides) {
+    const service = named.has(ride.service?.id) ? ride.service?.id : "";
+    kinds.set(`${ride.mode} ${service} ${gaugeOut(ride)} ${gaugeIn(ride)}`, ride);
+  }
   return [...kinds.values()];
 }

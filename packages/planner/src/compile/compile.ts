@@ -19,9 +19,8 @@
  * | `doorState`    | terminals  | state off a door's lorry                   |
  * | `stateTerminal`| states     | terminal                                   |
  */
-
-import { midnightOf } from "../network/calendar.ts";
-import { gaugeIn, gaugeOut, listRides, type Ride } from "../network/rides.ts";
+import { midnightOfDay } from "../network/calendar.ts";
+import { type Ride, rideOfLink, serviceRide } from "../network/rides.ts";
 import type {
   BoxHire,
   Drayage,
@@ -31,24 +30,18 @@ import type {
   Surcharge,
   Tariff,
 } from "../network/rows.ts";
-import { type Side, tariffsFor, transfersFor } from "../network/rules.ts";
-import {
-  calendarsFor,
-  drayageFor,
-  hireFor,
-  restrictionsFor,
-  storageFor,
-  surchargesFor,
-} from "../network/scope.ts";
+import { calendarsFor, drayageFor, hireFor, storageFor } from "../network/scope.ts";
+import { ALWAYS, type Flat, flatten, NO_ROW } from "./flatten.ts";
 import { listHours, type NextStart } from "./hours.ts";
-import { listSpells, type Spell } from "./spells.ts";
+import { once } from "./once.ts";
+import { createSpells, type Spell } from "./spells.ts";
 import { type Leaving, listLeavings } from "./timetable.ts";
 
-/** No transfer row: not possible. */
-export const NO_ROW = -1;
+export { NO_ROW } from "./flatten.ts";
 
 export interface Compiled {
   readonly network: Network;
+  readonly flat: Flat;
   /** Sorted by id, so that indices depend on content alone. */
   readonly terminalIds: readonly string[];
   /** Index of a terminal by its id. */
@@ -61,8 +54,8 @@ export interface Compiled {
   readonly restrictions: readonly (readonly Restriction[])[];
   /** By ride: the hire of the carrier's box on it, in steps. */
   readonly hires: readonly (readonly BoxHire[])[];
-  /** By ride: what calendars do to it; absent where none concerns it. */
-  readonly spells: readonly (readonly Spell[] | undefined)[];
+  /** What calendars do to a ride; `undefined` where none concerns it. Worked out when first asked for. */
+  spells(ride: number): readonly Spell[] | undefined;
   readonly leavings: readonly Leaving[];
   /** By terminal. */
   readonly zones: readonly string[];
@@ -96,135 +89,165 @@ export interface TariffFrom {
 }
 
 /** Lays out a network that `checkNetwork` found without errors. */
-export function compile(network: Network): Compiled {
-  const rides = listRides(network);
-  const terminalIds = network.terminals.map(({ id }) => id).sort();
-  const terminalIdx = new Map(terminalIds.map((id, index) => [id, index]));
-  const zoneById = new Map(network.terminals.map(({ id, timeZone }) => [id, timeZone]));
-  const zoneOf = (terminal: string): string => zoneById.get(terminal) ?? "UTC";
-  const hires = rides.map(hireFor(network));
-  const namedFrom = new Set(network.transfers.map(({ fromService }) => fromService));
-  const namedTo = new Set(network.transfers.map(({ toService }) => toService));
-  const nameIn = (set: ReadonlySet<string | undefined>, { service }: Ride): string =>
-    service !== undefined && set.has(service.id) ? service.id : "";
+export const compile = (network: Network): Compiled => layOut(network, flatten(network));
 
-  // States: gates first, then doors' lorries, then ways of arriving, in the order of the rides.
-  const sides: Side[] = [
-    ...terminalIds.map(() => "gate" as const),
-    ...terminalIds.map(() => "lorry" as const),
-  ];
-  const stateTerminal = [...terminalIds.keys(), ...terminalIds.keys()];
-  const storageOf = storageFor(network);
-  const storages: (readonly (readonly Storage[])[])[] = sides.map(() => []);
-  const stateHires: (readonly BoxHire[])[] = sides.map(() => []);
-  const stateByKey = new Map<string, number>();
-  const rideState = Int32Array.from(rides, (ride, index) => {
-    const hire = hires[index]!;
-    const key = `${ride.to} ${ride.mode} ${gaugeIn(ride)} ${hire[0]?.id ?? ""} ${nameIn(namedFrom, ride)}`;
-    const known = stateByKey.get(key);
-    if (known !== undefined) return known;
-    stateByKey.set(key, sides.length);
-    stateTerminal.push(terminalIdx.get(ride.to)!);
-    sides.push(ride);
-    storages.push(storageOf(ride.to, ride.mode));
-    stateHires.push(hire);
-    return sides.length - 1;
+/**
+ * A network and its flat arrays, read as rows, rides and lists of them. Nothing is worked out before it is asked for, so
+ * that opening a snapshot costs nothing.
+ */
+export function layOut(network: Network, flat: Flat): Compiled {
+  const terminalIds = once(() => network.terminals.map(({ id }) => id).sort());
+  const terminalIdx = once(() => new Map(terminalIds().map((id, index) => [id, index])));
+  const zoneById = once(() => new Map(network.terminals.map((row) => [row.id, row.timeZone])));
+  const zoneOf = (terminal: string): string => zoneById().get(terminal) ?? "UTC";
+  const rides = once(() => listFlatRides(network, flat));
+  const tariffs = once(() =>
+    rides().map((ride, index) => tariffsOf(flat, network, index, zoneOf(ride.from))),
+  );
+  const surcharges = once(() =>
+    rowLists(network.surcharges, flat.surcharges, flat.firstSurchargeList, flat.surchargeRows),
+  );
+  const restrictions = once(() =>
+    rowLists(
+      network.restrictions,
+      flat.restrictions,
+      flat.firstRestrictionList,
+      flat.restrictionRows,
+    ),
+  );
+  const hires = once(() => rides().map(hireFor(network)));
+  const concernsOf = once(() => calendarsFor(network));
+  const listSpells = createSpells(zoneOf);
+  const spellsKnown: (readonly Spell[] | null)[] = [];
+  const leavings = once(() => listLeavings(network, rides()));
+  const zones = once(() => terminalIds().map(zoneOf));
+  const hours = once(() => {
+    const byId = listHours(network);
+    return terminalIds().map((id) => byId.get(id));
   });
-
-  const leaving: number[][] = terminalIds.map(() => []);
-  for (const [index, ride] of rides.entries()) leaving[terminalIdx.get(ride.from)!]!.push(index);
-  const rowsOf = transfersFor(network);
-  const rowIdx = new Map(network.transfers.map((row, index) => [row, index]));
-  const rowBetween = (terminal: number, from: Side, to: Side): number => {
-    const winner = rowsOf(terminalIds[terminal]!, from, to)[0];
-    return winner === undefined ? NO_ROW : rowIdx.get(winner)!;
-  };
-
-  const firstMove = new Int32Array(sides.length + 1);
-  const moveRide: number[] = [];
-  const moveTransfer: number[] = [];
-  const moveFrom: number[] = [];
-  const release = new Int32Array(sides.length).fill(NO_ROW);
-  const toLorry = new Int32Array(sides.length).fill(NO_ROW);
-  sides.forEach((side, state) => {
-    const terminal = stateTerminal[state]!;
-    const rowByKind = new Map<string, number>();
-    for (const index of leaving[terminal]!) {
-      const ride = rides[index]!;
-      const kind = `${ride.mode} ${gaugeOut(ride)} ${nameIn(namedTo, ride)}`;
-      const row = rowByKind.get(kind) ?? rowBetween(terminal, side, ride);
-      rowByKind.set(kind, row);
-      if (row === NO_ROW) continue;
-      moveRide.push(index);
-      moveTransfer.push(row);
-      moveFrom.push(state);
-    }
-    firstMove[state + 1] = moveRide.length;
-    if (typeof side === "string") return;
-    release[state] = rowBetween(terminal, side, "gate");
-    toLorry[state] = rowBetween(terminal, side, "lorry");
+  const intoFrom = once(() => flat.intoMoves.map((move) => flat.moveFrom[move]!));
+  const drayages = once(() => terminalIds().map(drayageFor(network)));
+  const arriving = (state: number): Ride | undefined => rides()[flat.stateRide[state] ?? NO_ROW];
+  const states = Array.from(flat.stateTerminal.keys());
+  const storages = once(() => {
+    const storageOf = storageFor(network);
+    return states.map((state) => {
+      const ride = arriving(state);
+      return ride === undefined ? [] : storageOf(ride.to, ride.mode);
+    });
   });
-  const tariffsOf = tariffsFor(network);
-  const concernsOf = calendarsFor(network);
-  const hours = listHours(network);
-  const drayageOf = drayageFor(network);
+  const stateHires = once(() =>
+    states.map((state) => hires()[flat.stateRide[state] ?? NO_ROW] ?? []),
+  );
 
   return {
     network,
-    terminalIds,
-    terminalIdx,
-    rides,
-    tariffs: rides.map((ride) =>
-      tariffsOf(ride).map(({ from, winners }) => ({
-        from: from === undefined ? Number.NEGATIVE_INFINITY : midnightOf(from, zoneOf(ride.from)),
-        tariff: winners[0],
-      })),
-    ),
-    surcharges: rides.map(surchargesFor(network)),
-    restrictions: rides.map(restrictionsFor(network)),
-    hires,
-    spells: rides.map((ride) => {
-      const concerns = concernsOf(ride);
-      return concerns.length === 0 ? undefined : listSpells(concerns, zoneOf);
-    }),
-    leavings: listLeavings(network, rides),
-    zones: terminalIds.map(zoneOf),
-    hours: terminalIds.map((id) => hours.get(id)),
-    drayages: terminalIds.map(drayageOf),
-    storages,
-    stateHires,
-    stateCount: sides.length,
-    stateTerminal: Int32Array.from(stateTerminal),
-    gateState: Int32Array.from(terminalIds.keys()),
-    doorState: Int32Array.from(terminalIds.keys(), (index) => terminalIds.length + index),
-    rideState,
-    release,
-    toLorry,
-    firstMove,
-    moveRide: Int32Array.from(moveRide),
-    moveTransfer: Int32Array.from(moveTransfer),
-    moveFrom: Int32Array.from(moveFrom),
-    ...reverse(
-      sides.length,
-      moveRide.map((ride) => rideState[ride]!),
-      moveFrom,
-    ),
+    flat,
+    get terminalIds() {
+      return terminalIds();
+    },
+    get terminalIdx() {
+      return terminalIdx();
+    },
+    get rides() {
+      return rides();
+    },
+    get tariffs() {
+      return tariffs();
+    },
+    get surcharges() {
+      return surcharges();
+    },
+    get restrictions() {
+      return restrictions();
+    },
+    get hires() {
+      return hires();
+    },
+    spells(index) {
+      const known = spellsKnown[index];
+      if (known !== undefined) return known ?? undefined;
+      const ride = rides()[index]!;
+      const concerns = concernsOf()(ride);
+      const found = concerns.length === 0 ? undefined : listSpells(concerns);
+      spellsKnown[index] = found ?? null;
+      return found;
+    },
+    get leavings() {
+      return leavings();
+    },
+    get zones() {
+      return zones();
+    },
+    get hours() {
+      return hours();
+    },
+    get drayages() {
+      return drayages();
+    },
+    get storages() {
+      return storages();
+    },
+    get stateHires() {
+      return stateHires();
+    },
+    stateCount: flat.stateTerminal.length,
+    stateTerminal: flat.stateTerminal,
+    gateState: flat.gateState,
+    doorState: flat.doorState,
+    rideState: flat.rideState,
+    release: flat.release,
+    toLorry: flat.toLorry,
+    firstMove: flat.firstMove,
+    moveRide: flat.moveRide,
+    moveTransfer: flat.moveTransfer,
+    moveFrom: flat.moveFrom,
+    firstInto: flat.firstInto,
+    intoMoves: flat.intoMoves,
+    get intoFrom() {
+      return intoFrom();
+    },
   };
 }
 
-/** Moves by the state they lead to. */
-function reverse(
-  stateCount: number,
-  moveTo: readonly number[],
-  moveFrom: readonly number[],
-): Pick<Compiled, "firstInto" | "intoMoves" | "intoFrom"> {
-  const firstInto = new Int32Array(stateCount + 1);
-  for (const state of moveTo) firstInto[state + 1]!++;
-  for (let state = 0; state < stateCount; state++) firstInto[state + 1]! += firstInto[state]!;
-  const next = firstInto.slice();
-  const intoMoves = new Int32Array(moveTo.length);
-  moveTo.forEach((state, move) => {
-    intoMoves[next[state]!++] = move;
+function listFlatRides(network: Network, { calls, callLink, rideFirst, rideLast }: Flat): Ride[] {
+  const { links } = network;
+  const services = new Map(network.services.map((service) => [service.id, service]));
+  return Array.from(rideFirst, (first, ride) => {
+    const last = rideLast[ride]!;
+    if (last === NO_ROW) return rideOfLink(links[first]!);
+    const stops = Array.from(calls.subarray(first, last + 1), (row) => network.calls[row]!);
+    const legs = Array.from(callLink.subarray(first + 1, last + 1), (row) => links[row]!);
+    return serviceRide(services.get(stops[0]!.service)!, stops, legs);
   });
-  return { firstInto, intoMoves, intoFrom: intoMoves.map((move) => moveFrom[move]!) };
+}
+
+function tariffsOf(
+  { firstPeriod, periodDay, periodTariff }: Flat,
+  { tariffs }: Network,
+  ride: number,
+  zone: string,
+): readonly TariffFrom[] {
+  const found: TariffFrom[] = [];
+  for (let period = firstPeriod[ride]!; period < firstPeriod[ride + 1]!; period++) {
+    const day = periodDay[period]!;
+    found.push({
+      from: day === ALWAYS ? Number.NEGATIVE_INFINITY : midnightOfDay(day, zone),
+      tariff: tariffs[periodTariff[period]!],
+    });
+  }
+  return found;
+}
+
+/** The rows of each item; items with the same list share it. */
+function rowLists<Row>(
+  table: readonly Row[],
+  listOf: Int32Array,
+  first: Int32Array,
+  rows: Int32Array,
+): readonly (readonly Row[])[] {
+  const lists: Row[][] = [];
+  for (let list = 0; list + 1 < first.length; list++)
+    lists.push(Array.from(rows.subarray(first[list]!, first[list + 1]!), (row) => table[row]!));
+  return Array.from(listOf, (list) => lists[list]!);
 }

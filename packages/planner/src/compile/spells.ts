@@ -27,18 +27,41 @@ export const windowOf = (
   zone: string,
 ): Window => ({ from: midnightOf(validFrom, zone), to: midnightOf(validTo, zone, 1) });
 
+/** A stretch of departure minutes in which a calendar is at work. */
+interface Shifted extends Window {
+  readonly calendar: Calendar;
+}
+
 /**
- * The spells of a ride, rising; the first begins at -Infinity. One spell without calendars where none concerns it.
- * A calendar's days are those of the terminal it looks at, shifted to the departure that would be there then.
+ * Lists the spells of rides, rising; the first begins at -Infinity. Rides that meet the same calendars at the same
+ * minutes, as most do of one country, share theirs. A calendar's days are those of the terminal it looks at, shifted to
+ * the departure that would be there then. Expects the concerns in the order of their calendars' ids.
  */
-export function listSpells(
-  concerns: readonly Concern[],
+export function createSpells(
   zoneOf: (terminal: string) => string,
-): readonly Spell[] {
-  const windows = concerns.map(({ calendar, terminal, afterMinutes }) => {
-    const { from, to } = windowOf(calendar, zoneOf(terminal));
-    return { calendar, from: from - afterMinutes, to: to - afterMinutes };
-  });
+): (concerns: readonly Concern[]) => readonly Spell[] {
+  const windows = new Map<Calendar, Map<string, Window>>();
+  const windowIn = (calendar: Calendar, zone: string): Window => {
+    const byZone = windows.get(calendar) ?? new Map<string, Window>();
+    windows.set(calendar, byZone);
+    const window = byZone.get(zone) ?? windowOf(calendar, zone);
+    byZone.set(zone, window);
+    return window;
+  };
+  const known = new Map<string, readonly Spell[]>();
+  return (concerns) => {
+    const shifted = concerns.map(({ calendar, terminal, afterMinutes }): Shifted => {
+      const { from, to } = windowIn(calendar, zoneOf(terminal));
+      return { calendar, from: from - afterMinutes, to: to - afterMinutes };
+    });
+    const key = shifted.map(({ calendar, from, to }) => `${calendar.id} ${from} ${to}`).join();
+    const spells = known.get(key) ?? listSpells(shifted);
+    known.set(key, spells);
+    return spells;
+  };
+}
+
+function listSpells(windows: readonly Shifted[]): readonly Spell[] {
   const changes = new Set([
     Number.NEGATIVE_INFINITY,
     ...windows.flatMap(({ from, to }) => [from, to]),
@@ -48,21 +71,21 @@ export function listSpells(
     .map((from) =>
       spellOf(
         from,
-        windows.filter((window) => window.from <= from && from < window.to),
+        windows
+          .filter((window) => window.from <= from && from < window.to)
+          .map(({ calendar }) => calendar),
       ),
     );
 }
 
-function spellOf(from: number, at: readonly { readonly calendar: Calendar }[]): Spell {
-  const calendars = at
-    .map(({ calendar }) => calendar)
-    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const share = Math.min(1, ...calendars.map((calendar) => calendar.share ?? 1));
-  return {
-    from,
-    isClosed: share === 0 || calendars.some(({ effect }) => effect === "closed"),
-    extraMinutes: calendars.reduce((sum, { extraH }) => sum + toMinutes(extraH ?? 0), 0),
-    share,
-    calendars,
-  };
+function spellOf(from: number, calendars: readonly Calendar[]): Spell {
+  let share = 1;
+  let extraMinutes = 0;
+  let isClosed = false;
+  for (const calendar of calendars) {
+    share = Math.min(share, calendar.share ?? 1);
+    extraMinutes += toMinutes(calendar.extraH ?? 0);
+    isClosed ||= calendar.effect === "closed";
+  }
+  return { from, isClosed: isClosed || share === 0, extraMinutes, share, calendars };
 }

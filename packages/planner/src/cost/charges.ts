@@ -97,7 +97,9 @@ export function hireOnceCents(
   for (const row of rows) {
     const boxes = perBoxes(row.perTeu, row.perFeu, shipment);
     const worth = boxes === undefined ? undefined : exchange(boxes, row.currency, rates);
-    if (worth === undefined) return undefined;
+    // A box without a price by the day has no price: waiting with it would seem to cost nothing.
+    const daily = perBoxes(row.perTeuDay, row.perFeuDay, shipment);
+    if (worth === undefined || daily === undefined) return undefined;
     money += worth;
   }
   return toCents(money);

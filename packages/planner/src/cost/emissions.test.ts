@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Ride } from "../network/rides.ts";
 import type { Factor, Link } from "../network/rows.ts";
-import { handlingEmission, listTerms, termGrams } from "./emissions.ts";
+import { handlingEmission, listEmissions, termGrams } from "./emissions.ts";
 import { shipmentOf } from "./shipment.ts";
 
 const evidence = { source: "s", grade: "official" } as const;
@@ -38,7 +38,7 @@ const ride = (...links: Link[]): Ride => ({
 });
 const feu = shipmentOf({ containers: [{ type: "40HC", count: 1 }], grossKg: 20_000 });
 const grams = (...links: Link[]): number[] =>
-  listTerms(factors, ride(...links)).map((term) => termGrams(term, feu));
+  listEmissions(factors, ride(...links)).map((term) => termGrams(term, feu));
 
 test("each country's rails by its own factor, tonne-kilometres without tare", () => {
   expect(grams(link(3_000, "rail-cn"), link(500, "rail-kz"), link(238, "rail-cn"))).toEqual([

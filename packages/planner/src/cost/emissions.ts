@@ -48,7 +48,7 @@ export interface RideTerm {
 }
 
 /** The terms of a ride: links of one factor taken together, then the handling of its calls. */
-export function listTerms(factors: Factors, ride: Ride): RideTerm[] {
+export function listEmissions(factors: Factors, ride: Ride): RideTerm[] {
   const kmByFactor = new Map<string, number>();
   for (const link of ride.links) {
     const id = ride.service?.factor ?? link.factor;

@@ -4,7 +4,18 @@
  * Hours, kilometres, kilograms and money in the network's currency; times are ISO 8601 with the offset of the place.
  */
 import type { CallStep, Covered, Evidence, Mode, TransferKind } from "../network/rows.ts";
-import type { Criterion, Door, FrontCriterion, Request } from "../request/request.ts";
+import type {
+  AlternativesRequest,
+  Criterion,
+  DeparturesRequest,
+  Door,
+  FrontCriterion,
+  LatestRequest,
+  MatrixRequest,
+  Place,
+  ReachRequest,
+  Request,
+} from "../request/request.ts";
 
 /** A visit on the way, cargo aboard. */
 export interface PassingCall {
@@ -183,7 +194,7 @@ export interface Reason {
 }
 
 /** What every answer says about itself. */
-export interface AnswerHead {
+export interface AnswerHead<Asked = Request> {
   readonly currency: string;
   /** Name and version of the engine that computed it. */
   readonly engine: string;
@@ -191,8 +202,8 @@ export interface AnswerHead {
   readonly network: { readonly name: string; readonly version: string };
   /** SHA-256 of the network's content, hexadecimal. */
   readonly networkHash: string;
-  readonly request: Request;
-  /** Work done by the search that answered. The same on every machine. */
+  readonly request: Asked;
+  /** Work done by the searches that answered. The same on every machine. */
   readonly stats: SearchStats;
 }
 
@@ -205,7 +216,7 @@ export interface SearchStats {
 }
 
 /** No way exists, with every reason found. */
-export interface Infeasible extends AnswerHead {
+export interface Infeasible<Asked = Request> extends AnswerHead<Asked> {
   readonly status: "infeasible";
   readonly because: readonly Reason[];
 }
@@ -217,7 +228,7 @@ export type Plan =
   | (AnswerHead & {
       /** The budget ran out. */
       readonly status: "stopped";
-      /** No way is better than `bound` in this criterion: money, hours or kg. */
+      /** No way that was not yet looked at is better than `bound` in this criterion: money, hours or kg. */
       readonly criterion: Criterion;
       readonly bound: number;
       /** The best way found so far, where one was found: real, but perhaps not the best there is. */
@@ -236,3 +247,131 @@ export type Front =
       /** Money, hours, kg or changes. */
       readonly bound: number;
     });
+
+/** The budget ran out: nothing that is missing is better than `bound` in the criterion: money, hours or kg. */
+export interface Bounded {
+  readonly status: "stopped";
+  readonly criterion: Criterion;
+  readonly bound: number;
+}
+
+/** The answer of `alternatives`: the optimum first, the rest in the order of the objective. */
+export type Alternatives =
+  | (AnswerHead<AlternativesRequest> & Different & { readonly status: "complete" })
+  | Infeasible<AlternativesRequest>
+  | (AnswerHead<AlternativesRequest> &
+      Different & {
+        /** The budget ran out: the ways told are real and differ, but a better one may be missing, the optimum among them. */
+        readonly status: "stopped";
+      });
+
+/** Ways of which any two differ. */
+export interface Different {
+  readonly itineraries: readonly Itinerary[];
+  /**
+   * By two positions in `itineraries`, the share of tonne-km that the two have in common, to four decimals: 1 on the
+   * diagonal, at most 0.6 elsewhere.
+   */
+  readonly overlaps: readonly (readonly number[])[];
+}
+
+/** What one ready time gives. */
+export type DepartureRow = {
+  /** When the cargo is ready, in the offset of the request. */
+  readonly departAfter: string;
+} & (
+  | {
+      readonly status: "optimal";
+      /**
+       * The latest that cargo can be handed in at the origin (at a door: that loading can begin) and still leave on the same
+       * first departure: its cut-off less handling, within opening hours. Of a service known by its headway the departure
+       * is an estimate, and this with it. Local to the origin.
+       */
+      readonly latestGateIn: string;
+      readonly itinerary: Itinerary;
+    }
+  | { readonly status: "infeasible"; readonly because: readonly Reason[] }
+  | (Bounded & { readonly itinerary?: Itinerary })
+);
+
+/** The answer of `departures`: a row a ready time, rising. Infeasible: the question itself is wrong, whatever the date. */
+export type Departures =
+  | (AnswerHead<DeparturesRequest> & {
+      readonly status: "complete";
+      readonly rows: readonly DepartureRow[];
+    })
+  | Infeasible<DeparturesRequest>;
+
+/** The answer of `latest`. */
+export type Latest =
+  | (AnswerHead<LatestRequest> & {
+      readonly status: "optimal";
+      /** The latest ready time that makes it, in the offset of the request. */
+      readonly departAfter: string;
+      /** False only where a limit of cost made times be tried an hour apart: see `latest`. */
+      readonly isExact: boolean;
+      /** The best way then. */
+      readonly itinerary: Itinerary;
+    })
+  | Infeasible<LatestRequest>
+  | (AnswerHead<LatestRequest> & {
+      /** The budget ran out: no ready time after `departBy` makes it; `departAfter` does, where there is one. */
+      readonly status: "stopped";
+      readonly departBy: string;
+      readonly departAfter?: string;
+    });
+
+/** The figures of a way, without its legs. */
+export interface Summary {
+  readonly cost: number;
+  /** From ready to available. */
+  readonly durationH: number;
+  readonly co2eKg: number;
+  /** Changes between legs. */
+  readonly transfers: number;
+  /** Of the legs, in order; legs that follow by the same mode count once. */
+  readonly modes: readonly Mode[];
+}
+
+/** A terminal that can be reached, and the best way there. */
+export interface Reached extends Summary {
+  readonly terminal: string;
+}
+
+/** The answer of `reach`: sorted by the criterion, then by id. */
+export type Reach =
+  | (AnswerHead<ReachRequest> & {
+      readonly status: "complete";
+      readonly reached: readonly Reached[];
+    })
+  | Infeasible<ReachRequest>
+  | (AnswerHead<ReachRequest> &
+      Bounded & {
+        /** Every terminal whose best is under the bound, and perhaps some at it. */
+        readonly reached: readonly Reached[];
+      });
+
+/** What a pair of places gives. */
+export type MatrixRow = { readonly from: Place; readonly to: Place } & PairOutcome;
+
+/** The best way of a pair, or why there is none. */
+export type PairOutcome =
+  | (Summary & {
+      readonly status: "optimal";
+      /** The member of the group reached, or the terminal itself; `door`. */
+      readonly terminal: string;
+    })
+  | {
+      readonly status: "infeasible";
+      /** What is wrong with the pair. Absent: no way leads there within the limits, and `plan` says why. */
+      readonly because?: readonly Reason[];
+    }
+  | Bounded;
+
+/** The answer of `matrix`: a row a pair, by origin, then by destination, in the order of the request. */
+export type Matrix =
+  | (AnswerHead<MatrixRequest> & {
+      readonly status: "complete";
+      readonly rows: readonly MatrixRow[];
+    })
+  | Infeasible<MatrixRequest>;

@@ -37,7 +37,7 @@ export interface Telling extends Pricing {
 }
 
 /** A ride taken out of a state, and the transfer before it. */
-interface Taken {
+export interface Taken {
   readonly state: number;
   readonly ride: number;
   readonly row: number;
@@ -189,9 +189,10 @@ function rowAt(compiled: Compiled, row: number): Transfer {
   return transfer;
 }
 
-function retrace(
+/** The rides of a label that is out of the network, in order; `start` is the lorry it came by, or NO_LORRY. */
+export function retrace(
   compiled: Compiled,
-  query: Query,
+  query: Pick<Query, "departAfter">,
   labels: Labels,
   label: number,
 ): { taken: Taken[]; start: number; lastState: number } {
@@ -271,7 +272,7 @@ function addRide(telling: Telling, parts: Parts, taken: Taken): void {
 }
 
 function calendarsAt({ compiled }: Telling, ride: number, departure: number): readonly Calendar[] {
-  const spells = compiled.spells[ride];
+  const spells = compiled.spells(ride);
   return spells === undefined ? [] : (spells[indexAt(spells, departure)]?.calendars ?? []);
 }
 

@@ -33,7 +33,7 @@ export function rideLines(
   const { reckoning, load } = pricing;
   return [
     ...rideCosts(pricing, ride, departure, index),
-    ...reckoning.terms[ride]!.map((term) => emissionLine(term, load.shipment, "leg", index)),
+    ...reckoning.emissions[ride]!.map((term) => emissionLine(term, load.shipment, "leg", index)),
   ];
 }
 

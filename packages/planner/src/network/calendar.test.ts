@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { isDate, isTimeZone, listDepartures, toLocal, toMinutesUtc } from "./calendar.ts";
+import { isDate, isTimeZone, listDepartures, nextOpen, toLocal, toMinutesUtc } from "./calendar.ts";
 import { WEEKDAYS } from "./rows.ts";
 
 const at = (iso: string): number => toMinutesUtc(iso) ?? Number.NaN;
@@ -171,4 +171,14 @@ test("dates and zones that exist", () => {
   expect(["2026-02-29", "2100-02-29", "2026-13-01"].map(isDate)).toEqual([false, false, false]);
   expect(["UTC", "Asia/Shanghai"].map(isTimeZone)).toEqual([true, true]);
   expect(["Asia/Chongching", "+08:00", ""].map(isTimeZone)).toEqual([false, false, false]);
+});
+
+test("opening hours that the clock leaps over do not open that day", () => {
+  const daily = { days: WEEKDAYS, opens: "02:30", closes: "03:00" };
+  const at = (iso: string): string =>
+    toLocal(nextOpen(daily, "Europe/Berlin", toMinutesUtc(iso) ?? 0), "Europe/Berlin");
+  expect(at("2026-03-28T20:30+01:00")).toBe("2026-03-30T02:30+02:00");
+  expect(at("2026-03-27T20:30+01:00")).toBe("2026-03-28T02:30+01:00");
+  // The hour that comes twice: open from the first half past two until three, two clock readings later.
+  expect(at("2026-10-25T02:40+01:00")).toBe("2026-10-25T02:40+01:00");
 });

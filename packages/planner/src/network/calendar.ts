@@ -83,22 +83,21 @@ export function toMinutesUtc(iso: string, rounding: "up" | "down" = "up"): numbe
 
 /** True for a date that exists. */
 export function isDate(date: string): boolean {
-  try {
-    Temporal.PlainDate.from(date, { overflow: "reject" });
-    return true;
-  } catch {
-    return false;
-  }
+  const ms = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : Number.NaN;
+  // 30 February is refused by some platforms and read as 2 March by others.
+  return !Number.isNaN(ms) && dateAt(ms) === date;
 }
 
-const EPOCH = Temporal.PlainDate.from("1970-01-01");
+const MS_PER_DAY = MINUTES_PER_DAY * MS_PER_MINUTE;
+// A date of a row is `YYYY-MM-DD`, which Date reads as UTC: no time-zone database is asked, and days are even.
+const dateAt = (ms: number): string => new Date(ms).toISOString().split("T")[0] ?? "";
 // 1970-01-01 was a Thursday.
 const weekdayOf = (day: number): Weekday => WEEKDAYS[(((day + 3) % 7) + 7) % 7] as Weekday;
-const dayOf = (date: string): number => EPOCH.until(Temporal.PlainDate.from(date)).days;
+/** Days since the epoch of a date that exists. */
+export const dayOf = (date: string): number => Date.parse(date) / MS_PER_DAY;
 
 /** The date after one, `YYYY-MM-DD`. */
-export const nextDate = (date: string): string =>
-  Temporal.PlainDate.from(date).add({ days: 1 }).toString();
+export const nextDate = (date: string): string => dateAt(Date.parse(date) + MS_PER_DAY);
 
 /** Clock time in a zone, as minutes since the epoch read off that clock, to minutes since the epoch. */
 function toUtc(clock: number, zone: string): number {
@@ -134,9 +133,22 @@ export function listDepartures(
   return [...found].sort((a, b) => a - b);
 }
 
+// As `spans`: pure, and asked again and again for the same few dates.
+const midnights = new Map<string, number>();
+
 /** Midnight at which a local date begins, `days` dates after it, as minutes since the epoch. */
-export const midnightOf = (date: string, zone: string, days = 0): number =>
-  toUtc((dayOf(date) + days) * MINUTES_PER_DAY, zone);
+export function midnightOf(date: string, zone: string, days = 0): number {
+  const key = `${date} ${days} ${zone}`;
+  const known = midnights.get(key);
+  if (known !== undefined) return known;
+  const midnight = midnightOfDay(dayOf(date) + days, zone);
+  midnights.set(key, midnight);
+  return midnight;
+}
+
+/** Midnight at which a local day begins, days since the epoch, as minutes since the epoch. */
+export const midnightOfDay = (day: number, zone: string): number =>
+  toUtc(day * MINUTES_PER_DAY, zone);
 
 /** Every local midnight in `(from, to]`, rising: where the local date changes. */
 export function listMidnights(zone: string, from: number, to: number): number[] {
@@ -179,7 +191,8 @@ export function nextOpen(
     if (!days.includes(weekdayOf(day))) continue;
     const start = toUtc(day * MINUTES_PER_DAY + minuteOfClock(opens), zone);
     const end = toUtc(day * MINUTES_PER_DAY + minuteOfClock(closes), zone);
-    if (minutes < end) return Math.max(minutes, start);
+    // Where the clock leaps over the opening there is none that day.
+    if (Math.max(minutes, start) < end) return Math.max(minutes, start);
   }
   throw new Error("invariant: opening hours were not checked");
 }

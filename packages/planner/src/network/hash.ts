@@ -1,19 +1,12 @@
 /** A name for the content of a network: the same rows in any order have the same hash. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { COLUMNS, TABLE_NAMES } from "./columns.ts";
+import { COLUMNS, TABLE_NAMES, type TableName } from "./columns.ts";
 import type { Network } from "./rows.ts";
 
 /** SHA-256, hexadecimal, over the currency, rate set, document regime and all rows; name and version of the network do not count. */
 export function hashNetwork(network: Network): string {
-  const tables = TABLE_NAMES.map((table) => {
-    const fields = Object.keys(COLUMNS[table]);
-    const rows = network[table].map((row) => {
-      const cells = row as unknown as Readonly<Record<string, unknown>>;
-      return JSON.stringify(fields.map((field) => cells[field] ?? null));
-    });
-    return [table, ...rows.sort()].join("\n");
-  });
+  const tables = TABLE_NAMES.map((table) => [table, ...textsOf(network, table).sort()].join("\n"));
   return bytesToHex(
     sha256(
       utf8ToBytes(
@@ -23,4 +16,26 @@ export function hashNetwork(network: Network): string {
       ),
     ),
   );
+}
+
+/** The same rows in an order that depends on their content alone. */
+export function inContentOrder(network: Network): Network {
+  const tables = TABLE_NAMES.map((table) => {
+    const texts = textsOf(network, table);
+    const rows = network[table] as readonly unknown[];
+    const order = [...rows.keys()].sort((a, b) => compare(texts[a], texts[b]));
+    return [table, order.map((index) => rows[index])];
+  });
+  return { ...network, ...Object.fromEntries(tables) } as Network;
+}
+
+const compare = (a = "", b = ""): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Each row of a table as text: its cells in the order of the columns. */
+function textsOf(network: Network, table: TableName): string[] {
+  const fields = Object.keys(COLUMNS[table]);
+  return network[table].map((row) => {
+    const cells = row as unknown as Readonly<Record<string, unknown>>;
+    return JSON.stringify(fields.map((field) => cells[field] ?? null));
+  });
 }

@@ -60,17 +60,7 @@ export function linksByPair(
 export function listRides(network: Network): Ride[] {
   const rides: Ride[] = [];
   for (const link of network.links.filter(({ onDemand }) => onDemand).sort(byId))
-    rides.push({
-      mode: link.mode,
-      from: link.from,
-      to: link.to,
-      links: [link],
-      distanceKm: link.distanceKm,
-      calls: [],
-      offsetMinutes: 0,
-      rideMinutes: toMinutes(link.durationH ?? Number.NaN),
-      cutOffMinutes: 0,
-    });
+    rides.push(rideOfLink(link));
   const callsOf = callsByService(network);
   const linksOf = linksByPair(network);
   for (const service of [...network.services].sort(byId)) {
@@ -91,7 +81,21 @@ export function listRides(network: Network): Ride[] {
   return rides;
 }
 
-function serviceRide(
+/** The ride of an on-demand link. */
+export const rideOfLink = (link: Link): Ride => ({
+  mode: link.mode,
+  from: link.from,
+  to: link.to,
+  links: [link],
+  distanceKm: link.distanceKm,
+  calls: [],
+  offsetMinutes: 0,
+  rideMinutes: toMinutes(link.durationH ?? Number.NaN),
+  cutOffMinutes: 0,
+});
+
+/** The ride of a service over calls from loading to discharge, and the links between them. */
+export function serviceRide(
   service: Service,
   calls: readonly Call[],
   links: readonly (Link | undefined)[],

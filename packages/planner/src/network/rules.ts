@@ -78,28 +78,49 @@ export function scopeOfTariff(tariff: Tariff): TariffScope | undefined {
   }
 }
 
-function tariffApplies(tariff: Tariff, ride: Ride): boolean {
-  switch (scopeOfTariff(tariff)) {
+/** What a tariff of a scope is looked up by. */
+function keyOfTariff(
+  { service, load, discharge, link, corridor, mode }: Tariff,
+  scope: TariffScope,
+): string {
+  switch (scope) {
     case "call pair":
-      return (
-        tariff.service === ride.service?.id &&
-        tariff.load === ride.from &&
-        tariff.discharge === ride.to
-      );
+      return `pair ${service} ${load} ${discharge}`;
     case "service":
-      return tariff.service === ride.service?.id;
+      return `service ${service}`;
     case "link":
-      return ride.links.length === 1 && ride.links[0]?.id === tariff.link;
+      return `link ${link}`;
     case "corridor":
-      return (
-        ride.mode === tariff.mode && ride.links.every((link) => link.corridor === tariff.corridor)
-      );
+      return `corridor ${corridor} ${mode}`;
     case "mode":
-      return ride.mode === tariff.mode;
-    case undefined:
-      return false;
+      return `mode ${mode}`;
   }
 }
+
+/** What the tariffs that apply to a ride are looked up by, the most specific first. */
+function keysOfRide({ service, from, to, links, mode }: Ride): string[] {
+  const keys =
+    service === undefined ? [] : [`pair ${service.id} ${from} ${to}`, `service ${service.id}`];
+  const [first, second] = links;
+  if (first !== undefined && second === undefined) keys.push(`link ${first.id}`);
+  const corridor = first?.corridor;
+  if (corridor !== undefined && links.every((link) => link.corridor === corridor))
+    keys.push(`corridor ${corridor} ${mode}`);
+  keys.push(`mode ${mode}`);
+  return keys;
+}
+
+/** A tariff with its rank among those that apply to a ride. */
+interface Ranked extends Dated {
+  readonly tariff: Tariff;
+  readonly rank: number;
+}
+
+const winnersOn = (applying: readonly Ranked[], date: string | undefined): Tariff[] =>
+  highest(
+    applying.filter((row) => isValidOn(row, date)),
+    ({ rank }) => rank,
+  ).map(({ tariff }) => tariff);
 
 /**
  * The tariffs that govern a ride, by the local date of its departure: service from load to discharge > service > link >
@@ -108,30 +129,29 @@ function tariffApplies(tariff: Tariff, ride: Ride): boolean {
  */
 export function tariffsFor(network: Network): (ride: Ride) => readonly Period<Tariff>[] {
   const set = network.rateSet ?? "calm";
-  const isOwn = ({ rateSet }: Tariff): boolean => (rateSet ?? "calm") === set;
-  // Looked up by the one column that narrows most, so that a ride meets a handful of rows and not all.
-  const keyed = groupBy(
-    network.tariffs.filter((t) => isOwn(t) || (t.rateSet ?? "calm") === "calm"),
-    (t) => t.service ?? t.link ?? t.corridor ?? t.mode ?? "",
-  );
+  const groups = new Map<string, Ranked[]>();
+  for (const tariff of network.tariffs) {
+    const rateSet = tariff.rateSet ?? "calm";
+    const scope = scopeOfTariff(tariff);
+    if ((rateSet !== set && rateSet !== "calm") || scope === undefined) continue;
+    const { validFrom, validTo } = tariff;
+    const isDated = validFrom !== undefined || validTo !== undefined;
+    const ranked: Ranked = {
+      tariff,
+      rank: 4 * TARIFF_RANK[scope] + (isDated ? 2 : 0) + (rateSet === set ? 1 : 0),
+      ...(validFrom === undefined ? {} : { validFrom }),
+      ...(validTo === undefined ? {} : { validTo }),
+    };
+    const key = keyOfTariff(tariff, scope);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [ranked]);
+    else group.push(ranked);
+  }
   return (ride) => {
-    const keys = new Set([ride.service?.id, ride.links[0]?.id, ride.links[0]?.corridor, ride.mode]);
-    const candidates = [...keys].flatMap((key) =>
-      key === undefined ? [] : (keyed.get(key) ?? []),
-    );
-    const applying = candidates.filter((tariff) => tariffApplies(tariff, ride));
-    const rankOf = (tariff: Tariff): number =>
-      4 * TARIFF_RANK[scopeOfTariff(tariff) ?? "mode"] +
-      (tariff.validFrom === undefined && tariff.validTo === undefined ? 0 : 2) +
-      (isOwn(tariff) ? 1 : 0);
-    const winnersOn = (date: string | undefined): Tariff[] =>
-      highest(
-        applying.filter((tariff) => isValidOn(tariff, date)),
-        rankOf,
-      );
+    const applying = keysOfRide(ride).flatMap((key) => groups.get(key) ?? []);
     return [
-      { winners: winnersOn(undefined) },
-      ...changesOf(applying).map((from) => ({ from, winners: winnersOn(from) })),
+      { winners: winnersOn(applying, undefined) },
+      ...changesOf(applying).map((from) => ({ from, winners: winnersOn(applying, from) })),
     ];
   };
 }
@@ -171,10 +191,22 @@ export function transfersFor(
   const isSingle = network.regime === "single";
   const counted = network.transfers.filter(({ regime }) => regime !== "single" || isSingle);
   const keyed = groupBy(counted, (row) => `${row.at} ${row.fromMode} ${row.toMode}`);
+  const places = new Map<string, readonly (readonly Transfer[])[]>();
+  /** Rows for two modes at a terminal, place by place, the most specific first. */
+  const rowsAt = (terminalId: string, modes: string): readonly (readonly Transfer[])[] => {
+    const key = `${terminalId} ${modes}`;
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    const at = new Set([terminalId, groupOf(terminalId), countries.get(terminalId) ?? "", "*"]);
+    const found = [...at].flatMap((place) => {
+      const rows = keyed.get(`${place} ${modes}`);
+      return rows === undefined ? [] : [rows];
+    });
+    places.set(key, found);
+    return found;
+  };
   return (terminalId, from, to) => {
-    const places = [terminalId, groupOf(terminalId), countries.get(terminalId) ?? "", "*"];
-    for (const at of new Set(places)) {
-      const rows = keyed.get(`${at} ${modeOf(from)} ${modeOf(to)}`) ?? [];
+    for (const rows of rowsAt(terminalId, `${modeOf(from)} ${modeOf(to)}`)) {
       const winners = highest(
         rows.filter((row) => transferApplies(row, from, to)),
         (row) =>

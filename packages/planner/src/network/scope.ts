@@ -45,26 +45,93 @@ export interface Concern extends Moment {
   readonly calendar: Calendar;
 }
 
-/** Rows under every key that a ride could be looked up by, so that it meets a handful and not all. */
-function keyed<Row extends Scope & { readonly country?: string; readonly link?: string }>(
+/** What of a ride a scope can name; each list without repeats. */
+interface Reach {
+  readonly mode: Mode;
+  readonly service: string | undefined;
+  readonly links: readonly string[];
+  readonly corridors: readonly string[];
+  /** Terminals it touches, ends included, and their groups. */
+  readonly places: readonly string[];
+  readonly countries: readonly string[];
+}
+
+type Scoped = Scope & { readonly country?: string; readonly link?: string };
+
+/** Rides of one service share most of it: what a terminal belongs to is looked up once. */
+function reachOf(network: Network): (ride: Ride) => Reach {
+  const groups = new Map(network.terminals.map(({ id }) => [id, groupOf(id)]));
+  const countries = countriesOf(network);
+  return (ride) => {
+    const places: string[] = [];
+    const lands: string[] = [];
+    const corridors: string[] = [];
+    for (const id of terminalsOf(ride)) {
+      add(places, id);
+      add(places, groups.get(id));
+      add(lands, countries.get(id));
+    }
+    for (const { corridor } of ride.links) add(corridors, corridor);
+    return {
+      mode: ride.mode,
+      service: ride.service?.id,
+      links: ride.links.map(({ id }) => id),
+      corridors,
+      places,
+      countries: lands,
+    };
+  };
+}
+
+/** The lists are a handful long: looking through them is faster than a set. */
+function add(list: string[], item: string | undefined): void {
+  if (item !== undefined && !list.includes(item)) list.push(item);
+}
+
+/** True where a ride is within every part of the scope that is given; terminals and countries at any of its calls. */
+const reaches = (
+  { mode, service, link, corridor, terminal, country }: Scoped,
+  reach: Reach,
+): boolean =>
+  (mode === undefined || mode === reach.mode) &&
+  (service === undefined || service === reach.service) &&
+  (link === undefined || reach.links.includes(link)) &&
+  (corridor === undefined || reach.corridors.includes(corridor)) &&
+  (terminal === undefined || reach.places.includes(terminal)) &&
+  (country === undefined || reach.countries.includes(country));
+
+/**
+ * The rows whose scope a ride is in, by id: rows lie under the part of their scope that narrows most, so that a ride
+ * meets a handful and not all.
+ */
+function reachingFor<Row extends Scoped & { readonly id: string }>(
+  network: Network,
   rows: readonly Row[],
-): (ride: Ride, countries: ReadonlyMap<string, string>) => readonly Row[] {
+): (ride: Ride) => readonly Row[] {
+  const reach = reachOf(network);
   const groups = groupBy(
-    rows,
+    [...rows].sort(byId),
     ({ service, link, terminal, corridor, country, mode }) =>
       service ?? link ?? terminal ?? corridor ?? country ?? mode ?? "",
   );
-  return (ride, countries) => {
-    const terminals = terminalsOf(ride);
-    const keys = new Set<string | undefined>([
-      ride.service?.id,
-      ride.mode,
-      ...terminals.flatMap((id) => [id, groupOf(id), countries.get(id)]),
-      ...ride.links.flatMap(({ id, corridor }) => [id, corridor]),
-    ]);
-    return [...keys].flatMap((key) => (key === undefined ? [] : (groups.get(key) ?? [])));
+  const everywhere = groups.get("") ?? [];
+  return (ride) => {
+    const own = reach(ride);
+    const found: Row[] = [...everywhere];
+    const look = (key: string | undefined): void => {
+      const group = key === undefined ? undefined : groups.get(key);
+      if (group === undefined) return;
+      for (const row of group) if (reaches(row, own) && !found.includes(row)) found.push(row);
+    };
+    look(own.service);
+    look(own.mode);
+    for (const list of [own.links, own.corridors, own.places, own.countries]) list.forEach(look);
+    return found.length < 2 ? found : found.sort(byId);
   };
 }
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
+  a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
 const countriesOf = ({ terminals }: Network): ReadonlyMap<string, string> =>
   new Map(terminals.map(({ id, country }) => [id, country]));
@@ -72,52 +139,36 @@ const countriesOf = ({ terminals }: Network): ReadonlyMap<string, string> =>
 /** The calendars that concern a ride. */
 export function calendarsFor(network: Network): (ride: Ride) => readonly Concern[] {
   const countries = countriesOf(network);
-  const candidatesOf = keyed(network.calendars);
-  return (ride) =>
-    candidatesOf(ride, countries).flatMap((calendar) => {
-      const { mode, service, country, terminal, corridor } = calendar;
-      if (mode !== undefined && mode !== ride.mode) return [];
-      if (service !== undefined && service !== ride.service?.id) return [];
+  const reachingOf = reachingFor(network, network.calendars);
+  return (ride) => {
+    const moments = momentsOf(ride);
+    return reachingOf(ride).flatMap((calendar) => {
+      const { country, terminal, corridor } = calendar;
+      // Of a leg a calendar looks at the country it is loaded in, whatever others it runs through.
       if (country !== undefined && country !== countries.get(ride.from)) return [];
-      const moments = momentsOf(ride);
-      const onto = ride.links.findIndex((link) => link.corridor === corridor);
-      if (corridor !== undefined && onto < 0) return [];
       const moment =
         terminal !== undefined
           ? moments.find((visit) => isAt(visit.terminal, terminal))
-          : moments[corridor === undefined ? 0 : onto];
-      return moment === undefined ? [] : [{ calendar, ...moment }];
+          : moments[
+              corridor === undefined
+                ? 0
+                : ride.links.findIndex((link) => link.corridor === corridor)
+            ];
+      if (moment === undefined) return [];
+      return [{ calendar, terminal: moment.terminal, afterMinutes: moment.afterMinutes }];
     });
-}
-
-/** The restrictions whose scope a ride is in, whatever the cargo. */
-export function restrictionsFor(network: Network): (ride: Ride) => readonly Restriction[] {
-  const countries = countriesOf(network);
-  const candidatesOf = keyed(network.restrictions);
-  return (ride) => {
-    const terminals = terminalsOf(ride);
-    return candidatesOf(ride, countries).filter(
-      ({ mode, service, link, corridor, terminal, country }) =>
-        (mode === undefined || mode === ride.mode) &&
-        (service === undefined || service === ride.service?.id) &&
-        (link === undefined || ride.links.some(({ id }) => id === link)) &&
-        (corridor === undefined || ride.links.some((row) => row.corridor === corridor)) &&
-        (terminal === undefined || terminals.some((id) => isAt(id, terminal))) &&
-        (country === undefined || terminals.some((id) => countries.get(id) === country)),
-    );
   };
 }
 
+/** The restrictions whose scope a ride is in, whatever the cargo. */
+export const restrictionsFor = (network: Network): ((ride: Ride) => readonly Restriction[]) =>
+  reachingFor(network, network.restrictions);
+
 /** The surcharges whose scope a ride is in, whatever its tariff, cargo and date. */
-export const surchargesFor =
-  ({ surcharges }: Network): ((ride: Ride) => readonly Surcharge[]) =>
-  (ride) =>
-    surcharges.filter(
-      ({ service, corridor, mode }) =>
-        (service === undefined || service === ride.service?.id) &&
-        (corridor === undefined || ride.links.some((link) => link.corridor === corridor)) &&
-        (mode === undefined || mode === ride.mode),
-    );
+export function surchargesFor(network: Network): (ride: Ride) => readonly Surcharge[] {
+  // A surcharge of a tariff alone concerns whatever ride the tariff governs.
+  return reachingFor(network, network.surcharges);
+}
 
 const byFromDay = (a: { fromDay: number }, b: { fromDay: number }): number => a.fromDay - b.fromDay;
 

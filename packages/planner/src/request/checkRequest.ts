@@ -1,25 +1,39 @@
 /** The shape of a question, checked once at the door. */
-import { z } from "zod";
+import * as z from "zod/mini";
 import { FreightError, type Issue, show } from "../errors.ts";
-import { toMinutesUtc } from "../network/calendar.ts";
+import { isDate, toMinutesUtc } from "../network/calendar.ts";
 import { MODES } from "../network/rows.ts";
 import {
+  type AlternativesRequest,
   BOX_OWNERS,
   CONTAINER_TYPES,
   COUNTRY_PRESETS,
   type CountryPreset,
   CRITERIA,
+  type DeparturesRequest,
   FRONT_CRITERIA,
+  type LatestRequest,
+  type MatrixRequest,
   type ParetoRequest,
   type PlanRequest,
   placeOfVia,
+  type ReachRequest,
 } from "./request.ts";
 
-const instant = z.string().refine((text) => toMinutesUtc(text) !== undefined, {
-  error: "expected an ISO 8601 time with offset such as 2026-06-01T08:00+08:00",
-});
-const amount = z.number().gte(0);
-const positive = z.number().gt(0);
+// zod probes `new Function` for speed, which a strict Content-Security-Policy reports. In its small form, because this is
+// all of zod that a page has to load which opens a snapshot.
+z.config({ jitless: true });
+
+const instant = z.string().check(
+  z.refine((text) => toMinutesUtc(text) !== undefined, {
+    error: "expected an ISO 8601 time with offset such as 2026-06-01T08:00+08:00",
+  }),
+);
+const amount = z.number().check(z.gte(0));
+const positive = z.number().check(z.gt(0));
+const flag = z.optional(z.boolean());
+const textLike = (pattern: RegExp, error: string): z.ZodMiniString =>
+  z.string().check(z.regex(pattern, { error }));
 
 /** The most that a box of any size carries (ISO 668: 30,480 kg less 2.2 t of a 20' box), and holds (a 45' high cube). */
 const MOST_KG_PER_BOX = 28_280;
@@ -33,59 +47,71 @@ const isLoose = (containers: Boxes): boolean => containers === undefined;
 
 const cargo = z
   .strictObject({
-    containers: z
-      .array(z.strictObject({ type: z.enum(CONTAINER_TYPES), count: z.int().gte(1).lte(100_000) }))
-      .min(1)
-      .optional(),
-    grossKg: positive.lte(1e12),
-    volumeM3: positive.lte(1e12).optional(),
-    valueUsd: amount.lte(1e12).optional(),
-    boxOwner: z.enum(BOX_OWNERS).optional(),
-    reefer: z.boolean().optional(),
-    dangerousGoods: z
-      .strictObject({
-        un: z
-          .string()
-          .regex(/^UN\d{4}$/, { error: "expected a UN number such as UN1263" })
-          .optional(),
-        class: z
-          .string()
-          .regex(/^[1-9](\.[1-9])?$/, { error: "expected a class or division such as 3 or 2.1" })
-          .optional(),
-      })
-      .refine((goods) => goods.un !== undefined || goods.class !== undefined, {
-        error: "expected un, class, or both",
-      })
-      .optional(),
-    hsCode: z
-      .string()
-      .regex(/^\d{2,10}$/, { error: "expected two to ten digits of the harmonized system" })
-      .optional(),
+    containers: z.optional(
+      z
+        .array(
+          z.strictObject({
+            type: z.enum(CONTAINER_TYPES),
+            count: z.int().check(z.gte(1), z.lte(100_000)),
+          }),
+        )
+        .check(z.minLength(1)),
+    ),
+    grossKg: positive.check(z.lte(1e12)),
+    volumeM3: z.optional(positive.check(z.lte(1e12))),
+    valueUsd: z.optional(amount.check(z.lte(1e12))),
+    boxOwner: z.optional(z.enum(BOX_OWNERS)),
+    reefer: flag,
+    dangerousGoods: z.optional(
+      z
+        .strictObject({
+          un: z.optional(textLike(/^UN\d{4}$/, "expected a UN number such as UN1263")),
+          class: z.optional(
+            textLike(/^[1-9](\.[1-9])?$/, "expected a class or division such as 3 or 2.1"),
+          ),
+        })
+        .check(
+          z.refine((goods) => goods.un !== undefined || goods.class !== undefined, {
+            error: "expected un, class, or both",
+          }),
+        ),
+    ),
+    hsCode: z.optional(
+      textLike(/^\d{2,10}$/, "expected two to ten digits of the harmonized system"),
+    ),
   })
-  .refine(
-    ({ containers, grossKg }) =>
-      isLoose(containers) || grossKg <= MOST_KG_PER_BOX * boxesOf(containers),
-    { path: ["grossKg"], error: `expected at most ${MOST_KG_PER_BOX} kg a box` },
-  )
-  .refine(
-    ({ containers, volumeM3 }) =>
-      isLoose(containers) || (volumeM3 ?? 0) <= MOST_M3_PER_BOX * boxesOf(containers),
-    { path: ["volumeM3"], error: `expected at most ${MOST_M3_PER_BOX} m3 a box` },
-  )
-  .refine(({ containers, boxOwner }) => !isLoose(containers) || boxOwner === undefined, {
-    path: ["boxOwner"],
-    error: "expected containers where a box has an owner",
-  });
+  .check(
+    z.refine(
+      ({ containers, grossKg }) =>
+        isLoose(containers) || grossKg <= MOST_KG_PER_BOX * boxesOf(containers),
+      { path: ["grossKg"], error: `expected at most ${MOST_KG_PER_BOX} kg a box` },
+    ),
+    z.refine(
+      ({ containers, volumeM3 }) =>
+        isLoose(containers) || (volumeM3 ?? 0) <= MOST_M3_PER_BOX * boxesOf(containers),
+      { path: ["volumeM3"], error: `expected at most ${MOST_M3_PER_BOX} m3 a box` },
+    ),
+    z.refine(({ containers, boxOwner }) => !isLoose(containers) || boxOwner === undefined, {
+      path: ["boxOwner"],
+      error: "expected containers where a box has an owner",
+    }),
+  );
 
 /** Each place doubles the states of the search. */
 const MOST_VIA = 4;
 
-const name = z.string().min(1).max(80);
+const name = z.string().check(z.minLength(1), z.maxLength(80));
 const place = z.union(
-  [name, z.strictObject({ lon: z.number().gte(-180).lte(180), lat: z.number().gte(-90).lte(90) })],
+  [
+    name,
+    z.strictObject({
+      lon: z.number().check(z.gte(-180), z.lte(180)),
+      lat: z.number().check(z.gte(-90), z.lte(90)),
+    }),
+  ],
   { error: "expected a terminal, a group, or { lon, lat }" },
 );
-const names = z.array(name).max(1_000).optional();
+const names = z.optional(z.array(name).check(z.maxLength(1_000)));
 /** Ten years, as for hours of the tables. */
 const MOST_HOURS = 87_600;
 
@@ -94,53 +120,57 @@ const common = {
   to: place,
   cargo,
   departAfter: instant,
-  arriveBefore: instant.optional(),
+  arriveBefore: z.optional(instant),
   // An empty set is a question without an answer, not a malformed one.
-  modes: z.array(z.enum(MODES)).optional(),
-  via: z
-    .array(
-      z.union([name, z.strictObject({ place: name, minStayH: amount.lte(MOST_HOURS) })], {
-        error: "expected a place, or { place, minStayH }",
-      }),
-    )
-    .max(MOST_VIA)
-    .refine((via) => new Set(via.map(placeOfVia)).size === via.length, {
-      error: "expected each place once",
-    })
-    .optional(),
-  avoid: z
-    .strictObject({
+  modes: z.optional(z.array(z.enum(MODES))),
+  via: z.optional(
+    z
+      .array(
+        z.union(
+          [name, z.strictObject({ place: name, minStayH: amount.check(z.lte(MOST_HOURS)) })],
+          { error: "expected a place, or { place, minStayH }" },
+        ),
+      )
+      .check(
+        z.maxLength(MOST_VIA),
+        z.refine((via) => new Set(via.map(placeOfVia)).size === via.length, {
+          error: "expected each place once",
+        }),
+      ),
+  ),
+  avoid: z.optional(
+    z.strictObject({
       terminals: names,
       corridors: names,
-      countries: z
-        .array(z.string().regex(/^[A-Z]{2}$/, { error: "expected an ISO 3166 code such as RU" }))
-        .optional(),
+      countries: z.optional(
+        z.array(textLike(/^[A-Z]{2}$/, "expected an ISO 3166 code such as RU")),
+      ),
       services: names,
-      presets: z.array(z.enum(Object.keys(COUNTRY_PRESETS) as CountryPreset[])).optional(),
-    })
-    .optional(),
-  maxCost: amount.optional(),
-  maxTransfers: z.int().gte(0).lte(250).optional(),
-  bookedAt: instant.optional(),
-  headwayWait: z.enum(["half", "full"]).optional(),
-  includeAssumed: z.boolean().optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, { error: "expected an ISO 4217 code such as EUR" })
-    .optional(),
-  insuranceRate: z.number().gte(0).lte(1).optional(),
-  budget: z
-    .strictObject({
-      labels: z.int().gte(1).optional(),
-      bytes: z.int().gte(1).optional(),
-      timeMs: positive.optional(),
-      now: z.custom<() => number>((value) => typeof value === "function").optional(),
-      abort: z.custom<Int32Array>((value) => value instanceof Int32Array).optional(),
-    })
-    .refine(({ timeMs, now }) => (timeMs === undefined) === (now === undefined), {
-      error: "timeMs and now belong together",
-    })
-    .optional(),
+      presets: z.optional(z.array(z.enum(Object.keys(COUNTRY_PRESETS) as CountryPreset[]))),
+    }),
+  ),
+  maxCost: z.optional(amount),
+  maxTransfers: z.optional(z.int().check(z.gte(0), z.lte(250))),
+  bookedAt: z.optional(instant),
+  headwayWait: z.optional(z.enum(["half", "full"])),
+  includeAssumed: flag,
+  currency: z.optional(textLike(/^[A-Z]{3}$/, "expected an ISO 4217 code such as EUR")),
+  insuranceRate: z.optional(z.number().check(z.gte(0), z.lte(1))),
+  budget: z.optional(
+    z
+      .strictObject({
+        labels: z.optional(z.int().check(z.gte(1))),
+        bytes: z.optional(z.int().check(z.gte(1))),
+        timeMs: z.optional(positive),
+        now: z.optional(z.custom<() => number>((value) => typeof value === "function")),
+        abort: z.optional(z.custom<Int32Array>((value) => value instanceof Int32Array)),
+      })
+      .check(
+        z.refine(({ timeMs, now }) => (timeMs === undefined) === (now === undefined), {
+          error: "timeMs and now belong together",
+        }),
+      ),
+  ),
 };
 
 const isInsurable = (request: {
@@ -149,43 +179,100 @@ const isInsurable = (request: {
 }): boolean => request.insuranceRate === undefined || request.cargo.valueUsd !== undefined;
 const INSURABLE = { path: ["insuranceRate"], error: "expected cargo.valueUsd to insure" };
 
-const perCriterion = {
-  cost: amount.optional(),
-  duration: amount.optional(),
-  co2e: amount.optional(),
-};
-
 const minimize = z.union(
   [
     z.enum(CRITERIA),
     z
-      .strictObject(perCriterion)
-      .refine((weights) => Object.values(weights).some((w) => w !== undefined && w > 0), {
-        error: "expected at least one weight above 0",
-      }),
+      .strictObject({
+        cost: z.optional(amount),
+        duration: z.optional(amount),
+        co2e: z.optional(amount),
+      })
+      .check(
+        z.refine((weights) => Object.values(weights).some((w) => w !== undefined && w > 0), {
+          error: "expected at least one weight above 0",
+        }),
+      ),
   ],
   { error: "expected cost, duration, co2e, or weights of them with at least one above 0" },
 );
-const planSchema = z.strictObject({ ...common, minimize }).refine(isInsurable, INSURABLE);
+const planSchema = z.strictObject({ ...common, minimize }).check(z.refine(isInsurable, INSURABLE));
 
 const paretoSchema = z
   .strictObject({
     ...common,
-    over: z
-      .array(z.enum(FRONT_CRITERIA))
-      .min(1)
-      .refine((over) => new Set(over).size === over.length, {
+    over: z.array(z.enum(FRONT_CRITERIA)).check(
+      z.minLength(1),
+      z.refine((over) => new Set(over).size === over.length, {
         error: "expected each criterion once",
       }),
-    resolution: z
-      .strictObject({
-        cost: positive.optional(),
-        duration: positive.optional(),
-        co2e: positive.optional(),
-      })
-      .optional(),
+    ),
+    resolution: z.optional(
+      z.strictObject({
+        cost: z.optional(positive),
+        duration: z.optional(positive),
+        co2e: z.optional(positive),
+      }),
+    ),
   })
-  .refine(isInsurable, INSURABLE);
+  .check(z.refine(isInsurable, INSURABLE));
+
+const alternativesSchema = z
+  .strictObject({ ...common, minimize, count: z.optional(z.int().check(z.gte(1), z.lte(20))) })
+  .check(z.refine(isInsurable, INSURABLE));
+
+const DATE = /^\d{4}-\d\d-\d\d$/;
+const isDay = (text: string): boolean => DATE.test(text) && isDate(text);
+
+const departuresSchema = z
+  .strictObject({
+    ...common,
+    minimize,
+    every: textLike(
+      /^P(?=\d|T\d)(\d{1,3}D)?(T\d{1,4}H)?$/,
+      "expected whole days and hours such as P1D, PT6H or P1DT12H",
+    ),
+    until: z.string().check(
+      z.refine((text) => isDay(text) || toMinutesUtc(text) !== undefined, {
+        error: "expected an ISO 8601 time with offset, or a date such as 2026-06-28",
+      }),
+    ),
+  })
+  .check(z.refine(isInsurable, INSURABLE));
+
+const latestSchema = z
+  .strictObject({ ...common, arriveBefore: instant, minimize: z.optional(minimize) })
+  .check(z.refine(isInsurable, INSURABLE));
+
+const criterion = z.enum(CRITERIA);
+const { from: _from, to: _to, ...placeless } = common;
+
+const reachSchema = z
+  .strictObject({
+    ...placeless,
+    from: place,
+    minimize: criterion,
+    within: z.optional(
+      z.strictObject({
+        durationH: z.optional(amount.check(z.lte(MOST_HOURS))),
+        cost: z.optional(amount),
+        co2eKg: z.optional(amount),
+      }),
+    ),
+  })
+  .check(z.refine(isInsurable, INSURABLE));
+
+const MOST_PAIRS = 100_000;
+const places = z.array(place).check(z.minLength(1), z.maxLength(1_000));
+const matrixSchema = z
+  .strictObject({ ...placeless, origins: places, destinations: places, minimize: criterion })
+  .check(
+    z.refine(isInsurable, INSURABLE),
+    z.refine(({ origins, destinations }) => origins.length * destinations.length <= MOST_PAIRS, {
+      path: ["destinations"],
+      error: `expected at most ${MOST_PAIRS} pairs of an origin and a destination`,
+    }),
+  );
 
 /** Throws a FreightError with every issue where the request is not one; `column` of an issue is the path. */
 export function checkPlanRequest(request: PlanRequest): void {
@@ -197,9 +284,34 @@ export function checkParetoRequest(request: ParetoRequest): void {
   check(paretoSchema, request);
 }
 
+/** As `checkPlanRequest`. */
+export function checkAlternativesRequest(request: AlternativesRequest): void {
+  check(alternativesSchema, request);
+}
+
+/** As `checkPlanRequest`; that `every` and `until` fit together is left to `listReadyTimes`. */
+export function checkDeparturesRequest(request: DeparturesRequest): void {
+  check(departuresSchema, request);
+}
+
+/** As `checkPlanRequest`; a deadline beyond the horizon is left to `latest`. */
+export function checkLatestRequest(request: LatestRequest): void {
+  check(latestSchema, request);
+}
+
+/** As `checkPlanRequest`. */
+export function checkReachRequest(request: ReachRequest): void {
+  check(reachSchema, request);
+}
+
+/** As `checkPlanRequest`; places that the network does not know are left to the rows of the answer. */
+export function checkMatrixRequest(request: MatrixRequest): void {
+  check(matrixSchema, request);
+}
+
 const TIMES: ReadonlySet<unknown> = new Set(["departAfter", "arriveBefore", "bookedAt", "until"]);
 
-function check(schema: z.ZodType, request: unknown): void {
+function check(schema: z.ZodMiniType, request: unknown): void {
   const result = schema.safeParse(request);
   if (result.success) return;
   const issues = result.error.issues.flatMap(flatten).map((found): Issue => {

@@ -179,3 +179,51 @@ export interface ParetoRequest extends Request {
   /** Defaults to minutes, cents and grams. */
   readonly resolution?: Resolution;
 }
+
+/** The question for really different ways. */
+export interface AlternativesRequest extends PlanRequest {
+  /** The most ways told, the optimum among them: 1 to 20. Defaults to 4. */
+  readonly count?: number;
+}
+
+/** The question for what each ready time gives. */
+export interface DeparturesRequest extends PlanRequest {
+  /**
+   * Between two ready times: whole days and hours as an ISO 8601 duration, such as `P1D`, `PT6H` or `P1DT12H`. A day is
+   * exactly 24 hours, for a request has an offset, not a time zone: where a clock changes the local hour moves.
+   */
+  readonly every: string;
+  /** The last ready time, included: ISO 8601 with offset, or a date (all of it, in the offset of `departAfter`). */
+  readonly until: string;
+}
+
+/** The question for the latest ready time that makes a deadline. */
+export interface LatestRequest extends Request {
+  /** At most 400 days after `departAfter`. */
+  readonly arriveBefore: string;
+  /** What the way told at that time is best in. Defaults to cost. */
+  readonly minimize?: Criterion | Weights;
+}
+
+/** How far a question may reach; a limit that is absent does not count. */
+export interface Within {
+  readonly durationH?: number;
+  /** In the network's currency. */
+  readonly cost?: number;
+  readonly co2eKg?: number;
+}
+
+/** The question for every terminal that can be reached. */
+export interface ReachRequest extends Omit<Request, "to"> {
+  readonly minimize: Criterion;
+  readonly within?: Within;
+}
+
+/** The question for the best of every pair of places. */
+export interface MatrixRequest extends Omit<Request, "from" | "to"> {
+  /** At most 1,000 places. */
+  readonly origins: readonly Place[];
+  /** At most 1,000 places; at most 100,000 pairs. */
+  readonly destinations: readonly Place[];
+  readonly minimize: Criterion;
+}

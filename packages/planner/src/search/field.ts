@@ -52,7 +52,7 @@ export function createField(
   query: Pick<Query, "to" | "departAfter" | "bookedAt">,
 ): Field {
   const { rides, leavings, stateTerminal } = compiled;
-  const { rideCents, rideWait, terms } = weighed;
+  const { rideCents, rideWait } = weighed;
   const lastDeparture = query.departAfter + HORIZON_MINUTES;
   const exits = listExits(compiled, weighed, query);
   const exitUse: Readonly<Record<FrontCriterion, Float64Array | Int32Array | Uint8Array>> = {
@@ -70,7 +70,7 @@ export function createField(
   };
   return {
     exits,
-    isVaried: (ride) => terms[ride] !== undefined,
+    isVaried: (ride) => weighed.terms(ride) !== undefined,
     nextDeparture(ready, ride) {
       const from = earliest(ready, ride);
       const leaving = leavings[ride]!;
@@ -87,7 +87,7 @@ export function createField(
       eachChoice(
         rides[ride]!,
         leavings[ride]!,
-        terms[ride]!,
+        weighed.terms(ride) ?? [],
         rideCents[ride]!,
         earliest(ready, ride),
         lastDeparture,

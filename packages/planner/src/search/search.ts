@@ -465,12 +465,16 @@ export function createSearch(
     const grams = labels.grams[label]!;
     const legs = labels.legs[label]!;
     if (isCovered(state, layer, minutes, cents, grams, legs)) return false;
-    if (isListed(state, minutes)) (lists[layer] ??= []).push(label);
-    else
-      (stairs[layer] ??= createStaircase()).add(
+    if (isListed(state, minutes)) {
+      lists[layer] ??= [];
+      lists[layer].push(label);
+    } else {
+      stairs[layer] ??= createStaircase();
+      stairs[layer].add(
         pick(m1, minutes, cents, grams, legs),
         pick(m2, minutes, cents, grams, legs),
       );
+    }
     follow(label, offer);
     return false;
   };

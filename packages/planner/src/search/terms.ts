@@ -19,43 +19,45 @@ export interface Term {
   readonly extraMinutes: number;
   /** Of a service known by headway: the wait for it; 0 for others. */
   readonly waitMinutes: number;
-  readonly cents: number;
+  /** Absent: what the ride costs on any date. */
+  readonly cents?: number;
 }
 
-/** Spells and prices of a ride laid over each other; `fits` says whether a share of a departure's room is enough. */
+/** A ride that calendars leave alone. */
+const USUAL: readonly Spell[] = [
+  { from: Number.NEGATIVE_INFINITY, isClosed: false, extraMinutes: 0, share: 1, calendars: [] },
+];
+
+/** The terms that spells make, whatever the price; `fits` says whether a share of a departure's room is enough. */
 export function listTerms(
   leaving: Leaving,
-  spells: readonly Spell[] | undefined,
-  prices: readonly PriceFrom[],
+  spells: readonly Spell[] = USUAL,
   waitOf: (headwayMinutes: number) => number,
   fits: (share: number) => boolean,
 ): readonly Term[] {
-  const usual: Spell[] = [
-    { from: Number.NEGATIVE_INFINITY, isClosed: false, extraMinutes: 0, share: 1, calendars: [] },
-  ];
-  const own = spells ?? usual;
-  const termOf = (
-    from: number,
-    { isClosed, extraMinutes, share }: Spell,
-    { cents }: PriceFrom,
-  ): Term => ({
-    from,
-    isOpen: !isClosed && cents !== UNPRICED && (leaving.kind !== "timetable" || fits(share)),
-    extraMinutes,
-    // A closed day has no headway of its own: what comes in it waits as usual, then for the end.
-    waitMinutes:
-      leaving.kind === "headway"
-        ? waitOf(Math.round(leaving.headwayMinutes / (isClosed ? 1 : share)))
-        : 0,
-    cents,
-  });
-  const [price] = prices;
-  if (prices.length === 1 && price !== undefined)
-    return own.map((spell) => termOf(spell.from, spell, price));
-  const starts = new Set([...own.map(({ from }) => from), ...prices.map(({ from }) => from)]);
+  return spells.map(
+    ({ from, isClosed, extraMinutes, share }): Term => ({
+      from,
+      isOpen: !isClosed && (leaving.kind !== "timetable" || fits(share)),
+      extraMinutes,
+      waitMinutes:
+        leaving.kind === "headway"
+          ? waitOf(Math.round(leaving.headwayMinutes / (share === 0 ? 1 : share)))
+          : 0,
+    }),
+  );
+}
+
+/** Terms with the prices of their dates. */
+export function priceTerms(terms: readonly Term[], prices: readonly PriceFrom[]): readonly Term[] {
+  const starts = new Set([...terms.map(({ from }) => from), ...prices.map(({ from }) => from)]);
   return [...starts]
     .sort((a, b) => a - b)
-    .map((from) => termOf(from, own[indexAt(own, from)]!, prices[indexAt(prices, from)]!));
+    .map((from) => {
+      const term = terms[indexAt(terms, from)]!;
+      const { cents } = prices[indexAt(prices, from)]!;
+      return { ...term, from, isOpen: term.isOpen && cents !== UNPRICED, cents };
+    });
 }
 
 /** Index of the last item that begins at or before a minute. */
@@ -75,8 +77,8 @@ export type TakeChoice = (departure: number, arrival: number, cents: number) => 
 
 /**
  * The departures worth choosing for cargo that could leave at the absolute minute `earliest`: the first, and the first of
- * every later term that arrives sooner or costs less than those before. Any other is no better than one of these: within a
- * term a ride takes and costs the same, and waiting never costs less for being longer.
+ * every later term that arrives sooner or costs less than those before. Cargo goes on as soon as it can, unless the leg itself
+ * is better for waiting; that it could be held back to owe less storage further on is not considered.
  */
 export function eachChoice(
   ride: Ride,
@@ -101,7 +103,7 @@ export function eachChoice(
     if (departure > lastDeparture) return;
     at = indexAt(terms, departure);
   }
-  let cheapest = terms[at]!.cents;
+  let cheapest = terms[at]!.cents ?? leastCents;
   let soonest = departure + rideMinutes + terms[at]!.extraMinutes;
   take(departure, soonest, cheapest);
   for (let index = at + 1; index < terms.length; index++) {
@@ -113,10 +115,11 @@ export function eachChoice(
     const end = terms[index + 1]?.from ?? Number.POSITIVE_INFINITY;
     if (when >= end || when > lastDeparture) continue;
     const arrival = when + rideMinutes + term.extraMinutes;
-    if (arrival >= soonest && term.cents >= cheapest) continue;
-    take(when, arrival, term.cents);
+    const cents = term.cents ?? leastCents;
+    if (arrival >= soonest && cents >= cheapest) continue;
+    take(when, arrival, cents);
     soonest = Math.min(soonest, arrival);
-    cheapest = Math.min(cheapest, term.cents);
+    cheapest = Math.min(cheapest, cents);
   }
 }
 
@@ -176,7 +179,7 @@ export function roughWindows(
       term.isOpen &&
       term.extraMinutes === 0 &&
       term.waitMinutes === usualWait &&
-      term.cents === leastCents;
+      (term.cents ?? leastCents) === leastCents;
     if (isUsual) return [];
     const end = terms[index + 1]?.from ?? Number.POSITIVE_INFINITY;
     return [{ from: term.from - before - usualWait, to: end - before }];

@@ -2,7 +2,7 @@
  * The one rounding: what each ride and transfer costs and emits for this cargo, in whole cents and grams.
  */
 import type { Compiled } from "../compile/compile.ts";
-import type { Window } from "../compile/spells.ts";
+import type { Spell, Window } from "../compile/spells.ts";
 import { judge } from "../cost/accept.ts";
 import { type Charge, hireCharge, storageCharge } from "../cost/charges.ts";
 import { type Factors, handlingEmission, type RideTerm, termGrams } from "../cost/emissions.ts";
@@ -24,6 +24,7 @@ import {
   listTerms,
   longestWait,
   type PriceFrom,
+  priceTerms,
   roughWindows,
   type Term,
   UNPRICED,
@@ -41,8 +42,8 @@ export interface Weighed {
   readonly rideOpen: Uint8Array;
   /** The wait for a service known by headway on usual days; 0 for others. */
   readonly rideWait: Int32Array;
-  /** By ride: what its departures are like from a minute on; absent where they are all alike. */
-  readonly terms: readonly (readonly Term[] | undefined)[];
+  /** What the departures of an open ride are like from a minute on; absent where they are all alike. */
+  terms(ride: number): readonly Term[] | undefined;
   readonly transferCents: Float64Array;
   readonly transferGrams: Float64Array;
   readonly transferMinutes: Int32Array;
@@ -88,7 +89,9 @@ export interface Reckoning {
   readonly factors: Factors;
   readonly breaks: Breaks;
   /** By ride. */
-  readonly terms: readonly (readonly RideTerm[])[];
+  readonly emissions: readonly (readonly RideTerm[])[];
+  /** What calendars make of a ride, whatever the cargo; absent where none concerns it. */
+  terms(ride: number, headwayWait: HeadwayWait): readonly Term[] | undefined;
   /** By terminal id. */
   readonly countries: ReadonlyMap<string, string>;
   readonly costs?: CostModel;
@@ -106,6 +109,12 @@ export interface Dates {
   readonly last: number;
 }
 
+const leastShare = (spells: readonly Spell[] | undefined): number =>
+  (spells ?? []).reduce(
+    (least, { share, isClosed }) => (isClosed ? least : Math.min(least, share)),
+    1,
+  );
+
 const NEVER: readonly Window[] = [];
 const ALWAYS: readonly Window[] = [
   { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY },
@@ -120,15 +129,34 @@ export function weigh(
   dates: Dates,
 ): Weighed {
   const { rides, network } = compiled;
-  const { rates, factors, terms, costs } = reckoning;
+  const { rates, factors, costs } = reckoning;
   const { cargo, shipment } = load;
   const rideCents = new Float64Array(rides.length).fill(UNPRICED);
   const rideGrams = new Float64Array(rides.length);
   const rideOpen = new Uint8Array(rides.length);
   const rideWait = new Int32Array(rides.length);
-  const rideTerms: (readonly Term[] | undefined)[] = new Array(rides.length);
+  const ridePrices: (readonly PriceFrom[] | undefined)[] = new Array(rides.length);
   const waitOf = (minutes: number): number =>
     allowed.headwayWait === "full" ? minutes : Math.ceil(minutes / 2);
+  const makeTerms = (index: number): readonly Term[] | undefined => {
+    const [prices, spells] = [ridePrices[index], compiled.spells(index)];
+    if (prices === undefined && spells === undefined) return undefined;
+    const ride = rides[index]!;
+    if (prices === undefined && hasRoom(ride, load, allowed, leastShare(spells)))
+      return reckoning.terms(index, allowed.headwayWait);
+    return priceTerms(
+      listTerms(compiled.leavings[index]!, spells, waitOf, (share) =>
+        hasRoom(ride, load, allowed, share),
+      ),
+      prices ?? [{ from: Number.NEGATIVE_INFINITY, cents: rideCents[index]! }],
+    );
+  };
+  /** By ride, once asked for; null where departures are all alike. */
+  const termsKnown: (readonly Term[] | null | undefined)[] = new Array(rides.length);
+  const termsOf = (index: number): readonly Term[] | undefined => {
+    if (termsKnown[index] === undefined) termsKnown[index] = makeTerms(index) ?? null;
+    return termsKnown[index] ?? undefined;
+  };
   for (const [index, ride] of rides.entries()) {
     const leaving = compiled.leavings[index]!;
     if (leaving.kind === "headway") rideWait[index] = waitOf(leaving.headwayMinutes);
@@ -151,13 +179,9 @@ export function weigh(
       costs === undefined
         ? Math.min(...offered.map(({ cents }) => cents))
         : toCents(costs.leastLeg(ride, cargo));
-    const spells = compiled.spells[index];
-    if (spells !== undefined || prices.length > 1)
-      rideTerms[index] = listTerms(leaving, spells, prices, waitOf, (share) =>
-        hasRoom(ride, load, allowed, share),
-      );
+    if (prices.length > 1) ridePrices[index] = prices;
     let grams = 0;
-    for (const term of terms[index]!) grams += termGrams(term, shipment);
+    for (const term of reckoning.emissions[index]!) grams += termGrams(term, shipment);
     rideGrams[index] = grams;
   }
   const { transfers } = network;
@@ -216,7 +240,7 @@ export function weigh(
   /** By ride: the longest wait for it, once worked out. */
   const longest = new Float64Array(rides.length).fill(Number.NaN);
   const longestOf = (ride: number): number => {
-    if (Number.isNaN(longest[ride])) longest[ride] = longestWait(rideTerms[ride] ?? []);
+    if (Number.isNaN(longest[ride])) longest[ride] = longestWait(termsOf(ride) ?? []);
     return longest[ride]!;
   };
   /** Stretches of arrivals in a state whose way on is not as usual; all of time where it never is. */
@@ -232,10 +256,10 @@ export function weigh(
       const { cutOffMinutes, service } = rides[ride]!;
       if (allowed.countsLeads && service?.bookingLeadH !== undefined) return ALWAYS;
       if (compiled.leavings[ride]!.kind === "timetable") return ALWAYS;
-      const own = rideTerms[ride];
+      const terms = termsOf(ride);
       const before = transferMinutes[moveTransfer[move]!]! + cutOffMinutes;
-      if (own === undefined || before + longestOf(ride) <= free) continue;
-      rough.push(...roughWindows(own, before, rideWait[ride]!, rideCents[ride]!));
+      if (terms === undefined || before + longestOf(ride) <= free) continue;
+      rough.push(...roughWindows(terms, before, rideWait[ride]!, rideCents[ride]!));
     }
     return joinWindows(rough);
   };
@@ -245,7 +269,7 @@ export function weigh(
     rideGrams,
     rideOpen,
     rideWait,
-    terms: rideTerms,
+    terms: termsOf,
     transferCents,
     transferGrams,
     transferMinutes,
@@ -257,7 +281,8 @@ export function weigh(
     },
     charges,
     isRough(state, arrived) {
-      const windows = (roughKnown[state] ??= listRough(state));
+      roughKnown[state] ??= listRough(state);
+      const windows = roughKnown[state];
       if (windows.length === 0) return false;
       const at = indexAt(windows, arrived);
       return at >= 0 && arrived < windows[at]!.to;
@@ -320,15 +345,17 @@ function pricesOf(
   const surcharges = compiled.surcharges[index]!;
   const hires = compiled.hires[index]!;
   const zone = compiled.zones[compiled.terminalIdx.get(ride.from)!]!;
-  const starts = new Set([
-    ...tariffs.map(({ from }) => from),
-    ...changesOf(surcharges).map((date) => midnightOf(date, zone)),
-  ]);
+  const starts = new Map<number, string | undefined>(
+    tariffs.map(({ from }) => [
+      from,
+      from === Number.NEGATIVE_INFINITY ? undefined : localDate(from, zone),
+    ]),
+  );
+  for (const date of changesOf(surcharges)) starts.set(midnightOf(date, zone), date);
   return [...starts]
-    .sort((a, b) => a - b)
-    .map((from) => {
+    .sort(([a], [b]) => a - b)
+    .map(([from, date]) => {
       const { tariff } = tariffs.filter((row) => row.from <= from).at(-1)!;
-      const date = from === Number.NEGATIVE_INFINITY ? undefined : localDate(from, zone);
       const lines = quoteLeg({ ride, tariff, surcharges, hires }, date, shipment, rates, breaks);
       return { from, cents: lines === undefined ? UNPRICED : sumCents(lines) };
     });

@@ -1,0 +1,120 @@
+/** Asking nearly the same question many times: what stays the same is worked out once. */
+import type { Reason, SearchStats } from "../itinerary/answer.ts";
+import type { Budget, FrontCriterion, Request } from "../request/request.ts";
+import { createField } from "../search/field.ts";
+import type { Found } from "../search/search.ts";
+import type { Weighed } from "../search/weigh.ts";
+import type { Engine } from "./engine.ts";
+import type { Prepared } from "./prepare.ts";
+import { opening } from "./reasons.ts";
+
+/** A question ready to be searched, or the reasons why it cannot be. */
+export type Opened = { readonly prepared: Prepared } | { readonly because: readonly Reason[] };
+
+/**
+ * As `opening`, for questions that differ in `departAfter` alone, the earliest first.
+ *
+ * Lower bounds hold on any date and are kept; where every departure that is in time lies within the horizon of the first
+ * question (`isWithinHorizon`) so is all else that a field knows. They are worked out anew where the network weighs
+ * otherwise, as it may by a cost model that looks at dates.
+ */
+export function createOpening(
+  engine: Engine,
+  isWithinHorizon: boolean,
+): (request: Request) => Opened {
+  let first: Prepared | undefined;
+  let bounds = new Map<FrontCriterion, Float64Array>();
+  return (request) => {
+    const opened = opening(engine, request);
+    if ("because" in opened) return opened;
+    const { prepared } = opened;
+    if (first?.weighed !== prepared.weighed) {
+      first = prepared;
+      bounds = new Map();
+    }
+    const { field: own } = isWithinHorizon ? first : prepared;
+    const kept = bounds;
+    const field = {
+      ...own,
+      bounds(criterion: FrontCriterion): Float64Array {
+        const known = kept.get(criterion) ?? own.bounds(criterion);
+        kept.set(criterion, known);
+        return known;
+      },
+    };
+    return { prepared: { ...prepared, field, telling: { ...prepared.telling, field } } };
+  };
+}
+
+/** The question with another destination, other limits, or rides shut: `base` and `weighed` in place of its own. */
+export function withOther(
+  { compiled }: Pick<Engine, "compiled">,
+  prepared: Prepared,
+  {
+    base = {},
+    weighed = prepared.weighed,
+  }: { base?: Partial<Prepared["base"]>; weighed?: Weighed },
+): Prepared {
+  const other = { ...prepared.base, ...base };
+  const field = createField(compiled, weighed, other);
+  return {
+    ...prepared,
+    weighed,
+    field,
+    base: other,
+    telling: { ...prepared.telling, weighed, field },
+  };
+}
+
+/** A budget that several searches share: labels and memory count for each by itself, time for all of them. */
+export interface Purse {
+  /** The budget of the next search. */
+  next(): { readonly budget?: Budget };
+  /** True where time is over or the flag is up. */
+  isSpent(): boolean;
+}
+
+/** Opens a purse; time runs from here. */
+export function createPurse(budget: Budget | undefined): Purse {
+  const { timeMs, now, abort } = budget ?? {};
+  const started = now?.() ?? 0;
+  const left = (): number =>
+    timeMs === undefined || now === undefined
+      ? Number.POSITIVE_INFINITY
+      : timeMs - (now() - started);
+  return {
+    next() {
+      if (budget === undefined) return {};
+      return timeMs === undefined
+        ? { budget }
+        : { budget: { ...budget, timeMs: Math.max(0, left()) } };
+    },
+    isSpent: () => left() < 0 || (abort !== undefined && Atomics.load(abort, 0) !== 0),
+  };
+}
+
+/** The work of searches, added up. */
+export interface Tally extends SearchStats {
+  /** Adds an answer's counts. */
+  add(stats: SearchStats): void;
+  /** Adds a search's. */
+  count(found: Found): void;
+}
+
+export function createTally(): Tally {
+  const tally = {
+    labels: 0,
+    extracted: 0,
+    add(stats: SearchStats): void {
+      tally.labels += stats.labels;
+      tally.extracted += stats.extracted;
+    },
+    count({ labels, extracted }: Found): void {
+      tally.add({ labels: labels.size, extracted });
+    },
+  };
+  return tally;
+}
+
+/** The counts alone. */
+export const statsOf = ({ labels, extracted }: SearchStats): SearchStats => ({ labels, extracted });

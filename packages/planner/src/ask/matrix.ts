@@ -1,0 +1,135 @@
+/** The best of every pair of places. */
+import type { Matrix, MatrixRow, PairOutcome, Reason, Summary } from "../itinerary/answer.ts";
+import { isAt } from "../network/rows.ts";
+import type { MatrixRequest, Place, Request } from "../request/request.ts";
+import { createPurse, createTally, type Purse, statsOf, type Tally } from "./again.ts";
+import type { Engine } from "./engine.ts";
+import { plan } from "./plan.ts";
+import { membersOf } from "./prepare.ts";
+import { opening, questionReasons, samePlace } from "./reasons.ts";
+import { boundOf, headOf } from "./run.ts";
+import { elsewhere, figureOf, type Spread, spread, summaryOf } from "./spread.ts";
+
+type Question = Omit<Request, "from" | "to">;
+
+/** Answers a request that was checked. */
+export function matrix(engine: Engine, request: MatrixRequest): Matrix {
+  const { origins, destinations, minimize, ...question } = request;
+  const slips = commonReasons(engine, question);
+  if (slips.length > 0) return { status: "infeasible", because: slips, ...headOf(engine, request) };
+  const purse = createPurse(request.budget);
+  const tally = createTally();
+  const strange = destinations.map((place) => placeReasons(engine, question, place, "to"));
+  const members = destinations.map((place) =>
+    typeof place === "string" ? membersOf(engine.compiled.terminalIds, place) : [],
+  );
+  const gates = [...new Set(members.flat())].sort((a, b) => a - b);
+  const rows = origins.flatMap((from): MatrixRow[] => {
+    const start = startFrom(engine, { ...question, ...purse.next() }, from, gates, minimize, purse);
+    if ("spread" in start) tally.add(start.spread.stats);
+    return destinations.map((to, index): MatrixRow => {
+      const because = [
+        ...("because" in start ? start.because : []),
+        ...(strange[index] ?? []),
+        ...samePlace({ from, to }),
+      ];
+      if (because.length > 0) return { from, to, status: "infeasible", because };
+      if (purse.isSpent() || !("spread" in start))
+        return { from, to, status: "stopped", criterion: minimize, bound: 0 };
+      if (typeof to !== "string") {
+        const pair = { ...question, ...purse.next(), from, to };
+        return { from, to, ...toDoor(engine, pair, minimize, tally) };
+      }
+      return { from, to, ...best(engine, start.spread, members[index] ?? [], minimize) };
+    });
+  });
+  return { status: "complete", rows, ...headOf(engine, request), stats: statsOf(tally) };
+}
+
+/** What is wrong whatever the pair: nothing in a network too small to ask. */
+function commonReasons(engine: Engine, question: Question): Reason[] {
+  const from = engine.compiled.terminalIds[0] ?? "";
+  const to = elsewhere(engine, (id) => isAt(id, from) || isAt(from, id));
+  return to === undefined ? [] : questionReasons(engine, { ...question, from, to });
+}
+
+/** What is wrong with the name of a place. */
+function placeReasons(
+  engine: Engine,
+  question: Question,
+  place: Place,
+  end: "from" | "to",
+): Reason[] {
+  const other = engine.compiled.terminalIds[0] ?? "";
+  return questionReasons(engine, { ...question, from: other, to: other, [end]: place }).filter(
+    ({ code }) => code === "unknown_terminal",
+  );
+}
+
+/** One search from an origin, unless there is something against it or the time is over. */
+function startFrom(
+  engine: Engine,
+  question: Question,
+  from: Place,
+  gates: readonly number[],
+  minimize: MatrixRequest["minimize"],
+  purse: Purse,
+):
+  | { readonly spread: Spread }
+  | { readonly because: readonly Reason[] }
+  | { readonly isOver: true } {
+  const strange = placeReasons(engine, question, from, "from");
+  if (strange.length > 0) return { because: strange };
+  if (purse.isSpent()) return { isOver: true };
+  const to = elsewhere(engine, (id) => typeof from === "string" && isAt(id, from));
+  // Every destination that is known is then the same place, and told so.
+  if (to === undefined) return { isOver: true };
+  const opened = opening(engine, { ...question, from, to });
+  if ("because" in opened) return opened;
+  return { spread: spread(engine, opened.prepared, gates, minimize) };
+}
+
+/** The best member: by the criterion, then the sooner, then by id. */
+function best(
+  { compiled }: Engine,
+  { ways, stoppedAt }: Spread,
+  members: readonly number[],
+  minimize: MatrixRequest["minimize"],
+): PairOutcome {
+  const [found] = members
+    .flatMap((terminal): [number, Summary][] => {
+      const summary = ways.get(terminal);
+      return summary === undefined ? [] : [[terminal, summary]];
+    })
+    .sort(
+      ([a, one], [b, other]) =>
+        figureOf(one, minimize) - figureOf(other, minimize) ||
+        one.durationH - other.durationH ||
+        a - b,
+    );
+  const bound = stoppedAt === undefined ? undefined : boundOf([minimize], stoppedAt).bound;
+  if (found !== undefined && (bound === undefined || figureOf(found[1], minimize) <= bound))
+    return { status: "optimal", terminal: compiled.terminalIds[found[0]] ?? "", ...found[1] };
+  return bound === undefined
+    ? { status: "infeasible" }
+    : { status: "stopped", criterion: minimize, bound };
+}
+
+/** A door has its own lorries: a search of its own. */
+function toDoor(
+  engine: Engine,
+  request: Request,
+  minimize: MatrixRequest["minimize"],
+  tally: Tally,
+): PairOutcome {
+  const answer = plan(engine, { ...request, minimize });
+  tally.add(answer.stats);
+  switch (answer.status) {
+    case "optimal":
+      return { status: "optimal", terminal: "door", ...summaryOf(answer.itinerary) };
+    case "infeasible":
+      return { status: "infeasible", because: answer.because };
+    case "stopped":
+      return { status: "stopped", criterion: answer.criterion, bound: answer.bound };
+  }
+}

@@ -1,0 +1,102 @@
+/** From one origin to many terminals. */
+import type { Itinerary, SearchStats, Summary } from "../itinerary/answer.ts";
+import type { Criterion } from "../request/request.ts";
+import { createTally, statsOf, withOther } from "./again.ts";
+import type { Engine } from "./engine.ts";
+import type { Prepared } from "./prepare.ts";
+import { run } from "./run.ts";
+
+/** The best way by the criterion to each of many terminals. */
+export interface Spread {
+  /** By index of the terminal, the way there; terminals that cannot be reached, or were not in time, are not in it. */
+  readonly ways: ReadonlyMap<number, Summary>;
+  /** Set where the budget ran out: no way missing is better, in cents, minutes or grams. */
+  readonly stoppedAt?: number;
+  readonly stats: SearchStats;
+}
+
+/**
+ * Labels after which one search for all is no longer the quicker: it has no bounds to be led by, and by cost or CO2e looks at
+ * whatever is sooner or less at every terminal. What is missing by then is searched for one by one, led by bounds.
+ */
+const MOST_TOGETHER = 20_000;
+
+/**
+ * From the origin of a prepared question to every one of the terminals. Ties in the criterion go to the sooner; the other
+ * figures are those of the way found, and another way that is equal in both could be better in them.
+ */
+export function spread(
+  engine: Engine,
+  prepared: Prepared,
+  gates: readonly number[],
+  minimize: Criterion,
+): Spread {
+  const { compiled } = engine;
+  const tally = createTally();
+  const aim = { over: [minimize], units: [1] };
+  const ways = new Map<number, Summary>();
+  const { maxLabels, shouldStop } = prepared.base;
+  const together = Math.min(maxLabels, MOST_TOGETHER);
+  const base = { to: { gates, lorries: [] }, maxLabels: together };
+  const { found, tell } = run(withOther(engine, prepared, { base }), {
+    ...aim,
+    isFirstOnly: false,
+    isSpread: true,
+  });
+  tally.count(found);
+  for (const label of found.answers) {
+    const terminal = compiled.stateTerminal[(found.labels.layer[label] ?? 0) % compiled.stateCount];
+    if (terminal !== undefined) ways.set(terminal, summaryOf(tell(label)));
+  }
+  if (found.stoppedAt === undefined) return { ways, stats: statsOf(tally) };
+  const isOwnStop = together < maxLabels && found.labels.size > together;
+  let stoppedAt = isOwnStop ? undefined : found.stoppedAt;
+  for (const terminal of isOwnStop ? gates : []) {
+    if (ways.has(terminal)) continue;
+    if (shouldStop()) {
+      stoppedAt = found.stoppedAt;
+      break;
+    }
+    const to = { gates: [terminal], lorries: [] };
+    const single = run(withOther(engine, prepared, { base: { to } }), {
+      ...aim,
+      isFirstOnly: true,
+      isSpread: false,
+    });
+    tally.count(single.found);
+    const [label] = single.found.answers;
+    if (label !== undefined) ways.set(terminal, summaryOf(single.tell(label)));
+    else if (single.found.stoppedAt !== undefined) stoppedAt = found.stoppedAt;
+  }
+  return { ways, ...(stoppedAt === undefined ? {} : { stoppedAt }), stats: statsOf(tally) };
+}
+
+/** The figures of an itinerary. */
+export const summaryOf = ({ cost, durationH, co2eKg, legs }: Itinerary): Summary => ({
+  cost,
+  durationH,
+  co2eKg,
+  transfers: legs.length - 1,
+  modes: legs.map(({ mode }) => mode).filter((mode, index, all) => mode !== all[index - 1]),
+});
+
+/** A figure of a summary by its criterion. */
+export function figureOf(
+  { cost, durationH, co2eKg }: Pick<Summary, "cost" | "durationH" | "co2eKg">,
+  criterion: Criterion,
+): number {
+  switch (criterion) {
+    case "cost":
+      return cost;
+    case "duration":
+      return durationH;
+    case "co2e":
+      return co2eKg;
+  }
+}
+
+/** A terminal that is not at the place, for questions that name no other end; `undefined` where there is none. */
+export const elsewhere = (
+  { compiled }: Engine,
+  isThere: (id: string) => boolean,
+): string | undefined => compiled.terminalIds.find((id) => !isThere(id));
