@@ -17,6 +17,7 @@ import {
   type Dates,
   type Load,
   type Reckoning,
+  stretchesOf,
   type Weighed,
   weigh,
 } from "../search/weigh.ts";
@@ -132,6 +133,7 @@ function reckoningOf(compiled: Compiled, costs: CostModel | undefined): Reckonin
     breaks,
     emissions: compiled.rides.map((ride) => listEmissions(factors, ride)),
     terms: termsFor(compiled),
+    stretches: stretchesOf(compiled),
     countries: new Map(network.terminals.map(({ id, country }) => [id, country])),
     ...(costs === undefined ? {} : { costs }),
   };

@@ -1,6 +1,6 @@
 /** Searching at one go or in parts, and what every answer says about itself. */
-import type { AnswerHead, Itinerary } from "../itinerary/answer.ts";
-import { buildItinerary } from "../itinerary/build.ts";
+import type { AnswerHead, Itinerary, Summary } from "../itinerary/answer.ts";
+import { buildItinerary, buildSummary } from "../itinerary/build.ts";
 import type { Budget, FrontCriterion } from "../request/request.ts";
 import type { Query } from "../search/query.ts";
 import { createSearch, type Found, type Search } from "../search/search.ts";
@@ -16,6 +16,8 @@ export type Aim = Pick<Query, "over" | "units" | "isFirstOnly" | "isSpread">;
 export interface Done {
   readonly found: Found;
   tell(label: number): Itinerary;
+  /** The figures of `tell` alone. */
+  summarize(label: number): Summary;
 }
 
 /** A search not yet begun. */
@@ -27,7 +29,13 @@ export function begin(prepared: Prepared, aim: Aim): { search: Search; done(): D
     search,
     done() {
       const found = search.found();
-      return { found, tell: (label) => buildItinerary({ ...telling, query }, found.labels, label) };
+      const { labels } = found;
+      const told = { ...telling, query };
+      return {
+        found,
+        tell: (label) => buildItinerary(told, labels, label),
+        summarize: (label) => buildSummary(told, labels, label),
+      };
     },
   };
 }
