@@ -7,7 +7,9 @@ import { expect, test } from "vitest";
 import { CHONGQING, ROOT } from "./kit/folders.ts";
 
 const readme = readFileSync(join(ROOT, "README.md"), "utf8");
-const code = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+const [code = "", questions = ""] = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(
+  ([, block = ""]) => block,
+);
 
 test("the library example is twelve lines, compiles under strict and prints three things", () => {
   const lines = code.split("\n").filter((line) => line !== "" && !line.startsWith("import"));
@@ -15,6 +17,7 @@ test("the library example is twelve lines, compiles under strict and prints thre
   const folder = join(ROOT, "test/results/readme");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "example.ts"), code);
+  writeFileSync(join(folder, "questions.ts"), code + questions);
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   const config = {
     extends: "../../../tsconfig.base.json",
@@ -28,7 +31,7 @@ test("the library example is twelve lines, compiles under strict and prints thre
       declaration: false,
       declarationMap: false,
     },
-    files: ["example.ts"],
+    files: ["example.ts", "questions.ts"],
   };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
   const run = (command: string, ...words: string[]): string => {
@@ -41,7 +44,19 @@ test("the library example is twelve lines, compiles under strict and prints thre
   expect(printed).toHaveLength(3);
   expect(printed[0]).toMatch(/^CNCKG:\w+ 06-01 08:00 ~ .* ~ DEDUI:\w+ \[\d+d .*kg\]$/);
   expect(printed[1]).toMatch(/^\d+ ways that no other beats$/);
+  // The list of questions goes on from the example, and asks each.
+  expect(questions.match(/^planner\.\w+/gm)).toHaveLength(7);
+  run(process.execPath, join(folder, "out/questions.js"));
 }, 60_000);
+
+test("every command of the table is one", async () => {
+  const { main } = await import("@lianyun/cli");
+  const section = readme.slice(readme.indexOf("## The command"), readme.indexOf("**Own rates.**"));
+  const named = [...section.matchAll(/^\| `([a-z-]+)` /gm)].map(([, name = ""]) => name);
+  expect(named).toHaveLength(11);
+  for (const name of named)
+    expect(await main([name, "--help"], { out: () => {}, err: () => {} }), name).toBe(0);
+});
 
 test("counts of the data are those of the data", async () => {
   const { terminals, services, links, version } = await readNetwork(CHONGQING);

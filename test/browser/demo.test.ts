@@ -1,7 +1,11 @@
 /** The demo as a visitor meets it: a real Chromium, the built page, the real network. */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ENGINE } from "../../packages/planner/src/version.ts";
+import { ROOT } from "../kit/folders.ts";
 import { type Site, serveDemo, startBrowser } from "./browser.ts";
 import { answered, type Span, type Times, type Visit, type Visitor, visit, ways } from "./visit.ts";
 
@@ -433,10 +437,10 @@ describe.skipIf(browser === undefined)("demo", () => {
     const [worker, ...others] = page.workers();
     if (worker === undefined) throw new Error("the page has no worker");
     expect(others).toEqual([]);
-    const inWorker = [worker.url(), ...(await worker.evaluate(loadedScripts))];
-    const inPage = (await page.evaluate(loadedScripts)).filter((url) => url !== worker.url());
-    expect(await holding(ENGINE, inWorker)).toEqual([worker.url()]);
-    expect(await holding(ENGINE, inPage)).toEqual([]);
+    const inWorker = [worker.url(), ...(await worker.evaluate(loadedFiles))];
+    const inPage = (await page.evaluate(loadedFiles)).filter((url) => url !== worker.url());
+    expect(await holding(ENGINE, inWorker.filter(isScript))).toEqual([worker.url()]);
+    expect(await holding(ENGINE, inPage.filter(isScript))).toEqual([]);
     expect(inWorker.filter(isNetwork)).toHaveLength(1);
     expect(inPage.filter(isNetwork)).toEqual([]);
     process.stderr.write(
@@ -447,6 +451,18 @@ describe.skipIf(browser === undefined)("demo", () => {
           .map(length)
           .join(", ")}\n`,
     );
+  });
+
+  test("page and worker together weigh no more than their budget", async () => {
+    const folder = join(ROOT, "demo/dist/assets");
+    const scripts = (await readdir(folder)).filter(
+      (name) => name.endsWith(".js") && !/^(directory|land)/.test(name),
+    );
+    const sizes = await Promise.all(
+      scripts.map(async (name) => gzipSync(await readFile(join(folder, name))).length),
+    );
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(sizes.reduce((sum, bytes) => sum + bytes, 0) / 1024).toBeLessThan(SCRIPT_KIB);
   });
 
   test("the phone shows map and list at once, and the rest as tabs", async () => {
@@ -468,6 +484,9 @@ describe.skipIf(browser === undefined)("demo", () => {
   });
 });
 
+/** Gzip, names of places and outlines of land left out: they are data. */
+const SCRIPT_KIB = 150;
+
 /** Longer than a number field waits for more typing. */
 const AFTER_REST_MS = 400;
 
@@ -485,14 +504,12 @@ async function countQuestions(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => (globalThis as unknown as { questions: number }).questions);
 }
 
-/** Runs in the page or in a worker: the scripts that thread has loaded, its own address left out. */
-const loadedScripts = (): string[] =>
-  performance
-    .getEntriesByType("resource")
-    .map(({ name }) => name)
-    .filter((url) => url.endsWith(".js"));
+/** Runs in the page or in a worker: what that thread has loaded, its own address left out. */
+const loadedFiles = (): string[] =>
+  performance.getEntriesByType("resource").map(({ name }) => name);
 
-const isNetwork = (url: string): boolean => /virtual_network[^/]*\.js$/.test(url);
+const isScript = (url: string): boolean => url.endsWith(".js");
+const isNetwork = (url: string): boolean => /\/network[^/]*\.bin$/.test(url);
 
 /** Those of the scripts that hold a text. */
 async function holding(text: string, urls: readonly string[]): Promise<readonly string[]> {

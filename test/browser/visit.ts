@@ -81,7 +81,9 @@ export async function visit(browser: Browser, site: Site, visitor: Visitor = {})
     if (!url.startsWith(site.url) && !url.startsWith("data:")) problems.push(`request to ${url}`);
   });
   context.on("requestfailed", (request) => {
-    problems.push(`failed ${request.url()}: ${request.failure()?.errorText}`);
+    const reason = request.failure()?.errorText;
+    // Cut off by a reload: the first answer may be there before the icon of the page is.
+    if (reason !== "net::ERR_ABORTED") problems.push(`failed ${request.url()}: ${reason}`);
   });
   const page = await context.newPage();
   page.on("console", (message) => {

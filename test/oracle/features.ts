@@ -5,6 +5,7 @@
  */
 import type { Network, Request } from "@lianyun/planner";
 import { withoutServices } from "./changes.ts";
+import { dayOf } from "./clock.ts";
 import type { Case } from "./randomCase.ts";
 
 /** A case without something; the very same case where it has nothing of the kind. */
@@ -37,6 +38,24 @@ const plainCargo: Without = ({ network, request }) => {
 /** Services, and every row that names one. */
 export const noServices: Without = ({ network, request }) => ({
   network: withoutServices(network, new Set(network.services.map(({ id }) => id))),
+  request,
+});
+
+/** Timetables that begin about when departures cease to exist, 400 days after the request, are there at once. */
+export const soon: Without = ({ network, request }) => ({
+  network: {
+    ...network,
+    departures: network.departures.map(({ validFrom, validTo, ...row }) => {
+      const isFar =
+        validFrom !== undefined && dayOf(validFrom) > dayOf(request.departAfter.slice(0, 10)) + 300;
+      if (isFar) return row;
+      return {
+        ...row,
+        ...(validFrom === undefined ? {} : { validFrom }),
+        ...(validTo === undefined ? {} : { validTo }),
+      };
+    }),
+  },
   request,
 });
 

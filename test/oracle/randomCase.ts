@@ -95,7 +95,7 @@ function drawNetwork(
     sources: [SOURCE],
     calendars: draw.chance(0.45) ? drawCalendars(draw, geography, services, asked) : [],
     delays: [],
-    restrictions: draw.chance(0.25) ? drawRestrictions(draw, geography, services) : [],
+    restrictions: draw.chance(0.2) ? drawRestrictions(draw, geography, services) : [],
     storage: draw.chance(0.4) ? drawStorage(draw, geography, style) : [],
     boxHire: draw.chance(0.4) ? drawBoxHire(draw, geography, style) : [],
     weightBreaks: drawWeightBreaks(draw, tariffs, style),

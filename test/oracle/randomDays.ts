@@ -41,7 +41,7 @@ export function drawCalendars(
 ): Calendar[] {
   return Array.from({ length: draw.int(1, 3) }, (_, i): Calendar => {
     const first = asked + draw.int(-1, 5);
-    const effect = draw.pick(["closed", "slow", "slow", "reduced"] as const);
+    const effect = draw.pick(["closed", "slow", "slow", "reduced", "reduced"] as const);
     return {
       id: `cal${i + 1}`,
       name: `cal${i + 1}`,

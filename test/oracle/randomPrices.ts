@@ -64,7 +64,7 @@ export function drawPrice(draw: Draw, { even, loose }: PriceStyle, amount: Amoun
   if (Object.keys(price).length === 1) price.perShipment = 0;
   if (draw.chance(loose ? 0.97 : 0.1)) price.perWm = amount([0, 8, 16, 32]);
   // By weight or measure alone, which is no price for boxes.
-  if (draw.chance(0.005)) return { currency: price.currency, perWm: amount([0, 8]) };
+  if (draw.chance(0.004)) return { currency: price.currency, perWm: amount([0, 8]) };
   if (draw.chance(0.15)) price.minimum = amount([0, 100, 250]);
   return price;
 }
@@ -155,7 +155,7 @@ export function drawTariffs(
     }
   };
   for (const mode of modes) {
-    if (draw.chance(0.97)) add({ mode }, mode);
+    if (draw.chance(0.985)) add({ mode }, mode);
     for (const { id } of corridors) if (draw.chance(0.25)) add({ corridor: id, mode }, mode);
   }
   for (const link of links) if (draw.chance(0.5)) add({ link: link.id }, link.mode);
@@ -218,7 +218,7 @@ export function drawTransfers(
   for (const [fromMode, toMode] of pairs) {
     const isGate = fromMode === "gate" || toMode === "gate";
     const isAtDoor = style.doors && (fromMode === "road" || toMode === "road");
-    if (draw.chance(isGate ? 0.995 : isAtDoor ? 0.97 : 0.8)) add({ at: "*", fromMode, toMode });
+    if (draw.chance(isGate ? 0.998 : isAtDoor ? 0.97 : 0.8)) add({ at: "*", fromMode, toMode });
   }
   if (modes.includes("rail")) {
     for (const [fromGaugeMm, toGaugeMm] of draw.shuffle([
@@ -268,7 +268,9 @@ export function drawFactors(draw: Draw, { modes }: Geography): Factor[] {
     wtwG,
     ...(addKm === undefined ? {} : { addKm }),
     ...(draw.chance(0.4) ? { reeferWtwG: 2 * wtwG } : {}),
-    ...(per === "container" && draw.chance(0.6) ? { looseWtwG: draw.pick([0, 800]) } : {}),
+    ...(per === "container" && wtwG > 0 && draw.chance(0.6)
+      ? { looseWtwG: draw.pick([0, 800]) }
+      : {}),
     ...EVIDENCE,
   });
   return [

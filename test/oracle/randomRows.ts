@@ -83,7 +83,7 @@ export function drawGeography(draw: Draw, zones: readonly string[]): Geography {
   const links: Link[] = [];
   const geography = { terminals, modes, corridors, links };
   // Most often there is a direct way on demand, so that services have something to beat.
-  if (draw.chance(0.98)) addLink(draw, geography, [0, count - 1], draw.pick(modes), true);
+  if (draw.chance(0.99)) addLink(draw, geography, [0, count - 1], draw.pick(modes), true);
   // A few networks are thick with links, so that searching them takes more than a handful of steps.
   const more = draw.chance(0.2) ? draw.int(5, 8) : draw.int(1, 4);
   for (let i = more; i > 0; i -= 1) {

@@ -18,6 +18,9 @@ const request = (from: string): ParetoRequest => ({
   over: ["cost"],
 });
 
+const nameOf = (from: ParetoRequest["from"]): string =>
+  typeof from === "string" ? from : "a door";
+
 /** A worker whose answers the test gives by hand. */
 function setUp() {
   const log: string[] = [];
@@ -39,10 +42,10 @@ function setUp() {
         ask: ({ from }: ParetoRequest) =>
           new Promise<Answer>((resolve, reject) => {
             open.push({
-              from: String(from),
+              from: nameOf(from),
               answer: (fails) =>
                 fails === true
-                  ? reject(new Error(`no ${String(from)}`))
+                  ? reject(new Error(`no ${nameOf(from)}`))
                   : resolve({ status: "infeasible", because: [] }),
             });
           }),

@@ -1,48 +1,34 @@
 /** The `lianyun` command. */
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { checkDataset, tryOverlayFolder, tryReadNetwork } from "@lianyun/node";
+import { checkDataset } from "@lianyun/node";
 import {
-  createPlanner,
   ENGINE,
-  type Explanation,
   FreightError,
-  type Front,
   formatIssue,
   GRADES,
   type Grade,
   type Issue,
   type Network,
-  type ParseResult,
-  type Plan,
-  type Planner,
-  type PlanRequest,
 } from "@lianyun/planner";
 import { Command, CommanderError } from "commander";
+import { addAlternatives } from "./commands/alternatives.ts";
+import { addDepartures } from "./commands/departures.ts";
+import { addExplain } from "./commands/explain.ts";
+import { addLatest } from "./commands/latest.ts";
+import { addMatrix } from "./commands/matrix.ts";
+import { addPareto } from "./commands/pareto.ts";
+import { addPlan } from "./commands/plan.ts";
+import { addReach } from "./commands/reach.ts";
+import { addReport } from "./commands/report.ts";
 import { printComparisons } from "./comparePublished.ts";
 import { EXIT, type Streams } from "./exit.ts";
-import { printExplanation } from "./explain.ts";
 import {
-  OptionIssues,
-  type QuestionOptions,
-  toMinimize,
-  toOver,
-  toRequest,
-  toResolution,
-} from "./options.ts";
-import { printFront, printItinerary, printRefusal } from "./print.ts";
-import { printReport, toFormat } from "./report.ts";
+  DEFAULT_NETWORK,
+  folderOf,
+  type NetworkOptions,
+  readSound,
+  readWithOverlay,
+} from "./network.ts";
 import { printSeaPath, type SeaOptions } from "./sea.ts";
-
-interface Common {
-  readonly network: string;
-  readonly overlay?: string;
-  readonly json?: boolean;
-}
-type PlanOptions = Common & QuestionOptions & { readonly minimize: string };
-type ReportOptions = PlanOptions & { readonly format: string };
-type ParetoOptions = Common &
-  QuestionOptions & { readonly over: string; readonly resolution?: string };
 
 const STANDARD: Streams = {
   out: (text) => process.stdout.write(text),
@@ -86,62 +72,18 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     .exitOverride();
 
   const streams = { out, err };
-  minimizing(question(program.command("plan").description("the one best way"))).action(
-    async (options: PlanOptions) => {
-      const issues = new OptionIssues();
-      const request = toPlanRequest(options, issues);
-      const { planner, network } = await open(options, issues, streams);
-      exitWith(answer(planner.plan(request), network, options, streams));
-    },
-  );
-
-  minimizing(
-    question(
-      program
-        .command("report")
-        .description("the CO2e of the best way, element by element, and what its figures rest on"),
-    ),
-  )
-    .option("--format <format>", "table, json, or csv (an element a line)", "table")
-    .action(async (options: ReportOptions) => {
-      const issues = new OptionIssues();
-      const request = toPlanRequest(options, issues);
-      const format = toFormat(options, issues);
-      const { planner, network } = await open(options, issues, streams);
-      const plan = planner.plan(request);
-      if ("itinerary" in plan && plan.itinerary !== undefined)
-        out(printReport(plan.itinerary, plan, network, format));
-      for (const line of printRefusal(plan)) err(`${line}\n`);
-      exitWith(statusOf(plan));
-    });
-
-  minimizing(
-    question(
-      program
-        .command("explain")
-        .description("the best way, the next one, slack, and the prices at which another wins"),
-    ),
-  ).action(async (options: PlanOptions) => {
-    const issues = new OptionIssues();
-    const request = toPlanRequest(options, issues);
-    const { planner, network } = await open(options, issues, streams);
-    exitWith(answer(planner.explain(request), network, options, streams));
-  });
-
-  question(program.command("pareto").description("every way that no other beats on all criteria"))
-    .option("--over <criteria>", "criteria to trade off, the first sorts", "cost,duration,co2e")
-    .option("--resolution <units>", "coarser units, exact on them: cost=10,duration=1,co2e=10")
-    .action(async (options: ParetoOptions) => {
-      const issues = new OptionIssues();
-      const { resolution } = options;
-      const request = {
-        ...toRequest(options, issues),
-        over: toOver(options.over),
-        ...(resolution === undefined ? {} : { resolution: toResolution(resolution, issues) }),
-      };
-      const { planner, network } = await open(options, issues, streams);
-      exitWith(answer(planner.pareto(request), network, options, streams));
-    });
+  for (const add of [
+    addPlan,
+    addPareto,
+    addAlternatives,
+    addDepartures,
+    addLatest,
+    addReach,
+    addMatrix,
+    addExplain,
+    addReport,
+  ])
+    add(program, streams, exitWith);
 
   program
     .command("check [folder]")
@@ -149,7 +91,7 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     .option("--network <folder>", "the same as the argument", DEFAULT_NETWORK)
     .option("--overlay <folder>", "tables to lay over it: own rates, own services")
     .option("--json", "issues as JSON on stdout")
-    .action(async (folder: string | undefined, { network, ...rest }: Common) => {
+    .action(async (folder: string | undefined, { network, ...rest }: NetworkOptions) => {
       const options = { ...rest, network: folder ?? network };
       const result = await readWithOverlay(options);
       const issues = "issues" in result ? result.issues : checkDataset(result.network);
@@ -169,7 +111,7 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     .option("--shut <passages>", "passages that are closed: suez,panama", "")
     .option("--network <folder>", "network folder", DEFAULT_NETWORK)
     .option("--json", "length, passages and line as JSON on stdout")
-    .action(async (from: string, to: string, options: Common & SeaOptions) => {
+    .action(async (from: string, to: string, options: NetworkOptions & SeaOptions) => {
       const network = await readSound(options, streams);
       exitWith(printSeaPath(network, from, to, options, streams));
     });
@@ -178,124 +120,11 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     .description("the network against published times, cost ratios and emissions")
     .option("--network <folder>", "network folder with a comparisons.csv", DEFAULT_NETWORK)
     .option("--json", "every verdict as JSON on stdout")
-    .action(async (options: Common) => {
+    .action(async (options: NetworkOptions) => {
       const network = await readSound(options, streams);
       await printComparisons(network, folderOf(options.network), options.json === true, streams);
     });
   return program;
-}
-
-/** The network of this repository, wherever the command is run; shown as a person in its root would name it. */
-const DEFAULT_NETWORK = "data/chongqing";
-const SHIPPED = fileURLToPath(new URL("../../../data/chongqing", import.meta.url));
-const isDefault = (folder: string): boolean => folder === DEFAULT_NETWORK && !existsSync(folder);
-const folderOf = (folder: string): string => (isDefault(folder) ? SHIPPED : folder);
-
-function question(command: Command): Command {
-  return command
-    .option("--from <place>", "terminal (CNCKG:TUANJIE) or group (CNCKG)")
-    .option("--to <place>", "terminal or group")
-    .option(
-      "--depart <time>",
-      "when the cargo is ready, ISO 8601 with offset: 2026-06-01T08:00+08:00",
-    )
-    .option("--arrive-before <time>", "when it must be available at the destination")
-    .option("--container <type>", "20GP, 40GP, 40HC or 45HC", "40HC")
-    .option("--count <n>", "how many containers", "1")
-    .option("--gross-kg <kg>", "gross weight of the whole shipment, without box tare", "14000")
-    .option("--volume-m3 <m3>", "volume, for chargeable weight by air")
-    .option("--value-usd <usd>", "value of the goods, for the inventory cost")
-    .option("--modes <modes>", "modes allowed: road,rail,river,sea,air")
-    .option("--via <places>", "terminals, groups or corridors the way must touch: CNALK,KZDOS")
-    .option("--headway-wait <rule>", "wait for services known by headway: half or full")
-    .option("--include-assumed", "use services without evidence of existence")
-    .option("--max-labels <n>", "budget of partial ways")
-    .option("--network <folder>", "network folder", DEFAULT_NETWORK)
-    .option("--overlay <folder>", "tables to lay over it: own rates, own services")
-    .option("--json", "the answer as JSON on stdout");
-}
-
-const minimizing = (command: Command): Command =>
-  command.option(
-    "--minimize <criterion>",
-    "cost, duration, co2e, or weights: cost=1,duration=20,co2e=0.1",
-    "cost",
-  );
-
-const toPlanRequest = (options: PlanOptions, issues: OptionIssues): PlanRequest => ({
-  ...toRequest(options, issues),
-  minimize: toMinimize(options.minimize, issues),
-});
-
-/** The network of the folder, with the rows of the overlay folder laid over it. */
-async function readWithOverlay({ network, overlay }: Common): Promise<ParseResult> {
-  const base = await tryReadNetwork(folderOf(network));
-  return overlay === undefined || "issues" in base ? base : tryOverlayFolder(base.network, overlay);
-}
-
-/** The planner of a folder; every bad option and every bad cell is thrown together. */
-async function open(
-  options: Common,
-  issues: OptionIssues,
-  streams: Streams,
-): Promise<{ planner: Planner; network: Network }> {
-  const network = await readSound(options, streams, issues.found);
-  return { planner: createPlanner(network), network };
-}
-
-/** The network of a folder, warnings counted on `err`; throws with the issues found so far and its own. */
-async function readSound(
-  options: Common,
-  { err }: Streams,
-  found: readonly Issue[] = [],
-): Promise<Network> {
-  const result = await readWithOverlay(options);
-  const issues = [...found, ...("issues" in result ? result.issues : [])];
-  if (issues.length > 0 || "issues" in result) throw new FreightError("Bad input", issues);
-  if (result.warnings.length > 0)
-    err(`${result.warnings.length} warning(s); lianyun check ${inputsOf(options)} lists them\n`);
-  return result.network;
-}
-
-const inputsOf = ({ network, overlay }: Common): string =>
-  [`--network ${network}`, ...(overlay === undefined ? [] : [`--overlay ${overlay}`])].join(" ");
-
-/** Reasons that are slips in the question rather than facts about the network. */
-const SLIPS = new Set(["unknown_terminal", "no_modes", "same_place", "deadline_before_ready"]);
-
-function statusOf(result: Plan | Front | Explanation): number {
-  switch (result.status) {
-    case "optimal":
-    case "complete":
-      return EXIT.ok;
-    case "stopped":
-      return EXIT.stopped;
-    case "infeasible":
-      return result.because.every(({ code }) => SLIPS.has(code)) ? EXIT.badInput : EXIT.noRoute;
-  }
-}
-
-function answer(
-  result: Plan | Front | Explanation,
-  network: Network,
-  { json }: Common,
-  { out, err }: Streams,
-): number {
-  const { stats: _, ...written } = result;
-  const status = statusOf(result);
-  // Bad input leaves stdout empty, however it was found out.
-  if (json === true && status !== EXIT.badInput) out(`${JSON.stringify(written, null, 2)}\n`);
-  else if (result.status === "optimal" && "runnerUp" in result)
-    out(`${printExplanation(result, network)}\n`);
-  else if (result.status === "optimal")
-    out(`${printItinerary(result.itinerary, network, result.currency)}\n`);
-  else if (
-    result.status === "complete" ||
-    (result.status === "stopped" && "itineraries" in result && result.itineraries.length > 0)
-  )
-    out(`${printFront(result.itineraries, network, result.currency)}\n`);
-  for (const line of printRefusal(result)) err(`${line}\n`);
-  return status;
 }
 
 function writeIssues({ err }: Streams, issues: readonly Issue[]): void {

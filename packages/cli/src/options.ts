@@ -1,33 +1,61 @@
 /** The words of the command line → a request. What the planner checks is left to the planner. */
 import {
+  type Avoid,
+  type Cargo,
   CONTAINER_TYPES,
   type Containers,
   type ContainerType,
+  type CountryPreset,
   CRITERIA,
   type Criterion,
+  type FrontCriterion,
+  type HeadwayWait,
   type Issue,
   type Mode,
+  type Place,
   type Request,
   type Resolution,
+  type ViaStay,
   type Weights,
 } from "@lianyun/planner";
 
-/** Options of `plan` and `pareto` as commander delivers them: text, flags. */
+/** Options of every question as commander delivers them: text, flags. */
 export interface QuestionOptions {
-  readonly from?: string;
-  readonly to?: string;
   readonly depart?: string;
   readonly arriveBefore?: string;
-  readonly container: string;
-  readonly count: string;
-  readonly grossKg: string;
+  readonly container?: string;
+  readonly count?: string;
+  readonly grossKg?: string;
   readonly volumeM3?: string;
+  readonly kg?: string;
+  readonly m3?: string;
   readonly valueUsd?: string;
+  readonly coc?: boolean;
+  readonly reefer?: boolean;
+  readonly un?: string;
+  readonly dgClass?: string;
+  readonly hs?: string;
   readonly modes?: string;
   readonly via?: string;
+  readonly avoidTerminal?: string;
+  readonly avoidCorridor?: string;
+  readonly avoidCountry?: string;
+  readonly avoidService?: string;
+  readonly avoidPreset?: string;
+  readonly maxCost?: string;
+  readonly maxTransfers?: string;
+  readonly bookedAt?: string;
+  readonly currency?: string;
+  readonly insuranceRate?: string;
   readonly headwayWait?: string;
   readonly includeAssumed?: boolean;
   readonly maxLabels?: string;
+}
+
+/** Options of a question from one place to another. */
+export interface TripOptions extends QuestionOptions {
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /** A value, or issues about the option it came from. */
@@ -44,7 +72,12 @@ export class OptionIssues {
   }
 }
 
-function number(issues: OptionIssues, option: string, text: string, isWhole = false): number {
+export function number(
+  issues: OptionIssues,
+  option: string,
+  text: string,
+  isWhole = false,
+): number {
   if (isWhole ? /^\d{1,9}$/.test(text) : /^\d{1,15}(\.\d{1,9})?$/.test(text)) return Number(text);
   issues.add(option, isWhole ? "a whole number" : "a number such as 28000", text);
   return 0;
@@ -60,38 +93,133 @@ export const list = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
-/** Everything that is wrong with the options themselves is told at once; the request they make is checked after. */
-export function toRequest(options: QuestionOptions, issues: OptionIssues): Request {
-  if (!CONTAINER_TYPES.includes(options.container as ContainerType))
-    issues.add("container", `one of ${CONTAINER_TYPES.join(", ")}`, options.container);
-  for (const option of ["from", "to", "depart"] as const)
-    if (options[option] === undefined) issues.add(option, "a value", "nothing");
-  const containers: Containers[] = [
-    {
-      type: options.container as ContainerType,
-      count: number(issues, "count", options.count, true),
-    },
-  ];
-  const { volumeM3, valueUsd, arriveBefore, modes, via, headwayWait, maxLabels } = options;
+/** A whole question from one place to another; everything that is wrong with the options is told at once. */
+export function toRequest(options: TripOptions, issues: OptionIssues): Request {
   return {
-    from: options.from ?? "",
-    to: options.to ?? "",
-    cargo: {
-      containers,
-      grossKg: number(issues, "gross-kg", options.grossKg),
-      ...(volumeM3 === undefined ? {} : { volumeM3: number(issues, "volume-m3", volumeM3) }),
-      ...(valueUsd === undefined ? {} : { valueUsd: number(issues, "value-usd", valueUsd) }),
-    },
-    departAfter: options.depart ?? "",
+    from: toPlace(required(options.from, "from", issues)),
+    to: toPlace(required(options.to, "to", issues)),
+    ...toQuestion(options, issues),
+  };
+}
+
+/** The text of an option that must be given. */
+export function required(text: string | undefined, option: string, issues: OptionIssues): string {
+  if (text === undefined) issues.add(option, "a value", "nothing");
+  return text ?? "";
+}
+
+const POINT = /^(-?\d{1,3}(?:\.\d{1,9})?),(-?\d{1,2}(?:\.\d{1,9})?)$/;
+
+/** `106.5,29.5` is a door (lon, lat); anything else a terminal or group. */
+export function toPlace(text: string): Place {
+  const [, lon, lat] = POINT.exec(text) ?? [];
+  return lon === undefined || lat === undefined ? text : { lon: Number(lon), lat: Number(lat) };
+}
+
+/** Places of an option that is given more than once or holds several: `CNCKG,CNCTU 106.5,29.5`. */
+export const toPlaces = (texts: readonly string[]): Place[] =>
+  texts.flatMap((text) => (POINT.test(text) ? [toPlace(text)] : list(text)));
+
+/** A question but for its places. */
+export function toQuestion(
+  options: QuestionOptions,
+  issues: OptionIssues,
+): Omit<Request, "from" | "to"> {
+  const { arriveBefore, modes, via, headwayWait, includeAssumed, maxLabels } = options;
+  const { maxCost, maxTransfers, bookedAt, currency, insuranceRate } = options;
+  const avoid = toAvoid(options);
+  return {
+    departAfter: required(options.depart, "depart", issues),
+    cargo: toCargo(options, issues),
     ...(arriveBefore === undefined ? {} : { arriveBefore }),
     ...(modes === undefined ? {} : { modes: list(modes).map(toMode) }),
-    ...(via === undefined ? {} : { via: list(via) }),
-    ...(headwayWait === undefined ? {} : { headwayWait: headwayWait as "half" | "full" }),
-    ...(options.includeAssumed === true ? { includeAssumed: true } : {}),
+    ...(via === undefined ? {} : { via: list(via).map((text) => toVia(text, issues)) }),
+    ...(avoid === undefined ? {} : { avoid }),
+    ...(maxCost === undefined ? {} : { maxCost: number(issues, "max-cost", maxCost) }),
+    ...(maxTransfers === undefined
+      ? {}
+      : { maxTransfers: number(issues, "max-transfers", maxTransfers, true) }),
+    ...(bookedAt === undefined ? {} : { bookedAt }),
+    ...(currency === undefined ? {} : { currency }),
+    ...(insuranceRate === undefined
+      ? {}
+      : { insuranceRate: number(issues, "insurance-rate", insuranceRate) }),
+    ...(headwayWait === undefined ? {} : { headwayWait: headwayWait as HeadwayWait }),
+    ...(includeAssumed === true ? { includeAssumed: true } : {}),
     ...(maxLabels === undefined
       ? {}
       : { budget: { labels: number(issues, "max-labels", maxLabels, true) } }),
   };
+}
+
+/** What is shipped where the options do not say: one 40' high cube of 14 t. */
+const USUAL = { container: "40HC", count: "1", grossKg: "14000" } as const;
+
+function toCargo(options: QuestionOptions, issues: OptionIssues): Cargo {
+  const { kg, m3, volumeM3, valueUsd, coc, reefer, un, dgClass, hs } = options;
+  if (kg === undefined && m3 !== undefined)
+    issues.add("kg", "a weight of the loose cargo", "nothing");
+  const boxes = kg === undefined ? toBoxes(options, issues) : {};
+  for (const [option, text] of Object.entries({
+    container: options.container,
+    count: options.count,
+    "gross-kg": options.grossKg,
+    "volume-m3": volumeM3,
+    coc: coc === true ? "coc" : undefined,
+  }))
+    if (kg !== undefined && text !== undefined) issues.add(option, "boxes or --kg, not both", text);
+  const volume = kg === undefined ? volumeM3 : m3;
+  return {
+    ...boxes,
+    grossKg:
+      kg === undefined
+        ? number(issues, "gross-kg", options.grossKg ?? USUAL.grossKg)
+        : number(issues, "kg", kg),
+    ...(volume === undefined
+      ? {}
+      : { volumeM3: number(issues, kg === undefined ? "volume-m3" : "m3", volume) }),
+    ...(valueUsd === undefined ? {} : { valueUsd: number(issues, "value-usd", valueUsd) }),
+    ...(coc === true && kg === undefined ? { boxOwner: "coc" as const } : {}),
+    ...(reefer === true ? { reefer: true } : {}),
+    ...(un === undefined && dgClass === undefined
+      ? {}
+      : {
+          dangerousGoods: {
+            ...(un === undefined ? {} : { un: /^\d{4}$/.test(un) ? `UN${un}` : un }),
+            ...(dgClass === undefined ? {} : { class: dgClass }),
+          },
+        }),
+    ...(hs === undefined ? {} : { hsCode: hs }),
+  };
+}
+
+function toBoxes(options: QuestionOptions, issues: OptionIssues): { containers: Containers[] } {
+  const type = (options.container ?? USUAL.container) as ContainerType;
+  if (!CONTAINER_TYPES.includes(type))
+    issues.add("container", `one of ${CONTAINER_TYPES.join(", ")}`, type);
+  return {
+    containers: [{ type, count: number(issues, "count", options.count ?? USUAL.count, true) }],
+  };
+}
+
+/** `CNALK`, or `CNALK@48`: with a stay of hours. */
+function toVia(text: string, issues: OptionIssues): string | ViaStay {
+  const [place = "", hours, ...rest] = text.split("@");
+  if (hours === undefined) return place;
+  if (rest.length > 0) issues.add("via", "a place, or a place and hours: CNALK@48", text);
+  return { place, minStayH: number(issues, "via", hours) };
+}
+
+function toAvoid(options: QuestionOptions): Avoid | undefined {
+  const { avoidTerminal, avoidCorridor, avoidCountry, avoidService, avoidPreset } = options;
+  const avoid = {
+    ...(avoidTerminal === undefined ? {} : { terminals: list(avoidTerminal) }),
+    ...(avoidCorridor === undefined ? {} : { corridors: list(avoidCorridor) }),
+    ...(avoidCountry === undefined ? {} : { countries: list(avoidCountry) }),
+    ...(avoidService === undefined ? {} : { services: list(avoidService) }),
+    ...(avoidPreset === undefined ? {} : { presets: list(avoidPreset) as CountryPreset[] }),
+  };
+  return Object.keys(avoid).length === 0 ? undefined : avoid;
 }
 
 /** `cost`, or weights such as `cost=1,duration=20,co2e=0.1`. */
@@ -118,5 +246,5 @@ function toAmounts(
   return amounts;
 }
 
-/** `cost,duration`. */
-export const toOver = (text: string): Criterion[] => list(text) as Criterion[];
+/** `cost,duration,transfers`. */
+export const toOver = (text: string): FrontCriterion[] => list(text) as FrontCriterion[];

@@ -1,13 +1,11 @@
 /** Answers for a person at a terminal. */
 import {
+  type AnswerHead,
   ENGINE,
-  type Explanation,
-  type Front,
   type FrontCriterion,
   type Itinerary,
   type Line,
   type Network,
-  type Plan,
 } from "@lianyun/planner";
 
 export const money = (amount: number, currency: string): string =>
@@ -201,20 +199,21 @@ export function printFront(
   return [...table, "", `${network.name} ${network.version}, ${ENGINE}`].join("\n");
 }
 
-const unitOf = ({ criterion, currency }: { criterion: FrontCriterion; currency: string }): string =>
-  ({ cost: currency, duration: "h", co2e: "kg", transfers: "changes" })[criterion];
+const UNITS = { duration: "h", co2e: "kg", transfers: "changes" } as const;
 
-/** What an answer without an itinerary says, a line a reason. */
-export function printRefusal(answer: Plan | Front | Explanation): string[] {
-  switch (answer.status) {
-    case "infeasible":
-      return answer.because.map(({ code, message }) => `${message} [${code}]`);
-    case "stopped":
-      return [
-        `stopped by the budget after ${answer.stats.labels} partial ways; no way that is missing has a ${answer.criterion} under ${answer.bound} ${unitOf(answer)}`,
-      ];
-    case "optimal":
-    case "complete":
-      return [];
-  }
+/** What a stopped answer says of what is missing; no line for any other. */
+export function stoppedLines(
+  answer: Pick<AnswerHead, "stats" | "currency"> & { readonly status: string },
+): string[] {
+  if (!isBounded(answer)) return [];
+  const { criterion, bound, currency, stats } = answer;
+  const unit = criterion === "cost" ? currency : UNITS[criterion];
+  return [
+    `stopped by the budget after ${stats.labels} partial ways; no way that is missing has a ${criterion} under ${bound} ${unit}`,
+  ];
 }
+
+const isBounded = <Given extends { readonly status: string }>(
+  answer: Given,
+): answer is Given & { readonly criterion: FrontCriterion; readonly bound: number } =>
+  answer.status === "stopped" && "criterion" in answer;

@@ -1,6 +1,6 @@
 /** What each ready time gives. */
 import { HORIZON_MINUTES } from "../compile/timetable.ts";
-import type { DepartureRow, Departures, Itinerary } from "../itinerary/answer.ts";
+import type { DepartureRow, Departures, Itinerary, Plan } from "../itinerary/answer.ts";
 import { toLocal } from "../network/calendar.ts";
 import { CRITERIA, type DeparturesRequest, type PlanRequest } from "../request/request.ts";
 import { toMinutes } from "../units.ts";
@@ -37,22 +37,26 @@ export function departures(engine: Engine, request: DeparturesRequest): Departur
     if ("because" in opened) return { departAfter, status: "infeasible", because: opened.because };
     const plan = planPrepared(engine, asked, opened.prepared);
     tally.add(plan.stats);
-    switch (plan.status) {
-      case "optimal": {
-        const { itinerary } = plan;
-        const latestGateIn = latestGateInOf(engine, itinerary);
-        return { departAfter, status: "optimal", latestGateIn, itinerary };
-      }
-      case "infeasible":
-        return { departAfter, status: "infeasible", because: plan.because };
-      case "stopped": {
-        const { criterion, bound, itinerary } = plan;
-        const soFar = itinerary === undefined ? {} : { itinerary };
-        return { departAfter, status: "stopped", criterion, bound, ...soFar };
-      }
-    }
+    return rowOf(engine, departAfter, plan);
   });
   return { status: "complete", rows, ...headOf(engine, request), stats: statsOf(tally) };
+}
+
+function rowOf(engine: Engine, departAfter: string, plan: Plan): DepartureRow {
+  switch (plan.status) {
+    case "optimal": {
+      const { itinerary } = plan;
+      const latestGateIn = latestGateInOf(engine, itinerary);
+      return { departAfter, status: "optimal", latestGateIn, itinerary };
+    }
+    case "infeasible":
+      return { departAfter, status: "infeasible", because: plan.because };
+    case "stopped": {
+      const { criterion, bound, itinerary } = plan;
+      const soFar = itinerary === undefined ? {} : { itinerary };
+      return { departAfter, status: "stopped", criterion, bound, ...soFar };
+    }
+  }
 }
 
 /** The criterion that a bound of the question is told in. */

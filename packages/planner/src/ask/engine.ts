@@ -9,7 +9,8 @@ import { FreightError } from "../errors.ts";
 import { createNearest, type Nearest } from "../geo/nearest.ts";
 import { groupBy } from "../network/groupBy.ts";
 import { hashNetwork } from "../network/hash.ts";
-import type { Network, Terminal } from "../network/rows.ts";
+import type { Network, Restriction, Terminal } from "../network/rows.ts";
+import { restrictionsForLorry } from "../network/scope.ts";
 import type { HeadwayWait } from "../request/request.ts";
 import { listTerms, type Term } from "../search/terms.ts";
 import {
@@ -31,6 +32,8 @@ export interface Engine {
   /** Terminals in the order of their index in `compiled`. */
   readonly terminals: readonly Terminal[];
   readonly nearest: Nearest;
+  /** Restrictions on the lorry of a door, by terminal id. */
+  lorryRestrictions(terminalId: string): readonly Restriction[];
   /** `weigh` for this network; the same cargo under the same limits is weighed once. */
   weighed(load: Load, allowed: Allowed, dates: Dates): Weighed;
 }
@@ -83,6 +86,7 @@ export function engineOf(
     });
   });
   const nearest = once(() => createNearest(terminals()));
+  const lorryRestrictions = once(() => restrictionsForLorry(network));
   const kept = new Map<string, Weighed>();
   return {
     network,
@@ -95,6 +99,7 @@ export function engineOf(
       return terminals();
     },
     nearest: (point, withinKm, most) => nearest()(point, withinKm, most),
+    lorryRestrictions: (terminalId) => lorryRestrictions()(terminalId),
     weighed(load, allowed, dates) {
       const { terminals: ids, corridors, countries, services } = allowed.avoided;
       const sets = [allowed.modes, ids, corridors, countries, services].map((set) =>

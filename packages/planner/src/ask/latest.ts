@@ -1,7 +1,7 @@
 /** The latest ready time that makes a deadline. */
 import { HORIZON_MINUTES } from "../compile/timetable.ts";
 import type { AnswerHead, Latest } from "../itinerary/answer.ts";
-import type { LatestRequest, PlanRequest } from "../request/request.ts";
+import type { FrontCriterion, LatestRequest, PlanRequest } from "../request/request.ts";
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from "../units.ts";
 import { createOpening, createPurse, createTally, statsOf } from "./again.ts";
 import type { Engine } from "./engine.ts";
@@ -30,12 +30,12 @@ interface Halved {
  * for earlier cargo is the same or an earlier one; a headway's wait is added to an earlier minute, and where a shorter
  * headway begins meanwhile its own is taken (`byHeadway`); a departure that calendars make slower than one in a later term
  * is not the only choice, for the later term's first is one too. So times halve to a minute, each a search for the soonest
- * way. The deadline lies within the horizon of the earliest ready time, so the horizon (400 days from `departAfter`) cuts
+ * way, or under a limit of cost for the cheapest. The deadline lies within the horizon of the earliest ready time, so the horizon (400 days from `departAfter`) cuts
  * off nothing that would be in time for any of them.
  *
  * A limit of cost is not monotone where storage or box hire runs: earlier cargo leaves earlier and may lie, and pay, longer
- * on the way. The times are then tried from the last that would do at any price downwards, an hour apart (further in
- * stretches of more than 20 days: 500 tries), and halved from the first that is cheap enough: `isExact` is false.
+ * on the way. The times are then tried from the last that would do at any price downwards, an hour apart (more in
+ * stretches of over 10 days: 240 tries), and halved from the first that is cheap enough: `isExact` is false.
  */
 export function latest(engine: Engine, request: LatestRequest): Latest {
   const { minimize = "cost", ...question } = request;
@@ -63,7 +63,8 @@ export function latest(engine: Engine, request: LatestRequest): Latest {
     if (purse.isSpent()) return "stopped";
     const opened = open({ ...asked, ...purse.next(), departAfter: write(time) });
     if ("because" in opened) return "fails";
-    const { found } = run(opened.prepared, ONE_BEST);
+    const over: FrontCriterion[] = asked.maxCost === undefined ? ["duration"] : ["cost"];
+    const { found } = run(opened.prepared, { ...ONE_BEST, over });
     tally.count(found);
     if (found.answers.length > 0) return "makes";
     return found.stoppedAt === undefined ? "fails" : "stopped";
@@ -122,7 +123,7 @@ export function latest(engine: Engine, request: LatestRequest): Latest {
 }
 
 /** Times tried under a limit of cost. */
-const MOST_TRIES = 500;
+const MOST_TRIES = 240;
 
 /** Halves between a time and one that fails; without `makes` where the first fails already. */
 function halve(first: number, failing: number, judge: (time: number) => Verdict): Halved {

@@ -9,7 +9,7 @@ import { plan } from "./plan.ts";
 import { membersOf } from "./prepare.ts";
 import { opening, questionReasons, samePlace } from "./reasons.ts";
 import { boundOf, headOf } from "./run.ts";
-import { elsewhere, figureOf, type Spread, spread } from "./spread.ts";
+import { elsewhere, figureOf, firstOf, type Spread, spread } from "./spread.ts";
 
 type Question = Omit<Request, "from" | "to">;
 
@@ -41,7 +41,7 @@ export function matrix(engine: Engine, request: MatrixRequest): Matrix {
         const pair = { ...question, ...purse.next(), from, to };
         return { from, to, ...toDoor(engine, pair, minimize, tally) };
       }
-      return { from, to, ...best(engine, start.spread, members[index] ?? [], minimize) };
+      return { from, to, ...best(engine, request, start.spread, members[index] ?? []) };
     });
   });
   return { status: "complete", rows, ...headOf(engine, request), stats: statsOf(tally) };
@@ -92,25 +92,27 @@ function startFrom(
 
 /** The best member: by the criterion, then the sooner, then by id. */
 function best(
-  { compiled }: Engine,
+  engine: Engine,
+  request: MatrixRequest,
   { ways, stoppedAt }: Spread,
   members: readonly number[],
-  minimize: MatrixRequest["minimize"],
 ): PairOutcome {
+  const { minimize } = request;
   const [found] = members
     .flatMap((terminal): [number, Summary][] => {
       const summary = ways.get(terminal);
       return summary === undefined ? [] : [[terminal, summary]];
     })
-    .sort(
-      ([a, one], [b, other]) =>
-        figureOf(one, minimize) - figureOf(other, minimize) ||
-        one.durationH - other.durationH ||
+    .sort(([a, one], [b, other]) =>
+      firstOf(
+        figureOf(one, minimize) - figureOf(other, minimize),
+        one.durationH - other.durationH,
         a - b,
+      ),
     );
-  const bound = stoppedAt === undefined ? undefined : boundOf([minimize], stoppedAt).bound;
+  const bound = stoppedAt === undefined ? undefined : boundOf(engine, request, [minimize], stoppedAt).bound;
   if (found !== undefined && (bound === undefined || figureOf(found[1], minimize) <= bound))
-    return { status: "optimal", terminal: compiled.terminalIds[found[0]] ?? "", ...found[1] };
+    return { status: "optimal", terminal: engine.compiled.terminalIds[found[0]] ?? "", ...found[1] };
   return bound === undefined
     ? { status: "infeasible" }
     : { status: "stopped", criterion: minimize, bound };

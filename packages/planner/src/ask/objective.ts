@@ -8,7 +8,7 @@ import { CENTS_PER_UNIT, GRAMS_PER_KG, MINUTES_PER_HOUR } from "../units.ts";
 import { alignDecimals, decimalOf } from "./decimal.ts";
 import type { Engine } from "./engine.ts";
 
-/** Totals of a way: whole cents of the network's currency without insurance, minutes, grams. */
+/** Totals of a way: whole cents of the network's currency, minutes, grams. */
 export interface Figures {
   readonly cents: number;
   readonly minutes: number;
@@ -21,7 +21,7 @@ export interface Objective {
    * What is compared first, second, …: the criterion or the weighted sum (in a unit of its own, the same for all ways), then
    * the criteria in the order of the search. A lesser list comes first; equal lists have equal figures.
    */
-  keyOf(figures: Figures): readonly bigint[];
+  readonly keyOf: (figures: Figures) => readonly bigint[];
 }
 
 export const figuresOf = (labels: Labels, label: number): Figures => ({

@@ -45,5 +45,5 @@ function readFront(
     return { status: "infeasible", because: findReasons(engine, request, prepared), ...head };
   const itineraries = found.answers.map(tell);
   if (found.stoppedAt === undefined) return { status: "complete", itineraries, ...head };
-  return { status: "stopped", itineraries, ...boundOf(request.over, found.stoppedAt), ...head };
+  return { status: "stopped", itineraries, ...boundOf(engine, request, request.over, found.stoppedAt), ...head };
 }

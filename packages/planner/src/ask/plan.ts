@@ -67,7 +67,7 @@ export function readPlan(
   if (found.stoppedAt !== undefined) {
     const { over } = aimOf(request);
     const [first = "cost"] = CRITERIA.filter((criterion) => over.includes(criterion));
-    const { bound } = boundOf([first], found.stoppedAt);
+    const { bound } = boundOf(engine, request, [first], found.stoppedAt);
     const best = label ?? found.soFar;
     return {
       status: "stopped",

@@ -1,5 +1,6 @@
 /** A request → what a search needs: ends, limits, weights. */
 import { HORIZON_MINUTES } from "../compile/timetable.ts";
+import { judge } from "../cost/accept.ts";
 import { exchange } from "../cost/price.ts";
 import { shipmentOf } from "../cost/shipment.ts";
 import { FreightError } from "../errors.ts";
@@ -37,6 +38,9 @@ export interface Prepared {
   readonly telling: Omit<Telling, "query">;
 }
 
+/** How reasons begin that stand in the way together with the one before. */
+export const ALSO = "and at the same time: ";
+
 const DEFAULT_LABELS = 2_000_000;
 /** Share of the goods' value a year that keeping them in transit costs: capital, obsolescence, insurance (rail facts 5.4, range 0.10-0.25). */
 const HOLDING_RATE_PER_YEAR = 0.15;
@@ -63,8 +67,13 @@ export function prepare(
     first: departAfter,
     last: departAfter + HORIZON_MINUTES,
   });
-  const ends = (["from", "to"] as const).map((end) => endsOf(engine, request, load, end));
-  const reasons = ends.flatMap((end) => ("because" in end ? end.because : []));
+  const ends = (["from", "to"] as const).map((end) => endsOf(engine, request, load, end, allowed.judgesCargo));
+  const reasons = ends
+    .flatMap((end) => ("because" in end ? end.because : []))
+    .map((reason, index): Reason => {
+      const { message } = reason;
+      return index === 0 ? reason : { ...reason, message: `${ALSO}${message}` };
+    });
   const [from, to] = ends;
   if (from === undefined || to === undefined || "because" in from || "because" in to)
     return reasons;
@@ -86,7 +95,8 @@ export function prepare(
     maxCents:
       request.maxCost === undefined
         ? Number.POSITIVE_INFINITY
-        : toCents(request.maxCost) - (insuranceCents ?? 0),
+        : toCents(request.maxCost),
+    startCents: insuranceCents ?? 0,
     maxLegs:
       request.maxTransfers === undefined ? Number.POSITIVE_INFINITY : request.maxTransfers + 1,
     maxLabels: budget?.labels ?? DEFAULT_LABELS,
@@ -225,14 +235,23 @@ function endsOf(
   request: Request,
   load: Load,
   end: "from" | "to",
+  judgesCargo: boolean,
 ): Ends | { readonly because: Reason[] } {
   const place: Place = request[end];
   if (typeof place === "string")
     return { gates: membersOf(engine.compiled.terminalIds, place), lorries: [] };
-  const lorries = (request.modes ?? MODES).includes("road") ? lorriesOf(engine, load, place) : [];
-  return lorries.length > 0
-    ? { gates: [], lorries }
-    : { because: [doorReason(engine, request, place, end)] };
+  // Without road nothing leads from or to a door; why is told as of any mode left out.
+  if (!(request.modes ?? MODES).includes("road")) return { gates: [], lorries: [] };
+  const lorries = lorriesOf(engine, load, place);
+  if (lorries.length === 0) return { because: [doorReason(engine, place, end)] };
+  // None left: what is against the cargo is told as of any leg.
+  return { gates: [], lorries: judgesCargo ? lorries.flatMap(judged) : lorries };
+
+  function judged(lorry: Lorry): Lorry[] {
+    const restrictions = engine.lorryRestrictions(engine.terminals[lorry.terminal]?.id ?? "");
+    const { forbidden, limited } = judge(restrictions, load.cargo, load.shipment);
+    return forbidden.length > 0 ? [] : [{ ...lorry, limited }];
+  }
 }
 
 /** Every lorry that its row offers at this distance and prices for this cargo. */
@@ -260,6 +279,7 @@ function lorriesOf(
           km,
           rideMinutes: toMinutes(km / row.speedKmH),
           doorMinutes: toMinutes(row.doorH),
+          limited: [],
           ...use,
         },
       ];
@@ -269,20 +289,12 @@ function lorriesOf(
 
 function doorReason(
   { compiled, terminals, nearest }: Engine,
-  { modes }: Request,
   door: Door,
   end: "from" | "to",
 ): Reason {
-  const isByRoad = (modes ?? MODES).includes("road");
   const [index] = nearest(door, Number.POSITIVE_INFINITY, 1);
   const terminal = index === undefined ? undefined : terminals[index];
   const row = index === undefined ? undefined : compiled.drayages[index];
-  if (!isByRoad)
-    return {
-      code: "modes_exclude",
-      message: `${end}: a door is served by lorry, and modes leave out road`,
-      lift: { unset: ["modes"] },
-    };
   if (terminal === undefined || index === undefined)
     return { code: "door_too_far", message: `${end}: the network has no terminal` };
   const km = Math.round(

@@ -10,7 +10,7 @@ import type { Engine } from "./engine.ts";
 import type { Prepared } from "./prepare.ts";
 import { opening } from "./reasons.ts";
 import { boundOf, headOf, run } from "./run.ts";
-import { elsewhere, figureOf, spread } from "./spread.ts";
+import { elsewhere, figureOf, firstOf, spread } from "./spread.ts";
 
 /** Answers a request that was checked. */
 export function reach(engine: Engine, request: ReachRequest): Reach {
@@ -43,14 +43,12 @@ export function reach(engine: Engine, request: ReachRequest): Reach {
       : listCleaner(engine, limited, dirty, minimize, most, tally);
   const reached = [...clean, ...cleaner.ways]
     .map(([terminal, summary]): Reached => ({ terminal: terminalIds[terminal] ?? "", ...summary }))
-    .sort(
-      (a, b) =>
-        figureOf(a, minimize) - figureOf(b, minimize) ||
-        (a.terminal < b.terminal ? -1 : a.terminal > b.terminal ? 1 : 0),
+    .sort((a, b) =>
+      firstOf(figureOf(a, minimize) - figureOf(b, minimize), a.terminal < b.terminal ? -1 : 1),
     );
   const head = { ...headOf(engine, request), stats: statsOf(tally) };
   if (stoppedAt !== undefined || cleaner.isStopped) {
-    const { bound } = boundOf([minimize], cleaner.isStopped ? 0 : (stoppedAt ?? 0));
+    const { bound } = boundOf(engine, request, [minimize], cleaner.isStopped ? 0 : (stoppedAt ?? 0));
     return { status: "stopped", criterion: minimize, bound, reached, ...head };
   }
   return reached.length === 0
@@ -64,7 +62,7 @@ const nowhere = (from: Place): Reason => ({
 });
 
 function limitsOf(
-  { base, telling }: Prepared,
+  { base }: Prepared,
   within: ReachRequest["within"],
 ): Pick<Query, "arriveBefore" | "maxCents"> {
   const { durationH, cost } = within ?? {};
@@ -75,7 +73,7 @@ function limitsOf(
     ),
     maxCents: Math.min(
       base.maxCents,
-      cost === undefined ? Number.POSITIVE_INFINITY : toCents(cost) - (telling.insuranceCents ?? 0),
+      cost === undefined ? Number.POSITIVE_INFINITY : toCents(cost),
     ),
   };
 }

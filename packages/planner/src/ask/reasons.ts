@@ -7,7 +7,7 @@ import { groupOf, isAt, MODES, type Network } from "../network/rows.ts";
 import { type Cargo, type Place, placeOfVia, type Request } from "../request/request.ts";
 import type { Engine } from "./engine.ts";
 import { findLack } from "./lack.ts";
-import { type Lifted, ONE_BEST, type Prepared, prepare } from "./prepare.ts";
+import { ALSO, type Lifted, ONE_BEST, type Prepared, prepare } from "./prepare.ts";
 import { run } from "./run.ts";
 
 /** A question ready to be searched, or the reasons why it cannot be. */
@@ -29,10 +29,8 @@ export function questionReasons({ compiled, network }: Engine, request: Request)
   const reasons: Reason[] = [];
   const isKnown = (place: string): boolean => compiled.terminalIds.some((id) => isAt(id, place));
   const unknown = (field: string, what: string, place: string): void => {
-    reasons.push({
-      code: "unknown_terminal",
-      message: `${field}: no ${what} "${place}"${suggest(network, place)}`,
-    });
+    const hint = what.startsWith("terminal") ? suggest(network, place) : "";
+    reasons.push({ code: "unknown_terminal", message: `${field}: no ${what} "${place}"${hint}` });
   };
   for (const end of ["from", "to"] as const) {
     const place = request[end];
@@ -151,7 +149,10 @@ export function findReasons(engine: Engine, request: Request, prepared: Prepared
     return way === undefined ? [] : [limit.tell(way)];
   });
   if (alone.length > 0) return alone;
-  if (ask(limits) === undefined) return [findLack(engine, prepared)];
+  if (ask(limits) === undefined) {
+    const loose = prepare(engine, loosest(request));
+    return Array.isArray(loose) ? loose : [findLack(engine, loose)];
+  }
   let needed = limits;
   for (const limit of limits) {
     const fewer = needed.filter((other) => other !== limit);
@@ -164,7 +165,7 @@ export function findReasons(engine: Engine, request: Request, prepared: Prepared
     const { message, ...reason } = limit.tell(way);
     return {
       ...reason,
-      message: index === 0 ? message : `and at the same time: ${message}`,
+      message: index === 0 ? message : `${ALSO}${message}`,
       // Values that are least one at a time need not do together: together the limits go altogether.
       ...(needed.length > 1 && limit.without.lift !== undefined
         ? { lift: limit.without.lift }
@@ -338,10 +339,28 @@ const sizeOf = ({ containers, grossKg }: Cargo): string =>
     ? `${grossKg} kg`
     : `${containers.map(({ type, count }) => `${count} x ${type}`).join(" and ")} of ${grossKg} kg`;
 
-const hasWay = (engine: Engine, request: Request, cargo: Cargo): boolean => {
-  const open = prepare(engine, { ...request, cargo, budget: REASON_BUDGET });
+/** The question without any limit of its own but the cargo. */
+const loosest = (request: Request): Request =>
+  applyLift(request, {
+    unset: ["arriveBefore", "modes", "via", "avoid", "maxCost", "maxTransfers", "bookedAt"],
+    set: { includeAssumed: true, budget: REASON_BUDGET },
+  });
+
+const hasWay = (engine: Engine, request: Request, cargo: Cargo, lifted: Lifted = {}): boolean => {
+  const open = prepare(engine, { ...request, cargo, budget: REASON_BUDGET }, lifted);
   return !Array.isArray(open) && run(open, ONE_BEST).found.answers.length > 0;
 };
+
+/** The first of other cargoes that has a way; where none has within the limits of the request, without these. */
+function firstToGo(
+  engine: Engine,
+  request: Request,
+  cargoes: readonly Cargo[],
+): Cargo | undefined {
+  const within = cargoes.find((cargo) => hasWay(engine, request, cargo));
+  if (within !== undefined || hasWay(engine, loosest(request), request.cargo)) return within;
+  return cargoes.find((cargo) => hasWay(engine, loosest(request), cargo));
+}
 
 /** The heaviest shipment in the same boxes that restrictions let through on some way; `undefined` where weight is not it. */
 function lighterCargo(engine: Engine, request: Request): Cargo | undefined {
@@ -351,27 +370,30 @@ function lighterCargo(engine: Engine, request: Request): Cargo | undefined {
   const masses = engine.network.restrictions.flatMap(({ cargo: kind, limitKg }) =>
     kind === "grossWeight" && limitKg !== undefined ? [limitKg * teu, (limitKg * teu) / 2] : [],
   );
-  return [...new Set(masses)]
+  const lighter = [...new Set(masses)]
     .map((mass) => Math.floor(mass))
     .filter((mass) => mass > 0 && mass < cargo.grossKg)
     .sort((a, b) => b - a)
-    .map((grossKg): Cargo => ({ ...cargo, grossKg }))
-    .find((lighter) => hasWay(engine, request, lighter));
+    .map((grossKg): Cargo => ({ ...cargo, grossKg }));
+  return firstToGo(engine, request, lighter);
 }
 
 /** The largest part of the shipment that some departures take; `undefined` where room is not it. */
 function smallerCargo(engine: Engine, request: Request): Cargo | undefined {
   const { cargo } = request;
   const { teu, tonnes } = shipmentOf(cargo);
-  const rooms = engine.network.services.flatMap(({ capacityTeu, capacityT }) => [
-    ...(capacityTeu === undefined ? [] : [capacityTeu / teu]),
-    ...(capacityT === undefined ? [] : [capacityT / tonnes]),
-  ]);
-  return [...new Set(rooms)]
-    .filter((share) => share < 1)
+  const shares = engine.network.services
+    .flatMap(({ capacityTeu, capacityT }) => [
+      ...(capacityTeu === undefined ? [] : [capacityTeu / teu]),
+      ...(capacityT === undefined ? [] : [capacityT / tonnes]),
+    ])
+    .filter((share) => share < 1);
+  if (shares.length === 0 || !hasWay(engine, loosest(request), cargo, { countsRoom: false }))
+    return undefined;
+  const parts = [...new Set(shares)]
     .sort((a, b) => b - a)
-    .flatMap((share) => partsOf(cargo, share))
-    .find((part) => hasWay(engine, request, part));
+    .flatMap((share) => partsOf(cargo, share));
+  return firstToGo(engine, request, parts);
 }
 
 /** At most a share of a shipment: in whole boxes of every type in proportion, or as much less mass in the same boxes. */

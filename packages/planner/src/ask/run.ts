@@ -1,7 +1,8 @@
 /** Searching at one go or in parts, and what every answer says about itself. */
+import { exchange } from "../cost/price.ts";
 import type { AnswerHead, Itinerary, Summary } from "../itinerary/answer.ts";
 import { buildItinerary, buildSummary } from "../itinerary/build.ts";
-import type { Budget, FrontCriterion } from "../request/request.ts";
+import type { Budget, FrontCriterion, Request } from "../request/request.ts";
 import type { Query } from "../search/query.ts";
 import { createSearch, type Found, type Search } from "../search/search.ts";
 import { toHours, toKg, toMoney } from "../units.ts";
@@ -15,9 +16,9 @@ export type Aim = Pick<Query, "over" | "units" | "isFirstOnly" | "isSpread">;
 /** A search that is over, and how to tell of its labels. */
 export interface Done {
   readonly found: Found;
-  tell(label: number): Itinerary;
+  readonly tell: (label: number) => Itinerary;
   /** The figures of `tell` alone. */
-  summarize(label: number): Summary;
+  readonly summarize: (label: number) => Summary;
 }
 
 /** A search not yet begun. */
@@ -96,14 +97,24 @@ function plainRequest<Asked extends Budgeted>(request: Asked): Asked {
   return { ...request, budget: limits };
 }
 
+/** Lines of an itinerary are rounded one by one; no itinerary has more. */
+const MOST_LINES = 2_000;
+
 /** A bound of a search in the units of the answer. */
 export function boundOf(
+  { network, reckoning }: Pick<Engine, "network" | "reckoning">,
+  { currency }: Pick<Request, "currency">,
   [criterion = "cost"]: readonly FrontCriterion[],
   inside: number,
 ): { readonly criterion: FrontCriterion; readonly bound: number } {
   switch (criterion) {
-    case "cost":
-      return { criterion, bound: toMoney(inside) };
+    case "cost": {
+      if (currency === undefined || currency === network.currency)
+        return { criterion, bound: toMoney(inside) };
+      const worth = exchange(1, currency, reckoning.rates) ?? Number.NaN;
+      // Each line may have been rounded down by half a cent.
+      return { criterion, bound: toMoney(Math.max(0, Math.floor(inside / worth - MOST_LINES / 2))) };
+    }
     case "duration":
       return { criterion, bound: toHours(inside) };
     case "co2e":

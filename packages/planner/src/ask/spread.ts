@@ -86,6 +86,10 @@ export function figureOf(
   }
 }
 
+/** The first difference that is one, for sorting by several figures. */
+export const firstOf = (...differences: readonly number[]): number =>
+  differences.find((difference) => difference !== 0) ?? 0;
+
 /** A terminal that is not at the place, for questions that name no other end; `undefined` where there is none. */
 export const elsewhere = (
   { compiled }: Engine,

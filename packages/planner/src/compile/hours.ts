@@ -12,8 +12,8 @@ export type NextStart = (minutes: number) => number;
 export function listHours(network: Network): ReadonlyMap<string, NextStart> {
   const shut = groupBy(
     network.calendars.filter(
-      ({ effect, terminal, mode, service, corridor }) =>
-        effect === "closed" &&
+      ({ effect, share, terminal, mode, service, corridor }) =>
+        (effect === "closed" || share === 0) &&
         terminal !== undefined &&
         mode === undefined &&
         service === undefined &&

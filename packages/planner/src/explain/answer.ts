@@ -6,7 +6,7 @@ import type { Weights } from "../request/request.ts";
 export type NoneCode =
   /** No other way leads there within the limits of the request. */
   | "no_other_way"
-  /** Nothing changes, however far it goes. */
+  /** Nothing changes, however far it goes (for prices: up to ten billion an hour, a hundred billion a tonne). */
   | "never"
   /** It is at its least already: a price or weight of 0, or a tariff one of whose legs would be free before another way wins. */
   | "at_least"
@@ -54,7 +54,7 @@ export interface Difference {
    */
   readonly objective: number;
   readonly parts: { readonly cost: number; readonly duration: number; readonly co2e: number };
-  /** Lines that differ; those of a measure add up to its difference exactly. Longest stretch first within a measure. */
+  /** Lines that differ; those of a measure add up to its difference exactly. The greatest first within a measure. */
   readonly lines: readonly DifferenceLine[];
 }
 
@@ -95,7 +95,10 @@ export interface Missed {
 
 /** The least change at which another way is the best. */
 export interface Flip {
-  /** Money in whole cents: per leg under a tariff, per tonne CO2e, per hour. Negative where it is less. */
+  /**
+   * In whole cents, negative where it is less: a leg under a tariff in the network's currency, a tonne CO2e or an hour in the
+   * answer's.
+   */
   readonly change: number;
   /** A price a tonne or an hour: what it is then. Absent for tariffs. */
   readonly value?: number;

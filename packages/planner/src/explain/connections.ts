@@ -37,18 +37,15 @@ function handled({ prepared }: Subject, { state, row }: Taken, arrived: number):
   return prepared.field.handlingFrom(state, arrived) + (prepared.weighed.transferMinutes[row] ?? 0);
 }
 
-/** As `handled`, a stay that the request asks for sat out again where it was. */
-function ready(subject: Subject, step: Taken, position: number, arrived: number): number {
+/** The minute until which a stay that the request asks for is sat out again where it was. */
+function rested(subject: Subject, step: Taken, position: number, arrived: number): number {
   const { engine, prepared } = subject;
   const terminal = engine.compiled.stateTerminal[step.state] ?? 0;
   const stays = prepared.base.stays.filter(
     ({ terminals, minutes }) =>
       position > 0 && terminals.has(terminal) && step.departure - step.arrived >= minutes,
   );
-  return Math.max(
-    handled(subject, step, arrived),
-    ...stays.map(({ minutes }) => arrived + minutes),
-  );
+  return Math.max(arrived, ...stays.map(({ minutes }) => arrived + minutes));
 }
 
 interface Leaving {
@@ -65,12 +62,13 @@ function leave(
 ): Leaving | undefined {
   if (field.isVaried(ride)) {
     let first: Leaving | undefined;
-    field.choices(from, ride, (departure, arrival) => {
-      if (first === undefined && departure >= notBefore) first = { departure, arrival };
-    });
+    const take = (departure: number, arrival: number): void => {
+      first ??= { departure, arrival };
+    };
+    field.choices(from, ride, take, notBefore);
     return first;
   }
-  const departure = field.nextDeparture(from, ride);
+  const departure = field.nextDeparture(from, ride, notBefore);
   if (departure === NO_DEPARTURE) return undefined;
   return { departure, arrival: departure + rideAt(compiled, ride).rideMinutes };
 }
@@ -95,11 +93,12 @@ function missed(subject: Subject, position: number): Missed {
   let { arrival } = next;
   for (const [offset, later] of taken.slice(position + 1).entries()) {
     const at = position + 1 + offset;
-    if (ready(subject, later, at, arrival) <= ready(subject, later, at, later.arrived)) {
+    if (arrival <= later.arrived) {
       arrival = later.arrival;
       continue;
     }
-    const choice = leave(subject, later.ride, ready(subject, later, at, arrival), later.departure);
+    const notBefore = Math.max(later.departure, rested(subject, later, at, arrival));
+    const choice = leave(subject, later.ride, handled(subject, later, arrival), notBefore);
     if (choice === undefined) return { ...own, isLate: true };
     arrival = choice.arrival;
   }

@@ -98,11 +98,10 @@ function linesOf(best: readonly Figure[], other: readonly Figure[]): DifferenceL
       units: (sides.other ?? 0) - (sides.best ?? 0),
     }))
     .filter(({ units }) => units !== 0)
-    .sort(
-      (a, b) =>
-        MEASURES.indexOf(a.figure.measure) - MEASURES.indexOf(b.figure.measure) ||
-        Math.abs(b.units) - Math.abs(a.units),
-    )
+    .sort((a, b) => {
+      const byMeasure = MEASURES.indexOf(a.figure.measure) - MEASURES.indexOf(b.figure.measure);
+      return byMeasure === 0 ? Math.abs(b.units) - Math.abs(a.units) : byMeasure;
+    })
     .map(({ figure: { measure, kind, at, rule }, sides, units }): DifferenceLine => {
       const shown = SHOWN[measure];
       return {

@@ -6,6 +6,10 @@
  * lines that are the best at the ends are crossed, the best at the crossing is asked for, and so on: exact, with a few
  * questions (Eisner & Severance 1976). The questions go to the planner itself, so that its rule for ties decides.
  *
+ * Cargo is held for a cheaper day of a leg, so a price can make a way come and go, and the envelope is then not concave.
+ * After many questions that led nowhere the stretch is halved instead: what is found is a price where the best way changes,
+ * though a lower one may exist.
+ *
  * @see Eisner & Severance (1976), Mathematical techniques for efficient record segmentation, JACM 23(4)
  */
 import { isLess } from "../ask/objective.ts";
@@ -32,8 +36,11 @@ export function firstFlip<Best extends Contender>(
   const highest = ask(high);
   return lowest === undefined || highest === undefined
     ? "stopped"
-    : between(low, lowest, high, highest, ask);
+    : between(low, lowest, high, highest, ask, MOST_CROSSINGS);
 }
+
+/** Crossings in a row before a stretch is halved: far more than any envelope of real ways has. */
+const MOST_CROSSINGS = 64;
 
 /** As `firstFlip`, the best at both ends known and that at the low end not another way. */
 function between<Best extends Contender>(
@@ -42,6 +49,7 @@ function between<Best extends Contender>(
   high: number,
   highest: Best,
   ask: Ask<Best>,
+  crossings: number,
 ): number | undefined | "stopped" {
   if (high <= low) return undefined;
   if (high - low === 1) return highest.isOther ? high : undefined;
@@ -50,14 +58,15 @@ function between<Best extends Contender>(
   );
   // Two ways with one line are told apart by the rule for ties alone, which looks at what is used on the way.
   if (isSameLine) return highest.isOther ? bisect(low, high, ask) : undefined;
+  if (crossings === 0) return highest.isOther ? bisect(low, high, ask) : "stopped";
   const crossing = crossingOf(low, lowest, high, highest);
   const before = crossing - 1 === low ? lowest : ask(crossing - 1);
   if (before === undefined) return "stopped";
-  const early = between(low, lowest, crossing - 1, before, ask);
+  const early = between(low, lowest, crossing - 1, before, ask, crossings - 1);
   if (early !== undefined) return early;
   const at = crossing === high ? highest : ask(crossing);
   if (at === undefined) return "stopped";
-  return at.isOther ? crossing : between(crossing, at, high, highest, ask);
+  return at.isOther ? crossing : between(crossing, at, high, highest, ask, crossings - 1);
 }
 
 /** The least price in `(low, high]` at which `highest` comes before `lowest`; `high` where it only equals it there. */

@@ -16,7 +16,7 @@ export type Priced = "duration" | "co2e";
 
 /** Decimal places of the weight in which one unit is a cent: an hour, or a tonne of a weight per kg. */
 const PLACES: Readonly<Record<Priced, number>> = { duration: 2, co2e: 5 };
-/** Ten billion an hour or ten million million a tonne: more, and weights are no longer exact as numbers. */
+/** In cents, ten billion an hour and a hundred billion a tonne: as good as any. More, and weights are not exact as numbers. */
 const MOST: Readonly<Record<Priced, number>> = { duration: 1e12, co2e: 1e13 };
 const NAMES: Readonly<Record<Priced, string>> = {
   duration: "value of an hour",
@@ -36,13 +36,13 @@ export function findWeightFlips(subject: Subject, criterion: Priced): Flips {
   }
   const weights: Weights = minimize === "cost" ? { cost: 1 } : minimize;
   const prices = pricesOf(subject, weights, criterion);
-  return { up: findUp(subject, criterion, prices), down: findDown(criterion, prices) };
+  return { up: findUp(criterion, prices), down: findDown(criterion, prices) };
 }
 
 /** The weights at each change, and who wins there. */
 interface Prices {
-  weightsAt(change: number): Weights;
-  winnerAt(change: number): Best | undefined;
+  readonly weightsAt: (change: number) => Weights;
+  readonly winnerAt: (change: number) => Best | undefined;
   /** Units from the weight down to 0, rounded down; whether they end at 0 itself. */
   readonly toZero: { readonly count: number; readonly isWhole: boolean };
   /** True where something else weighs. */
@@ -89,7 +89,7 @@ function pricesOf(subject: Subject, weights: Weights, criterion: Priced): Prices
   };
 }
 
-function findUp({ engine, request }: Subject, criterion: Priced, prices: Prices): Flip | None {
+function findUp(criterion: Priced, prices: Prices): Flip | None {
   const { toZero, winnerAt } = prices;
   // From 0 on the criterion is looked at: the first unit is a question of its own.
   const isFromZero = toZero.count === 0 && toZero.isWhole;
@@ -99,7 +99,7 @@ function findUp({ engine, request }: Subject, criterion: Priced, prices: Prices)
   const change = first.isOther ? start : firstFlip(start, MOST[criterion], winnerAt);
   return toFlip(criterion, prices, change, {
     none: "never",
-    message: `no ${NAMES[criterion]} up to ${toMoney(MOST[criterion])} ${request.currency ?? engine.network.currency} more changes the best way`,
+    message: `however high the ${NAMES[criterion]}, the best way stays`,
   });
 }
 

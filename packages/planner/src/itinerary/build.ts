@@ -4,7 +4,7 @@ import { judge } from "../cost/accept.ts";
 import { exchange } from "../cost/price.ts";
 import { toLocal } from "../network/calendar.ts";
 import type { Ride } from "../network/rides.ts";
-import type { Calendar, Mode, Transfer } from "../network/rows.ts";
+import type { Calendar, Mode, Restriction, Transfer } from "../network/rows.ts";
 import type { Door } from "../request/request.ts";
 import type { Field } from "../search/field.ts";
 import { type Labels, NO_LABEL, NO_LORRY, RELEASE, START } from "../search/labels.ts";
@@ -72,10 +72,9 @@ export function buildItinerary(telling: Telling, labels: Labels, label: number):
   const lorryOut = query.to.lorries.find(
     ({ terminal }) => terminal === compiled.stateTerminal[lastState],
   );
-  const out = addExit(telling, parts, lastState, last.arrival, lorryOut);
   const minutes = labels.minutes[label]!;
   const end = query.departAfter + minutes;
-  if (out.end !== end) throw new Error("invariant: the way out takes what the search said");
+  addExit(telling, parts, lastState, last.arrival, end, lorryOut);
   const leg = (index: number): Omit<Leg, "cost" | "co2eKg"> => {
     const found = parts.legs.at(index);
     if (found === undefined) throw new Error("invariant: an itinerary has a leg");
@@ -107,16 +106,18 @@ export function buildItinerary(telling: Telling, labels: Labels, label: number):
     made: Parts,
     state: number,
     arrived: number,
+    available: number,
     lorry: Lorry | undefined,
-  ): { end: number } {
+  ): void {
     const terminal = told.compiled.stateTerminal[state]!;
     const row = field.exits.row[state]!;
     const from = field.handlingFrom(state, arrived);
     const handled = from + told.weighed.transferMinutes[row]!;
-    addStep(told, made, { terminal, state, row, arrived, from, handled, end: handled, cutOff: 0 });
-    if (lorry === undefined) return { end: handled };
-    addLorryOut(told, made, lorry, handled);
-    return { end: handled + lorry.rideMinutes + lorry.doorMinutes };
+    // Before a lorry cargo may lie longer: for a stay that the request asks for.
+    const leaves =
+      lorry === undefined ? available : available - lorry.rideMinutes - lorry.doorMinutes;
+    addStep(told, made, { terminal, state, row, arrived, from, handled, end: leaves, cutOff: 0 });
+    if (lorry !== undefined) addLorryOut(told, made, lorry, leaves);
   }
 }
 
@@ -125,7 +126,7 @@ export function buildItinerary(telling: Telling, labels: Labels, label: number):
  * another currency each line is rounded by itself, and lines must be made.
  */
 export function buildSummary(telling: Telling, labels: Labels, label: number): Summary {
-  const { compiled, query, currency, insuranceCents } = telling;
+  const { compiled, query, currency } = telling;
   if (currency !== undefined && currency !== compiled.network.currency)
     return summaryOf(buildItinerary(telling, labels, label));
   const { taken, start, lastState } = retrace(compiled, query, labels, label);
@@ -138,7 +139,7 @@ export function buildSummary(telling: Telling, labels: Labels, label: number): S
     ...(isLorryOut ? (["road"] as const) : []),
   ];
   return {
-    cost: toMoney(labels.cents[label]! + (insuranceCents ?? 0)),
+    cost: toMoney(labels.cents[label]!),
     durationH: toHours(labels.minutes[label]!),
     co2eKg: toKg(labels.grams[label]!),
     transfers: modes.length - 1,
@@ -314,6 +315,12 @@ function calendarsAt({ compiled }: Telling, ride: number, departure: number): re
   return spells === undefined ? [] : (spells[indexAt(spells, departure)]?.calendars ?? []);
 }
 
+const limitedNotices = (limited: readonly Restriction[], index: number): Notice[] =>
+  limited.map(({ id, note }) => {
+    const message = note ?? "accepted under conditions: ask the operator";
+    return { code: "restricted", part: "leg", index, rule: id, message };
+  });
+
 function legNotices(telling: Telling, ride: number, departure: number, index: number): Notice[] {
   const { compiled, load } = telling;
   const { limited } = judge(compiled.restrictions[ride]!, load.cargo, load.shipment);
@@ -321,10 +328,7 @@ function legNotices(telling: Telling, ride: number, departure: number, index: nu
     ({ effect }) => effect === "reduced",
   );
   return [
-    ...limited.map(({ id, note }): Notice => {
-      const message = note ?? "accepted under conditions: ask the operator";
-      return { code: "restricted", part: "leg", index, rule: id, message };
-    }),
+    ...limitedNotices(limited, index),
     ...reduced.map(({ id, name, share = 1 }): Notice => {
       const message = `${name}: ${Math.round(100 * share)} % of the usual capacity`;
       return { code: "reduced", part: "leg", index, rule: id, message };
@@ -416,20 +420,23 @@ function doorStep(
   };
 }
 
-function addLorryIn(telling: Telling, { legs, transfers, lines }: Parts, lorry: Lorry): void {
+function addLorryIn(telling: Telling, parts: Parts, lorry: Lorry): void {
+  const { legs, transfers, lines, notices } = parts;
   const { departAfter } = telling.query;
   transfers.push(doorStep(telling, lorry, departAfter));
   lines.push(...lorryLines(telling, lorry, legs.length));
+  notices.push(...limitedNotices(lorry.limited, legs.length));
   legs.push(lorryLeg(telling, lorry, departAfter + lorry.doorMinutes, false));
 }
 
 function addLorryOut(
   telling: Telling,
-  { legs, transfers, lines }: Parts,
+  { legs, transfers, lines, notices }: Parts,
   lorry: Lorry,
   departure: number,
 ): void {
   lines.push(...lorryLines(telling, lorry, legs.length));
+  notices.push(...limitedNotices(lorry.limited, legs.length));
   legs.push(lorryLeg(telling, lorry, departure, true));
   transfers.push(doorStep(telling, lorry, departure + lorry.rideMinutes));
 }

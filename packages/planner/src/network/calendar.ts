@@ -178,22 +178,30 @@ const minuteOfClock = (time: string): number => {
   return hour * MINUTES_PER_HOUR + minute;
 };
 
-/** The first minute at or after `minutes` that lies in the opening hours; they open on some day of the week. */
+/** The first minute at or after `minutes` at which the clock of a zone reads opening hours; they open on some day of the week. */
 export function nextOpen(
   { days, opens, closes }: OpeningHours,
   zone: string,
   minutes: number,
 ): number {
-  const { offset } = spanAt(minutes, zone);
-  // A week and a day hold an opening whatever the clock does.
-  const first = dayOfMinute(minutes + offset) - 1;
-  for (let day = first; day <= first + 9; day++) {
-    if (!days.includes(weekdayOf(day))) continue;
-    const start = toUtc(day * MINUTES_PER_DAY + minuteOfClock(opens), zone);
-    const end = toUtc(day * MINUTES_PER_DAY + minuteOfClock(closes), zone);
-    // Where the clock leaps over the opening there is none that day.
-    if (Math.max(minutes, start) < end) return Math.max(minutes, start);
+  const [from, to] = [minuteOfClock(opens), minuteOfClock(closes)];
+  let at = minutes;
+  // A week and the few changes of a clock in it; every step goes on to a later day or a later offset.
+  for (let step = 0; step < 20; step++) {
+    const span = spanAt(at, zone);
+    const clock = at + span.offset;
+    const day = dayOfMinute(clock);
+    const time = clock - day * MINUTES_PER_DAY;
+    const isDay = days.includes(weekdayOf(day));
+    if (isDay && from <= time && time < to) return at;
+    const next = isDay && time < from ? day : nextDayOf(days, day);
+    at = Math.min(next * MINUTES_PER_DAY + from - span.offset, span.to);
   }
+  throw new Error("invariant: opening hours were not checked");
+}
+
+function nextDayOf(days: readonly Weekday[], day: number): number {
+  for (let next = day + 1; next <= day + 7; next++) if (days.includes(weekdayOf(next))) return next;
   throw new Error("invariant: opening hours were not checked");
 }
 

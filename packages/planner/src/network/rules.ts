@@ -18,11 +18,12 @@ export const isValidOn = ({ validFrom, validTo }: Dated, date: string | undefine
 
 /** The dates from which other rows hold than the day before, rising. */
 export function changesOf(rows: readonly Dated[]): string[] {
-  const dates = rows.flatMap(({ validFrom, validTo }) => [
-    ...(validFrom === undefined ? [] : [validFrom]),
-    ...(validTo === undefined ? [] : [nextDate(validTo)]),
-  ]);
-  return [...new Set(dates)].sort();
+  const dates: string[] = [];
+  for (const { validFrom, validTo } of rows) {
+    if (validFrom !== undefined) dates.push(validFrom);
+    if (validTo !== undefined) dates.push(nextDate(validTo));
+  }
+  return dates.length < 2 ? dates : [...new Set(dates)].sort();
 }
 
 /** What governs from a date on, until the next period begins; the first has no beginning. */
@@ -116,11 +117,18 @@ interface Ranked extends Dated {
   readonly rank: number;
 }
 
-const winnersOn = (applying: readonly Ranked[], date: string | undefined): Tariff[] =>
-  highest(
-    applying.filter((row) => isValidOn(row, date)),
-    ({ rank }) => rank,
-  ).map(({ tariff }) => tariff);
+/** In one walk: rides by the thousand ask. */
+function winnersOn(applying: readonly Ranked[], date: string | undefined): Tariff[] {
+  let best = Number.NEGATIVE_INFINITY;
+  let winners: Tariff[] = [];
+  for (const row of applying) {
+    if (row.rank < best || !isValidOn(row, date)) continue;
+    if (row.rank > best) winners = [];
+    best = row.rank;
+    winners.push(row.tariff);
+  }
+  return winners;
+}
 
 /**
  * The tariffs that govern a ride, by the local date of its departure: service from load to discharge > service > link >
@@ -148,11 +156,15 @@ export function tariffsFor(network: Network): (ride: Ride) => readonly Period<Ta
     else group.push(ranked);
   }
   return (ride) => {
-    const applying = keysOfRide(ride).flatMap((key) => groups.get(key) ?? []);
-    return [
-      { winners: winnersOn(applying, undefined) },
-      ...changesOf(applying).map((from) => ({ from, winners: winnersOn(applying, from) })),
-    ];
+    const applying: Ranked[] = [];
+    for (const key of keysOfRide(ride)) {
+      const group = groups.get(key);
+      if (group !== undefined) for (const row of group) applying.push(row);
+    }
+    const first = { winners: winnersOn(applying, undefined) };
+    const changes = changesOf(applying);
+    if (changes.length === 0) return [first];
+    return [first, ...changes.map((from) => ({ from, winners: winnersOn(applying, from) }))];
   };
 }
 

@@ -164,6 +164,23 @@ export function calendarsFor(network: Network): (ride: Ride) => readonly Concern
 export const restrictionsFor = (network: Network): ((ride: Ride) => readonly Restriction[]) =>
   reachingFor(network, network.restrictions);
 
+/** The restrictions that the lorry between a door and a terminal is in the scope of. */
+export function restrictionsForLorry(
+  network: Network,
+): (terminalId: string) => readonly Restriction[] {
+  const countries = countriesOf(network);
+  return (terminalId) =>
+    network.restrictions.filter(
+      ({ mode, service, link, corridor, terminal, country }) =>
+        (mode === undefined || mode === "road") &&
+        service === undefined &&
+        link === undefined &&
+        corridor === undefined &&
+        (terminal === undefined || isAt(terminalId, terminal)) &&
+        (country === undefined || countries.get(terminalId) === country),
+    );
+}
+
 /** The surcharges whose scope a ride is in, whatever its tariff, cargo and date. */
 export function surchargesFor(network: Network): (ride: Ride) => readonly Surcharge[] {
   // A surcharge of a tariff alone concerns whatever ride the tariff governs.

@@ -1,4 +1,5 @@
 /** Own rates and services laid over a network, checked like any table. */
+import { isSound, markSound } from "../check/sound.ts";
 import type { TableName } from "../network/columns.ts";
 import type { Network } from "../network/rows.ts";
 import { finishNetwork, type ParseResult } from "./parseNetwork.ts";
@@ -24,7 +25,10 @@ export function overlayNetwork(
     const own = (parsed.tables[name] ?? []) as readonly Row[];
     const replaced = new Set(own.flatMap((row) => keysOf(name, row)));
     const kept = base.filter((row) => keysOf(name, row).every((key) => !replaced.has(key)));
-    laid[name] = [...kept, ...own];
+    const rows = [...kept, ...own];
+    // Without issues the own rows are sound: so are all, if the base's are.
+    if (isSound(base)) markSound(rows);
+    laid[name] = rows;
     places[name] = [...kept.map(() => undefined), ...(parsed.places[name] ?? [])];
   }
   return finishNetwork({ ...network, ...laid } as Network, places);

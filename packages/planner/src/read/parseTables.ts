@@ -1,6 +1,7 @@
 /** Tables of text → rows, or every issue found, each at its cell. */
 
 import { checkRow } from "../check/checkRow.ts";
+import { markSound } from "../check/sound.ts";
 import { type Issue, type IssueCode, type IssuePlace, show } from "../errors.ts";
 import { COLUMNS, type Column, TABLE_NAMES, type TableName } from "../network/columns.ts";
 import { decodeCell } from "./cells.ts";
@@ -35,7 +36,9 @@ export function parseTables(raw: Readonly<Record<string, RawTable>>): ParsedTabl
       issues.push(tableIssue("unknown_table", name, `expected one of ${TABLE_NAMES.join(", ")}`));
       continue;
     }
+    const before = issues.length;
     const parsed = parseTable(name as TableName, table, issues);
+    if (issues.length === before) markSound(parsed.rows);
     tables[name as TableName] = parsed.rows;
     places[name] = parsed.places;
   }

@@ -28,10 +28,13 @@ export interface Field {
   readonly exits: Exits;
   /** True where the departures of a ride are not all alike and `choices` must be asked. */
   isVaried(ride: number): boolean;
-  /** First departure of a ride that is not varied, for cargo whose handling is done at `ready`, or NO_DEPARTURE. */
-  nextDeparture(ready: number, ride: number): number;
+  /**
+   * First departure of a ride that is not varied, for cargo whose handling is done at `ready`, and not before another minute;
+   * or NO_DEPARTURE.
+   */
+  nextDeparture(ready: number, ride: number, notBefore: number): number;
   /** The departures worth choosing of a varied ride. */
-  choices(ready: number, ride: number, take: TakeChoice): void;
+  choices(ready: number, ride: number, take: TakeChoice, notBefore: number): void;
   /** First minute at or after one in which handling may start at the state's terminal. */
   handlingFrom(state: number, minute: number): number;
   /** Cents for lying in a state so many minutes after discharge. */
@@ -71,25 +74,27 @@ export function createField(
   return {
     exits,
     isVaried: (ride) => weighed.terms(ride) !== undefined,
-    nextDeparture(ready, ride) {
+    nextDeparture(ready, ride, notBefore) {
       const from = earliest(ready, ride);
       const leaving = leavings[ride]!;
       if (leaving.kind === "timetable") {
         // In the time of the service's first call, which is what its timetable tells.
         const { offsetMinutes } = rides[ride]!;
         const last = lastDeparture - offsetMinutes;
-        return leaving.timetable.next(from - offsetMinutes, last) + offsetMinutes;
+        const asked = Math.max(from, notBefore) - offsetMinutes;
+        return leaving.timetable.next(asked, last) + offsetMinutes;
       }
-      const departure = from + rideWait[ride]!;
+      const departure = Math.max(from + rideWait[ride]!, notBefore);
       return departure <= lastDeparture ? departure : NO_DEPARTURE;
     },
-    choices: (ready, ride, take) =>
+    choices: (ready, ride, take, notBefore) =>
       eachChoice(
         rides[ride]!,
         leavings[ride]!,
         weighed.terms(ride) ?? [],
         rideCents[ride]!,
         earliest(ready, ride),
+        notBefore,
         lastDeparture,
         take,
       ),

@@ -1,5 +1,5 @@
 /** The question in the engine's terms: indices and whole minutes, cents, grams. */
-import type { Drayage } from "../network/rows.ts";
+import type { Drayage, Restriction } from "../network/rows.ts";
 import type { FrontCriterion } from "../request/request.ts";
 
 /** The lorry between a door and a terminal, with what it uses for this cargo. */
@@ -12,6 +12,8 @@ export interface Lorry {
   readonly doorMinutes: number;
   readonly cents: number;
   readonly grams: number;
+  /** Restrictions that let the cargo on it under conditions. */
+  readonly limited: readonly Restriction[];
 }
 
 /** Where cargo enters or leaves: at the gates of terminals, or by lorries between them and a door. */
@@ -42,6 +44,8 @@ export interface Query {
   readonly arriveBefore: number;
   /** Absolute minute from which space can be booked; -Infinity where booking leads do not count. */
   readonly bookedAt: number;
+  /** What the shipment costs whatever the way: insurance. */
+  readonly startCents: number;
   /** The most it may cost, or Infinity. */
   readonly maxCents: number;
   /** The most legs, or Infinity. */

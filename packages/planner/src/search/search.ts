@@ -283,7 +283,7 @@ export function createSearch(
   }
 
   for (const terminal of query.from.gates)
-    offer(compiled.gateState[terminal]!, 0, NO_LABEL, START, NO_LORRY, 0, 0, 0, 0);
+    offer(compiled.gateState[terminal]!, 0, NO_LABEL, START, NO_LORRY, 0, query.startCents, 0, 0);
   for (const [index, lorry] of query.from.lorries.entries())
     offer(
       compiled.doorState[lorry.terminal]!,
@@ -292,7 +292,7 @@ export function createSearch(
       START,
       index,
       lorry.doorMinutes + lorry.rideMinutes,
-      lorry.cents,
+      query.startCents + lorry.cents,
       lorry.grams,
       1,
     );
@@ -325,6 +325,17 @@ export function createSearch(
     };
   };
 
+  /** The stays still owed that can be had in a state, each with the shorter ones that it makes up for. */
+  const restsAt = (state: number, touched: number): { bits: number; minutes: number }[] => {
+    const owed = stays.filter(
+      ({ bit, terminals }) => (touched & bit) === 0 && terminals.has(stateTerminal[state]!),
+    );
+    return owed.map(({ minutes }) => ({
+      minutes,
+      bits: owed.reduce((bits, stay) => (stay.minutes <= minutes ? bits | stay.bit : bits), 0),
+    }));
+  };
+
   /** Makes what follows from a label: exits and rides; `make` decides what becomes of each. */
   const follow = (label: number, make: typeof offer): void => {
     const layer = labels.layer[label]!;
@@ -337,19 +348,25 @@ export function createSearch(
     const arrived = departAfter + minutes;
     const start = field.handlingFrom(state, arrived);
     const isAtGate = labels.move[label] === START && labels.departure[label] === NO_LORRY;
-    if (touched === mustTouch && exits.row[state] !== NO_ROW) {
-      const shut = start - arrived;
-      make(
-        state,
-        touched,
-        label,
-        RELEASE,
-        0,
-        minutes + shut + exits.minutes[state]!,
-        cents + exits.cents[state]! + field.waitCents(state, shut + exits.handling[state]!),
-        grams + exits.grams[state]!,
-        legs + exits.legs[state]!,
-      );
+    if (exits.row[state] !== NO_ROW) {
+      const handled = start - arrived + exits.handling[state]!;
+      const leave = (wait: number): void =>
+        make(
+          state,
+          mustTouch,
+          label,
+          RELEASE,
+          0,
+          minutes + wait + exits.minutes[state]! - exits.handling[state]!,
+          cents + exits.cents[state]! + field.waitCents(state, wait),
+          grams + exits.grams[state]!,
+          legs + exits.legs[state]!,
+        );
+      if (touched === mustTouch) leave(handled);
+      // A stay is between two legs, and the lorry to a door is one.
+      else if (stays.length > 0 && exits.legs[state] === 1)
+        for (const { bits, minutes: stay } of restsAt(state, touched))
+          if ((touched | bits) === mustTouch) leave(Math.max(handled, stay));
     }
     if (legs >= 255) return;
     for (let move = firstMove[state]!; move < firstMove[state + 1]!; move++) {
@@ -361,14 +378,14 @@ export function createSearch(
       const to = rideState[ride]!;
       const g = grams + transferGrams[row]! + rideGrams[ride]!;
       const c = cents + transferCents[row]!;
-      depart(make, state, label, move, ride, to, bits, arrived, ready, c, g, legs + 1);
+      depart(make, state, label, move, ride, to, bits, arrived, ready, arrived, c, g, legs + 1);
       // At the gate cargo has not come by a leg yet.
       if (stays.length === 0 || isAtGate) continue;
-      for (const { bit, terminals, minutes: stay } of stays)
-        if ((touched & bit) === 0 && terminals.has(stateTerminal[state]!)) {
-          const rested = Math.max(ready, arrived + stay);
-          depart(make, state, label, move, ride, to, bits | bit, arrived, rested, c, g, legs + 1);
-        }
+      for (const { bits: rests, minutes: stay } of restsAt(state, touched)) {
+        const rested = arrived + stay;
+        const seen = bits | rests;
+        depart(make, state, label, move, ride, to, seen, arrived, ready, rested, c, g, legs + 1);
+      }
     }
   };
 
@@ -391,7 +408,10 @@ export function createSearch(
     making(to, touched, label, move, departure, arrival - departAfter, paid, grams, legs);
   };
 
-  /** Makes what follows from taking a ride with cargo that lies in a state since `arrived` and is handled at `ready`. */
+  /**
+   * Makes what follows from taking a ride with cargo that lies in a state since `arrived`, is handled at `ready` and leaves not
+   * before `rested`.
+   */
   const depart = (
     make: typeof offer,
     state: number,
@@ -402,6 +422,7 @@ export function createSearch(
     touched: number,
     arrived: number,
     ready: number,
+    rested: number,
     cents: number,
     grams: number,
     legs: number,
@@ -423,10 +444,10 @@ export function createSearch(
     taking.grams = grams;
     taking.legs = legs;
     if (field.isVaried(ride)) {
-      field.choices(ready, ride, takeChoice);
+      field.choices(ready, ride, takeChoice, rested);
       return;
     }
-    const departure = field.nextDeparture(ready, ride);
+    const departure = field.nextDeparture(ready, ride, rested);
     if (departure !== NO_DEPARTURE)
       takeChoice(departure, departure + rides[ride]!.rideMinutes, rideCents[ride]!);
   };

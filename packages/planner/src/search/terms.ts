@@ -76,8 +76,8 @@ export function indexAt(items: readonly { readonly from: number }[], minute: num
 export type TakeChoice = (departure: number, arrival: number, cents: number) => void;
 
 /**
- * The departures worth choosing for cargo that could leave at the absolute minute `earliest`: the first, and the first of
- * every later term that arrives sooner or costs less than those before. Cargo goes on as soon as it can, unless the leg itself
+ * The departures worth choosing for cargo that could leave at the absolute minute `earliest`, and not before another: the first, and the first of
+ * every later term that none before beats in both arrival and cost. Cargo goes on as soon as it can, unless the leg itself
  * is better for waiting; that it could be held back to owe less storage further on is not considered.
  */
 export function eachChoice(
@@ -86,14 +86,13 @@ export function eachChoice(
   terms: readonly Term[],
   leastCents: number,
   earliest: number,
+  notBefore: number,
   lastDeparture: number,
   take: TakeChoice,
 ): void {
   const { rideMinutes } = ride;
-  let departure =
-    leaving.kind === "headway"
-      ? byHeadway(terms, earliest)
-      : nextOf(ride, leaving, earliest, lastDeparture);
+  const usual = leaving.kind === "headway" ? byHeadway(terms, earliest) : earliest;
+  let departure = nextOf(ride, leaving, Math.max(usual, notBefore), lastDeparture);
   if (departure > lastDeparture) return;
   let at = indexAt(terms, departure);
   while (!terms[at]!.isOpen) {
@@ -103,23 +102,29 @@ export function eachChoice(
     if (departure > lastDeparture) return;
     at = indexAt(terms, departure);
   }
-  let cheapest = terms[at]!.cents ?? leastCents;
-  let soonest = departure + rideMinutes + terms[at]!.extraMinutes;
-  take(departure, soonest, cheapest);
+  const first = departure + rideMinutes + terms[at]!.extraMinutes;
+  take(departure, first, terms[at]!.cents ?? leastCents);
+  // Choices so far, against which each is held: one of them alone must be no worse in both.
+  const arrivals = [first];
+  const prices = [terms[at]!.cents ?? leastCents];
+  const isBeaten = (arrival: number, cents: number): boolean => {
+    for (let i = 0; i < arrivals.length; i++)
+      if (arrivals[i]! <= arrival && prices[i]! <= cents) return true;
+    return false;
+  };
   for (let index = at + 1; index < terms.length; index++) {
     const term = terms[index]!;
-    if (term.from > lastDeparture) return;
-    if (cheapest <= leastCents && term.from + rideMinutes >= soonest) return;
+    if (term.from > lastDeparture || isBeaten(term.from + rideMinutes, leastCents)) return;
     if (!term.isOpen) continue;
     const when = nextOf(ride, leaving, term.from, lastDeparture);
     const end = terms[index + 1]?.from ?? Number.POSITIVE_INFINITY;
     if (when >= end || when > lastDeparture) continue;
     const arrival = when + rideMinutes + term.extraMinutes;
     const cents = term.cents ?? leastCents;
-    if (arrival >= soonest && cents >= cheapest) continue;
+    if (isBeaten(arrival, cents)) continue;
     take(when, arrival, cents);
-    soonest = Math.min(soonest, arrival);
-    cheapest = Math.min(cheapest, cents);
+    arrivals.push(arrival);
+    prices.push(cents);
   }
 }
 

@@ -1,0 +1,51 @@
+/** `lianyun matrix`: the best of every pair. */
+import type { Criterion } from "@lianyun/planner";
+import { type NetworkOptions, open } from "../network.ts";
+import { OptionIssues, type QuestionOptions, toPlaces, toQuestion } from "../options.ts";
+import { nameOfPlace, printMatrix } from "../printTables.ts";
+import { type AddCommand, deliver, exitOfRows, question, told } from "./question.ts";
+
+interface Options extends NetworkOptions, QuestionOptions {
+  readonly from?: readonly string[];
+  readonly to?: readonly string[];
+  readonly minimize: string;
+}
+
+export const addMatrix: AddCommand = (program, streams, exitWith) => {
+  const command = program
+    .command("matrix")
+    .description("the best of every pair of places, one line each")
+    .option("--from <places...>", "origins: CNCKG,CNCTU, doors apart: 106.5,29.5")
+    .option("--to <places...>", "destinations");
+  question(command)
+    .option("--minimize <criterion>", "cost, duration or co2e", "cost")
+    .action(async (options: Options) => {
+      const issues = new OptionIssues();
+      for (const end of ["from", "to"] as const)
+        if (options[end] === undefined) issues.add(end, "a value", "nothing");
+      const request = {
+        origins: toPlaces(options.from ?? []),
+        destinations: toPlaces(options.to ?? []),
+        ...toQuestion(options, issues),
+        minimize: options.minimize as Criterion,
+      };
+      const { planner, network } = await open(options, issues, streams);
+      const answer = planner.matrix(request);
+      const rows = answer.status === "complete" ? answer.rows : [];
+      const remarks = rows.flatMap((row) =>
+        row.status === "infeasible" && row.because !== undefined
+          ? row.because.map(
+              (reason) => `${nameOfPlace(row.from)} to ${nameOfPlace(row.to)}: ${told(reason)}`,
+            )
+          : [],
+      );
+      const status = deliver(
+        answer,
+        options,
+        streams,
+        (given) => printMatrix(given, network),
+        remarks,
+      );
+      exitWith(answer.status === "complete" ? exitOfRows(rows) : status);
+    });
+};

@@ -1,0 +1,126 @@
+/** What the commands that ask a question have in common: their options, and how an answer leaves. */
+import type { Reason } from "@lianyun/planner";
+import type { Command } from "commander";
+import { EXIT, type Streams } from "../exit.ts";
+import { DEFAULT_NETWORK, type NetworkOptions } from "../network.ts";
+
+/** Adds a command to the program; `exitWith` takes its exit status. */
+export type AddCommand = (
+  program: Command,
+  streams: Streams,
+  exitWith: (status: number) => void,
+) => void;
+
+/** `--from` and `--to`, then the options of every question. */
+export const trip = (command: Command): Command =>
+  question(
+    command
+      .option(
+        "--from <place>",
+        "terminal (CNCKG:TUANJIE), group (CNCKG), or door lon,lat: 106.5,29.5",
+      )
+      .option("--to <place>", "terminal, group, or door"),
+  );
+
+/** The options of every question but its places. */
+export function question(command: Command): Command {
+  return command
+    .option(
+      "--depart <time>",
+      "when the cargo is ready, ISO 8601 with offset: 2026-06-01T08:00+08:00",
+    )
+    .option("--arrive-before <time>", "when it must be available at the destination")
+    .option("--container <type>", '20GP, 40GP, 40HC or 45HC (default: "40HC")')
+    .option("--count <n>", 'how many containers (default: "1")')
+    .option(
+      "--gross-kg <kg>",
+      'gross weight of the whole shipment, without box tare (default: "14000")',
+    )
+    .option("--volume-m3 <m3>", "volume in the boxes, for chargeable weight by air")
+    .option("--kg <kg>", "loose cargo of this weight, without boxes")
+    .option("--m3 <m3>", "volume of the loose cargo")
+    .option("--value-usd <usd>", "value of the goods, for the inventory cost and insurance")
+    .option("--coc", "boxes of the carrier, who asks hire")
+    .option("--reefer", "refrigerated")
+    .option("--un <number>", "dangerous goods by UN number: UN1263")
+    .option("--dg-class <class>", "dangerous goods by class or division: 3, 2.1")
+    .option("--hs <code>", "chapter or heading of the harmonized system: 8471")
+    .option("--modes <modes>", "modes allowed: road,rail,river,sea,air")
+    .option(
+      "--via <places>",
+      "terminals, groups or corridors the way must touch, with hours to stay: CNALK,KZDOS@48",
+    )
+    .option("--avoid-terminal <places>", "terminals or groups not to touch: RUMOW,BYMSQ")
+    .option("--avoid-corridor <ids>", "corridors not to use")
+    .option("--avoid-country <codes>", "countries not to touch: RU,BY")
+    .option("--avoid-service <ids>", "services not to use")
+    .option("--avoid-preset <names>", "lists of countries: euSanctions,usEmbargo,unEmbargo")
+    .option("--max-cost <money>", "the most it may cost, in the network's currency")
+    .option("--max-transfers <n>", "the most changes between legs")
+    .option("--booked-at <time>", "when space can be booked at the earliest")
+    .option("--currency <code>", "currency of the answer: EUR")
+    .option("--insurance-rate <share>", "of the goods' value: 0.003; needs --value-usd")
+    .option("--headway-wait <rule>", "wait for services known by headway: half or full")
+    .option("--include-assumed", "use services without evidence of existence")
+    .option("--max-labels <n>", "budget of partial ways, for each search")
+    .option("--network <folder>", "network folder", DEFAULT_NETWORK)
+    .option("--overlay <folder>", "tables to lay over it: own rates, own services")
+    .option("--json", "the answer as JSON on stdout");
+}
+
+/** Reasons that are slips in the question rather than facts about the network. */
+const SLIPS = new Set(["unknown_terminal", "no_modes", "same_place", "deadline_before_ready"]);
+
+/** True where everything said against a question is a slip of whoever asked it. */
+export const areSlips = (because: readonly Reason[]): boolean =>
+  because.length > 0 && because.every(({ code }) => SLIPS.has(code));
+
+/** An answer of any question. */
+type Answer =
+  | { readonly status: "optimal" | "complete" | "stopped"; readonly stats: unknown }
+  | { readonly status: "infeasible"; readonly because: readonly Reason[]; readonly stats: unknown };
+
+/**
+ * Writes an answer: as JSON, or as `print` has it (`undefined`: nothing to show). Reasons and `remarks` go to stderr, a line
+ * each. Bad input leaves stdout empty, however it was found out. Returns the exit status.
+ */
+export function deliver<Given extends Answer>(
+  answer: Given,
+  { json }: NetworkOptions,
+  { out, err }: Streams,
+  print: (answer: Given) => string | undefined,
+  remarks: readonly string[] = [],
+): number {
+  const { stats: _, ...written } = answer;
+  const because = answer.status === "infeasible" ? answer.because : [];
+  const isSlip = areSlips(because);
+  const text = json === true ? JSON.stringify(written, null, 2) : print(answer);
+  if (text !== undefined && !isSlip) out(`${text}\n`);
+  for (const line of [...because.map(told), ...remarks]) err(`${line}\n`);
+  return exitOf(answer);
+}
+
+/** The exit status of an answer. */
+export function exitOf(answer: Answer): number {
+  switch (answer.status) {
+    case "optimal":
+    case "complete":
+      return EXIT.ok;
+    case "stopped":
+      return EXIT.stopped;
+    case "infeasible":
+      return areSlips(answer.because) ? EXIT.badInput : EXIT.noRoute;
+  }
+}
+
+/** A reason in a line. */
+export const told = ({ code, message }: Reason): string => `${message} [${code}]`;
+
+/** Rows of an answer: the exit status that they make together. */
+export function exitOfRows(
+  rows: readonly { readonly status: string; readonly because?: readonly Reason[] }[],
+): number {
+  if (rows.some(({ status }) => status === "stopped")) return EXIT.stopped;
+  if (rows.some(({ status }) => status === "optimal")) return EXIT.ok;
+  return rows.every(({ because }) => areSlips(because ?? [])) ? EXIT.badInput : EXIT.noRoute;
+}
