@@ -6,7 +6,9 @@ import { createInterface } from "node:readline";
 import { fromBytes } from "./instances.mjs";
 
 const [contender, name, file] = process.argv.slice(2);
-const { prepare } = await import(`./contenders/${contender}.mjs`);
+// "pareto:3:scheduled": a contender and what it is told beside the instance.
+const [module, ...told] = contender.split(":");
+const { prepare } = await import(`./contenders/${module}.mjs`);
 
 /** Bytes in use; what is freed by the collector is given back a little later, hence the rounds. */
 async function held() {
@@ -27,7 +29,7 @@ if (instance.lines !== undefined && contender.startsWith("memory")) {
   instance.network = parseNetwork(toTables(instance)).network;
 }
 const before = await held();
-const { queries, run, check, kept } = await prepare(instance);
+const { queries, run, check, kept, more } = await prepare(instance, ...told);
 const bytes = (await held()) - before;
 
 const LEAST_MS = 0.1;
@@ -63,7 +65,7 @@ function round(passes) {
       best = Math.min(best, spend(query, repeats).ms);
     ms.push(best);
   }
-  return { ms, sums, bytes, peakBytes: process.resourceUsage().maxRSS * 1_024 };
+  return { ms, sums, bytes, peakBytes: process.resourceUsage().maxRSS * 1_024, more: more?.() };
 }
 
 process.stdout.write("ready\n");

@@ -65,7 +65,7 @@ export function prepare({ size, lines, queries }) {
       .from(String(from))
       .to(String(to))
       .departureTime(Time.fromSeconds(60 * START.minute))
-      .maxTransfers(60)
+      .maxTransfers(250)
       .minTransferTime(Duration.zero())
       .build();
     return router.route(query);

@@ -7,13 +7,13 @@ import { buildGraph, createPlanner } from "@lianyun/planner";
 import dijkstra from "graphology-shortest-path/dijkstra.js";
 import { quantile } from "../contest.mjs";
 
-export async function run() {
+export async function run({ isFull }) {
   const folder = new URL("../../../data/chongqing", import.meta.url).pathname;
   const { pairs, cargo, departAfter } = JSON.parse(
     await readFile(new URL("../queries.json", import.meta.url), "utf8"),
   );
-  const WARM_UP = 20;
-  const PASSES = 15;
+  const WARM_UP = isFull ? 20 : 5;
+  const PASSES = isFull ? 15 : 4;
 
   const network = await readNetwork(folder);
   const started = performance.now();

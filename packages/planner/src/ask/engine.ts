@@ -18,6 +18,7 @@ import {
   type Dates,
   type Load,
   type Reckoning,
+  stretchesOf,
   type Weighed,
   weigh,
 } from "../search/weigh.ts";
@@ -137,6 +138,7 @@ function reckoningOf(compiled: Compiled, costs: CostModel | undefined): Reckonin
     breaks,
     emissions: compiled.rides.map((ride) => listEmissions(factors, ride)),
     terms: termsFor(compiled),
+    stretches: stretchesOf(compiled),
     countries: new Map(network.terminals.map(({ id, country }) => [id, country])),
     ...(costs === undefined ? {} : { costs }),
   };

@@ -1,5 +1,6 @@
 /** The best of every pair of places. */
 import type { Matrix, MatrixRow, PairOutcome, Reason, Summary } from "../itinerary/answer.ts";
+import { summaryOf } from "../itinerary/build.ts";
 import { isAt } from "../network/rows.ts";
 import type { MatrixRequest, Place, Request } from "../request/request.ts";
 import { createPurse, createTally, type Purse, statsOf, type Tally } from "./again.ts";
@@ -8,7 +9,7 @@ import { plan } from "./plan.ts";
 import { membersOf } from "./prepare.ts";
 import { opening, questionReasons, samePlace } from "./reasons.ts";
 import { boundOf, headOf } from "./run.ts";
-import { elsewhere, figureOf, firstOf, type Spread, spread, summaryOf } from "./spread.ts";
+import { elsewhere, figureOf, firstOf, type Spread, spread } from "./spread.ts";
 
 type Question = Omit<Request, "from" | "to">;
 

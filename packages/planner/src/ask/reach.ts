@@ -1,5 +1,6 @@
 /** Every terminal that can be reached from one place. */
 import type { Reach, Reached, Reason, Summary } from "../itinerary/answer.ts";
+import { summaryOf } from "../itinerary/build.ts";
 import { isAt } from "../network/rows.ts";
 import type { Place, ReachRequest } from "../request/request.ts";
 import type { Query } from "../search/query.ts";
@@ -9,7 +10,7 @@ import type { Engine } from "./engine.ts";
 import type { Prepared } from "./prepare.ts";
 import { opening } from "./reasons.ts";
 import { boundOf, headOf, run } from "./run.ts";
-import { elsewhere, figureOf, firstOf, spread, summaryOf } from "./spread.ts";
+import { elsewhere, figureOf, firstOf, spread } from "./spread.ts";
 
 /** Answers a request that was checked. */
 export function reach(engine: Engine, request: ReachRequest): Reach {

@@ -1,7 +1,7 @@
 /** Searching at one go or in parts, and what every answer says about itself. */
 import { exchange } from "../cost/price.ts";
-import type { AnswerHead, Itinerary } from "../itinerary/answer.ts";
-import { buildItinerary } from "../itinerary/build.ts";
+import type { AnswerHead, Itinerary, Summary } from "../itinerary/answer.ts";
+import { buildItinerary, buildSummary } from "../itinerary/build.ts";
 import type { Budget, FrontCriterion, Request } from "../request/request.ts";
 import type { Query } from "../search/query.ts";
 import { createSearch, type Found, type Search } from "../search/search.ts";
@@ -17,6 +17,8 @@ export type Aim = Pick<Query, "over" | "units" | "isFirstOnly" | "isSpread">;
 export interface Done {
   readonly found: Found;
   readonly tell: (label: number) => Itinerary;
+  /** The figures of `tell` alone. */
+  readonly summarize: (label: number) => Summary;
 }
 
 /** A search not yet begun. */
@@ -31,7 +33,13 @@ export function begin(
     search,
     done() {
       const found = search.found();
-      return { found, tell: (label) => buildItinerary({ ...telling, query }, found.labels, label) };
+      const { labels } = found;
+      const told = { ...telling, query };
+      return {
+        found,
+        tell: (label) => buildItinerary(told, labels, label),
+        summarize: (label) => buildSummary(told, labels, label),
+      };
     },
   };
 }

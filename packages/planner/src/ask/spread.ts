@@ -1,5 +1,5 @@
 /** From one origin to many terminals. */
-import type { Itinerary, SearchStats, Summary } from "../itinerary/answer.ts";
+import type { SearchStats, Summary } from "../itinerary/answer.ts";
 import type { Criterion } from "../request/request.ts";
 import { createTally, statsOf, withOther } from "./again.ts";
 import type { Engine } from "./engine.ts";
@@ -38,7 +38,7 @@ export function spread(
   const { maxLabels, shouldStop } = prepared.base;
   const together = Math.min(maxLabels, MOST_TOGETHER);
   const base = { to: { gates, lorries: [] }, maxLabels: together };
-  const { found, tell } = run(withOther(engine, prepared, { base }), {
+  const { found, summarize } = run(withOther(engine, prepared, { base }), {
     ...aim,
     isFirstOnly: false,
     isSpread: true,
@@ -46,7 +46,7 @@ export function spread(
   tally.count(found);
   for (const label of found.answers) {
     const terminal = compiled.stateTerminal[(found.labels.layer[label] ?? 0) % compiled.stateCount];
-    if (terminal !== undefined) ways.set(terminal, summaryOf(tell(label)));
+    if (terminal !== undefined) ways.set(terminal, summarize(label));
   }
   if (found.stoppedAt === undefined) return { ways, stats: statsOf(tally) };
   const isOwnStop = together < maxLabels && found.labels.size > together;
@@ -65,20 +65,11 @@ export function spread(
     });
     tally.count(single.found);
     const [label] = single.found.answers;
-    if (label !== undefined) ways.set(terminal, summaryOf(single.tell(label)));
+    if (label !== undefined) ways.set(terminal, single.summarize(label));
     else if (single.found.stoppedAt !== undefined) stoppedAt = found.stoppedAt;
   }
   return { ways, ...(stoppedAt === undefined ? {} : { stoppedAt }), stats: statsOf(tally) };
 }
-
-/** The figures of an itinerary. */
-export const summaryOf = ({ cost, durationH, co2eKg, legs }: Itinerary): Summary => ({
-  cost,
-  durationH,
-  co2eKg,
-  transfers: legs.length - 1,
-  modes: legs.map(({ mode }) => mode).filter((mode, index, all) => mode !== all[index - 1]),
-});
 
 /** A figure of a summary by its criterion. */
 export function figureOf(

@@ -4,14 +4,14 @@ import { judge } from "../cost/accept.ts";
 import { exchange } from "../cost/price.ts";
 import { toLocal } from "../network/calendar.ts";
 import type { Ride } from "../network/rides.ts";
-import type { Calendar, Restriction, Transfer } from "../network/rows.ts";
+import type { Calendar, Mode, Restriction, Transfer } from "../network/rows.ts";
 import type { Door } from "../request/request.ts";
 import type { Field } from "../search/field.ts";
 import { type Labels, NO_LABEL, NO_LORRY, RELEASE, START } from "../search/labels.ts";
 import type { Lorry, Query } from "../search/query.ts";
 import { indexAt } from "../search/terms.ts";
 import { toCents, toDays, toHours, toKg, toMinutes, toMoney } from "../units.ts";
-import type { Itinerary, Leg, Line, Notice, PassingCall, TransferStep } from "./answer.ts";
+import type { Itinerary, Leg, Notice, PassingCall, Summary, TransferStep } from "./answer.ts";
 import {
   handlingLines,
   lorryLines,
@@ -121,6 +121,44 @@ export function buildItinerary(telling: Telling, labels: Labels, label: number):
   }
 }
 
+/**
+ * The figures of a label alone, as its itinerary tells them: what the search counted is what its lines add up to. Only in
+ * another currency each line is rounded by itself, and lines must be made.
+ */
+export function buildSummary(telling: Telling, labels: Labels, label: number): Summary {
+  const { compiled, query, currency } = telling;
+  if (currency !== undefined && currency !== compiled.network.currency)
+    return summaryOf(buildItinerary(telling, labels, label));
+  const { taken, start, lastState } = retrace(compiled, query, labels, label);
+  const isLorryOut = query.to.lorries.some(
+    ({ terminal }) => terminal === compiled.stateTerminal[lastState],
+  );
+  const modes = [
+    ...(start === NO_LORRY ? [] : (["road"] as const)),
+    ...taken.map(({ ride }) => compiled.rides[ride]!.mode),
+    ...(isLorryOut ? (["road"] as const) : []),
+  ];
+  return {
+    cost: toMoney(labels.cents[label]!),
+    durationH: toHours(labels.minutes[label]!),
+    co2eKg: toKg(labels.grams[label]!),
+    transfers: modes.length - 1,
+    modes: distinctRuns(modes),
+  };
+}
+
+/** The figures of an itinerary. */
+export const summaryOf = ({ cost, durationH, co2eKg, legs }: Itinerary): Summary => ({
+  cost,
+  durationH,
+  co2eKg,
+  transfers: legs.length - 1,
+  modes: distinctRuns(legs.map(({ mode }) => mode)),
+});
+
+const distinctRuns = (modes: readonly Mode[]): Mode[] =>
+  modes.filter((mode, index, all) => mode !== all[index - 1]);
+
 /** Lines in the currency of the answer, and what they add up to. */
 function addUp(
   telling: Telling,
@@ -145,25 +183,25 @@ function addUp(
   const shown = [...lines, ...insured].map((line) =>
     line.measure === "cost" ? { ...line, units: shownCents(telling, line.units) } : line,
   );
-  const sum = (measure: Line["measure"], part?: Line["part"], index?: number): number =>
-    shown.reduce(
-      (total, line) =>
-        line.measure === measure &&
-        (part === undefined || (line.part === part && line.index === index))
-          ? total + line.units
-          : total,
-      0,
-    );
+  const all = { cost: 0, co2e: 0 };
+  const byPart = {
+    leg: legs.map(() => ({ cost: 0, co2e: 0 })),
+    transfer: transfers.map(() => ({ cost: 0, co2e: 0 })),
+  };
+  for (const { measure, part, index, units } of shown) {
+    all[measure] += units;
+    const own = part === "shipment" ? undefined : byPart[part][index];
+    if (own !== undefined) own[measure] += units;
+  }
   const withSums =
     <Part>(part: "leg" | "transfer") =>
-    (made: Part, index: number) => ({
-      ...made,
-      cost: toMoney(sum("cost", part, index)),
-      co2eKg: toKg(sum("co2e", part, index)),
-    });
+    (made: Part, index: number) => {
+      const { cost, co2e } = byPart[part][index]!;
+      return { ...made, cost: toMoney(cost), co2eKg: toKg(co2e) };
+    };
   return {
-    cost: toMoney(sum("cost")),
-    co2eKg: toKg(sum("co2e")),
+    cost: toMoney(all.cost),
+    co2eKg: toKg(all.co2e),
     legs: legs.map(withSums("leg")),
     transfers: transfers.map(withSums("transfer")),
     lines: shown.map(({ units, ...line }) => ({

@@ -1,8 +1,8 @@
 /** Exact lower bounds: what is left to the destination at the least, in one criterion, waits for timetables left out. */
-import { createHeap } from "./heap.ts";
+import { createTreeSearch, type TreeSearch } from "../kernel/tree.ts";
 
 /** No way to the destination from a state. */
-export const UNREACHED: number = Number.POSITIVE_INFINITY;
+export { UNREACHED } from "../kernel/tree.ts";
 
 /** Moves by the state they lead to. */
 export interface Into {
@@ -13,6 +13,12 @@ export interface Into {
   readonly intoFrom: Int32Array;
 }
 
+/** One search a graph: its buffers, and the code made for it, serve all cargoes and criteria. Nothing of an answer stays in it. */
+const searches = new WeakMap<
+  Int32Array,
+  { readonly weight: Float64Array; readonly tree: TreeSearch }
+>();
+
 /**
  * One number a state: the least sum of `moveWeight` along moves to a destination state plus its `exitWeight`.
  *
@@ -20,29 +26,18 @@ export interface Into {
  * Dijkstra's algorithm, backwards.
  */
 export function boundsTo(
-  { stateCount, firstInto, intoFrom }: Into,
+  { firstInto, intoFrom }: Into,
   moveWeight: Float64Array,
   exitWeight: Float64Array,
 ): Float64Array {
-  const bound = new Float64Array(stateCount).fill(UNREACHED);
-  const isDone = new Uint8Array(stateCount);
-  // Entries are queued anew when a state improves; stale ones are met when it is done.
-  const queuedState: number[] = [];
-  const queuedBound: number[] = [];
-  const heap = createHeap((a, b) => queuedBound[a]! < queuedBound[b]!);
-  const improve = (state: number, value: number): void => {
-    if (!(value < bound[state]!)) return;
-    bound[state] = value;
-    queuedBound.push(value);
-    heap.push(queuedState.push(state) - 1);
-  };
-  for (let state = 0; state < stateCount; state++) improve(state, exitWeight[state]!);
-  while (heap.size > 0) {
-    const state = queuedState[heap.pop()]!;
-    if (isDone[state] === 1) continue;
-    isDone[state] = 1;
-    for (let i = firstInto[state]!; i < firstInto[state + 1]!; i++)
-      improve(intoFrom[i]!, bound[state]! + moveWeight[i]!);
+  let search = searches.get(intoFrom);
+  if (search === undefined) {
+    const weight = moveWeight.slice();
+    search = { weight, tree: createTreeSearch({ firstOut: firstInto, head: intoFrom, weight }) };
+    searches.set(intoFrom, search);
+  } else {
+    search.weight.set(moveWeight);
+    search.tree.reweigh();
   }
-  return bound;
+  return search.tree.fromMany(exitWeight).slice();
 }

@@ -16,14 +16,15 @@
  */
 import { type Compiled, NO_ROW } from "../compile/compile.ts";
 import { NO_DEPARTURE } from "../compile/timetable.ts";
+import { chooseWidth } from "../kernel/buckets.ts";
 import { CRITERIA, FRONT_CRITERIA, type FrontCriterion } from "../request/request.ts";
 import { UNREACHED } from "./bounds.ts";
 import type { Field } from "./field.ts";
 import { keepFront } from "./front.ts";
-import { createHeap } from "./heap.ts";
-import { isCoveredBy } from "./kept.ts";
+import { createLists } from "./kept.ts";
 import {
   createLabels,
+  isWayBefore,
   LABEL_BYTES,
   type Labels,
   NO_LABEL,
@@ -32,7 +33,8 @@ import {
   START,
 } from "./labels.ts";
 import type { Query } from "./query.ts";
-import { createStaircase, type Staircase } from "./staircase.ts";
+import { createQueue } from "./queue.ts";
+import { createStaircases } from "./staircase.ts";
 import type { Weighed } from "./weigh.ts";
 
 /** What a search ends with. */
@@ -57,6 +59,8 @@ export interface Search {
 
 /** Labels taken between two looks at the clock and the flag. */
 const LOOK_EVERY = 1024;
+/** Buckets of the queue from nothing to the least of the first criterion. */
+const BUCKETS_TO_LEAST = 256;
 
 /** Searches until the front is complete, the first way is found (`isFirstOnly`) or the budget is spent. Nothing is thrown. */
 export function search(compiled: Compiled, weighed: Weighed, query: Query, field: Field): Found {
@@ -123,7 +127,13 @@ export function createSearch(
   const h3 = m3 === undefined ? none : least[m3];
 
   const labels = createLabels();
-  const heap = createHeap((a, b) => isBefore(a, b));
+  const queue = createQueue(
+    labels,
+    bucketWidth(),
+    (index, label) =>
+      index === 0 ? fAt(m0, h0, label) : index === 1 ? fAt(m1, h1, label) : fAt(m2, h2, label),
+    isBefore,
+  );
 
   // What has been touched is part of the state: a way that still owes a place does not cover one that does not.
   const { touches, stays, mustTouch } = query;
@@ -134,28 +144,28 @@ export function createSearch(
   // One criterion fixed by the order of the queue, two are left: a staircase. Otherwise labels are compared one by one.
   const isListed = (state: number, minutes: number): boolean =>
     countsLegs || isSpread || weighed.isRough(state, departAfter + minutes);
-  const stairs: (Staircase | undefined)[] = new Array(layers);
-  const lists: (number[] | undefined)[] = new Array(layers);
-  const comparisonOf = (state: number): Parameters<typeof isCoveredBy>[2] => ({
-    earlierCents: (arrived, minutes) => field.earlierCents(state, departAfter + arrived, minutes),
+  const stairs = createStaircases(layers);
+  const lists = createLists(layers, labels, field, {
     countsLegs,
     countsCents,
     countsGrams,
+    departAfter,
   });
-  const comparisons: (ReturnType<typeof comparisonOf> | undefined)[] = new Array(stateCount);
+  /** Earliest arrivals alone: the first label taken at a state covers all that come no sooner. */
+  const isSoonest = isSpread && !countsCents && !countsGrams && !countsLegs;
 
   // Labels released at the destination are compared in the units asked for; a criterion not asked for counts 0.
   const unitAt = (index: number): number => units[index] ?? Number.POSITIVE_INFINITY;
   const [unit0, unit1, unit2, unit3] = [unitAt(0), unitAt(1), unitAt(2), unitAt(3)];
   const isFine = units.every((unit) => unit === 1);
   const hasFour = over.length === 4;
-  const target = createStaircase();
+  const target = createStaircases(1);
   /** With four criteria: second, third and fourth of each answer. */
   const answered: (readonly [number, number, number])[] = [];
   const isAnswered = (f1: number, f2: number, f3: number): boolean => {
     const c1 = Math.floor(f1 / unit1);
     const c2 = Math.floor(f2 / unit2);
-    if (!hasFour) return target.covers(c1, c2);
+    if (!hasFour) return target.covers(0, c1, c2);
     const c3 = Math.floor(f3 / unit3);
     return answered.some(([a, b, c]) => a <= c1 && b <= c2 && c <= c3);
   };
@@ -166,26 +176,19 @@ export function createSearch(
   const hCents = least[COST];
   const hLegs = least[TRANSFERS];
 
-  const isCovered = (
-    state: number,
+  /** True where a staircase covers the figures: what is no less in any of them is covered too. */
+  const isUnderStairs = (
     layer: number,
     minutes: number,
     cents: number,
     grams: number,
     legs: number,
-  ): boolean => {
-    if (
-      stairs[layer]?.covers(
-        pick(m1, minutes, cents, grams, legs),
-        pick(m2, minutes, cents, grams, legs),
-      ) === true
-    )
-      return true;
-    const list = lists[layer];
-    if (list === undefined) return false;
-    comparisons[state] ??= comparisonOf(state);
-    return isCoveredBy(list, labels, comparisons[state], minutes, cents, grams, legs);
-  };
+  ): boolean =>
+    stairs.covers(
+      layer,
+      pick(m1, minutes, cents, grams, legs),
+      pick(m2, minutes, cents, grams, legs),
+    );
 
   /** Makes a label unless it is covered, out of reach, too late, too dear or of too many legs. */
   const offer = (
@@ -215,7 +218,8 @@ export function createSearch(
         m3 === undefined ? 0 : pick(m3, minutes, cents, grams, legs) + (isOut ? 0 : h3[state]!);
       if (isAnswered(f1, f2, f3)) return;
     }
-    if (!isOut && isCovered(state, layer, minutes, cents, grams, legs)) return;
+    if (!isOut && isUnderStairs(layer, minutes, cents, grams, legs)) return;
+    if (!isOut && lists.covers(layer, state, minutes, cents, grams, legs)) return;
     const label = labels.add();
     labels.layer[label] = layer;
     labels.parent[label] = parent;
@@ -225,8 +229,28 @@ export function createSearch(
     labels.cents[label] = cents;
     labels.grams[label] = grams;
     labels.legs[label] = legs;
-    labels.f0[label] = f0;
-    heap.push(label);
+    queue.push(label, f0);
+  };
+
+  /**
+   * True where nothing that uses at least so much, and comes to the state, can be worth a label: before the departures of a
+   * ride are looked up it is asked with the least of all of them, and most need not be.
+   */
+  const isHopeless = (
+    state: number,
+    layer: number,
+    minutes: number,
+    cents: number,
+    grams: number,
+    legs: number,
+  ): boolean => {
+    const f0 = pick(m0, minutes, cents, grams, legs) + h0[state]!;
+    if (f0 === UNREACHED || minutes + hMinutes[state]! > latest) return true;
+    if (isSpread) return isSoonest && lists.firstMinutes(layer) <= minutes;
+    const f1 = pick(m1, minutes, cents, grams, legs) + h1[state]!;
+    const f2 = pick(m2, minutes, cents, grams, legs) + h2[state]!;
+    const f3 = m3 === undefined ? 0 : pick(m3, minutes, cents, grams, legs) + h3[state]!;
+    return isAnswered(f1, f2, f3) || isUnderStairs(layer, minutes, cents, grams, legs);
   };
 
   const fAt = (measure: Measure, h: Float64Array, label: number): number =>
@@ -238,22 +262,24 @@ export function createSearch(
       labels.legs[label]!,
     ) + (labels.move[label] === RELEASE ? 0 : h[labels.layer[label]! % stateCount]!);
 
-  /** Lexicographic by the criteria; equal labels by the rides and departures that made them, shorter ways first. */
+  /** Of labels equal in the first three criteria: by the fourth, then by the rides and departures that made them. */
   function isBefore(a: number, b: number): boolean {
-    if (labels.f0[a] !== labels.f0[b]) return labels.f0[a]! < labels.f0[b]!;
-    const d1 = fAt(m1, h1, a) - fAt(m1, h1, b);
-    if (d1 !== 0) return d1 < 0;
-    const d2 = fAt(m2, h2, a) - fAt(m2, h2, b);
-    if (d2 !== 0) return d2 < 0;
     if (m3 !== undefined) {
       const d3 = fAt(m3, h3, a) - fAt(m3, h3, b);
       if (d3 !== 0) return d3 < 0;
     }
-    const wayA = wayOf(labels, a, moveRide);
-    const wayB = wayOf(labels, b, moveRide);
-    for (let i = 0; i < wayA.length && i < wayB.length; i++)
-      if (wayA[i] !== wayB[i]) return wayA[i]! < wayB[i]!;
-    return wayA.length < wayB.length;
+    return isWayBefore(labels, moveRide, a, b);
+  }
+
+  /** A share of what the first criterion comes to at the least; where that is not known, of a usual ride. */
+  function bucketWidth(): number {
+    if (isSpread) return chooseWidth(weighed.intoWeight(asked[0]!));
+    let least = UNREACHED;
+    for (const terminal of query.from.gates)
+      least = Math.min(least, h0[compiled.gateState[terminal]!]!);
+    for (const { terminal } of query.from.lorries)
+      least = Math.min(least, h0[compiled.doorState[terminal]!]!);
+    return least === UNREACHED ? 1 : Math.max(1, least / BUCKETS_TO_LEAST);
   }
 
   for (const terminal of query.from.gates)
@@ -285,8 +311,8 @@ export function createSearch(
     isFine || isSpread ? answers : keepFront(answers, answers.map(vectorOf));
   /** In coarse units a later way of the unit in which the search stopped could still dominate what was taken in it. */
   const stopped = (): Found => {
-    const cellOf = (label: number): number => Math.floor(labels.f0[label]! / unit0);
-    const next = heap.peek();
+    const cellOf = (label: number): number => Math.floor(fAt(m0, h0, label) / unit0);
+    const next = queue.peek();
     const cell = cellOf(next);
     const settled = front().filter((label) => isFine || cellOf(label) < cell);
     const soFar = answers[0] ?? complete(next);
@@ -401,6 +427,12 @@ export function createSearch(
     grams: number,
     legs: number,
   ): void => {
+    if (make === offer) {
+      const { cutOffMinutes, rideMinutes } = rides[ride]!;
+      const least = ready + cutOffMinutes + rideMinutes - departAfter;
+      const layer = touched * stateCount + to;
+      if (isHopeless(to, layer, least, cents + rideCents[ride]!, grams, legs)) return;
+    }
     making = make;
     taking.state = state;
     taking.label = label;
@@ -449,14 +481,13 @@ export function createSearch(
       labels.cents[at] = cents;
       labels.grams[at] = grams;
       labels.legs[at] = legs;
-      labels.f0[at] = bestF;
     }
     return labels.move[at] === RELEASE ? at : undefined;
   };
 
   /** Takes the next label; true where it ends the search. */
   const take = (): boolean => {
-    const label = heap.pop();
+    const label = queue.pop();
     extracted++;
     const layer = labels.layer[label]!;
     const state = layer % stateCount;
@@ -476,7 +507,7 @@ export function createSearch(
       if (labels.move[label] === RELEASE) {
         if (hasFour)
           answered.push([Math.floor(f1 / unit1), Math.floor(f2 / unit2), Math.floor(f3 / unit3)]);
-        else target.add(Math.floor(f1 / unit1), Math.floor(f2 / unit2));
+        else target.add(0, Math.floor(f1 / unit1), Math.floor(f2 / unit2));
         answers.push(label);
         return query.isFirstOnly;
       }
@@ -485,17 +516,15 @@ export function createSearch(
     const cents = labels.cents[label]!;
     const grams = labels.grams[label]!;
     const legs = labels.legs[label]!;
-    if (isCovered(state, layer, minutes, cents, grams, legs)) return false;
-    if (isListed(state, minutes)) {
-      lists[layer] ??= [];
-      lists[layer].push(label);
-    } else {
-      stairs[layer] ??= createStaircase();
-      stairs[layer].add(
+    if (isUnderStairs(layer, minutes, cents, grams, legs)) return false;
+    if (lists.covers(layer, state, minutes, cents, grams, legs)) return false;
+    if (isListed(state, minutes)) lists.add(layer, label);
+    else
+      stairs.add(
+        layer,
         pick(m1, minutes, cents, grams, legs),
         pick(m2, minutes, cents, grams, legs),
       );
-    }
     follow(label, offer);
     return false;
   };
@@ -503,7 +532,7 @@ export function createSearch(
   return {
     advance(count) {
       for (let taken = 0; ended === undefined; taken++) {
-        if (heap.size === 0) {
+        if (queue.size === 0) {
           ended = { labels, answers: front(), extracted };
           break;
         }
@@ -522,12 +551,4 @@ export function createSearch(
       return ended;
     },
   };
-}
-
-/** Rides and departures of a label from the origin on, for comparison only. */
-function wayOf(labels: Labels, label: number, moveRide: Int32Array): number[] {
-  const way: number[] = [];
-  for (let at = label; at !== NO_LABEL; at = labels.parent[at]!)
-    if (labels.move[at]! >= 0) way.push(labels.departure[at]!, moveRide[labels.move[at]!]!);
-  return way.reverse();
 }

@@ -12,7 +12,7 @@ import { type Breaks, quoteLeg, sumCents } from "../cost/quote.ts";
 import type { Shipment } from "../cost/shipment.ts";
 import { listMidnights, localDate, midnightOf } from "../network/calendar.ts";
 import type { Ride } from "../network/rides.ts";
-import { groupOf, type Mode } from "../network/rows.ts";
+import { groupOf, type Mode, type Tariff } from "../network/rows.ts";
 import { changesOf } from "../network/rules.ts";
 import { terminalsOf } from "../network/scope.ts";
 import type { Cargo, FrontCriterion, HeadwayWait } from "../request/request.ts";
@@ -92,9 +92,18 @@ export interface Reckoning {
   readonly emissions: readonly (readonly RideTerm[])[];
   /** What calendars make of a ride, whatever the cargo; absent where none concerns it. */
   terms(ride: number, headwayWait: HeadwayWait): readonly Term[] | undefined;
+  /** The stretches of departures in which one tariff and the same surcharges hold for a ride, in order. */
+  stretches(ride: number): readonly Stretch[];
   /** By terminal id. */
   readonly countries: ReadonlyMap<string, string>;
   readonly costs?: CostModel;
+}
+
+/** Departures from a minute on, until the next stretch: the local date they begin on (absent: from ever), and what governs. */
+export interface Stretch {
+  readonly from: number;
+  readonly date: string | undefined;
+  readonly tariff: Tariff | undefined;
 }
 
 /** The cargo of a request, as it was given and counted. */
@@ -336,29 +345,43 @@ export function hasRoom(
 /** The departure minutes from which a ride costs otherwise than before, and what it costs then. */
 function pricesOf(
   compiled: Compiled,
-  { rates, breaks }: Reckoning,
+  { rates, breaks, stretches }: Reckoning,
   shipment: Shipment,
   index: number,
 ): PriceFrom[] {
   const ride = compiled.rides[index]!;
-  const tariffs = compiled.tariffs[index]!;
   const surcharges = compiled.surcharges[index]!;
   const hires = compiled.hires[index]!;
-  const zone = compiled.zones[compiled.terminalIdx.get(ride.from)!]!;
+  return stretches(index).map(({ from, date, tariff }) => {
+    const lines = quoteLeg({ ride, tariff, surcharges, hires }, date, shipment, rates, breaks);
+    return { from, cents: lines === undefined ? UNPRICED : sumCents(lines) };
+  });
+}
+
+/** `Reckoning.stretches`, each ride's worked out once: no cargo changes them. */
+export function stretchesOf(compiled: Compiled): Reckoning["stretches"] {
+  const known: (readonly Stretch[] | undefined)[] = new Array(compiled.rides.length);
+  return (index) => (known[index] ??= listStretches(compiled, index));
+}
+
+function listStretches(compiled: Compiled, index: number): readonly Stretch[] {
+  const tariffs = compiled.tariffs[index]!;
+  const zone = compiled.zones[compiled.terminalIdx.get(compiled.rides[index]!.from)!]!;
   const starts = new Map<number, string | undefined>(
     tariffs.map(({ from }) => [
       from,
       from === Number.NEGATIVE_INFINITY ? undefined : localDate(from, zone),
     ]),
   );
-  for (const date of changesOf(surcharges)) starts.set(midnightOf(date, zone), date);
+  for (const date of changesOf(compiled.surcharges[index]!))
+    starts.set(midnightOf(date, zone), date);
   return [...starts]
     .sort(([a], [b]) => a - b)
-    .map(([from, date]) => {
-      const { tariff } = tariffs.filter((row) => row.from <= from).at(-1)!;
-      const lines = quoteLeg({ ride, tariff, surcharges, hires }, date, shipment, rates, breaks);
-      return { from, cents: lines === undefined ? UNPRICED : sumCents(lines) };
-    });
+    .map(([from, date]) => ({
+      from,
+      date,
+      tariff: tariffs.filter((row) => row.from <= from).at(-1)!.tariff,
+    }));
 }
 
 const modelCents = (money: number | undefined): number =>
