@@ -18,6 +18,8 @@ const vitest = await startVitest("test", [], {
     include: FOLDERS.map((folder) => `${sourceOf(folder)}/**/*.ts`),
     exclude: ["**/*.test.ts"],
     reporter: ["json"],
+    // Tests that fail are told above; what they cover is known all the same.
+    reportOnFailure: true,
     reportsDirectory: reports,
   },
 });

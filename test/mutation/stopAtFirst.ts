@@ -1,6 +1,5 @@
 import { type RunnerTestFile, TestRunner } from "vitest";
 
-
 type Tell = (files: RunnerTestFile[]) => unknown;
 
 /** For mutants: two things that Vitest does and Stryker does not expect. */
