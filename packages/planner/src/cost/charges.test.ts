@@ -91,15 +91,15 @@ test("the most that a longer wait can cost: each begun day at the dearest rate, 
 
 describe("storage", () => {
   test("the first set that prices the shipment counts", () => {
-    const byTonne = [storage({ id: "t", freeH: 24, perTDay: 1 })];
+    const byTonne = [storage({ id: "t", freeH: 24, perTDay: 3 })];
     const byBox = [storage({ id: "b", perTeuDay: 10 })];
     const ofLoose = there(storageCharge([byBox, byTonne], loose, rates));
     expect(ofLoose).toMatchObject({ kind: "storage", freeMinutes: DAY });
     expect(firstStep(ofLoose)?.row.id).toBe("t");
-    expect(chargeCents(ofLoose, 2 * DAY)).toBe(20_00);
+    expect(chargeCents(ofLoose, 2 * DAY)).toBe(60_00);
     expect(firstStep(there(storageCharge([byBox, byTonne], boxes, rates)))?.row.id).toBe("b");
     // Without a rate for boxes they pay by the tonne.
-    expect(chargeCents(there(storageCharge([byTonne], boxes, rates)), 2 * DAY)).toBe(20_00);
+    expect(chargeCents(there(storageCharge([byTonne], boxes, rates)), 2 * DAY)).toBe(60_00);
   });
 
   test("a rate for 40' boxes alone is a rate for boxes", () => {
