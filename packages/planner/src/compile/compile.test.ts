@@ -61,6 +61,8 @@ const stateOf = (
 /** Moves as text: state, transfer row, ride, state. */
 function movesOf(compiled: Compiled): string[] {
   const { firstMove, moveRide, moveTransfer, moveFrom, rideState, rides, stateCount } = compiled;
+  expect(firstMove).toHaveLength(stateCount + 1);
+  expect(firstMove[stateCount]).toBe(moveRide.length);
   const moves: string[] = [];
   for (let state = 0; state < stateCount; state++)
     for (let move = firstMove[state]!; move < firstMove[state + 1]!; move++) {
