@@ -52,7 +52,7 @@ export function readWorld() {
     laneKm: ({ from, to }) => lanes.findPath(from, to)?.lengthKm,
 
     modeOf: ({ mode, service, link }) =>
-      mode || (services.get(service)?.mode ?? links.get(link).mode),
+      mode === "" ? (services.get(service)?.mode ?? links.get(link).mode) : mode,
 
     /** Links a tariff's box runs over: its own, else from its load call to its discharge call or the whole service. */
     linksOf({ service, load, discharge, link: own }) {

@@ -15,6 +15,7 @@ import {
   type Weights,
 } from "@lianyun/planner";
 import { expect } from "vitest";
+import { checkItinerary, createJudge } from "../oracle/checker.ts";
 
 /** Cents, minutes, grams, changes. */
 type Vector = Readonly<Record<FrontCriterion, number>>;
@@ -51,7 +52,8 @@ const WEIGHTS: readonly Weights[] = [
 
 /**
  * Expects that the planner agrees with itself on a question: the front over some criteria is the projection of the front
- * over all, the best by a criterion or by weights is the best of the front, every way is whole and its lines add up, and
+ * over all, the best by a criterion or by weights is the best of the front, every way is whole, its lines add up, the
+ * checker of the oracle can replay it from the rows, and
  * where nothing is found everybody gives the same reasons.
  */
 export function expectConsistent(network: Network, question: Request): void {
@@ -99,7 +101,13 @@ export function expectConsistent(network: Network, question: Request): void {
     expect(plan.status === "infeasible" ? plan.because : [], "reasons of plan").toEqual(
       all.because,
     );
-  } else for (const itinerary of all.itineraries) expectWhole(itinerary);
+    return;
+  }
+  const judge = createJudge(network, request);
+  for (const itinerary of all.itineraries) {
+    expectWhole(itinerary);
+    checkItinerary(network, request, itinerary, judge);
+  }
 }
 
 function vectorsOf(front: Front): Vector[] {

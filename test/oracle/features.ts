@@ -65,14 +65,16 @@ export const noDeadline: Without = notAsked("arriveBefore");
 /** Every feature by name, and how a case is without it. */
 export const WITHOUT = {
   opening: inNetwork(({ terminals }) => ({
-    terminals: terminals.map(({ openDays: _, opensAt: __, closesAt: ___, ...row }) => row),
+    terminals: terminals.map(
+      ({ openDays: _days, opensAt: _opens, closesAt: _closes, ...row }) => row,
+    ),
   })),
   closed: ofEffect("closed"),
   slow: ofEffect("slow"),
   reduced: ofEffect("reduced"),
   booking: notAsked("bookedAt"),
   capacity: inNetwork(({ services }) => ({
-    services: services.map(({ capacityTeu: _, capacityT: __, ...row }) => row),
+    services: services.map(({ capacityTeu: _teu, capacityT: _tonnes, ...row }) => row),
   })),
   restrictions: noRows("restrictions"),
   datedTariffs: inNetwork(({ tariffs, weightBreaks, surcharges }) => {

@@ -117,7 +117,7 @@ test("reach and matrix: by the criterion, plan to each", () => {
       const figure = plan.status === "optimal" ? plan.itinerary[FIGURE[minimize]] : undefined;
       const row = matrix.status === "complete" ? matrix.rows[index] : undefined;
       const pair = row?.status === "optimal" ? row[FIGURE[minimize]] : undefined;
-      const seen = `seed ${seed}, ${minimize} from ${String(from)} to ${to}`;
+      const seen = `seed ${seed}, ${minimize} from ${JSON.stringify(from)} to ${to}`;
       expect(pair, `matrix, ${seen}`).toBe(figure);
       // A place reaches no terminal of its own.
       const isSame = plan.status === "infeasible" && plan.because[0]?.code === "same_place";

@@ -106,7 +106,8 @@ export function printItinerary(itinerary: Itinerary, network: Network, currency:
           `${clock(call.arriveAt)}      ${nameOf(call.terminal)}: ${call.step === undefined ? "call" : STEPS[call.step]}: ${span(call.dwellH)}`,
         );
   });
-  out.push("", ...printLines(itinerary, currency, nameOf), "", ...printSources(itinerary, network));
+  out.push("", ...printLines(itinerary, currency, nameOf));
+  out.push(...printNotices(itinerary, nameOf), "", ...printSources(itinerary, network));
   out.push("", `${network.name} ${network.version}, ${ENGINE}`);
   return out.join("\n");
 }
@@ -143,17 +144,49 @@ const STEPS = {
   bogieChange: "bogie change",
 } as const;
 
+/** Lines that are not the plain price of a leg or of handling. */
+const EXTRAS: Partial<Record<Line["kind"], string>> = {
+  surcharge: "surcharge",
+  storage: "storage",
+  boxHire: "box hire",
+  insurance: "insurance",
+};
+
+function placeOf(
+  { legs, transfers }: Itinerary,
+  part: Line["part"],
+  index: number,
+  nameOf: (id: string) => string,
+): string {
+  const leg = legs[index];
+  return part === "leg" && leg !== undefined
+    ? `${leg.mode} ${leg.from} → ${leg.to}`
+    : `at ${nameOf(transfers[index]?.at ?? "")}`;
+}
+
+/** What a reader must know that is not a figure; none where there is nothing. */
+function printNotices(itinerary: Itinerary, nameOf: (id: string) => string): string[] {
+  if (itinerary.notices.length === 0) return [];
+  const rows = itinerary.notices.map(({ part, index, message, rule }) => [
+    placeOf(itinerary, part, index, nameOf),
+    message,
+    rule,
+  ]);
+  return ["", ...columns([["note on", "", ""], ...rows], new Set())];
+}
+
 function printLines(
   itinerary: Itinerary,
   currency: string,
   nameOf: (id: string) => string,
 ): string[] {
-  const about = ({ part, index }: Line): string => {
-    const leg = itinerary.legs[index];
-    const step = itinerary.transfers[index];
-    return part === "leg"
-      ? `${leg?.mode} ${leg?.from} → ${leg?.to}`
-      : `at ${nameOf(step?.at ?? "")}`;
+  const about = ({ part, index, kind }: Line): string => {
+    const what = EXTRAS[kind];
+    return what === undefined
+      ? placeOf(itinerary, part, index, nameOf)
+      : part === "shipment"
+        ? what
+        : `${what}, ${placeOf(itinerary, part, index, nameOf)}`;
   };
   const rowOf = (line: Line): string[] => [
     line.measure === "cost" ? money(line.amount, currency) : kg(line.amount),

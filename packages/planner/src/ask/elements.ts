@@ -55,7 +55,8 @@ export function createElements(compiled: Compiled): Elements {
         for (const id of [leg.from, ...bordersOf(leg), leg.to])
           count(`terminal ${id}`, leg.distanceKm);
       }
-      for (const end of ["door", from, to]) km.delete(`terminal ${end}`);
+      for (const end of ["door", from, to])
+        if (typeof end === "string") km.delete(`terminal ${end}`);
       return [...km]
         .sort(([, a], [, b]) => b - a)
         .slice(0, MOST_ELEMENTS)

@@ -110,9 +110,14 @@ function best(
         a - b,
       ),
     );
-  const bound = stoppedAt === undefined ? undefined : boundOf(engine, request, [minimize], stoppedAt).bound;
+  const bound =
+    stoppedAt === undefined ? undefined : boundOf(engine, request, [minimize], stoppedAt).bound;
   if (found !== undefined && (bound === undefined || figureOf(found[1], minimize) <= bound))
-    return { status: "optimal", terminal: engine.compiled.terminalIds[found[0]] ?? "", ...found[1] };
+    return {
+      status: "optimal",
+      terminal: engine.compiled.terminalIds[found[0]] ?? "",
+      ...found[1],
+    };
   return bound === undefined
     ? { status: "infeasible" }
     : { status: "stopped", criterion: minimize, bound };

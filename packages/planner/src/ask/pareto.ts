@@ -45,5 +45,10 @@ function readFront(
     return { status: "infeasible", because: findReasons(engine, request, prepared), ...head };
   const itineraries = found.answers.map(tell);
   if (found.stoppedAt === undefined) return { status: "complete", itineraries, ...head };
-  return { status: "stopped", itineraries, ...boundOf(engine, request, request.over, found.stoppedAt), ...head };
+  return {
+    status: "stopped",
+    itineraries,
+    ...boundOf(engine, request, request.over, found.stoppedAt),
+    ...head,
+  };
 }

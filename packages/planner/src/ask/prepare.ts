@@ -67,7 +67,9 @@ export function prepare(
     first: departAfter,
     last: departAfter + HORIZON_MINUTES,
   });
-  const ends = (["from", "to"] as const).map((end) => endsOf(engine, request, load, end, allowed.judgesCargo));
+  const ends = (["from", "to"] as const).map((end) =>
+    endsOf(engine, request, load, end, allowed.judgesCargo),
+  );
   const reasons = ends
     .flatMap((end) => ("because" in end ? end.because : []))
     .map((reason, index): Reason => {
@@ -92,10 +94,7 @@ export function prepare(
         : minutesOf(request.arriveBefore, "down"),
     bookedAt:
       request.bookedAt === undefined ? Number.NEGATIVE_INFINITY : minutesOf(request.bookedAt),
-    maxCents:
-      request.maxCost === undefined
-        ? Number.POSITIVE_INFINITY
-        : toCents(request.maxCost),
+    maxCents: request.maxCost === undefined ? Number.POSITIVE_INFINITY : toCents(request.maxCost),
     startCents: insuranceCents ?? 0,
     maxLegs:
       request.maxTransfers === undefined ? Number.POSITIVE_INFINITY : request.maxTransfers + 1,

@@ -48,7 +48,12 @@ export function reach(engine: Engine, request: ReachRequest): Reach {
     );
   const head = { ...headOf(engine, request), stats: statsOf(tally) };
   if (stoppedAt !== undefined || cleaner.isStopped) {
-    const { bound } = boundOf(engine, request, [minimize], cleaner.isStopped ? 0 : (stoppedAt ?? 0));
+    const { bound } = boundOf(
+      engine,
+      request,
+      [minimize],
+      cleaner.isStopped ? 0 : (stoppedAt ?? 0),
+    );
     return { status: "stopped", criterion: minimize, bound, reached, ...head };
   }
   return reached.length === 0

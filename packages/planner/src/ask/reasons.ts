@@ -352,11 +352,7 @@ const hasWay = (engine: Engine, request: Request, cargo: Cargo, lifted: Lifted =
 };
 
 /** The first of other cargoes that has a way; where none has within the limits of the request, without these. */
-function firstToGo(
-  engine: Engine,
-  request: Request,
-  cargoes: readonly Cargo[],
-): Cargo | undefined {
+function firstToGo(engine: Engine, request: Request, cargoes: readonly Cargo[]): Cargo | undefined {
   const within = cargoes.find((cargo) => hasWay(engine, request, cargo));
   if (within !== undefined || hasWay(engine, loosest(request), request.cargo)) return within;
   return cargoes.find((cargo) => hasWay(engine, loosest(request), cargo));

@@ -22,7 +22,10 @@ export interface Done {
 }
 
 /** A search not yet begun. */
-export function begin(prepared: Prepared, aim: Aim): { search: Search; done(): Done } {
+export function begin(
+  prepared: Prepared,
+  aim: Aim,
+): { readonly search: Search; readonly done: () => Done } {
   const { base, telling, weighed, field } = prepared;
   const query: Query = { ...base, ...aim };
   const search = createSearch(telling.compiled, weighed, query, field);
@@ -113,7 +116,10 @@ export function boundOf(
         return { criterion, bound: toMoney(inside) };
       const worth = exchange(1, currency, reckoning.rates) ?? Number.NaN;
       // Each line may have been rounded down by half a cent.
-      return { criterion, bound: toMoney(Math.max(0, Math.floor(inside / worth - MOST_LINES / 2))) };
+      return {
+        criterion,
+        bound: toMoney(Math.max(0, Math.floor(inside / worth - MOST_LINES / 2))),
+      };
     }
     case "duration":
       return { criterion, bound: toHours(inside) };

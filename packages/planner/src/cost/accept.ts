@@ -72,7 +72,10 @@ function specificity({ cargo: kind, value }: Restriction, cargo: Cargo): number 
       if (value === un) return 2;
       return division === value || division?.startsWith(`${value}.`) === true ? 1 : undefined;
     }
-    default:
+    case "grossWeight":
+    case "outOfGauge":
+    case "food":
+    case "other":
       return undefined;
   }
 }

@@ -53,22 +53,23 @@ interface Leaving {
   readonly arrival: number;
 }
 
-/** First departure of a ride not before a minute, for cargo ready at another. */
+/** First departure of a ride not before a minute, for cargo ready at another and rested at a third. */
 function leave(
   { engine: { compiled }, prepared: { field } }: Subject,
   ride: number,
   from: number,
   notBefore: number,
+  restedAt = from,
 ): Leaving | undefined {
   if (field.isVaried(ride)) {
     let first: Leaving | undefined;
     const take = (departure: number, arrival: number): void => {
-      first ??= { departure, arrival };
+      if (departure >= notBefore) first ??= { departure, arrival };
     };
-    field.choices(from, ride, take, notBefore);
+    field.choices(from, ride, take, restedAt);
     return first;
   }
-  const departure = field.nextDeparture(from, ride, notBefore);
+  const departure = field.nextDeparture(from, ride, restedAt);
   if (departure === NO_DEPARTURE) return undefined;
   return { departure, arrival: departure + rideAt(compiled, ride).rideMinutes };
 }
@@ -97,8 +98,9 @@ function missed(subject: Subject, position: number): Missed {
       arrival = later.arrival;
       continue;
     }
-    const notBefore = Math.max(later.departure, rested(subject, later, at, arrival));
-    const choice = leave(subject, later.ride, handled(subject, later, arrival), notBefore);
+    const ready = handled(subject, later, arrival);
+    const restedAt = rested(subject, later, at, arrival);
+    const choice = leave(subject, later.ride, ready, later.departure, restedAt);
     if (choice === undefined) return { ...own, isLate: true };
     arrival = choice.arrival;
   }

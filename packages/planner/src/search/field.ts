@@ -29,7 +29,7 @@ export interface Field {
   /** True where the departures of a ride are not all alike and `choices` must be asked. */
   isVaried(ride: number): boolean;
   /**
-   * First departure of a ride that is not varied, for cargo whose handling is done at `ready`, and not before another minute;
+   * First departure of a ride that is not varied, for cargo whose handling is done at `ready` and that has lain until another minute;
    * or NO_DEPARTURE.
    */
   nextDeparture(ready: number, ride: number, notBefore: number): number;
@@ -75,16 +75,15 @@ export function createField(
     exits,
     isVaried: (ride) => weighed.terms(ride) !== undefined,
     nextDeparture(ready, ride, notBefore) {
-      const from = earliest(ready, ride);
+      const from = Math.max(earliest(ready, ride), notBefore);
       const leaving = leavings[ride]!;
       if (leaving.kind === "timetable") {
         // In the time of the service's first call, which is what its timetable tells.
         const { offsetMinutes } = rides[ride]!;
         const last = lastDeparture - offsetMinutes;
-        const asked = Math.max(from, notBefore) - offsetMinutes;
-        return leaving.timetable.next(asked, last) + offsetMinutes;
+        return leaving.timetable.next(from - offsetMinutes, last) + offsetMinutes;
       }
-      const departure = Math.max(from + rideWait[ride]!, notBefore);
+      const departure = from + rideWait[ride]!;
       return departure <= lastDeparture ? departure : NO_DEPARTURE;
     },
     choices: (ready, ride, take, notBefore) =>
@@ -93,8 +92,7 @@ export function createField(
         leavings[ride]!,
         weighed.terms(ride) ?? [],
         rideCents[ride]!,
-        earliest(ready, ride),
-        notBefore,
+        Math.max(earliest(ready, ride), notBefore),
         lastDeparture,
         take,
       ),

@@ -76,7 +76,7 @@ export function indexAt(items: readonly { readonly from: number }[], minute: num
 export type TakeChoice = (departure: number, arrival: number, cents: number) => void;
 
 /**
- * The departures worth choosing for cargo that could leave at the absolute minute `earliest`, and not before another: the first, and the first of
+ * The departures worth choosing for cargo that could leave at the absolute minute `earliest`: the first, and the first of
  * every later term that none before beats in both arrival and cost. Cargo goes on as soon as it can, unless the leg itself
  * is better for waiting; that it could be held back to owe less storage further on is not considered.
  */
@@ -86,13 +86,14 @@ export function eachChoice(
   terms: readonly Term[],
   leastCents: number,
   earliest: number,
-  notBefore: number,
   lastDeparture: number,
   take: TakeChoice,
 ): void {
   const { rideMinutes } = ride;
-  const usual = leaving.kind === "headway" ? byHeadway(terms, earliest) : earliest;
-  let departure = nextOf(ride, leaving, Math.max(usual, notBefore), lastDeparture);
+  let departure =
+    leaving.kind === "headway"
+      ? byHeadway(terms, earliest)
+      : nextOf(ride, leaving, earliest, lastDeparture);
   if (departure > lastDeparture) return;
   let at = indexAt(terms, departure);
   while (!terms[at]!.isOpen) {

@@ -17,8 +17,10 @@ export interface Pools {
 
 type Cells = Readonly<Record<string, unknown>>;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins with them.
-const ASCII = /^[\x00-\x7f]*$/;
+const isAscii = (text: string): boolean => {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
+};
 
 const inOrder = <T>(items: Iterable<T>): T[] =>
   [...items].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
@@ -45,8 +47,8 @@ export function collectPools(network: Network): Pools {
           lines.set(lineKey(value as readonly LonLat[]), value as readonly LonLat[]);
       }
   const strings = inOrder(texts);
-  const ascii = strings.filter((text) => ASCII.test(text));
-  const wide = strings.filter((text) => !ASCII.test(text));
+  const ascii = strings.filter((text) => isAscii(text));
+  const wide = strings.filter((text) => !isAscii(text));
   const sortedNumbers = inOrder(numbers);
   const lineKeys = inOrder(lines.keys());
   const sortedLines = lineKeys.map((key) => lines.get(key) ?? []);
