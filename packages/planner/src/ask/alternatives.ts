@@ -74,10 +74,12 @@ export function alternatives(engine: Engine, request: AlternativesRequest): Alte
       return chosen.length < count;
     });
   }
-  const told = inOrder(
+  // The optimum is first by exact figures; sums of rounded ones could put its like before it.
+  const rest = inOrder(
     question,
-    chosen.map(({ itinerary }) => itinerary),
-  ).map(candidate);
+    chosen.slice(1).map(({ itinerary }) => itinerary),
+  );
+  const told = [first, ...rest.map(candidate)];
   return {
     status: isStopped ? "stopped" : "complete",
     itineraries: told.map(({ itinerary }) => itinerary),
