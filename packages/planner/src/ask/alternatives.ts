@@ -110,7 +110,7 @@ interface Around {
 }
 
 /** A plan without some elements. */
-interface Node {
+interface Detour {
   readonly without: readonly string[];
   readonly way: Itinerary;
   readonly weight: number;
@@ -125,24 +125,24 @@ function askAround(
   offer: (way: Itinerary) => boolean,
 ): boolean {
   const elements: Elements = createElements(engine.compiled);
-  const nodes: Node[] = [];
+  const detours: Detour[] = [];
   const heap = createHeap((a, b) => {
-    const [one, other] = [nodes[a], nodes[b]];
+    const [one, other] = [detours[a], detours[b]];
     if (one === undefined || other === undefined) return false;
     return one.weight < other.weight || (one.weight === other.weight && a < b);
   });
   const add = (without: readonly string[], way: Itinerary): void => {
-    nodes.push({ without, way, weight: weightOf(request, way) });
-    heap.push(nodes.length - 1);
+    detours.push({ without, way, weight: weightOf(request, way) });
+    heap.push(detours.length - 1);
   };
   add([], first.itinerary);
   const tried = new Set<string>();
   while (heap.size > 0) {
-    const node = nodes[heap.pop()];
-    if (node === undefined) throw new Error("invariant: a node that was queued is there");
-    if (!offer(node.way)) return false;
-    for (const element of elements.of(node.way, request)) {
-      const without = [...node.without, element].sort();
+    const detour = detours[heap.pop()];
+    if (detour === undefined) throw new Error("invariant: what was queued is there");
+    if (!offer(detour.way)) return false;
+    for (const element of elements.of(detour.way, request)) {
+      const without = [...detour.without, element].sort();
       const key = without.join("\n");
       if (tried.has(key)) continue;
       if (tried.size >= MOST_PLANS) return false;

@@ -216,9 +216,9 @@ function listFlatRides(network: Network, { calls, callLink, rideFirst, rideLast 
   return Array.from(rideFirst, (first, ride) => {
     const last = rideLast[ride]!;
     if (last === NO_ROW) return rideOfLink(links[first]!);
-    const stops = Array.from(calls.subarray(first, last + 1), (row) => network.calls[row]!);
-    const legs = Array.from(callLink.subarray(first + 1, last + 1), (row) => links[row]!);
-    return serviceRide(services.get(stops[0]!.service)!, stops, legs);
+    const visits = Array.from(calls.subarray(first, last + 1), (row) => network.calls[row]!);
+    const between = Array.from(callLink.subarray(first + 1, last + 1), (row) => links[row]!);
+    return serviceRide(services.get(visits[0]!.service)!, visits, between);
   });
 }
 
