@@ -8,9 +8,12 @@ import {
   type Network,
 } from "@lianyun/planner";
 
+/** `1,234.50 USD`. */
 export const money = (amount: number, currency: string): string =>
   `${amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`;
+/** `1,234 kg`. */
 export const kg = (amount: number): string => `${Math.round(amount).toLocaleString("en-US")} kg`;
+/** `2026-06-01 08:00 +08:00`. */
 export const clock = (iso: string): string =>
   `${iso.slice(0, 16).replace("T", " ")} ${iso.slice(16)}`;
 

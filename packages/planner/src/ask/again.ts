@@ -101,6 +101,7 @@ export interface Tally extends SearchStats {
   count(found: Found): void;
 }
 
+/** A tally that stands at nothing. */
 export function createTally(): Tally {
   const tally = {
     labels: 0,

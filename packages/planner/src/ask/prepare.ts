@@ -140,6 +140,7 @@ export const ONE_BEST: Pick<Query, "over" | "units" | "isFirstOnly" | "isSpread"
   isSpread: false,
 };
 
+/** Minutes since the epoch of an instant of a checked request; `up` is the first whole minute that is not before it. */
 export function minutesOf(iso: string, rounding: "up" | "down" = "up"): number {
   const minutes = toMinutesUtc(iso, rounding);
   if (minutes === undefined) throw new Error("invariant: the request was not checked");

@@ -39,6 +39,7 @@ import { type Leaving, listLeavings } from "./timetable.ts";
 
 export { NO_ROW } from "./flatten.ts";
 
+/** A network ready to be searched; lists run parallel to the rides, states or terminals they are said to be by. */
 export interface Compiled {
   readonly network: Network;
   readonly flat: Flat;
