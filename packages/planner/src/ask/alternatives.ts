@@ -2,7 +2,7 @@
 import type { Alternatives, Itinerary } from "../itinerary/answer.ts";
 import { type AlternativesRequest, CRITERIA, type PlanRequest } from "../request/request.ts";
 import { createHeap } from "../search/heap.ts";
-import { createTally, type Opened, statsOf, type Tally, withOther } from "./again.ts";
+import { createTally, statsOf, type Tally, withOther } from "./again.ts";
 import { createElements, type Elements } from "./elements.ts";
 import type { Engine } from "./engine.ts";
 import { createStretches, DIFFERENT, overlapOf, type Stretches } from "./overlap.ts";
@@ -27,7 +27,7 @@ export function alternatives(engine: Engine, request: AlternativesRequest): Alte
   const { count = DEFAULT_COUNT, ...question } = request;
   // Every search runs on what is prepared here, and so within one time.
   const tally = createTally();
-  const opened: Opened = opening(engine, question);
+  const opened = opening(engine, question);
   if ("because" in opened)
     return { status: "infeasible", because: opened.because, ...headOf(engine, request) };
   const { prepared } = opened;
