@@ -214,6 +214,10 @@ function printLines(
   );
 }
 
+/** `CNCKG:TUANJIE → rail DEDUI:RAIL → road door`. */
+export const wayOf = ({ legs }: Itinerary): string =>
+  [legs[0]?.from, ...legs.map(({ mode, to }) => `${mode} ${to}`)].join(" → ");
+
 /** A front: a line an itinerary. */
 export function printFront(
   itineraries: readonly Itinerary[],
@@ -226,7 +230,7 @@ export function printFront(
     span(itinerary.durationH),
     kg(itinerary.co2eKg),
     clock(itinerary.availableAt),
-    [itinerary.legs[0]?.from, ...itinerary.legs.map(({ mode, to }) => `${mode} ${to}`)].join(" → "),
+    wayOf(itinerary),
   ]);
   const table = columns(
     [["", "cost", "duration", "CO2e", "available", "way"], ...rows],
