@@ -12,21 +12,32 @@ const { prepare } = await import(`./contenders/${module}.mjs`);
 
 /** Bytes in use; what is freed by the collector is given back a little later, hence the rounds. */
 async function held() {
-  for (let i = 0; i < 4; i++) {
+  for (let i = 0; i < 8; i++) {
     globalThis.gc?.();
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }
-const instance = file.endsWith(".json")
-  ? JSON.parse(await readFile(file, "utf8"))
-  : fromBytes(name, await readFile(file));
+const read = async () => {
+  if (!file.endsWith(name))
+    return file.endsWith(".json")
+      ? JSON.parse(await readFile(file, "utf8"))
+      : fromBytes(name, await readFile(file));
+  // A folder of data/.
+  const { readNetwork } = await import("../../packages/node/dist/index.js");
+  return { network: await readNetwork(file) };
+};
+let instance = await read();
 // Rows belong to whoever read them: they are there before anything is measured.
 if (instance.lines !== undefined && contender.startsWith("memory")) {
   const { parseNetwork } = await import("../../packages/planner/dist/index.js");
   const { toTables } = await import("./timetables.mjs");
   instance.network = parseNetwork(toTables(instance)).network;
+}
+if (contender === "memorySnapshot") {
+  const { toSnapshot } = await import("../../packages/planner/dist/index.js");
+  instance = { snapshot: toSnapshot(instance.network) };
 }
 const before = await held();
 const { queries, run, check, kept, more } = await prepare(instance, ...told);

@@ -5,6 +5,7 @@ import { START, toTables } from "../timetables.mjs";
 const midnight = Date.parse(`${START.date}T00:00:00Z`);
 const departAfter = new Date(midnight + START.minute * 60_000).toISOString().replace(".000", "");
 const cargo = { containers: [{ type: "20GP", count: 1 }], grossKg: 10_000 };
+export const question = { cargo, departAfter, minimize: "duration" };
 
 export function prepare(timetable) {
   const parsed = parseNetwork(toTables(timetable));
@@ -16,9 +17,9 @@ export function prepare(timetable) {
         .join("\n"),
     );
   const planner = createPlanner(parsed.network);
-  const ask = ({ from, to }) =>
-    planner.plan({ from: `T${from}`, to: `T${to}`, cargo, departAfter, minimize: "duration" });
+  const ask = ({ from, to }) => planner.plan({ ...question, from: `T${from}`, to: `T${to}` });
   return {
+    planner,
     queries: timetable.queries,
     run: ask,
     check: ({ itinerary }) =>

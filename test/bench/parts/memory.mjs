@@ -17,6 +17,12 @@ export async function run({ isFull }) {
       ["memoryArcs", "memoryGraphology"],
     ]),
     ["tt-5000, a planner", "tt-5000", file, ["memoryPlanner", "memoryBuildGraph"]],
+    [
+      "data/chongqing, a planner from a snapshot and a question, rows and all",
+      "chongqing",
+      new URL("../../../data/chongqing", import.meta.url).pathname,
+      ["memorySnapshot", "memoryBuildGraph"],
+    ],
   ];
   const rows = [];
   const goals = [];
@@ -34,6 +40,17 @@ export async function run({ isFull }) {
       (theirs.bytes / 1e6).toFixed(2),
       `${(100 * share).toFixed(1)} %`,
     ]);
+    if (ours.more !== undefined) {
+      const { openMs, megabytes } = ours.more;
+      rows.push([
+        `opening a snapshot of ${megabytes.toFixed(2)} MB, ms, and ms a MB`,
+        openMs.toFixed(1),
+        "",
+        (openMs / megabytes).toFixed(1),
+      ]);
+      // It holds the rows, which the graph does not: told, not a goal.
+      continue;
+    }
     goals.push({ what: `memory, ${what}`, measured: share, sign: "<=", least: 0.1 });
   }
   return {

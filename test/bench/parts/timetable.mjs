@@ -8,6 +8,7 @@ import { makeTimetable } from "../timetables.mjs";
 
 const CONTENDERS = [
   inNode("plannerTimetable", "ours"),
+  inNode("plannerReach", "ours, to all terminals"),
   inNode("minotor", "minotor"),
   inNode("minotorMended", "minotor, mended"),
   inNode("raptorJourneyPlanner", "raptor-journey-planner"),
@@ -28,7 +29,7 @@ export async function run({ isFull }) {
       rounds: isFull ? 2 : 1,
       passes: isFull ? 3 : 2,
     });
-    const [ours, , mended, raptor] = found;
+    const [ours, , , mended, raptor] = found;
     for (const row of found)
       rows.push([
         `${name}, ${timetable.trips} departures a week`,

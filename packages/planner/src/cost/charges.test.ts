@@ -193,3 +193,25 @@ describe("hire asked once", () => {
     expect(hireOnceCents(rows, of, rates)).toBe(cents);
   });
 });
+
+test("no longer wait costs more than the bound says, fractions of cents a day included", () => {
+  const chargeOf = (
+    freeMinutes: number,
+    ...steps: readonly (readonly [fromDay: number, perDay: number])[]
+  ): Charge => ({
+    kind: "storage",
+    freeMinutes,
+    steps: steps.map(([fromDay, perDay]) => ({ row: storage({ fromDay }), fromDay, perDay })),
+  });
+  const charges = [0, 0.004, 0.0049, 10, 10.004, 33.333].flatMap((perDay) => [
+    chargeOf(0, [1, perDay]),
+    chargeOf(90, [1, perDay], [3, 2 * perDay]),
+    chargeOf(90, [2, 2 * perDay], [4, perDay]),
+  ]);
+  for (const charge of charges)
+    for (const wait of [0, 1, 89, 90, 91, 1_440, 5_000])
+      for (const longer of [0, 1, 1_440, 1_441, 20 * DAY, 400 * DAY])
+        expect(mostExtraCents(charge, longer)).toBeGreaterThanOrEqual(
+          chargeCents(charge, wait + longer) - chargeCents(charge, wait),
+        );
+});

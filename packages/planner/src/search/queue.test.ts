@@ -7,7 +7,12 @@ test.each([1, 7, 100, 1e9])("labels leave in the order of their keys, buckets %d
   const labels = createLabels();
   const keys: [number, number, number][] = [];
   const keyOf = (index: 0 | 1 | 2, label: number): number => keys[label]![index];
-  const queue = createQueue(labels, width, keyOf, (a, b) => a < b);
+  const queue = createQueue(
+    labels,
+    width,
+    (label, into) => into.set(keys[label]!),
+    (a, b) => a < b,
+  );
   const comesBefore = (a: number, b: number): boolean => {
     for (const index of [0, 1, 2] as const)
       if (keyOf(index, a) !== keyOf(index, b)) return keyOf(index, a) < keyOf(index, b);
@@ -44,7 +49,7 @@ test("a first key before the open bucket leaves first", () => {
   const queue = createQueue(
     labels,
     1,
-    (index, label) => (index === 0 ? keys[label]! : 0),
+    (label, into) => into.set([keys[label]!, 0, 0]),
     (a, b) => a < b,
   );
   for (let label = 0; label < 2; label++) queue.push(labels.add(), keys[label]!);

@@ -21,13 +21,13 @@ const BUCKETS = 1_024;
 const ROW = 4;
 
 /**
- * `keyOf` gives the second and third key of a label, `isBefore` tells labels with equal keys apart. Any width of buckets
+ * `writeKeys` writes the three keys of a label, `isBefore` tells labels with equal keys apart. Any width of buckets
  * gives the same order. A first key that lies before the open bucket joins it.
  */
 export function createQueue(
   labels: Labels,
   width: number,
-  keyOf: (index: 0 | 1 | 2, label: number) => number,
+  writeKeys: (label: number, keys: Float64Array) => void,
   isBefore: (a: number, b: number) => boolean,
 ): Queue {
   const chains = new Int32Array(BUCKETS).fill(NO_LABEL);
@@ -57,8 +57,12 @@ export function createQueue(
   };
   const copy = (from: number, to: number): void =>
     put(to, rows[from]!, rows[from + 1]!, rows[from + 2]!, rows[from + 3]!);
-  const enter = (label: number, k0: number): void => {
-    const [k1, k2] = [keyOf(1, label), keyOf(2, label)];
+  const keys = new Float64Array(3);
+  /** Puts a label whose keys were written into the heap. */
+  const enter = (label: number): void => {
+    const k0 = keys[0]!;
+    const k1 = keys[1]!;
+    const k2 = keys[2]!;
     if (ROW * (size + 1) > rows.length) {
       const grown = new Float64Array(2 * rows.length);
       grown.set(rows);
@@ -103,7 +107,8 @@ export function createQueue(
   const place = (label: number, key0: number): void => {
     const bucket = (key0 - base) * scale;
     if (bucket < open + 1) {
-      enter(label, key0);
+      writeKeys(label, keys);
+      enter(label);
       return;
     }
     waiting++;
@@ -124,13 +129,16 @@ export function createQueue(
         let label = beyond;
         beyond = NO_LABEL;
         base = Number.POSITIVE_INFINITY;
-        for (let at = label; at !== NO_LABEL; at = labels.next[at]!)
-          base = Math.min(base, keyOf(0, at));
+        for (let at = label; at !== NO_LABEL; at = labels.next[at]!) {
+          writeKeys(at, keys);
+          base = Math.min(base, keys[0]!);
+        }
         open = 0;
         while (label !== NO_LABEL) {
           const next = labels.next[label]!;
           waiting--;
-          place(label, keyOf(0, label));
+          writeKeys(label, keys);
+          place(label, keys[0]!);
           label = next;
         }
         continue;
@@ -140,7 +148,8 @@ export function createQueue(
       while (label !== NO_LABEL) {
         const next = labels.next[label]!;
         waiting--;
-        enter(label, keyOf(0, label));
+        writeKeys(label, keys);
+        enter(label);
         label = next;
       }
     }

@@ -32,6 +32,7 @@ import {
   RELEASE,
   START,
 } from "./labels.ts";
+import { leastOfMoves } from "./moves.ts";
 import type { Query } from "./query.ts";
 import { createQueue } from "./queue.ts";
 import { createStaircases } from "./staircase.ts";
@@ -126,14 +127,13 @@ export function createSearch(
   const [h0, h1, h2] = [least[m0], least[m1], least[m2]];
   const h3 = m3 === undefined ? none : least[m3];
 
+  const use = asked.map((criterion) => leastOfMoves(compiled, weighed, criterion));
+  const [use0, use1, use2, use3 = none] = use as [Float64Array, Float64Array, Float64Array];
+  const useMinutes = leastOfMoves(compiled, weighed, "duration");
+  const useCents = leastOfMoves(compiled, weighed, "cost");
+
   const labels = createLabels();
-  const queue = createQueue(
-    labels,
-    bucketWidth(),
-    (index, label) =>
-      index === 0 ? fAt(m0, h0, label) : index === 1 ? fAt(m1, h1, label) : fAt(m2, h2, label),
-    isBefore,
-  );
+  const queue = createQueue(labels, bucketWidth(), writeKeys, isBefore);
 
   // What has been touched is part of the state: a way that still owes a place does not cover one that does not.
   const { touches, stays, mustTouch } = query;
@@ -162,7 +162,9 @@ export function createSearch(
   const target = createStaircases(1);
   /** With four criteria: second, third and fourth of each answer. */
   const answered: (readonly [number, number, number])[] = [];
+  const isPlain = isFine && over.length === 3;
   const isAnswered = (f1: number, f2: number, f3: number): boolean => {
+    if (isPlain) return target.covers(0, f1, f2);
     const c1 = Math.floor(f1 / unit1);
     const c2 = Math.floor(f2 / unit2);
     if (!hasFour) return target.covers(0, c1, c2);
@@ -220,6 +222,20 @@ export function createSearch(
     }
     if (!isOut && isUnderStairs(layer, minutes, cents, grams, legs)) return;
     if (!isOut && lists.covers(layer, state, minutes, cents, grams, legs)) return;
+    create(layer, parent, move, departure, minutes, cents, grams, legs, f0);
+  };
+
+  const create = (
+    layer: number,
+    parent: number,
+    move: number,
+    departure: number,
+    minutes: number,
+    cents: number,
+    grams: number,
+    legs: number,
+    f0: number,
+  ): void => {
     const label = labels.add();
     labels.layer[label] = layer;
     labels.parent[label] = parent;
@@ -232,26 +248,24 @@ export function createSearch(
     queue.push(label, f0);
   };
 
-  /**
-   * True where nothing that uses at least so much, and comes to the state, can be worth a label: before the departures of a
-   * ride are looked up it is asked with the least of all of them, and most need not be.
-   */
-  const isHopeless = (
-    state: number,
-    layer: number,
-    minutes: number,
-    cents: number,
-    grams: number,
-    legs: number,
-  ): boolean => {
-    const f0 = pick(m0, minutes, cents, grams, legs) + h0[state]!;
-    if (f0 === UNREACHED || minutes + hMinutes[state]! > latest) return true;
-    if (isSpread) return isSoonest && lists.firstMinutes(layer) <= minutes;
-    const f1 = pick(m1, minutes, cents, grams, legs) + h1[state]!;
-    const f2 = pick(m2, minutes, cents, grams, legs) + h2[state]!;
-    const f3 = m3 === undefined ? 0 : pick(m3, minutes, cents, grams, legs) + h3[state]!;
-    return isAnswered(f1, f2, f3) || isUnderStairs(layer, minutes, cents, grams, legs);
-  };
+  const stateOf = (label: number): number =>
+    mustTouch === 0 ? labels.layer[label]! : labels.layer[label]! % stateCount;
+
+  /** The keys of a label in the queue: what it used of the first three criteria and what is left at the least. */
+  function writeKeys(label: number, keys: Float64Array): void {
+    const minutes = labels.minutes[label]!;
+    const cents = labels.cents[label]!;
+    const grams = labels.grams[label]!;
+    const legs = labels.legs[label]!;
+    keys[0] = pick(m0, minutes, cents, grams, legs);
+    keys[1] = pick(m1, minutes, cents, grams, legs);
+    keys[2] = pick(m2, minutes, cents, grams, legs);
+    if (labels.move[label] === RELEASE) return;
+    const state = stateOf(label);
+    keys[0] += h0[state]!;
+    keys[1] += h1[state]!;
+    keys[2] += h2[state]!;
+  }
 
   const fAt = (measure: Measure, h: Float64Array, label: number): number =>
     pick(
@@ -260,7 +274,7 @@ export function createSearch(
       labels.cents[label]!,
       labels.grams[label]!,
       labels.legs[label]!,
-    ) + (labels.move[label] === RELEASE ? 0 : h[labels.layer[label]! % stateCount]!);
+    ) + (labels.move[label] === RELEASE ? 0 : h[stateOf(label)]!);
 
   /** Of labels equal in the first three criteria: by the fourth, then by the rides and departures that made them. */
   function isBefore(a: number, b: number): boolean {
@@ -297,6 +311,7 @@ export function createSearch(
       1,
     );
 
+  const taken = new Float64Array(3);
   const answers: number[] = [];
   let extracted = 0;
   let ended: Found | undefined;
@@ -336,11 +351,25 @@ export function createSearch(
     }));
   };
 
+  /** Makes the way out of the network for cargo that lies so long in a state. Not a closure of `follow`, whose loop it would slow. */
+  const leave = (label: number, state: number, wait: number, make: typeof offer): void =>
+    make(
+      state,
+      mustTouch,
+      label,
+      RELEASE,
+      0,
+      labels.minutes[label]! + wait + exits.minutes[state]! - exits.handling[state]!,
+      labels.cents[label]! + exits.cents[state]! + field.waitCents(state, wait),
+      labels.grams[label]! + exits.grams[state]!,
+      labels.legs[label]! + exits.legs[state]!,
+    );
+
   /** Makes what follows from a label: exits and rides; `make` decides what becomes of each. */
   const follow = (label: number, make: typeof offer): void => {
     const layer = labels.layer[label]!;
-    const state = layer % stateCount;
-    const touched = (layer - state) / stateCount;
+    const state = stateOf(label);
+    const touched = mustTouch === 0 ? 0 : (layer - state) / stateCount;
     const minutes = labels.minutes[label]!;
     const cents = labels.cents[label]!;
     const grams = labels.grams[label]!;
@@ -350,32 +379,49 @@ export function createSearch(
     const isAtGate = labels.move[label] === START && labels.departure[label] === NO_LORRY;
     if (exits.row[state] !== NO_ROW) {
       const handled = start - arrived + exits.handling[state]!;
-      const leave = (wait: number): void =>
-        make(
-          state,
-          mustTouch,
-          label,
-          RELEASE,
-          0,
-          minutes + wait + exits.minutes[state]! - exits.handling[state]!,
-          cents + exits.cents[state]! + field.waitCents(state, wait),
-          grams + exits.grams[state]!,
-          legs + exits.legs[state]!,
-        );
-      if (touched === mustTouch) leave(handled);
+      if (touched === mustTouch) leave(label, state, handled, make);
       // A stay is between two legs, and the lorry to a door is one.
       else if (stays.length > 0 && exits.legs[state] === 1)
         for (const { bits, minutes: stay } of restsAt(state, touched))
-          if ((touched | bits) === mustTouch) leave(Math.max(handled, stay));
+          if ((touched | bits) === mustTouch) leave(label, state, Math.max(handled, stay), make);
     }
     if (legs >= 255) return;
-    for (let move = firstMove[state]!; move < firstMove[state + 1]!; move++) {
-      if (moveOpen[move] !== 1) continue;
-      const ride = moveRide[move]!;
+    const soonest = start - departAfter;
+    const a0 = pick(m0, soonest, cents, grams, legs);
+    const a1 = pick(m1, soonest, cents, grams, legs);
+    const a2 = pick(m2, soonest, cents, grams, legs);
+    const a3 = m3 === undefined ? 0 : pick(m3, soonest, cents, grams, legs);
+    // Named anew, so that they are looked up once and not for every move.
+    const [weight0, weight1, weight2, weightMinutes] = [use0, use1, use2, useMinutes];
+    const [left0, left1, left2, leftMinutes] = [h0, h1, h2, hMinutes];
+    const [open, rideOf, stateAfter] = [moveOpen, moveRide, rideState];
+    const end = firstMove[state + 1]!;
+    for (let move = firstMove[state]!; move < end; move++) {
+      if (open[move] !== 1) continue;
+      const ride = rideOf[move]!;
+      const to = stateAfter[ride]!;
+      const bits = touches === undefined ? touched : touched | touches[ride]!;
+      // With the least that the move can use: most moves are no use, whenever they leave.
+      const v1 = a1 + weight1[move]!;
+      const v2 = a2 + weight2[move]!;
+      if (a0 + weight0[move]! + left0[to]! === UNREACHED) continue;
+      if (soonest + weightMinutes[move]! + leftMinutes[to]! > latest) continue;
+      isCertain = false;
+      if (isSpread) {
+        const { firstMinutes } = lists;
+        const isLate =
+          isSoonest && firstMinutes(bits * stateCount + to) <= soonest + weightMinutes[move]!;
+        if (isLate && make === offer) continue;
+      } else if (make === offer && stays.length === 0) {
+        const f3 = m3 === undefined ? 0 : a3 + use3[move]! + h3[to]!;
+        if (isAnswered(v1 + left1[to]!, v2 + left2[to]!, f3)) continue;
+        if (stairs.covers(bits * stateCount + to, v1, v2)) continue;
+        isCertain = true;
+        leastMinutes = soonest + weightMinutes[move]!;
+        leastCents = cents + useCents[move]!;
+      }
       const row = moveTransfer[move]!;
       const ready = start + transferMinutes[row]!;
-      const bits = touches === undefined ? touched : touched | touches[ride]!;
-      const to = rideState[ride]!;
       const g = grams + transferGrams[row]! + rideGrams[ride]!;
       const c = cents + transferCents[row]!;
       depart(make, state, label, move, ride, to, bits, arrived, ready, arrived, c, g, legs + 1);
@@ -402,9 +448,36 @@ export function createSearch(
     legs: 0,
   };
   let making: typeof offer = offer;
+  /** What the move uses at the least was found to be of use: a choice that uses just that need not be looked at again. */
+  let isCertain = false;
+  let leastMinutes = 0;
+  let leastCents = 0;
+  const offerCertain = (
+    state: number,
+    touched: number,
+    parent: number,
+    move: number,
+    departure: number,
+    minutes: number,
+    cents: number,
+    grams: number,
+    legs: number,
+  ): void => {
+    const layer = touched * stateCount + state;
+    if (cents + hCents[state]! > query.maxCents) return;
+    if (countsLegs && legs + hLegs[state]! > query.maxLegs) return;
+    if (lists.covers(layer, state, minutes, cents, grams, legs)) return;
+    const f0 = pick(m0, minutes, cents, grams, legs) + h0[state]!;
+    create(layer, parent, move, departure, minutes, cents, grams, legs, f0);
+  };
   const takeChoice = (departure: number, arrival: number, price: number): void => {
     const { state, label, move, to, touched, arrived, cents, grams, legs } = taking;
     const paid = cents + price + field.waitCents(state, departure - arrived);
+    const minutes = arrival - departAfter;
+    if (isCertain && minutes === leastMinutes && paid === leastCents) {
+      offerCertain(to, touched, label, move, departure, minutes, paid, grams, legs);
+      return;
+    }
     making(to, touched, label, move, departure, arrival - departAfter, paid, grams, legs);
   };
 
@@ -427,12 +500,6 @@ export function createSearch(
     grams: number,
     legs: number,
   ): void => {
-    if (make === offer) {
-      const { cutOffMinutes, rideMinutes } = rides[ride]!;
-      const least = ready + cutOffMinutes + rideMinutes - departAfter;
-      const layer = touched * stateCount + to;
-      if (isHopeless(to, layer, least, cents + rideCents[ride]!, grams, legs)) return;
-    }
     making = make;
     taking.state = state;
     taking.label = label;
@@ -490,7 +557,7 @@ export function createSearch(
     const label = queue.pop();
     extracted++;
     const layer = labels.layer[label]!;
-    const state = layer % stateCount;
+    const state = stateOf(label);
     if (isSpread) {
       const terminal = stateTerminal[state]!;
       if (labels.move[label] === RELEASE) {
@@ -500,8 +567,9 @@ export function createSearch(
         return false;
       }
     } else {
-      const f1 = fAt(m1, h1, label);
-      const f2 = fAt(m2, h2, label);
+      writeKeys(label, taken);
+      const f1 = taken[1]!;
+      const f2 = taken[2]!;
       const f3 = m3 === undefined ? 0 : fAt(m3, h3, label);
       if (isAnswered(f1, f2, f3)) return false;
       if (labels.move[label] === RELEASE) {
@@ -531,7 +599,7 @@ export function createSearch(
 
   return {
     advance(count) {
-      for (let taken = 0; ended === undefined; taken++) {
+      for (let done = 0; ended === undefined; done++) {
         if (queue.size === 0) {
           ended = { labels, answers: front(), extracted };
           break;
@@ -541,7 +609,7 @@ export function createSearch(
           ended = stopped();
           break;
         }
-        if (taken >= count) return false;
+        if (done >= count) return false;
         if (take()) ended = { labels, answers: front(), extracted };
       }
       return true;

@@ -64,7 +64,13 @@ export function createStaircases(count: number): Staircases {
       while (at > 0 && pairs[first + 2 * at - 2] === a && pairs[first + 2 * at - 1]! >= b) at--;
       let end = at;
       while (end < length && pairs[first + 2 * end + 1]! >= b) end++;
-      if (end !== at + 1) pairs.copyWithin(first + 2 * at + 2, first + 2 * end, first + 2 * length);
+      // By hand: most staircases are short, and a call costs more than a few steps.
+      const all = pairs;
+      const last = first + 2 * length;
+      if (end === at) for (let i = last - 1; i >= first + 2 * at; i--) all[i + 2] = all[i]!;
+      else if (end > at + 1)
+        for (let from = first + 2 * end, to = first + 2 * at + 2; from < last; )
+          all[to++] = all[from++]!;
       pairs[first + 2 * at] = a;
       pairs[first + 2 * at + 1] = b;
       size[stair] = length + 1 - (end - at);
