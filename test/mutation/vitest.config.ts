@@ -11,10 +11,8 @@ const rank = ({ moduleId }: TestSpecification): number =>
 
 class QuickestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return [...files].sort(
-      (a, b) =>
-        rank(a) - rank(b) || (a.moduleId < b.moduleId ? -1 : Number(a.moduleId > b.moduleId)),
-    );
+    const byPath = [...files].sort((a, b) => (a.moduleId < b.moduleId ? -1 : 1));
+    return byPath.sort((a, b) => rank(a) - rank(b));
   }
 }
 

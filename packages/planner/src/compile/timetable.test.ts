@@ -94,6 +94,32 @@ test("a year and more without departures is passed over", () => {
   expect(timetable.next(at("2028-06-05T00:01Z"), at("2031-01-01T00:00Z"))).toBe(NO_DEPARTURE);
 });
 
+describe("where a stretch of 52 weeks begins, the 57th on Thursday 22 October 2026 local", () => {
+  // 364 x 57 days after 1 January 1970; a daily departure at 06:00 is at 22:00 UTC the day before, and so on.
+  const timetable = (zone: string, time: string) => {
+    const daily = `
+      | service | days                        | time    |
+      | s       | mon tue wed thu fri sat sun | ${time} |
+    `;
+    const network = networkFromTables(tables(daily).replace("Asia/Shanghai", zone));
+    const leaving = listLeavings(network, listRides(network)).at(-1);
+    if (leaving?.kind !== "timetable") throw new Error("no timetable");
+    return leaving.timetable;
+  };
+  test("east of Greenwich the local day begins before the limit's", () => {
+    const daily = timetable("Asia/Shanghai", "06:00");
+    expect(show(daily.next(at("2026-10-21T21:00Z"), at("2026-10-21T23:00Z")))).toBe(
+      "2026-10-21T22:00",
+    );
+  });
+  test("west of it the local day before has not ended", () => {
+    const daily = timetable("America/New_York", "22:00");
+    expect(show(daily.next(at("2026-10-22T01:00Z"), at("2026-10-25T00:00Z")))).toBe(
+      "2026-10-22T02:00",
+    );
+  });
+});
+
 test("the horizon is 400 days", () => {
   expect(HORIZON_MINUTES).toBe(576_000);
 });
