@@ -126,3 +126,25 @@ test.each([
   `);
   expect(planText(network, { from: "CKG", to: "HAN" })).toContain(expected);
 });
+
+test("on demand, too, nothing departs later than 400 days after the cargo is ready", () => {
+  const far = (hours: number): string =>
+    planText(
+      networkFromTables(`
+        links
+        | id | mode | from | to | durationH |
+        | t1 | road | A    | B  | ${hours}  |
+        | t2 | road | B    | C  | 1         |
+
+        transfers
+        | at | fromMode | toMode | durationH |
+        | *  | road     | road   | 0         |
+        | *  | gate     | road   | 0         |
+        | *  | road     | gate   | 0         |
+      `),
+      { from: "A", to: "C" },
+    );
+  // 9,600 h are 400 days: 2 March 2026 08:00 to 6 April 2027 08:00.
+  expect(far(9_600)).toContain("road t2 04-06 08:00 > 04-06 09:00");
+  expect(far(9_600.1)).not.toContain("road t2");
+});

@@ -90,3 +90,11 @@ test("in parts or at one go: the same answer", async () => {
   const plan = { ...request, minimize: "cost" } as const;
   expect(await planner.planInParts(plan, { every: 1, pause })).toEqual(planner.plan(plan));
 });
+
+test("the way that a stopped plan carries keeps to the changes allowed", () => {
+  const { over: _, ...request } = question;
+  const asked = { ...request, minimize: "cost", budget: { labels: 50 } } as const;
+  const stopped = planner.plan({ ...asked, maxTransfers: 59 });
+  if (stopped.status !== "stopped") throw new Error(stopped.status);
+  expect(stopped.itinerary?.legs).toHaveLength(60);
+});

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { createEngine, type Engine } from "../ask/engine.ts";
 import { shipmentOf } from "../cost/shipment.ts";
-import { MODES, type Mode } from "../network/rows.ts";
+import { MODES, type Mode, type Network } from "../network/rows.ts";
 import type { Cargo } from "../request/request.ts";
 import { UNREACHED } from "./bounds.ts";
 import { leastFreight, tariffAt, without, withTariff } from "./reweigh.ts";
@@ -44,11 +44,11 @@ const TABLES = `
 /** Rides are a1, r1, t1, t2, by their ids. */
 const [AIR, RAIL, ROAD, ON] = [0, 1, 2, 3] as const;
 
-function weighedBy(modes: readonly Mode[] = MODES): {
-  readonly engine: Engine;
-  readonly weighed: Weighed;
-} {
-  const engine = createEngine(networkFromTables(TABLES), undefined);
+function weighedBy(
+  modes: readonly Mode[] = MODES,
+  network: Network = networkFromTables(TABLES),
+): { readonly engine: Engine; readonly weighed: Weighed } {
+  const engine = createEngine(network, undefined);
   const none: ReadonlySet<string> = new Set();
   const weighed = engine.weighed(
     LOAD,
@@ -192,4 +192,23 @@ test("the tariff in force at a minute", () => {
     undefined,
   ]);
   expect(tariffAt(undefined, 0)).toBeUndefined();
+});
+
+test("a tariff that does not price the box asks no freight of it", () => {
+  const network = networkFromTables(`
+    links
+    | id | mode | from | to | durationH |
+    | a1 | air  | A    | B  | 2         |
+
+    tariffs
+    | id    | mode | perTeu | perFeu | validFrom  | validTo    |
+    | usual | air  | 20     |        |            |            |
+    | march | air  |        | 30     | 2026-03-01 | 2026-03-31 |
+  `);
+  const { engine, weighed } = weighedBy(MODES, network);
+  expect([...weighed.rideOpen]).toEqual([1]);
+  expect(centsOf(weighed, AIR)).toEqual([20_00, UNPRICED, 20_00]);
+  expect(leastFreight(engine.compiled, weighed, engine.reckoning, LOAD, "march")).toBe(
+    Number.POSITIVE_INFINITY,
+  );
 });
