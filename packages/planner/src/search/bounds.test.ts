@@ -46,3 +46,27 @@ test("equals Bellman and Ford on random graphs with zeros and dead ends", () => 
     expect([...bound]).toEqual(expected);
   }
 });
+
+test("a graph asked again with other weights answers anew; what was answered and asked stays", () => {
+  // 0 -> 1 -> 2, and 0 -> 2; out at 2.
+  const into = intoOf(3, [
+    [0, 1, 0],
+    [1, 2, 0],
+    [0, 2, 0],
+  ]);
+  // In the order of `intoMoves`: 0 -> 1, 1 -> 2, 0 -> 2.
+  const weights = Float64Array.from([1, 2, 9]);
+  const exits = Float64Array.from([UNREACHED, UNREACHED, 5]);
+  const first = boundsTo(into, weights, exits);
+  expect([...first]).toEqual([8, 7, 5]);
+  const other = boundsTo(into, Float64Array.from([10, 2, 9]), exits);
+  expect([...other]).toEqual([14, 7, 5]);
+  expect([...boundsTo(into, Float64Array.from([1, UNREACHED, UNREACHED]), exits)]).toEqual([
+    UNREACHED,
+    UNREACHED,
+    5,
+  ]);
+  expect([...first]).toEqual([8, 7, 5]);
+  expect([...weights]).toEqual([1, 2, 9]);
+  expect([...boundsTo(into, weights, exits)]).toEqual([8, 7, 5]);
+});
