@@ -141,3 +141,23 @@ describe("of two ways the first difference tells: a departure, a ride, or that o
     expect(isBefore([[1, 5]], [[1, 5]], true)).toBe(false);
   });
 });
+
+test("where ways begin is no difference between them", () => {
+  const labels = createLabels();
+  const add = (parent: number, move: number, departure: number): number => {
+    const label = labels.add();
+    labels.parent[label] = parent;
+    labels.move[label] = move;
+    labels.departure[label] = departure;
+    return label;
+  };
+  // By the lorries 3 and 5, then both by ride 7 at 50; the other by ride 8.
+  const moveRide = Int32Array.from([7, 8]);
+  const [one, other] = [add(NO_LABEL, START, 3), add(NO_LABEL, START, 5)];
+  const [a, b, c] = [add(one, 0, 50), add(other, 0, 50), add(other, 1, 50)];
+  expect(isWayBefore(labels, moveRide, a, b)).toBe(false);
+  expect(isWayBefore(labels, moveRide, b, a)).toBe(false);
+  expect(isWayBefore(labels, moveRide, c, a)).toBe(false);
+  expect(isWayBefore(labels, moveRide, a, c)).toBe(true);
+  expect(isWayBefore(labels, moveRide, b, c)).toBe(true);
+});

@@ -440,3 +440,31 @@ describe("where early cargo may be better off waiting than late cargo", () => {
     expect(rough("", STORAGE + service("", "") + DEPARTURES, noRail)(noon)).toBe(false);
   });
 });
+
+test("charges of a state: storage, and hire of the carrier's box; none that has no price", () => {
+  const tables = (storage: string) => `${TABLES}
+    storage
+    | id | at | mode | currency | ${storage} |
+    | s  | B  | road | USD      | 10        |
+
+    boxHire
+    | id | mode | freeDays | perTeuDay |
+    | h  | road | 3        | 4         |
+  `;
+  const charges = (storage: string, cargo: Partial<Cargo>): string => {
+    const { engine, weighed } = weighedOf(tables(storage), { cargo });
+    const lorry = engine.compiled.rides.findIndex((_, ride) => nameOf(engine, ride) === "t1");
+    const state = engine.compiled.rideState[lorry]!;
+    expect(weighed.charges(state)).toBe(weighed.charges(state));
+    return weighed
+      .charges(state)
+      .map(({ kind, freeMinutes }) => `${kind} ${freeMinutes}`)
+      .join(", ");
+  };
+  expect(charges("perTeuDay", { boxOwner: "coc" })).toBe("storage 0, boxHire 4320");
+  expect(charges("perTeuDay", {})).toBe("storage 0");
+  expect(charges("perTDay", { boxOwner: "coc" })).toBe("storage 0, boxHire 4320");
+  // Of a 20' box that has no rate.
+  expect(charges("perFeuDay", { boxOwner: "coc" })).toBe("boxHire 4320");
+  expect(charges("perFeuDay", {})).toBe("");
+});
