@@ -60,7 +60,8 @@ function tell(folder, report) {
   const mutants = mutantsOf(report);
   const judged = mutants.filter(({ status }) => status !== "Pending");
   const pending = (report.planned ?? mutants.length) - judged.length;
-  const tests = isUnit ? "the unit tests alone" : "unit tests, module tests and a short oracle";
+  const isWhole = Object.keys(report.testFiles).some((path) => path.startsWith("test/"));
+  const tests = isWhole ? "unit tests, module tests and a short oracle" : "its unit tests alone";
   mkdirSync(results, { recursive: true });
   writeFileSync(
     join(results, `${folder}.md`),

@@ -160,4 +160,8 @@ test("where ways begin is no difference between them", () => {
   expect(isWayBefore(labels, moveRide, c, a)).toBe(false);
   expect(isWayBefore(labels, moveRide, a, c)).toBe(true);
   expect(isWayBefore(labels, moveRide, b, c)).toBe(true);
+  // On from there by ride 7 or 8: what was alike before is still no difference.
+  const [on, off] = [add(a, 0, 60), add(b, 1, 60)];
+  expect(isWayBefore(labels, moveRide, on, off)).toBe(true);
+  expect(isWayBefore(labels, moveRide, off, on)).toBe(false);
 });
