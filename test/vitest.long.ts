@@ -5,7 +5,11 @@ export default defineConfig({
   resolve: { conditions: ["@lianyun/source"] },
   ssr: { resolve: { conditions: ["@lianyun/source"] } },
   test: {
-    include: ["test/oracle/pareto.oracle.test.ts", "test/oracle/laws*.test.ts"],
+    include: [
+      "test/oracle/pareto.oracle.test.ts",
+      "test/oracle/laws*.test.ts",
+      "test/long/**/*.test.ts",
+    ],
     env: {
       ORACLE_SEED: "770000000",
       ORACLE_CASES: "8000",

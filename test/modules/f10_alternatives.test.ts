@@ -96,3 +96,33 @@ test("limits hold for every way; no way is infeasible with the reasons of plan",
   expect(planner.alternatives({ ...question, budget: { labels: 1 } }).status).toBe("stopped");
   expect(() => planner.alternatives({ ...question, count: 0 })).toThrow("request › count");
 });
+
+test("the optimum stays first where amounts shown in another currency round the other way", () => {
+  // In gold of 1,000 USD the one line of 1,000 cents is a hundredth, and three of 400 are nothing.
+  const steps = networkFromTables(`
+    links
+    | id | mode | from | to  | durationH | costPerTeu |
+    | r  | rail | CKG  | DUI | 10        | 10         |
+    | a  | road | CKG  | MLA | 10        | 4          |
+    | b  | road | MLA  | ALA | 10        | 4          |
+    | c  | road | ALA  | DUI | 10        | 4          |
+
+    transfers
+    | at | fromMode | toMode |
+    | *  | gate     | rail   |
+    | *  | rail     | gate   |
+    | *  | gate     | road   |
+    | *  | road     | road   |
+    | *  | road     | gate   |
+
+    fx
+    | currency | units | worth |
+    | XAU      | 1     | 1000  |
+  `);
+  const answer = createPlanner(steps).alternatives({ ...question, currency: "XAU" });
+  if (answer.status !== "complete") throw new Error(answer.status);
+  expect(answer.itineraries.map(({ cost, legs }) => [cost, legs.length])).toEqual([
+    [0.01, 1],
+    [0, 3],
+  ]);
+});

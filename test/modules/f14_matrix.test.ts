@@ -90,3 +90,18 @@ test("a budget is told by row", () => {
     "stopped",
   );
 });
+
+test("time that runs out takes back nothing that was found: the rows of one search share their status", () => {
+  for (let ticks = 0; ticks < 12; ticks++) {
+    let asked = 0;
+    const answer = planner.matrix({
+      origins: ["CKG"],
+      destinations: ["DUI", "HAM"],
+      ...rest,
+      minimize: "cost",
+      budget: { timeMs: 1, now: () => (asked++ < ticks ? 0 : 1_000) },
+    });
+    if (answer.status !== "complete") throw new Error(answer.status);
+    expect(new Set(answer.rows.map(({ status }) => status)).size, `${ticks} ticks`).toBe(1);
+  }
+});

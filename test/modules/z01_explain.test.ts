@@ -96,3 +96,31 @@ test("no other way", () => {
   expect(tariffs[0]?.up).toMatchObject({ none: "never" });
   expect(connections).toEqual([{ index: 0, at: "CKG", leaves: "onDemand", slackH: 0 }]);
 });
+
+test("on days of a quarter of the trains the next one is four headways off", () => {
+  const thin = networkFromTables(`
+    services
+    | id    | mode | headwayH | costPerTeu |
+    | train | rail | 100      | 50         |
+
+    calls
+    | service | terminal | arriveH | departH |
+    | train   | CKG      |         | 0       |
+    | train   | DUI      | 20      |         |
+
+    calendars
+    | id   | name | effect  | share | validFrom  | validTo    | mode |
+    | thin | thin | reduced | 0.25  | 2026-03-01 | 2026-12-31 | rail |
+
+    transfers
+    | at | fromMode | toMode |
+    | *  | gate     | rail   |
+    | *  | rail     | gate   |
+  `);
+  const answer = createPlanner(thin).explain(BASE);
+  if (answer.status !== "optimal") throw new Error(answer.status);
+  // Half of 400 h is waited for; missed by a hair, all of 400 h.
+  expect(answer.connections).toMatchObject([
+    { leaves: "headway", slackH: 200, ifMissed: { legDelayH: 400, delayH: 400 } },
+  ]);
+});

@@ -24,6 +24,7 @@ export interface NetworkOptions {
 export const DEFAULT_NETWORK = "data/chongqing";
 const SHIPPED = fileURLToPath(new URL("../../../data/chongqing", import.meta.url));
 const isDefault = (folder: string): boolean => folder === DEFAULT_NETWORK && !existsSync(folder);
+/** Where a folder lies: the default one is found from anywhere. */
 export const folderOf = (folder: string): string => (isDefault(folder) ? SHIPPED : folder);
 
 /** The network of the folder, with the rows of the overlay folder laid over it. */

@@ -72,6 +72,7 @@ export class OptionIssues {
   }
 }
 
+/** The number of an option; an issue and 0 where it is none. */
 export function number(
   issues: OptionIssues,
   option: string,

@@ -8,9 +8,12 @@ import {
   type Network,
 } from "@lianyun/planner";
 
+/** `1,234.50 USD`. */
 export const money = (amount: number, currency: string): string =>
   `${amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`;
+/** `1,234 kg`. */
 export const kg = (amount: number): string => `${Math.round(amount).toLocaleString("en-US")} kg`;
+/** `2026-06-01 08:00 +08:00`. */
 export const clock = (iso: string): string =>
   `${iso.slice(0, 16).replace("T", " ")} ${iso.slice(16)}`;
 
@@ -211,6 +214,10 @@ function printLines(
   );
 }
 
+/** `CNCKG:TUANJIE → rail DEDUI:RAIL → road door`. */
+export const wayOf = ({ legs }: Itinerary): string =>
+  [legs[0]?.from, ...legs.map(({ mode, to }) => `${mode} ${to}`)].join(" → ");
+
 /** A front: a line an itinerary. */
 export function printFront(
   itineraries: readonly Itinerary[],
@@ -223,7 +230,7 @@ export function printFront(
     span(itinerary.durationH),
     kg(itinerary.co2eKg),
     clock(itinerary.availableAt),
-    [itinerary.legs[0]?.from, ...itinerary.legs.map(({ mode, to }) => `${mode} ${to}`)].join(" → "),
+    wayOf(itinerary),
   ]);
   const table = columns(
     [["", "cost", "duration", "CO2e", "available", "way"], ...rows],

@@ -11,7 +11,7 @@ import {
   type Reach,
   type Summary,
 } from "@lianyun/planner";
-import { clock, columns, kg, money, namesOf, printFront, span } from "./print.ts";
+import { clock, columns, kg, money, namesOf, printFront, span, wayOf } from "./print.ts";
 
 const footer = ({ name, version }: Network): string => `${name} ${version}, ${ENGINE}`;
 
@@ -49,7 +49,7 @@ export function printDepartures(answer: Departures, network: Network): string | 
   const cells = (row: DepartureRow): string[] => {
     switch (row.status) {
       case "optimal": {
-        const { cost, durationH, co2eKg, departAt, availableAt, legs } = row.itinerary;
+        const { cost, durationH, co2eKg, departAt, availableAt } = row.itinerary;
         return [
           money(cost, answer.currency),
           span(durationH),
@@ -57,7 +57,7 @@ export function printDepartures(answer: Departures, network: Network): string | 
           clock(row.latestGateIn),
           clock(departAt),
           clock(availableAt),
-          [legs[0]?.from, ...legs.map(({ mode, to }) => `${mode} ${to}`)].join(" → "),
+          wayOf(row.itinerary),
         ];
       }
       case "infeasible":

@@ -61,6 +61,9 @@ export interface Planner {
   /**
    * As `plan`, with what the answer hangs on: the next best way and why it lost, the slack of each connection, and by how much
    * a tariff, the carbon price or the value of an hour must change for another way to win. A few dozen searches.
+   *
+   * The budget's labels and memory count for each search by itself, its time for all; a part over which it ran out says so.
+   * Throws a FreightError where the request cannot be read.
    */
   explain(request: PlanRequest): Explanation;
   /** As `pareto`, with pauses. */

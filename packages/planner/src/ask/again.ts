@@ -1,15 +1,12 @@
 /** Asking nearly the same question many times: what stays the same is worked out once. */
-import type { Reason, SearchStats } from "../itinerary/answer.ts";
+import type { SearchStats } from "../itinerary/answer.ts";
 import type { Budget, FrontCriterion, Request } from "../request/request.ts";
 import { createField } from "../search/field.ts";
 import type { Found } from "../search/search.ts";
 import type { Weighed } from "../search/weigh.ts";
 import type { Engine } from "./engine.ts";
 import type { Prepared } from "./prepare.ts";
-import { opening } from "./reasons.ts";
-
-/** A question ready to be searched, or the reasons why it cannot be. */
-export type Opened = { readonly prepared: Prepared } | { readonly because: readonly Reason[] };
+import { type Opened, opening } from "./reasons.ts";
 
 /**
  * As `opening`, for questions that differ in `departAfter` alone, the earliest first.
@@ -101,6 +98,7 @@ export interface Tally extends SearchStats {
   count(found: Found): void;
 }
 
+/** A tally that stands at nothing. */
 export function createTally(): Tally {
   const tally = {
     labels: 0,

@@ -2,7 +2,7 @@
 import type { Alternatives, Itinerary } from "../itinerary/answer.ts";
 import { type AlternativesRequest, CRITERIA, type PlanRequest } from "../request/request.ts";
 import { createHeap } from "../search/heap.ts";
-import { createTally, type Opened, statsOf, type Tally, withOther } from "./again.ts";
+import { createTally, statsOf, type Tally, withOther } from "./again.ts";
 import { createElements, type Elements } from "./elements.ts";
 import type { Engine } from "./engine.ts";
 import { createStretches, DIFFERENT, overlapOf, type Stretches } from "./overlap.ts";
@@ -27,7 +27,7 @@ export function alternatives(engine: Engine, request: AlternativesRequest): Alte
   const { count = DEFAULT_COUNT, ...question } = request;
   // Every search runs on what is prepared here, and so within one time.
   const tally = createTally();
-  const opened: Opened = opening(engine, question);
+  const opened = opening(engine, question);
   if ("because" in opened)
     return { status: "infeasible", because: opened.because, ...headOf(engine, request) };
   const { prepared } = opened;
@@ -74,10 +74,12 @@ export function alternatives(engine: Engine, request: AlternativesRequest): Alte
       return chosen.length < count;
     });
   }
-  const told = inOrder(
+  // The optimum is first by exact figures; sums of rounded ones could put its like before it.
+  const rest = inOrder(
     question,
-    chosen.map(({ itinerary }) => itinerary),
-  ).map(candidate);
+    chosen.slice(1).map(({ itinerary }) => itinerary),
+  );
+  const told = [first, ...rest.map(candidate)];
   return {
     status: isStopped ? "stopped" : "complete",
     itineraries: told.map(({ itinerary }) => itinerary),
@@ -108,7 +110,7 @@ interface Around {
 }
 
 /** A plan without some elements. */
-interface Node {
+interface Detour {
   readonly without: readonly string[];
   readonly way: Itinerary;
   readonly weight: number;
@@ -123,24 +125,24 @@ function askAround(
   offer: (way: Itinerary) => boolean,
 ): boolean {
   const elements: Elements = createElements(engine.compiled);
-  const nodes: Node[] = [];
+  const detours: Detour[] = [];
   const heap = createHeap((a, b) => {
-    const [one, other] = [nodes[a], nodes[b]];
+    const [one, other] = [detours[a], detours[b]];
     if (one === undefined || other === undefined) return false;
     return one.weight < other.weight || (one.weight === other.weight && a < b);
   });
   const add = (without: readonly string[], way: Itinerary): void => {
-    nodes.push({ without, way, weight: weightOf(request, way) });
-    heap.push(nodes.length - 1);
+    detours.push({ without, way, weight: weightOf(request, way) });
+    heap.push(detours.length - 1);
   };
   add([], first.itinerary);
   const tried = new Set<string>();
   while (heap.size > 0) {
-    const node = nodes[heap.pop()];
-    if (node === undefined) throw new Error("invariant: a node that was queued is there");
-    if (!offer(node.way)) return false;
-    for (const element of elements.of(node.way, request)) {
-      const without = [...node.without, element].sort();
+    const detour = detours[heap.pop()];
+    if (detour === undefined) throw new Error("invariant: what was queued is there");
+    if (!offer(detour.way)) return false;
+    for (const element of elements.of(detour.way, request)) {
+      const without = [...detour.without, element].sort();
       const key = without.join("\n");
       if (tried.has(key)) continue;
       if (tried.size >= MOST_PLANS) return false;

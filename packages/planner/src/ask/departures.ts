@@ -2,12 +2,12 @@
 import { HORIZON_MINUTES } from "../compile/timetable.ts";
 import type { DepartureRow, Departures, Itinerary, Plan } from "../itinerary/answer.ts";
 import { toLocal } from "../network/calendar.ts";
-import { CRITERIA, type DeparturesRequest, type PlanRequest } from "../request/request.ts";
+import type { DeparturesRequest, PlanRequest } from "../request/request.ts";
 import { toMinutes } from "../units.ts";
 import { createOpening, createPurse, createTally, statsOf } from "./again.ts";
 import type { Engine } from "./engine.ts";
 import { listReadyTimes, writerOf } from "./instants.ts";
-import { planPrepared } from "./plan.ts";
+import { boundedBy, planPrepared } from "./plan.ts";
 import { minutesOf } from "./prepare.ts";
 import { questionReasons } from "./reasons.ts";
 import { headOf } from "./run.ts";
@@ -32,7 +32,7 @@ export function departures(engine: Engine, request: DeparturesRequest): Departur
     const departAfter = write(time);
     const asked: PlanRequest = { ...question, ...purse.next(), departAfter };
     if (purse.isSpent())
-      return { departAfter, status: "stopped", criterion: firstOf(asked), bound: 0 };
+      return { departAfter, status: "stopped", criterion: boundedBy(asked), bound: 0 };
     const opened = open(asked);
     if ("because" in opened) return { departAfter, status: "infeasible", because: opened.because };
     const plan = planPrepared(engine, asked, opened.prepared);
@@ -58,12 +58,6 @@ function rowOf(engine: Engine, departAfter: string, plan: Plan): DepartureRow {
     }
   }
 }
-
-/** The criterion that a bound of the question is told in. */
-const firstOf = ({ minimize }: PlanRequest) =>
-  typeof minimize === "string"
-    ? minimize
-    : (CRITERIA.find((criterion) => (minimize[criterion] ?? 0) > 0) ?? "cost");
 
 /**
  * The latest that cargo can come and still leave on the same first departure of the network. Cargo that comes where

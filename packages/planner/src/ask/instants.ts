@@ -1,8 +1,8 @@
 /** Times of a question: steps between them, and how they are written in its offset. */
-import { FreightError, type IssueCode } from "../errors.ts";
 import type { DeparturesRequest } from "../request/request.ts";
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR, MS_PER_MINUTE } from "../units.ts";
 import { minutesOf } from "./prepare.ts";
+import { refuse } from "./refuse.ts";
 
 const offsetOf = (iso: string): string => /(Z|[+-]\d\d:\d\d)$/.exec(iso)?.[1] ?? "Z";
 
@@ -13,13 +13,6 @@ export function writerOf(iso: string): (minutes: number) => string {
   const shift = (offset.startsWith("-") ? -1 : 1) * (hours * MINUTES_PER_HOUR + minutes);
   return (instant) =>
     `${new Date((instant + shift) * MS_PER_MINUTE).toISOString().slice(0, 16)}${offset}`;
-}
-
-/** Throws what cannot be asked as an issue of the request. */
-export function refuse(column: string, code: IssueCode, message: string, received: unknown): never {
-  throw new FreightError("The request cannot be read", [
-    { code, severity: "error", at: { table: "request", column }, message, received },
-  ]);
 }
 
 /** The most rows of one answer. */

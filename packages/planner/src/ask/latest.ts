@@ -5,9 +5,10 @@ import type { FrontCriterion, LatestRequest, PlanRequest } from "../request/requ
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from "../units.ts";
 import { createOpening, createPurse, createTally, statsOf } from "./again.ts";
 import type { Engine } from "./engine.ts";
-import { refuse, writerOf } from "./instants.ts";
+import { writerOf } from "./instants.ts";
 import { plan, planPrepared } from "./plan.ts";
 import { minutesOf, ONE_BEST } from "./prepare.ts";
+import { refuse } from "./refuse.ts";
 import { headOf, run } from "./run.ts";
 
 /** A ready time: a way makes it, none does, or the budget was out before that was known. */

@@ -35,9 +35,11 @@ export function matrix(engine: Engine, request: MatrixRequest): Matrix {
         ...samePlace({ from, to }),
       ];
       if (because.length > 0) return { from, to, status: "infeasible", because };
-      if (purse.isSpent() || !("spread" in start))
+      const isDoor = typeof to !== "string";
+      // What the search of the origin found is told, whatever the time since.
+      if (!("spread" in start) || (isDoor && purse.isSpent()))
         return { from, to, status: "stopped", criterion: minimize, bound: 0 };
-      if (typeof to !== "string") {
+      if (isDoor) {
         const pair = { ...question, ...purse.next(), from, to };
         return { from, to, ...toDoor(engine, pair, minimize, tally) };
       }

@@ -24,6 +24,7 @@ export interface Objective {
   readonly keyOf: (figures: Figures) => readonly bigint[];
 }
 
+/** The totals of a label. */
 export const figuresOf = (labels: Labels, label: number): Figures => ({
   cents: labels.cents[label] ?? Number.NaN,
   minutes: labels.minutes[label] ?? Number.NaN,

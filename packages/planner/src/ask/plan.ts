@@ -1,7 +1,6 @@
 /** The best way by one criterion or by weights. */
 import type { Infeasible, Itinerary, Plan } from "../itinerary/answer.ts";
-import type { PlanRequest, Weights } from "../request/request.ts";
-import { CRITERIA } from "../request/request.ts";
+import type { Criterion, PlanRequest, Weights } from "../request/request.ts";
 import type { Labels } from "../search/labels.ts";
 import type { Engine } from "./engine.ts";
 import { criteriaOf, figuresOf, isLess, type Objective, objectiveOf } from "./objective.ts";
@@ -55,6 +54,13 @@ export function aimOf({ minimize }: Pick<PlanRequest, "minimize">): Aim {
   };
 }
 
+/** The criterion that the bound of a stopped answer is told in: the first that the search is over. */
+export function boundedBy({ minimize }: Pick<PlanRequest, "minimize">): Criterion {
+  const [first] = criteriaOf(minimize);
+  if (first === undefined) throw new Error("invariant: the request was not checked");
+  return first;
+}
+
 /** What a finished search answers. */
 export function readPlan(
   engine: Engine,
@@ -65,13 +71,12 @@ export function readPlan(
   const head = headOf(engine, request, found);
   const label = bestLabel(found, objectiveOf(engine, request));
   if (found.stoppedAt !== undefined) {
-    const { over } = aimOf(request);
-    const [first = "cost"] = CRITERIA.filter((criterion) => over.includes(criterion));
-    const { bound } = boundOf(engine, request, [first], found.stoppedAt);
+    const criterion = boundedBy(request);
+    const { bound } = boundOf(engine, request, [criterion], found.stoppedAt);
     const best = label ?? found.soFar;
     return {
       status: "stopped",
-      criterion: first,
+      criterion,
       bound,
       ...(best === undefined ? {} : { itinerary: tell(best) }),
       ...head,

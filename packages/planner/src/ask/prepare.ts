@@ -3,7 +3,6 @@ import { HORIZON_MINUTES } from "../compile/timetable.ts";
 import { judge } from "../cost/accept.ts";
 import { exchange } from "../cost/price.ts";
 import { shipmentOf } from "../cost/shipment.ts";
-import { FreightError } from "../errors.ts";
 import { distanceKm } from "../geo/line.ts";
 import type { Reason } from "../itinerary/answer.ts";
 import type { Telling } from "../itinerary/build.ts";
@@ -26,6 +25,7 @@ import { listTouches } from "../search/touches.ts";
 import type { Allowed, Load, Weighed } from "../search/weigh.ts";
 import { toCents, toGrams, toMinutes } from "../units.ts";
 import type { Engine } from "./engine.ts";
+import { refuse } from "./refuse.ts";
 
 /** A question that can be searched, whatever it is to be best in. */
 export interface Prepared {
@@ -140,6 +140,7 @@ export const ONE_BEST: Pick<Query, "over" | "units" | "isFirstOnly" | "isSpread"
   isSpread: false,
 };
 
+/** Minutes since the epoch of an instant of a checked request; `up` is the first whole minute that is not before it. */
 export function minutesOf(iso: string, rounding: "up" | "down" = "up"): number {
   const minutes = toMinutesUtc(iso, rounding);
   if (minutes === undefined) throw new Error("invariant: the request was not checked");
@@ -149,15 +150,12 @@ export function minutesOf(iso: string, rounding: "up" | "down" = "up"): number {
 function checkCurrency({ network, reckoning }: Engine, { currency }: Request): void {
   if (currency === undefined || reckoning.rates.has(currency)) return;
   const known = [...reckoning.rates.keys()].sort().join(", ");
-  throw new FreightError("The request cannot be read", [
-    {
-      code: "unknown_currency",
-      severity: "error",
-      at: { table: "request", column: "currency" },
-      message: `no rate for ${currency} in ${network.name}; known: ${known}`,
-      received: currency,
-    },
-  ]);
+  refuse(
+    "currency",
+    "unknown_currency",
+    `no rate for ${currency} in ${network.name}; known: ${known}`,
+    currency,
+  );
 }
 
 function allowedBy(
@@ -186,17 +184,15 @@ function allowedBy(
 
 function insuranceOf({ reckoning }: Engine, { cargo, insuranceRate }: Request): number | undefined {
   if (insuranceRate === undefined) return undefined;
-  const value = exchange(cargo.valueUsd ?? Number.NaN, "USD", reckoning.rates);
+  if (cargo.valueUsd === undefined) throw new Error("invariant: the request was not checked");
+  const value = exchange(cargo.valueUsd, "USD", reckoning.rates);
   if (value !== undefined) return toCents(value * insuranceRate);
-  throw new FreightError("The request cannot be read", [
-    {
-      code: "unknown_currency",
-      severity: "error",
-      at: { table: "request", column: "insuranceRate" },
-      message: "the network has no rate for the US dollar that goods are valued in",
-      received: insuranceRate,
-    },
-  ]);
+  return refuse(
+    "insuranceRate",
+    "unknown_currency",
+    "the network has no rate for the US dollar that goods are valued in",
+    insuranceRate,
+  );
 }
 
 function touching(

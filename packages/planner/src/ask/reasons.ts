@@ -1,5 +1,4 @@
 /** Why a question has no answer: what is wrong with it, or which limit stands in the way and what would lift it. */
-
 import { shipmentOf } from "../cost/shipment.ts";
 import type { Itinerary, Lift, Reason, ReasonCode } from "../itinerary/answer.ts";
 import { toMinutesUtc } from "../network/calendar.ts";
@@ -11,10 +10,10 @@ import { ALSO, type Lifted, ONE_BEST, type Prepared, prepare } from "./prepare.t
 import { run } from "./run.ts";
 
 /** A question ready to be searched, or the reasons why it cannot be. */
-export function opening(
-  engine: Engine,
-  request: Request,
-): { readonly prepared: Prepared } | { readonly because: readonly Reason[] } {
+export type Opened = { readonly prepared: Prepared } | { readonly because: readonly Reason[] };
+
+/** Reads a request that was checked. */
+export function opening(engine: Engine, request: Request): Opened {
   const refused = questionReasons(engine, request);
   if (refused.length > 0) return { because: refused };
   const prepared = prepare(engine, request);

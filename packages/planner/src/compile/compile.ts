@@ -39,6 +39,7 @@ import { type Leaving, listLeavings } from "./timetable.ts";
 
 export { NO_ROW } from "./flatten.ts";
 
+/** A network ready to be searched; lists run parallel to the rides, states or terminals they are said to be by. */
 export interface Compiled {
   readonly network: Network;
   readonly flat: Flat;
@@ -216,9 +217,9 @@ function listFlatRides(network: Network, { calls, callLink, rideFirst, rideLast 
   return Array.from(rideFirst, (first, ride) => {
     const last = rideLast[ride]!;
     if (last === NO_ROW) return rideOfLink(links[first]!);
-    const stops = Array.from(calls.subarray(first, last + 1), (row) => network.calls[row]!);
-    const legs = Array.from(callLink.subarray(first + 1, last + 1), (row) => links[row]!);
-    return serviceRide(services.get(stops[0]!.service)!, stops, legs);
+    const visits = Array.from(calls.subarray(first, last + 1), (row) => network.calls[row]!);
+    const between = Array.from(callLink.subarray(first + 1, last + 1), (row) => links[row]!);
+    return serviceRide(services.get(visits[0]!.service)!, visits, between);
   });
 }
 

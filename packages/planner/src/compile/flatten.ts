@@ -61,6 +61,7 @@ export const FLAT_NAMES = [
   "intoMoves",
 ] as const;
 
+/** The arrays by name; elements as in the table above. */
 export type Flat = Readonly<Record<(typeof FLAT_NAMES)[number], Int32Array>>;
 
 /** Flattens a network that `checkNetwork` found without errors. */

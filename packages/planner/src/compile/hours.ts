@@ -1,7 +1,5 @@
 /** When handling may start at a terminal: opening hours, and days on which it is shut. */
-
 import { nextOpen } from "../network/calendar.ts";
-import { groupBy } from "../network/groupBy.ts";
 import { isAt, type Network } from "../network/rows.ts";
 import { type Window, windowOf } from "./spells.ts";
 
@@ -10,21 +8,17 @@ export type NextStart = (minutes: number) => number;
 
 /** By terminal id; absent: handling may always start. */
 export function listHours(network: Network): ReadonlyMap<string, NextStart> {
-  const shut = groupBy(
-    network.calendars.filter(
-      ({ effect, share, terminal, mode, service, corridor }) =>
-        (effect === "closed" || share === 0) &&
-        terminal !== undefined &&
-        mode === undefined &&
-        service === undefined &&
-        corridor === undefined,
-    ),
-    ({ terminal }) => terminal ?? "",
+  const shut = network.calendars.filter(
+    ({ effect, share, terminal, mode, service, corridor }) =>
+      (effect === "closed" || share === 0) &&
+      terminal !== undefined &&
+      mode === undefined &&
+      service === undefined &&
+      corridor === undefined,
   );
   const hours = new Map<string, NextStart>();
   for (const { id, country, timeZone, openDays, opensAt, closesAt } of network.terminals) {
-    const windows = [...shut.values()]
-      .flat()
+    const windows = shut
       .filter((row) => isAt(id, row.terminal ?? "") && (row.country ?? country) === country)
       .map((row) => windowOf(row, timeZone));
     const open =

@@ -1,6 +1,6 @@
 /** Charges that grow with waiting: storage at a terminal, and hire of the carrier's box. */
 import type { BoxHire, Storage } from "../network/rows.ts";
-import { MINUTES_PER_DAY, toCents, toMinutes } from "../units.ts";
+import { CENTS_PER_UNIT, MINUTES_PER_DAY, toCents, toMinutes } from "../units.ts";
 import { exchange, perBoxes, type Rates } from "./price.ts";
 import type { Shipment } from "./shipment.ts";
 
@@ -40,12 +40,12 @@ export const firstStep = ({ steps }: Charge): Step | undefined => steps[0];
 
 /**
  * The most by which a wait that is longer by `minutes` can cost more, in whole cents: every day begun in them at the
- * dearest rate, and a cent for rounding.
+ * dearest rate, rounded up as a whole (a day alone may round down), and a cent for the rounding of the shorter wait.
  */
 export function mostExtraCents({ steps }: Charge, minutes: number): number {
   if (minutes <= 0) return 0;
   const dearest = Math.max(...steps.map(({ perDay }) => perDay));
-  return Math.ceil(minutes / MINUTES_PER_DAY) * Math.ceil(toCents(dearest)) + 1;
+  return Math.ceil(Math.ceil(minutes / MINUTES_PER_DAY) * dearest * CENTS_PER_UNIT) + 1;
 }
 
 /** The first set of steps that prices the shipment; `unpriced` where there are sets and none does. */

@@ -7,6 +7,7 @@ import type { Ride } from "../network/rides.ts";
 import type { Factor } from "../network/rows.ts";
 import type { Shipment } from "./shipment.ts";
 
+/** Emission factors by id. */
 export type Factors = ReadonlyMap<string, Factor>;
 
 /** Grams from one factor. */

@@ -6,6 +6,7 @@ import type { Shipment } from "./shipment.ts";
 /** Rates into the network's currency, by currency. */
 export type Rates = ReadonlyMap<string, Pick<Fx, "units" | "worth">>;
 
+/** Rates of a network's `fx`, its own currency among them at 1. */
 export function ratesOf(currency: string, fx: readonly Fx[]): Rates {
   const rates = new Map<string, Pick<Fx, "units" | "worth">>(fx.map((row) => [row.currency, row]));
   return rates.set(currency, { units: 1, worth: 1 });

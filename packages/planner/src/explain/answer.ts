@@ -80,6 +80,7 @@ export interface Connection {
   readonly ifMissed?: Missed;
 }
 
+/** What follows from missing a connection. */
 export interface Missed {
   /** Absent: no later departure within the horizon. */
   readonly departAt?: string;

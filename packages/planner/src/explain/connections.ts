@@ -2,6 +2,7 @@
 import { NO_DEPARTURE } from "../compile/timetable.ts";
 import type { Taken } from "../itinerary/build.ts";
 import { toLocal } from "../network/calendar.ts";
+import { indexAt } from "../search/terms.ts";
 import { toHours } from "../units.ts";
 import type { Connection, Missed } from "./answer.ts";
 import type { Subject } from "./subject.ts";
@@ -128,7 +129,10 @@ function nextAfter(subject: Subject, step: Taken): Leaving | undefined {
   const { cutOffMinutes } = rideAt(subject.engine.compiled, step.ride);
   if (leaving.kind !== "headway")
     return leave(subject, step.ride, step.departure - cutOffMinutes + 1, step.departure + 1);
-  const { headwayMinutes } = leaving;
+  // On days of fewer departures the next one is as much further off.
+  const spells = subject.engine.compiled.spells(step.ride);
+  const share = spells === undefined ? 1 : (spells[indexAt(spells, step.departure)]?.share ?? 1);
+  const headwayMinutes = Math.round(leaving.headwayMinutes / share);
   const isFull = subject.request.headwayWait === "full";
   // Ready so that the usual wait ends one headway after the departure taken.
   const wait = isFull ? headwayMinutes : Math.ceil(headwayMinutes / 2);

@@ -5,6 +5,7 @@ import type { PlanRequest } from "../request/request.ts";
 import type { None } from "./answer.ts";
 import type { Winner } from "./winner.ts";
 
+/** A question that has a best way. */
 export interface Subject {
   readonly engine: Engine;
   readonly request: PlanRequest;

@@ -32,6 +32,7 @@ export function readWay(
   return { key: [lorry ?? "gate", ...keys].join(" / "), taken, lastState };
 }
 
+/** A ride by its index. */
 export function rideAt({ rides }: Pick<Compiled, "rides">, index: number): Ride {
   const ride = rides[index];
   if (ride === undefined) throw new Error(`invariant: no ride ${index}`);

@@ -32,7 +32,7 @@ export function findWinner(
   return winnerOf(prepared, found.labels, label, tell);
 }
 
-/** The question with its cargo weighed otherwise. */
+/** The question with its cargo weighed otherwise; a way found is still told at today's prices, and so `telling` stays. */
 export const reweighed = (prepared: Prepared, compiled: Compiled, weighed: Weighed): Prepared => ({
   ...prepared,
   weighed,

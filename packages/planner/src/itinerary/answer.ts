@@ -1,7 +1,7 @@
 /**
  * What a planner answers: plain, readonly, serialisable.
  *
- * Hours, kilometres, kilograms and money in the network's currency; times are ISO 8601 with the offset of the place.
+ * Hours, kilometres, kilograms and money in the answer's currency; times are ISO 8601 with the offset of the place.
  */
 import type { CallStep, Covered, Evidence, Mode, TransferKind } from "../network/rows.ts";
 import type {
@@ -102,7 +102,10 @@ export type LineKind =
   | "moving"
   | "hub";
 
-/** Something a reader must know that is not a figure: a restriction that asks for a permit, a service known by headway. */
+/**
+ * Something a reader must know that is not a figure: conditions of a restriction, less room than usual on a departure,
+ * storage that runs without a price for this cargo.
+ */
 export interface Notice {
   readonly code: "restricted" | "reduced" | "storage_unpriced";
   /** The leg or transfer it is about. */
@@ -120,7 +123,7 @@ export interface Line extends Evidence {
   /** The leg or transfer it belongs to, by index; `shipment` (index 0) where it belongs to the whole. */
   readonly part: "leg" | "transfer" | "shipment";
   readonly index: number;
-  /** Money in the network's currency, or kg CO2e. */
+  /** Money in the answer's currency, or kg CO2e. */
   readonly amount: number;
   /** Id of the row that asks it: tariff, surcharge, drayage, box hire, transfer or storage (cost), factor (co2e). */
   readonly rule: string;
@@ -195,6 +198,7 @@ export interface Reason {
 
 /** What every answer says about itself. */
 export interface AnswerHead<Asked = Request> {
+  /** ISO 4217: of all money in the answer, limits of the request apart. */
   readonly currency: string;
   /** Name and version of the engine that computed it. */
   readonly engine: string;

@@ -9,7 +9,7 @@ import { localDate } from "../network/calendar.ts";
 import type { Evidence, Tariff, Transfer } from "../network/rows.ts";
 import type { Lorry } from "../search/query.ts";
 import type { Load, Reckoning, Weighed } from "../search/weigh.ts";
-import { toHours } from "../units.ts";
+import { toCents, toHours } from "../units.ts";
 import type { Line, LineKind, Notice } from "./answer.ts";
 
 /** A line in whole cents or grams, before it is shown. */
@@ -101,7 +101,7 @@ function modelLine(
     kind,
     part,
     index,
-    units: Math.round(money * 100),
+    units: toCents(money),
     rule: name,
     source: "cost-model",
     grade: "estimate",

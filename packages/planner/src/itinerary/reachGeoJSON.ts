@@ -18,6 +18,7 @@ export interface ReachFeature {
   };
 }
 
+/** Points for a map, a terminal each. */
 export interface ReachGeoJSON {
   readonly type: "FeatureCollection";
   readonly features: readonly ReachFeature[];

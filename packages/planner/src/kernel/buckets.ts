@@ -19,6 +19,7 @@ export function chooseWidth(weight: Arcs["weight"]): number {
   return 2 ** Math.floor(Math.log2(some[some.length >>> 1]!));
 }
 
+/** Entries with room for twice what is needed at the least. */
 export function growEntries(entries: Int32Array, least: number): Int32Array {
   const grown = new Int32Array(2 * least);
   grown.set(entries);

@@ -58,6 +58,7 @@ const TARIFF_RANK: Readonly<Record<TariffScope, number>> = {
   mode: 0,
 };
 
+/** The scope that the columns given make together; `undefined` where they make none. */
 export function scopeOfTariff(tariff: Tariff): TariffScope | undefined {
   const { service, load, discharge, link, corridor, mode } = tariff;
   const given = [service, load, discharge, link, corridor, mode]

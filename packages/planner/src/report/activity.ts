@@ -20,6 +20,7 @@ export interface Counted {
   readonly isReefer: boolean;
 }
 
+/** Counts a cargo as the report does: loose cargo has no TEU of its own. */
 export function countCargo({ containers = [], grossKg, reefer = false }: Cargo): Counted {
   const boxes = containers.reduce((sum, { count }) => sum + count, 0);
   const teu = containers.reduce(

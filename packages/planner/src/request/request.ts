@@ -51,7 +51,10 @@ export const FRONT_CRITERIA: readonly FrontCriterion[] = [...CRITERIA, "transfer
 /** How long cargo waits for a service known by headway only: half of it on average, all of it at worst. */
 export type HeadwayWait = "half" | "full";
 
-/** Limits of a search. A stopped answer says so and carries a bound. */
+/**
+ * Limits of a search. A stopped answer says so and carries a bound. Clock and flag are looked at every 1,024 partial ways: a
+ * smaller search ends by itself.
+ */
 export interface Budget {
   /** Partial ways made. Defaults to 2,000,000. */
   readonly labels?: number;

@@ -13,7 +13,9 @@
  * | then     | its sections: the pools, the arrays of `Flat`, the columns of the tables  |
  */
 export const MAGIC: readonly number[] = [0x4c, 0x59, 0x53, 0x4e, 0x41, 0x50, 0, 0];
+/** Raised whenever the bytes change their meaning. */
 export const LAYOUT_VERSION = 1;
+// Where the numbers of the header begin.
 export const AT_VERSION = 8;
 export const AT_LENGTH = 12;
 export const AT_CHECKSUM = 16;
@@ -48,6 +50,7 @@ export const POOLS = [
 /** What a cell points at: `words` are a string with spaces, booleans are 1 for false and 2 for true. */
 export type CellPool = "text" | "number" | "boolean" | "words" | "points";
 
+/** What the contents list says. */
 export interface Contents {
   readonly engine: string;
   readonly networkHash: string;

@@ -4,6 +4,7 @@ import { COLUMNS, TABLE_NAMES, type TableName } from "../network/columns.ts";
 import type { LonLat, Network } from "../network/rows.ts";
 import type { CellPool, POOLS } from "./layout.ts";
 
+/** The pools as they are stored. */
 export type PoolArrays = Readonly<
   Record<(typeof POOLS)[number], Uint8Array | Uint16Array | Uint32Array | Float64Array>
 >;
@@ -31,6 +32,7 @@ const lineKey = (line: readonly LonLat[]): string => line.map((point) => point.j
 /** Negative zero prints as zero; here it is one. */
 const plain = (value: number): number => value + 0;
 
+/** Walks all cells once. */
 export function collectPools(network: Network): Pools {
   const texts = new Set<string>();
   const numbers = new Set<number>();

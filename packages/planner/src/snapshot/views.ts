@@ -1,6 +1,7 @@
 /** Typed arrays over the bytes of a snapshot: in place on little-endian machines, which is nearly all; else copies. */
 import { BYTES, type SectionKind, type SectionSpec } from "./layout.ts";
 
+/** An array of a snapshot, in the kind it is stored in. */
 export type Section = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
 const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;

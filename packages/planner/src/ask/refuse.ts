@@ -1,0 +1,9 @@
+/** Questions that cannot be asked, found out beyond the shape of the request. */
+import { FreightError, type IssueCode } from "../errors.ts";
+
+/** Throws a FreightError with one issue at a field of the request. */
+export function refuse(column: string, code: IssueCode, message: string, received: unknown): never {
+  throw new FreightError("The request cannot be read", [
+    { code, severity: "error", at: { table: "request", column }, message, received },
+  ]);
+}
