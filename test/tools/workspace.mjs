@@ -1,5 +1,6 @@
 // Installs, builds and checks the workspace with nothing but Node and npm on the machine.
-// Usage: node test/tools/workspace.mjs <step> …   with steps install, packages, build, serve, check, long, bench.
+// Usage: node test/tools/workspace.mjs <step> …   with steps install, packages, build, serve, check, long, bench, coverage,
+// and mutate with folders after it.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -66,9 +67,17 @@ async function serve() {
   server.printUrls();
 }
 
-// Steps, and options that go on to the bench.
+// Steps, and options that go on to the bench; what comes after `mutate` goes on to it.
 const words = process.argv.slice(2);
 const options = words.filter((word) => word.startsWith("--"));
+
+/** What judges the tests is not part of the workspace: it is installed when first asked for. */
+function judge(script, ...args) {
+  const folder = join(root, "test/mutation");
+  if (!existsSync(join(folder, "node_modules")))
+    must("npm", "ci", "--prefix", folder, "--prefer-offline");
+  must(process.execPath, join(folder, script), ...args);
+}
 
 const steps = {
   install,
@@ -81,6 +90,8 @@ const steps = {
   check: () => runChecks(CHECKS),
   long: () => runChecks([["long", bin("vitest"), "run", "--config", "test/vitest.long.ts"]]),
   bench: () => must(process.execPath, "test/bench/bench.mjs", ...options),
+  coverage: () => judge("coverage.mjs"),
+  mutate: () => judge("mutate.mjs", ...words.splice(words.indexOf("mutate") + 1)),
 };
 
 const CHECKS = [
@@ -106,7 +117,8 @@ function runChecks(checks) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  for (const step of words.filter((word) => !word.startsWith("--"))) {
+  for (const step of words) {
+    if (step.startsWith("--")) continue;
     const action = steps[step];
     if (action === undefined)
       throw new Error(`no step "${step}"; known: ${Object.keys(steps).join(", ")}`);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Ride } from "../network/rides.ts";
-import type { Factor, Link } from "../network/rows.ts";
-import { handlingEmission, listEmissions, termGrams } from "./emissions.ts";
+import type { Call, Factor, Link, Service } from "../network/rows.ts";
+import { drayageTerm, handlingEmission, listEmissions, termGrams } from "./emissions.ts";
 import { shipmentOf } from "./shipment.ts";
 
 const evidence = { source: "s", grade: "official" } as const;
@@ -13,6 +13,9 @@ const factors = new Map<string, Factor>(
     { id: "air", per: "tkm", wtwG: 608, addKm: 95 } as const,
     { id: "hub", per: "container", wtwG: 11_400 } as const,
     { id: "hub-t", per: "t", wtwG: 1_200 } as const,
+    { id: "cold", per: "tkm", wtwG: 18, reeferWtwG: 25 } as const,
+    { id: "hub-cold", per: "container", wtwG: 11_400, reeferWtwG: 13_400, looseWtwG: 900 } as const,
+    { id: "lorry", per: "tkm", wtwG: 100, addKm: 5 } as const,
   ].map((row) => [row.id, { name: row.id, ...row, ...evidence }]),
 );
 const link = (distanceKm: number, factor: string): Link => ({
@@ -55,4 +58,58 @@ test("sea by TEU-kilometre, air with 95 km added once", () => {
 test("handling by container or tonne", () => {
   expect(handlingEmission(factors, "hub", feu).grams).toBe(11_400);
   expect(handlingEmission(factors, "hub-t", feu).grams).toBe(24_000);
+});
+
+const loose = shipmentOf({ grossKg: 5_000 });
+const cold = shipmentOf({
+  containers: [{ type: "20GP", count: 2 }],
+  grossKg: 20_000,
+  reefer: true,
+});
+
+test("loose cargo is handled by the tonne, for nothing where the factor knows boxes alone", () => {
+  expect(handlingEmission(factors, "hub", loose).grams).toBe(0);
+  expect(handlingEmission(factors, "hub-cold", loose).grams).toBe(4_500);
+  expect(handlingEmission(factors, "hub-t", loose).grams).toBe(6_000);
+});
+
+test("refrigerated cargo has an intensity of its own where the factor knows one", () => {
+  expect(handlingEmission(factors, "hub-cold", cold).grams).toBe(26_800);
+  expect(handlingEmission(factors, "hub-cold", feu).grams).toBe(11_400);
+  expect(handlingEmission(factors, "hub", cold).grams).toBe(22_800);
+  const [term] = listEmissions(factors, ride(link(100, "cold")));
+  expect(term && termGrams(term, cold)).toBe(20 * 100 * 25);
+  expect(term && termGrams(term, feu)).toBe(20 * 100 * 18);
+});
+
+test("the service's factor goes before those of its links", () => {
+  const service = { id: "s", factor: "rail-kz" } as Service;
+  const moved = { ...ride(link(100, "rail-cn"), link(50, "rail-cn")), service };
+  expect(listEmissions(factors, moved)).toEqual([{ factor: factors.get("rail-kz"), km: 150 }]);
+});
+
+test("steps are handled at the calls between loading and discharge", () => {
+  const call = (seq: number, factor?: string): Call => ({
+    service: "s",
+    seq,
+    terminal: `T${seq}`,
+    load: true,
+    discharge: true,
+    ...(factor === undefined ? {} : { factor }),
+  });
+  const calls = [call(1, "hub"), call(2), call(3, "hub-t"), call(4, "hub")];
+  expect(listEmissions(factors, { ...ride(), calls })).toEqual([{ factor: factors.get("hub-t") }]);
+  expect(termGrams({ factor: factors.get("hub-t") as Factor }, feu)).toBe(24_000);
+});
+
+test("a lorry to a door: the road's kilometres, and the factor's own", () => {
+  const term = drayageTerm(factors, "lorry", 40);
+  expect(term).toEqual({ factor: factors.get("lorry"), km: 45 });
+  expect(drayageTerm(factors, "rail-cn", 40).km).toBe(40);
+});
+
+test("a factor that no table has is a fault of the check before", () => {
+  expect(() => handlingEmission(factors, "none", feu)).toThrow(
+    "invariant: factor none was not checked",
+  );
 });

@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
+import { listRides } from "../network/rides.ts";
+import { HORIZON_MINUTES, type Leaving, listLeavings, NO_DEPARTURE } from "./timetable.ts";
+
+const at = (iso: string): number => Date.parse(iso) / 60_000;
+const show = (minutes: number): string =>
+  minutes === NO_DEPARTURE ? "none" : new Date(minutes * 60_000).toISOString().slice(0, 16);
+
+const tables = (departures: string): string => `
+  terminals
+  | id | timeZone      |
+  | A  | Asia/Shanghai |
+
+  links
+  | id | mode | from | to | durationH |
+  | t1 | road | A    | B  | 1         |
+
+  services
+  | id | mode | headwayH |
+  | h  | rail | 36       |
+  | s  | rail |          |
+
+  calls
+  | service | terminal | arriveH | departH | discharge |
+  | h       | A        |         | 0       | false     |
+  | h       | B        | 10      |         | true      |
+  | s       | A        |         | 0       | false     |
+  | s       | B        | 10      | 12      | true      |
+  | s       | C        | 20      |         | true      |
+
+  departures
+  ${departures}
+`;
+const WEEKLY = `
+  | service | days    | time  |
+  | s       | mon fri | 08:00 |
+`;
+const leavingsOf = (departures: string): readonly Leaving[] => {
+  const network = networkFromTables(tables(departures));
+  return listLeavings(network, listRides(network));
+};
+const timetableOf = (departures = WEEKLY) => {
+  const leaving = leavingsOf(departures).at(-1);
+  if (leaving?.kind !== "timetable") throw new Error(`no timetable: ${leaving?.kind}`);
+  return leaving.timetable;
+};
+
+test("links on demand, services by headway or timetable, one timetable a service", () => {
+  const [link, headway, ...stretches] = leavingsOf(WEEKLY);
+  expect(link).toEqual({ kind: "onDemand" });
+  expect(headway).toEqual({ kind: "headway", headwayMinutes: 2_160 });
+  expect(stretches).toHaveLength(3);
+  expect(new Set(stretches).size).toBe(1);
+});
+
+describe("Mondays and Fridays at 08:00 in Shanghai, midnight UTC", () => {
+  const far = at("2030-01-01T00:00Z");
+  test.each([
+    { from: "2026-03-02T00:00Z", expected: "2026-03-02T00:00" },
+    { from: "2026-03-02T00:01Z", expected: "2026-03-06T00:00" },
+    { from: "2026-03-06T00:01Z", expected: "2026-03-09T00:00" },
+    { from: "1969-12-31T00:00Z", expected: "1970-01-02T00:00" },
+  ])("from $from: $expected", ({ from, expected }) => {
+    expect(show(timetableOf().next(at(from), far))).toBe(expected);
+  });
+
+  test("every day of three years finds the next of its week", () => {
+    const timetable = timetableOf();
+    for (let day = at("2025-01-01T00:00Z"); day < at("2028-01-01T00:00Z"); day += 1_440) {
+      const weekday = new Date(day * 60_000).getUTCDay();
+      const wait = [1, 0, 3, 2, 1, 0, 2][weekday] ?? Number.NaN;
+      expect(timetable.next(day, far)).toBe(day + wait * 1_440);
+    }
+  });
+
+  test("not after the limit, which is still within", () => {
+    const from = at("2026-03-02T00:01Z");
+    expect(show(timetableOf().next(from, at("2026-03-06T00:00Z")))).toBe("2026-03-06T00:00");
+    expect(timetableOf().next(from, at("2026-03-05T23:59Z"))).toBe(NO_DEPARTURE);
+    expect(timetableOf().next(from, from - 1)).toBe(NO_DEPARTURE);
+  });
+});
+
+test("a year and more without departures is passed over", () => {
+  const timetable = timetableOf(`
+    | service | days | time  | validFrom  | validTo    |
+    | s       | mon  | 08:00 | 2026-03-02 | 2026-03-02 |
+    | s       | mon  | 08:00 | 2028-06-05 | 2028-06-05 |
+  `);
+  const from = at("2026-03-02T00:01Z");
+  expect(show(timetable.next(from, at("2028-06-05T00:00Z")))).toBe("2028-06-05T00:00");
+  expect(timetable.next(from, at("2028-06-04T23:59Z"))).toBe(NO_DEPARTURE);
+  expect(timetable.next(at("2028-06-05T00:01Z"), at("2031-01-01T00:00Z"))).toBe(NO_DEPARTURE);
+});
+
+test("the horizon is 400 days", () => {
+  expect(HORIZON_MINUTES).toBe(576_000);
+});
+
+test("the clock is that of the first call by number, not by row", () => {
+  const network = networkFromTables(tables(WEEKLY));
+  const turned = { ...network, calls: [...network.calls].reverse() };
+  const leaving = listLeavings(turned, listRides(turned)).at(-1);
+  if (leaving?.kind !== "timetable") throw new Error("no timetable");
+  expect(show(leaving.timetable.next(at("2026-03-02T00:00Z"), at("2027-01-01T00:00Z")))).toBe(
+    "2026-03-02T00:00",
+  );
+});
+
+test("a service without calls never leaves, and does not fail", () => {
+  const network = networkFromTables(tables(WEEKLY));
+  const rides = listRides(network);
+  const leaving = listLeavings({ ...network, calls: [] }, rides).at(-1);
+  if (leaving?.kind !== "timetable") throw new Error("no timetable");
+  expect(leaving.timetable.next(0, 10_000_000)).toBe(NO_DEPARTURE);
+  // Nor does a ride of a service that the network does not have.
+  expect(listLeavings({ ...network, services: [] }, rides).at(-1)).toEqual({ kind: "onDemand" });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { type Comparison, createLists, type Lists } from "./kept.ts";
+import { createLabels } from "./labels.ts";
+
+interface Figures {
+  readonly minutes: number;
+  readonly cents: number;
+  readonly grams: number;
+  readonly legs: number;
+}
+const NEW: Figures = { minutes: 50, cents: 500, grams: 5_000, legs: 5 };
+const ALL: Comparison = {
+  countsLegs: true,
+  countsCents: true,
+  countsGrams: true,
+  departAfter: 1_000,
+};
+const STATE = 7;
+
+/** What lists of two layers hold: the given labels in layer 1, in their order. Waiting costs `perMinute` at the state. */
+function listsOf(
+  kept: readonly Partial<Figures>[],
+  by: Partial<Comparison> = {},
+  perMinute = 0,
+): Lists {
+  const labels = createLabels();
+  const field = {
+    // Arrivals are absolute.
+    earlierCents: (state: number, arrived: number, minutes: number): number =>
+      state === STATE && arrived >= 1_000 ? perMinute * minutes : Number.NaN,
+  };
+  const lists = createLists(2, labels, field, { ...ALL, ...by });
+  for (const figures of kept) {
+    const label = labels.add();
+    const { minutes, cents, grams, legs } = { ...NEW, ...figures };
+    labels.minutes[label] = minutes;
+    labels.cents[label] = cents;
+    labels.grams[label] = grams;
+    labels.legs[label] = legs;
+    lists.add(1, label);
+  }
+  return lists;
+}
+const covers = (lists: Lists, layer = 1): boolean =>
+  lists.covers(layer, STATE, NEW.minutes, NEW.cents, NEW.grams, NEW.legs);
+
+describe("a label covers another that is no better in any figure that counts", () => {
+  test.each<{ kept: Partial<Figures>; by?: Partial<Comparison>; expected: boolean }>([
+    { kept: {}, expected: true },
+    { kept: { minutes: 49, cents: 499, grams: 4_999, legs: 4 }, expected: true },
+    { kept: { minutes: 51 }, expected: false },
+    { kept: { cents: 501 }, expected: false },
+    { kept: { grams: 5_001 }, expected: false },
+    { kept: { legs: 6 }, expected: false },
+    { kept: { cents: 501 }, by: { countsCents: false }, expected: true },
+    { kept: { grams: 5_001 }, by: { countsGrams: false }, expected: true },
+    { kept: { legs: 6 }, by: { countsLegs: false }, expected: true },
+    { kept: { minutes: 51 }, by: { countsCents: false }, expected: false },
+  ])("$kept by $by: $expected", ({ kept, by, expected }) => {
+    expect(covers(listsOf([kept], by))).toBe(expected);
+    // The first that does not cover leaves the next to be asked.
+    expect(covers(listsOf([{ minutes: 99 }, kept], by))).toBe(expected);
+    expect(covers(listsOf([kept, { minutes: 99 }], by))).toBe(expected);
+  });
+});
+
+test("layers are apart", () => {
+  const lists = listsOf([{}]);
+  expect(covers(lists, 0)).toBe(false);
+  expect(covers(lists, 1)).toBe(true);
+});
+
+test("the one that came earlier may owe more, and covers where it costs no more with that", () => {
+  // Ten minutes earlier at 3 cents a minute: 470 cents and 30 are 500.
+  expect(covers(listsOf([{ minutes: 40, cents: 470 }], {}, 3))).toBe(true);
+  expect(covers(listsOf([{ minutes: 40, cents: 471 }], {}, 3))).toBe(false);
+  expect(covers(listsOf([{ minutes: 40, cents: 471 }], { countsCents: false }, 3))).toBe(true);
+});
+
+test("the minutes of the first label kept, which need not be the least", () => {
+  expect(listsOf([]).firstMinutes(1)).toBe(Number.POSITIVE_INFINITY);
+  const lists = listsOf([{ minutes: 30 }, { minutes: 20 }, { minutes: 40 }]);
+  expect(lists.firstMinutes(1)).toBe(30);
+  expect(lists.firstMinutes(0)).toBe(Number.POSITIVE_INFINITY);
+});

@@ -1,0 +1,77 @@
+// `npm run mutate -- search|cost|compile`: changes the code of packages/planner/src/<folder> in every small way Stryker
+// knows, and asks the quick tests whether they notice. Goes on where an earlier run was ended. Options: `--unit`, to ask
+// the unit tests of the folder alone, which is quick and a good beginning; `--report`, to write the page from what is known.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Stryker } from "@stryker-mutator/core";
+import { FOLDERS, here, root, sourceOf } from "./folders.mjs";
+import { mutantsOf, scoreOf, toMarkdown } from "./report.mjs";
+
+const words = process.argv.slice(2);
+const isUnit = words.includes("--unit");
+const folders = words.filter((word) => !word.startsWith("--"));
+if (folders.length === 0 || folders.some((folder) => !FOLDERS.includes(folder))) {
+  console.error(`expected folders of ${FOLDERS.join(", ")}; found "${folders.join(" ")}"`);
+  process.exit(2);
+}
+process.chdir(root);
+
+for (const folder of folders) {
+  const known = `test/mutation/.incremental/${folder}.json`;
+  if (!words.includes("--report")) await judge(folder, known);
+  if (existsSync(known)) tell(folder, JSON.parse(readFileSync(known, "utf8")));
+}
+
+function judge(folder, incrementalFile) {
+  if (isUnit) process.env.MUTATION_UNITS_OF = folder;
+  return new Stryker({
+    mutate: [`${sourceOf(folder)}/**/*.ts`, "!**/*.test.ts"],
+    ignorePatterns: ["/data", "/test/bench", "/test/browser", "/test/data"],
+    plugins: [
+      fileURLToPath(import.meta.resolve("@stryker-mutator/vitest-runner")),
+      join(here, "keep.mjs"),
+    ],
+    testRunner: "vitest",
+    vitest: { configFile: "test/mutation/vitest.config.ts", related: false },
+    coverageAnalysis: "perTest",
+    // Timing matters more than cores: a mutant that times out on a busy machine would count as noticed.
+    concurrency: 1,
+    timeoutMS: 20_000,
+    timeoutFactor: 3,
+    dryRunTimeoutMinutes: 15,
+    incremental: true,
+    incrementalFile,
+    reporters: ["progress-append-only", "keep"],
+    // Stryker rewrites the configuration with a compiler's interface that this one does not have; there is no need.
+    tsconfigFile: "none",
+    disableTypeChecks: false,
+    tempDirName: ".stryker-tmp",
+    cleanTempDir: "always",
+    allowConsoleColors: false,
+  }).runMutationTest();
+}
+
+/** Writes the page of a folder. Reasons are written by people, by the key that the page's source gives. */
+function tell(folder, report) {
+  const results = join(here, "results");
+  const reasonsFile = join(here, "reasons", `${folder}.json`);
+  const reasons = existsSync(reasonsFile) ? JSON.parse(readFileSync(reasonsFile, "utf8")) : {};
+  const mutants = mutantsOf(report);
+  const judged = mutants.filter(({ status }) => status !== "Pending");
+  const pending = (report.planned ?? mutants.length) - judged.length;
+  const tests = isUnit ? "the unit tests alone" : "unit tests, module tests and a short oracle";
+  mkdirSync(results, { recursive: true });
+  writeFileSync(
+    join(results, `${folder}.md`),
+    toMarkdown(folder, report, reasons, { tests, pending }),
+  );
+  const open = judged.filter(
+    ({ status, key }) => ["Survived", "NoCoverage"].includes(status) && reasons[key] === undefined,
+  );
+  console.log(
+    `${folder}: ${scoreOf(judged).toFixed(1)} % of ${judged.length} mutants, ${pending} not judged; ` +
+      `${open.length} without a reason:`,
+  );
+  for (const { key, line } of open) console.log(`  ${line}  ${key}`);
+}

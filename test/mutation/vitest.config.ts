@@ -1,0 +1,51 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What tells most in least time comes first: a mutant is done with at the first test that fails. */
+const ORDER = ["/packages/planner/src/", "/test/modules/", "/test/oracle/"];
+const rank = ({ moduleId }: TestSpecification): number =>
+  ORDER.findIndex((part) => moduleId.includes(part));
+
+class QuickestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return [...files].sort(
+      (a, b) =>
+        rank(a) - rank(b) || (a.moduleId < b.moduleId ? -1 : Number(a.moduleId > b.moduleId)),
+    );
+  }
+}
+
+/** To ask the unit tests of a folder alone. */
+const FOLDER = process.env["MUTATION_UNITS_OF"];
+const UNIT = ["packages/planner/src/**/*.test.ts"];
+const WHOLE = [
+  "test/modules/*.test.ts",
+  "test/oracle/{bruteForce,checker,checkerFeatures,features,pareto.oracle}.test.ts",
+];
+
+/**
+ * The tests that judge mutants and coverage: those with answers that were worked out by hand, and a short oracle. Laws and
+ * whole networks take long and tell little that these do not.
+ */
+export default defineConfig({
+  root,
+  // Not by the link in node_modules: it leads out of the sandbox, to code without mutants.
+  resolve: {
+    alias: { "@lianyun/planner": `${root}packages/planner/src/index.ts` },
+  },
+  test: {
+    include:
+      FOLDER === undefined ? [...UNIT, ...WHOLE] : [`packages/planner/src/${FOLDER}/*.test.ts`],
+    env: { ORACLE_CASES: "60", ORACLE_REDUCE: "no" },
+    testTimeout: 20_000,
+    // One after another in one thread, with the modules read once: a mutant is judged in a second or two.
+    pool: "threads",
+    isolate: false,
+    runner: `${root}test/mutation/stopAtFirst.ts`,
+    fileParallelism: false,
+    sequence: { sequencer: QuickestFirst },
+  },
+});
