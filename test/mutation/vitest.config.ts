@@ -12,8 +12,7 @@ const rank = ({ moduleId }: TestSpecification): number =>
 class QuickestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return [...files].sort(
-      (a, b) =>
-        rank(a) - rank(b) || (a.moduleId < b.moduleId ? -1 : Number(a.moduleId > b.moduleId)),
+      (a, b) => Math.sign(rank(a) - rank(b)) * 2 + Math.sign(a.moduleId.localeCompare(b.moduleId)),
     );
   }
 }

@@ -6,8 +6,6 @@ import { shipmentOf } from "./shipment.ts";
 
 type Rule = Partial<Restriction> & Pick<Restriction, "id" | "cargo" | "rule">;
 const row = (given: Rule): Restriction => ({
-  name: given.id,
-  nameZh: given.id,
   source: "s",
   grade: "official",
   ...given,
