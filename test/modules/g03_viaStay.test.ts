@@ -56,3 +56,44 @@ test("a stay and a place beside it", () => {
   const via = [{ place: "MLA", minStayH: 48 }, "DUI"];
   expect(planText(network, { ...ENDS, via })).toContain("road t1 03-15 08:00");
 });
+
+test("two stays at one place are had at once: the longer makes up for the shorter", () => {
+  const via = [
+    { place: "MLA", minStayH: 12 },
+    { place: "MLA:RAIL", minStayH: 48 },
+  ];
+  expect(planText(network, { ...ENDS, via })).toContain("MLA:RAIL 6h+42h ~ road t1 03-15 08:00");
+});
+
+test("the lorry to a door is a leg, and cargo can stay before it", () => {
+  // The door is 0.1 degrees away, 11.1 km: eleven minutes at 60 km/h, after 264 h on rails from 2 March 08:00.
+  const withLorries = networkFromTables(`
+    links
+    | id | mode | from | to       | durationH |
+    | r1 | rail | CKG  | MLA:RAIL | 264       |
+
+    terminals
+    | id       | lon | lat |
+    | CKG      | 0   | 0   |
+    | MLA:RAIL | 50  | 0   |
+
+    transfers
+    | at | fromMode | toMode | durationH |
+    | *  | gate     | rail   | 0         |
+    | *  | rail     | gate   | 0         |
+    | *  | rail     | road   | 6         |
+
+    drayage
+    | id    | at |
+    | lorry | *  |
+  `);
+  const ends = { from: "CKG", to: { lon: 50, lat: 0.1 } };
+  const stay = (place: string, minStayH: number) => ({ place, minStayH });
+  const text = (...via: readonly ReturnType<typeof stay>[]): string =>
+    planText(withLorries, { ...ends, via });
+  expect(text()).toContain("MLA:RAIL 6h+0h ~ road lorry 03-13 14:00 > 03-13 14:11");
+  expect(text(stay("MLA", 48))).toContain("MLA:RAIL 6h+42h ~ road lorry 03-15 08:00 > 03-15 08:11");
+  expect(text(stay("MLA", 2))).toContain("MLA:RAIL 6h+0h ~ road lorry 03-13 14:00");
+  expect(text(stay("MLA", 12), stay("MLA:RAIL", 48))).toContain("road lorry 03-15 08:00");
+  expect(text(stay("CKG", 12), stay("MLA", 48))).toContain("via_not_passed");
+});

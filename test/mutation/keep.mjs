@@ -7,7 +7,7 @@ import { dirname, relative } from "node:path";
 import { commonTokens, declareClassPlugin, PluginKind, tokens } from "@stryker-mutator/api/plugin";
 
 /** Results between two writings. */
-const STEP = 20;
+const STEP = 5;
 
 class Keep {
   static inject = tokens(commonTokens.options);

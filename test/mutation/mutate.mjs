@@ -37,7 +37,7 @@ function judge(folder, incrementalFile) {
     coverageAnalysis: "perTest",
     // Timing matters more than cores: a mutant that times out on a busy machine would count as noticed.
     concurrency: 1,
-    timeoutMS: 20_000,
+    timeoutMS: isUnit ? 5_000 : 20_000,
     timeoutFactor: 3,
     dryRunTimeoutMinutes: 15,
     incremental: true,

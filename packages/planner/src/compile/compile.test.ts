@@ -61,6 +61,8 @@ const stateOf = (
 /** Moves as text: state, transfer row, ride, state. */
 function movesOf(compiled: Compiled): string[] {
   const { firstMove, moveRide, moveTransfer, moveFrom, rideState, rides, stateCount } = compiled;
+  expect(firstMove).toHaveLength(stateCount + 1);
+  expect(firstMove[stateCount]).toBe(moveRide.length);
   const moves: string[] = [];
   for (let state = 0; state < stateCount; state++)
     for (let move = firstMove[state]!; move < firstMove[state + 1]!; move++) {
@@ -430,4 +432,56 @@ test("the order of rows does not matter, and calls go by their number", () => {
   expect(movesOf(other)).toEqual(movesOf(one));
   expect(other.rides).toEqual(one.rides);
   expect([...other.flat.calls]).toEqual([2, 1, 0]);
+});
+
+describe("several services", () => {
+  // The rows of two services lie between each other; u runs through X without loading or discharging there.
+  const interleaved = networkFromTables(`
+    services
+    | id | mode |
+    | u  | rail |
+    | s  | rail |
+
+    calls
+    | service | terminal | seq | arriveH | departH | load  | discharge |
+    | u       | A        | 1   |         | 0       | true  | false     |
+    | s       | D        | 1   |         | 0       | true  | false     |
+    | u       | X        | 2   | 1       | 2       | false | false     |
+    | s       | E        | 2   | 4       |         | false | true      |
+    | u       | B        | 3   | 5       |         | false | true      |
+
+    departures
+    | service | days | time  |
+    | s       | mon  | 08:00 |
+    | u       | tue  | 08:00 |
+  `);
+  test("calls lie by service and number; each but a first knows the link that leads to it", () => {
+    const { flat, rides } = compile(interleaved);
+    expect([...flat.calls]).toEqual([1, 3, 0, 2, 4]);
+    const links = Array.from(flat.callLink, (row) => interleaved.links[row]?.id);
+    expect(links).toEqual([undefined, "rail-D-E", undefined, "rail-A-X", "rail-X-B"]);
+    expect([...flat.rideFirst]).toEqual([0, 2]);
+    expect([...flat.rideLast]).toEqual([1, 4]);
+    expect(rides.map(({ calls }) => calls.map(({ terminal }) => terminal).join(" "))).toEqual([
+      "D E",
+      "A X B",
+    ]);
+  });
+});
+
+test("lists of rows 1 and 2, and of row 12, are two", () => {
+  const corridors = ["c3", "c1", "c1", ...Array(9).fill("c3"), "c2"];
+  const tables = networkFromTables(`
+    links
+    | id | mode | from | to | durationH | corridor |
+    | t1 | road | A    | B  | 1         | c1       |
+    | t2 | road | A    | B  | 1         | c2       |
+    | t3 | road | A    | B  | 1         | c3       |
+
+    surcharges
+    | id  | corridor | percent |
+    ${corridors.map((corridor, i) => `| x${String(i).padStart(2, "0")} | ${corridor} | 1 |`).join("\n    ")}
+  `);
+  const lists = compile(tables).surcharges.map((rows) => rows.map(({ id }) => id).join(" "));
+  expect(lists.slice(0, 2)).toEqual(["x01 x02", "x12"]);
 });

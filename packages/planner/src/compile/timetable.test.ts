@@ -114,6 +114,9 @@ test("a service without calls never leaves, and does not fail", () => {
   const leaving = listLeavings({ ...network, calls: [] }, rides).at(-1);
   if (leaving?.kind !== "timetable") throw new Error("no timetable");
   expect(leaving.timetable.next(0, 10_000_000)).toBe(NO_DEPARTURE);
+  const idle = listLeavings({ ...network, departures: [] }, rides).at(-1);
+  if (idle?.kind !== "timetable") throw new Error("no timetable");
+  expect(idle.timetable.next(0, 10_000_000)).toBe(NO_DEPARTURE);
   // Nor does a ride of a service that the network does not have.
   expect(listLeavings({ ...network, services: [] }, rides).at(-1)).toEqual({ kind: "onDemand" });
 });
