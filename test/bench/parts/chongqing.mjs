@@ -52,7 +52,7 @@ export async function run({ isFull }) {
     "departures over 14 days": (question) =>
       planner.departures({ ...question, minimize: "cost", every: "P1D", until: "2026-06-14" })
         .stats,
-    "reach by duration": ({ to: _, ...question }) =>
+    "reach by duration": ({ to: _to, ...question }) =>
       planner.reach({ ...question, minimize: "duration" }).stats,
     "graphology dijkstra, hours only": ({ from, to }) => {
       for (const origin of ids(from))

@@ -93,7 +93,7 @@ export interface Reckoning {
   /** What calendars make of a ride, whatever the cargo; absent where none concerns it. */
   terms(ride: number, headwayWait: HeadwayWait): readonly Term[] | undefined;
   /** The stretches of departures in which one tariff and the same surcharges hold for a ride, in order. */
-  stretches(ride: number): readonly Stretch[];
+  readonly stretches: (ride: number) => readonly Stretch[];
   /** By terminal id. */
   readonly countries: ReadonlyMap<string, string>;
   readonly costs?: CostModel;
