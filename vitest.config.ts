@@ -9,5 +9,7 @@ export default defineConfig({
     // Built once before any test: two tests that run the command must not build it under each other.
     globalSetup: "test/tools/ensureBuilt.mjs",
     testTimeout: 20_000,
+    // All cores: by default one is left to the terminal.
+    maxWorkers: "100%",
   },
 });

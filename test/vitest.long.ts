@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: { conditions: ["@lianyun/source"] },
   ssr: { resolve: { conditions: ["@lianyun/source"] } },
   test: {
+    maxWorkers: "100%",
     include: [
       "test/oracle/pareto.oracle.test.ts",
       "test/oracle/laws*.test.ts",

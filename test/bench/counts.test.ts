@@ -104,7 +104,7 @@ const ASKED = {
   "pareto, 3 criteria": (planner, question) => planner.pareto({ ...question, over: CRITERIA }),
   "departures over 14 days": (planner, question) =>
     planner.departures({ ...question, minimize: "cost", every: "P1D", until: "2026-06-14" }),
-  "reach by duration": (planner, { to: _, ...question }) =>
+  "reach by duration": (planner, { to: _to, ...question }) =>
     planner.reach({ ...question, minimize: "duration" }),
 } satisfies Record<string, (planner: Planner, question: Question) => { stats: SearchStats }>;
 

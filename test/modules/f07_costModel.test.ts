@@ -33,7 +33,6 @@ const contract: CostModel = {
   leg: ({ mode }, _cargo, date) =>
     mode === "rail" ? (date < "2026-03-05" ? 1_000 : 300) : undefined,
   transfer: () => 1,
-  leastLeg: () => 300,
 };
 
 test("the tables' prices do not count any more; cargo is held for the cheaper day", () => {
@@ -68,4 +67,9 @@ test("a leg that the model does not offer is not taken", () => {
   const planner = createPlanner(network, { costs: contract });
   const plan = planner.plan({ ...question, modes: ["road"] });
   expect(plan.status).toBe("infeasible");
+});
+
+test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])("an amount of %d is refused", (amount) => {
+  const planner = createPlanner(network, { costs: { ...contract, leg: () => amount } });
+  expect(() => planner.plan(question)).toThrow('cost model "contract-7": expected money');
 });

@@ -1,6 +1,7 @@
 // `npm run mutate -- search|cost|compile`: changes the code of packages/planner/src/<folder> in every small way Stryker
 // knows, and asks the quick tests whether they notice. Goes on where an earlier run was ended. Options: `--unit`, to ask
-// the unit tests of the folder alone, which is quick and a good beginning; `--report`, to write the page from what is known.
+// the unit tests of the folder alone, which is quick and a good beginning; `--files=terms,weigh`, to change those alone;
+// `--report`, to write the page from what is known.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +11,9 @@ import { mutantsOf, scoreOf, toMarkdown } from "./report.mjs";
 
 const words = process.argv.slice(2);
 const isUnit = words.includes("--unit");
+const files = (words.find((word) => word.startsWith("--files=")) ?? "--files=*")
+  .slice(8)
+  .split(",");
 const folders = words.filter((word) => !word.startsWith("--"));
 if (folders.length === 0 || folders.some((folder) => !FOLDERS.includes(folder))) {
   console.error(`expected folders of ${FOLDERS.join(", ")}; found "${folders.join(" ")}"`);
@@ -26,7 +30,7 @@ for (const folder of folders) {
 function judge(folder, incrementalFile) {
   if (isUnit) process.env.MUTATION_UNITS_OF = folder;
   return new Stryker({
-    mutate: [`${sourceOf(folder)}/**/*.ts`, "!**/*.test.ts"],
+    mutate: [...files.map((file) => `${sourceOf(folder)}/${file}.ts`), "!**/*.test.ts"],
     ignorePatterns: ["/data", "/test/bench", "/test/browser", "/test/data"],
     plugins: [
       fileURLToPath(import.meta.resolve("@stryker-mutator/vitest-runner")),

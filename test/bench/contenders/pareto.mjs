@@ -1,6 +1,6 @@
 // Exact fronts by the product's own search on a graph of the bench: its arrays are written as a compiled network has
 // them, every arc a ride of its own, handling that takes nothing. "3" or "2" criteria; "scheduled": arcs with departures
-// leave by their week.
+// leave by their week. With two criteria the third is nothing: the product would compare it for ties.
 import { layOut, turnRound } from "../../../packages/planner/dist/kernel/arcs.js";
 import { createField } from "../../../packages/planner/dist/search/field.js";
 import { search } from "../../../packages/planner/dist/search/search.js";

@@ -49,6 +49,11 @@ export async function run({ isFull }) {
       sink += front.itineraries?.length ?? 0;
       return front.stats;
     },
+    "departures over 14 days": (question) =>
+      planner.departures({ ...question, minimize: "cost", every: "P1D", until: "2026-06-14" })
+        .stats,
+    "reach by duration": ({ to: _to, ...question }) =>
+      planner.reach({ ...question, minimize: "duration" }).stats,
     "graphology dijkstra, hours only": ({ from, to }) => {
       for (const origin of ids(from))
         for (const destination of ids(to))
@@ -64,9 +69,13 @@ export async function run({ isFull }) {
     for (const [from, to] of pairs)
       for (const [name, ask] of Object.entries(contenders)) {
         if (pass < 0 && pass % 5 !== 0) continue;
+        const cpu = process.cpuUsage();
         const begin = performance.now();
         const stats = ask({ from, to, cargo, departAfter });
-        const spent = performance.now() - begin;
+        const wall = performance.now() - begin;
+        const { user, system } = process.cpuUsage(cpu);
+        // Own time where it is less than the clock's: a neighbour took the rest.
+        const spent = wall < 1 ? wall : Math.min(wall, (user + system) / 1_000);
         if (pass < 0) continue;
         times[name].push(spent);
         if (pass === 0) labels[name] += stats?.labels ?? 0;

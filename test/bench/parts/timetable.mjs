@@ -25,11 +25,16 @@ export async function run({ isFull }) {
     const timetable = makeTimetable(name, queries);
     const file = join(folder, `${name}.json`);
     writeFileSync(file, JSON.stringify(timetable));
-    const found = await contest(CONTENDERS, name, file, {
+    // `reach` looks for what is missing after 20,000 labels terminal by terminal: an hour on tt-5000.
+    const asked = CONTENDERS.filter(
+      ({ label }) => name === "tt-500" || !label.endsWith("all terminals"),
+    );
+    const found = await contest(asked, name, file, {
       rounds: isFull ? 2 : 1,
       passes: isFull ? 3 : 2,
     });
-    const [ours, , , mended, raptor] = found;
+    const ours = found[0];
+    const [mended, raptor] = found.slice(-2);
     for (const row of found)
       rows.push([
         `${name}, ${timetable.trips} departures a week`,

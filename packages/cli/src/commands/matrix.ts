@@ -1,5 +1,6 @@
 /** `lianyun matrix`: the best of every pair. */
 import type { Criterion } from "@lianyun/planner";
+import { EXIT } from "../exit.ts";
 import { type NetworkOptions, open } from "../network.ts";
 import { OptionIssues, type QuestionOptions, toPlaces, toQuestion } from "../options.ts";
 import { nameOfPlace, printMatrix } from "../printTables.ts";
@@ -39,11 +40,13 @@ export const addMatrix: AddCommand = (program, streams, exitWith) => {
             )
           : [],
       );
+      // Bad input leaves stdout empty.
+      const isAllSlips = answer.status === "complete" && exitOfRows(rows) === EXIT.badInput;
       const status = deliver(
         answer,
         options,
         streams,
-        (given) => printMatrix(given, network),
+        (given) => (isAllSlips ? undefined : printMatrix(given, network)),
         remarks,
       );
       exitWith(answer.status === "complete" ? exitOfRows(rows) : status);

@@ -29,7 +29,7 @@ export const addPlan: AddCommand = (program, streams, exitWith) => {
           options,
           streams,
           (answer) =>
-            answer.status === "optimal"
+            answer.status !== "infeasible" && answer.itinerary !== undefined
               ? printItinerary(answer.itinerary, network, answer.currency)
               : undefined,
           stoppedLines(plan),

@@ -60,7 +60,7 @@ function termsFor(compiled: Compiled): Reckoning["terms"] {
   };
 }
 
-/** Weighings kept: a session asks about few cargoes. */
+/** Weighings kept: whoever asks has few cargoes. */
 const KEPT = 8;
 
 /** Compiles a network. Throws a FreightError with every error `checkNetwork` finds. */

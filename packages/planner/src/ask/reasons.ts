@@ -105,19 +105,22 @@ function suggest({ terminals }: Network, place: string): string {
 }
 
 /** A request changed as a lift says. */
-export function applyLift(request: Request, { set, unset = [] }: Lift): Request {
+export function applyLift<Asked extends Request>(request: Asked, { set, unset = [] }: Lift): Asked {
   const kept = Object.entries(request).filter(([field]) => !unset.some((name) => name === field));
-  return { ...(Object.fromEntries(kept) as unknown as Request), ...set };
+  return { ...(Object.fromEntries(kept) as unknown as Asked), ...set };
 }
 
 /** A limit that a request or its cargo sets, and what a way without it tells of it. */
 interface Limit {
   readonly isSet: boolean;
+  /** True where nobody asked for the limit: it is the default. */
+  readonly isTacit?: boolean;
   /** The question without the limit. */
   readonly without: { readonly lift?: Lift; readonly lifted?: Lifted };
   /** Least of what, once the limit is gone: the way told shows the nearest value that is possible. */
   readonly by: "duration" | "cost" | "transfers";
-  tell(way: Itinerary): { code: ReasonCode; message: string; lift?: Lift };
+  /** `within` says of other limits that they hold all the same: "" where there are none. */
+  tell(way: Itinerary, within: string): { code: ReasonCode; message: string; lift?: Lift };
 }
 
 /** Labels of one search for reasons: enough for any network that was searched, whatever the request's own budget. */
@@ -143,9 +146,12 @@ export function findReasons(engine: Engine, request: Request, prepared: Prepared
     const [label] = found.answers;
     return label === undefined ? undefined : tell(label);
   };
+  // That assumed services are left out goes without saying.
+  const isAmongOthers = limits.filter(({ isTacit }) => isTacit !== true).length > 1;
+  const within = isAmongOthers ? " within the other limits" : "";
   const alone = limits.flatMap((limit) => {
     const way = ask([limit]);
-    return way === undefined ? [] : [limit.tell(way)];
+    return way === undefined ? [] : [limit.tell(way, within)];
   });
   if (alone.length > 0) return alone;
   if (ask(limits) === undefined) {
@@ -161,7 +167,7 @@ export function findReasons(engine: Engine, request: Request, prepared: Prepared
     // Each is told with its own least, all others of the set lifted.
     const way = ask([limit, ...needed.filter((other) => other !== limit)]);
     if (way === undefined) throw new Error("invariant: a way that was there is gone");
-    const { message, ...reason } = limit.tell(way);
+    const { message, ...reason } = limit.tell(way, "");
     return {
       ...reason,
       message: index === 0 ? message : `${ALSO}${message}`,
@@ -181,16 +187,16 @@ function listLimits(engine: Engine, request: Request, prepared: Prepared): Limit
       isSet: request.arriveBefore !== undefined,
       without: { lift: { unset: ["arriveBefore"] } },
       by: "duration",
-      tell: ({ availableAt }) => ({
+      tell: ({ availableAt }, within) => ({
         code: "deadline_too_early",
-        message: `cannot be available by ${request.arriveBefore}; the earliest is ${availableAt}`,
+        message: `cannot be available by ${request.arriveBefore}; the earliest${within} is ${availableAt}`,
         lift: { set: { arriveBefore: availableAt } },
       }),
     },
     {
       isSet: modes.length < MODES.length,
       without: { lift: { unset: ["modes"] } },
-      by: "duration",
+      by: "cost",
       tell: (way) => ({
         code: "modes_exclude",
         message: `not possible with ${modes.join(", ")} alone; a way exists by ${modesUsed(way).join(", ")}`,
@@ -221,11 +227,11 @@ function listLimits(engine: Engine, request: Request, prepared: Prepared): Limit
       isSet: request.maxCost !== undefined,
       without: { lift: { unset: ["maxCost"] } },
       by: "cost",
-      tell: (way) => {
+      tell: (way, within) => {
         const least = costInside(engine, prepared, way);
         return {
           code: "too_expensive",
-          message: `no way costs ${request.maxCost} ${engine.network.currency} or less; the cheapest costs ${least}`,
+          message: `no way costs ${request.maxCost} ${engine.network.currency} or less; the cheapest${within} costs ${least}`,
           lift: { set: { maxCost: least } },
         };
       },
@@ -234,9 +240,9 @@ function listLimits(engine: Engine, request: Request, prepared: Prepared): Limit
       isSet: request.maxTransfers !== undefined,
       without: { lift: { unset: ["maxTransfers"] } },
       by: "transfers",
-      tell: ({ legs }) => ({
+      tell: ({ legs }, within) => ({
         code: "too_many_transfers",
-        message: `no way has ${request.maxTransfers} changes or fewer; the fewest are ${legs.length - 1}`,
+        message: `no way has ${request.maxTransfers} changes or fewer; the fewest${within} are ${legs.length - 1}`,
         lift: { set: { maxTransfers: legs.length - 1 } },
       }),
     },
@@ -252,6 +258,7 @@ function listLimits(engine: Engine, request: Request, prepared: Prepared): Limit
     },
     {
       isSet: request.includeAssumed !== true,
+      isTacit: true,
       without: { lift: { set: { includeAssumed: true } } },
       by: "duration",
       tell: () => ({
@@ -294,9 +301,9 @@ function cargoLimits(engine: Engine, request: Request, cargo: Cargo): Limit[] {
       isSet: isSpecial,
       without: { lift: { set: { cargo: harmless } } },
       by: "duration",
-      tell: () => ({
+      tell: (_way, within) => ({
         code: "cargo_restricted",
-        message: `restrictions forbid this cargo on every way: ${whatIsSpecial(cargo)}; without it a way exists`,
+        message: `restrictions forbid this cargo on every way${within}: ${whatIsSpecial(cargo)}; without it a way exists`,
         lift: { set: { cargo: harmless } },
       }),
     },
@@ -304,9 +311,9 @@ function cargoLimits(engine: Engine, request: Request, cargo: Cargo): Limit[] {
       isSet: lighter !== undefined,
       without: { lift: { set: { cargo: lighter ?? cargo } } },
       by: "duration",
-      tell: () => ({
+      tell: (_way, within) => ({
         code: "cargo_restricted",
-        message: `boxes are too heavy on every way: ${cargo.grossKg} kg in all; ${lighter?.grossKg} kg would go`,
+        message: `boxes are too heavy on every way${within}: ${cargo.grossKg} kg in all; ${lighter?.grossKg} kg would go`,
         lift: { set: { cargo: lighter ?? cargo } },
       }),
     },
@@ -314,9 +321,9 @@ function cargoLimits(engine: Engine, request: Request, cargo: Cargo): Limit[] {
       isSet: smaller !== undefined,
       without: { lift: { set: { cargo: smaller ?? cargo } } },
       by: "duration",
-      tell: () => ({
+      tell: (_way, within) => ({
         code: "over_capacity",
-        message: `no departure takes the whole shipment; in parts of ${sizeOf(smaller ?? cargo)} it would go`,
+        message: `no departure takes the whole shipment on any way${within}; in parts of ${sizeOf(smaller ?? cargo)} it would go`,
         lift: { set: { cargo: smaller ?? cargo } },
       }),
     },
@@ -350,11 +357,24 @@ const hasWay = (engine: Engine, request: Request, cargo: Cargo, lifted: Lifted =
   return !Array.isArray(open) && run(open, ONE_BEST).found.answers.length > 0;
 };
 
-/** The first of other cargoes that has a way; where none has within the limits of the request, without these. */
-function firstToGo(engine: Engine, request: Request, cargoes: readonly Cargo[]): Cargo | undefined {
-  const within = cargoes.find((cargo) => hasWay(engine, request, cargo));
-  if (within !== undefined || hasWay(engine, loosest(request), request.cargo)) return within;
-  return cargoes.find((cargo) => hasWay(engine, loosest(request), cargo));
+/**
+ * The first of other cargoes that has a way, within the limits of the request or else without these; `undefined` where it is
+ * not `lifted`, what they get under, that stands in the way.
+ */
+function firstToGo(
+  engine: Engine,
+  request: Request,
+  cargoes: readonly Cargo[],
+  lifted: Lifted,
+): Cargo | undefined {
+  if (cargoes.length === 0) return undefined;
+  for (const asked of [request, loosest(request)]) {
+    const isInTheWay =
+      !hasWay(engine, asked, request.cargo) && hasWay(engine, asked, request.cargo, lifted);
+    const found = isInTheWay ? cargoes.find((cargo) => hasWay(engine, asked, cargo)) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The heaviest shipment in the same boxes that restrictions let through on some way; `undefined` where weight is not it. */
@@ -370,7 +390,7 @@ function lighterCargo(engine: Engine, request: Request): Cargo | undefined {
     .filter((mass) => mass > 0 && mass < cargo.grossKg)
     .sort((a, b) => b - a)
     .map((grossKg): Cargo => ({ ...cargo, grossKg }));
-  return firstToGo(engine, request, lighter);
+  return firstToGo(engine, request, lighter, { judgesCargo: false });
 }
 
 /** The largest part of the shipment that some departures take; `undefined` where room is not it. */
@@ -383,12 +403,10 @@ function smallerCargo(engine: Engine, request: Request): Cargo | undefined {
       ...(capacityT === undefined ? [] : [capacityT / tonnes]),
     ])
     .filter((share) => share < 1);
-  if (shares.length === 0 || !hasWay(engine, loosest(request), cargo, { countsRoom: false }))
-    return undefined;
   const parts = [...new Set(shares)]
     .sort((a, b) => b - a)
     .flatMap((share) => partsOf(cargo, share));
-  return firstToGo(engine, request, parts);
+  return firstToGo(engine, request, parts, { countsRoom: false });
 }
 
 /** At most a share of a shipment: in whole boxes of every type in proportion, or as much less mass in the same boxes. */

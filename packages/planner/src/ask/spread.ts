@@ -35,8 +35,11 @@ export function spread(
   const tally = createTally();
   const aim = { over: [minimize], units: [1] };
   const ways = new Map<number, Summary>();
-  const { maxLabels, shouldStop } = prepared.base;
-  const together = Math.min(maxLabels, MOST_TOGETHER);
+  const { maxLabels, maxCents, maxLegs, shouldStop } = prepared.base;
+  // By duration alone a state is reached once: nothing can grow.
+  const isSoonest =
+    minimize === "duration" && Math.min(maxCents, maxLegs) === Number.POSITIVE_INFINITY;
+  const together = isSoonest ? maxLabels : Math.min(maxLabels, MOST_TOGETHER);
   const base = { to: { gates, lorries: [] }, maxLabels: together };
   const { found, summarize } = run(withOther(engine, prepared, { base }), {
     ...aim,

@@ -8,7 +8,9 @@ export type PricedLeg = Pick<Ride, "mode" | "from" | "to" | "links" | "distanceK
 
 /**
  * Prices of legs and transfers from elsewhere: a contract, a rate engine. Amounts are money in the network's currency, not
- * negative, and rounded to cents; `undefined` means that it is not offered. Both functions must be pure.
+ * negative, and rounded to cents; `undefined` means that it is not offered. Both functions must be pure. A leg is asked for
+ * every day of the 400 that a question can meet; the least of them is the search's bound, so none need be given. An amount
+ * that is no money (negative, not finite) throws a RangeError.
  *
  * They take the place of tariffs, surcharges and the once-a-box hire (legs), and of transfer prices. Storage, days of hire
  * and drayage stay with the tables.
@@ -19,6 +21,4 @@ export interface CostModel {
   /** A leg that departs on a local date at its loading terminal, `YYYY-MM-DD`. */
   leg(leg: PricedLeg, cargo: Cargo, date: string): number | undefined;
   transfer(transfer: Transfer, cargo: Cargo): number | undefined;
-  /** An optimistic bound: no date gives less for this leg. The closer, the faster; too high, and answers are wrong. */
-  leastLeg(leg: PricedLeg, cargo: Cargo): number;
 }

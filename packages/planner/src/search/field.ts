@@ -39,6 +39,8 @@ export interface Field {
   handlingFrom(state: number, minute: number): number;
   /** Cents for lying in a state so many minutes after discharge. */
   waitCents(state: number, minutes: number): number;
+  /** As that of a weighing, and true where a stay that is asked for may end on a day that is not as usual. */
+  isRough(state: number, arrived: number): boolean;
   /**
    * Cents by which cargo that came to a state so many minutes before other cargo may owe more than that when both leave
    * together: 0 where it need not wait for the other (`isRough`).
@@ -52,7 +54,7 @@ export interface Field {
 export function createField(
   compiled: Compiled,
   weighed: Weighed,
-  query: Pick<Query, "to" | "departAfter" | "bookedAt">,
+  query: Pick<Query, "to" | "departAfter" | "bookedAt" | "stays">,
 ): Field {
   const { rides, leavings, stateTerminal } = compiled;
   const { rideCents, rideWait } = weighed;
@@ -71,8 +73,13 @@ export function createField(
     const ask = ready + cutOffMinutes;
     return lead === undefined ? ask : Math.max(ask, query.bookedAt + toMinutes(lead));
   };
+  const isStay = (state: number): boolean =>
+    query.stays.some(({ terminals }) => terminals.has(stateTerminal[state]!));
+  const isRough = (state: number, arrived: number): boolean =>
+    weighed.isRough(state, arrived) || (query.stays.length > 0 && isStay(state));
   return {
     exits,
+    isRough,
     isVaried: (ride) => weighed.terms(ride) !== undefined,
     nextDeparture(ready, ride, notBefore) {
       const from = Math.max(earliest(ready, ride), notBefore);
@@ -103,7 +110,7 @@ export function createField(
       return cents;
     },
     earlierCents(state, arrived, minutes) {
-      if (minutes === 0 || !weighed.isRough(state, arrived)) return 0;
+      if (minutes === 0 || !isRough(state, arrived)) return 0;
       let cents = 0;
       for (const charge of weighed.charges(state)) cents += mostExtraCents(charge, minutes);
       return cents;

@@ -27,7 +27,7 @@ export interface Lists {
     legs: number,
   ): boolean;
   /** The minutes of the first label kept in a layer; infinite where there is none. */
-  firstMinutes(layer: number): number;
+  readonly firstMinutes: (layer: number) => number;
   add(layer: number, label: number): void;
 }
 

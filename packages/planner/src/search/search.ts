@@ -143,7 +143,7 @@ export function createSearch(
     !isSpread || over[0] === "cost" || query.maxCents !== Number.POSITIVE_INFINITY;
   // One criterion fixed by the order of the queue, two are left: a staircase. Otherwise labels are compared one by one.
   const isListed = (state: number, minutes: number): boolean =>
-    countsLegs || isSpread || weighed.isRough(state, departAfter + minutes);
+    countsLegs || isSpread || field.isRough(state, departAfter + minutes);
   const stairs = createStaircases(layers);
   const lists = createLists(layers, labels, field, {
     countsLegs,

@@ -320,10 +320,9 @@ describe("prices of a model by the day", () => {
   const model = (leg: CostModel["leg"]): CostModel => ({
     name: "m",
     leg,
-    leastLeg: () => 3,
     transfer: ({ id }) => (id === "i2" ? undefined : 1.5),
   });
-  test("a term from each midnight at which it asks otherwise; the least is what the model says", () => {
+  test("a term from each midnight at which it asks otherwise; the least of them is the bound", () => {
     const costs = model(({ links }, _, date) =>
       links[0]?.id === "t1" ? (date < "2026-03-04" ? 5 : date < "2026-03-05" ? 7 : 5) : undefined,
     );
@@ -334,7 +333,7 @@ describe("prices of a model by the day", () => {
       "03-04T00:00 700",
       "03-05T00:00 500",
     ]);
-    expect(weighed.rideCents[0]).toBe(300);
+    expect(weighed.rideCents[0]).toBe(500);
     expect([...weighed.transferCents]).toEqual(
       engine.network.transfers.map(({ id }) => (id === "i2" ? UNPRICED : 150)),
     );

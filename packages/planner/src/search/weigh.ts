@@ -93,7 +93,7 @@ export interface Reckoning {
   /** What calendars make of a ride, whatever the cargo; absent where none concerns it. */
   terms(ride: number, headwayWait: HeadwayWait): readonly Term[] | undefined;
   /** The stretches of departures in which one tariff and the same surcharges hold for a ride, in order. */
-  stretches(ride: number): readonly Stretch[];
+  readonly stretches: (ride: number) => readonly Stretch[];
   /** By terminal id. */
   readonly countries: ReadonlyMap<string, string>;
   readonly costs?: CostModel;
@@ -184,10 +184,7 @@ export function weigh(
     const offered = prices.filter(({ cents }) => cents !== UNPRICED);
     if (offered.length === 0) continue;
     rideOpen[index] = 1;
-    rideCents[index] =
-      costs === undefined
-        ? Math.min(...offered.map(({ cents }) => cents))
-        : toCents(costs.leastLeg(ride, cargo));
+    rideCents[index] = Math.min(...offered.map(({ cents }) => cents));
     if (prices.length > 1) ridePrices[index] = prices;
     let grams = 0;
     for (const term of reckoning.emissions[index]!) grams += termGrams(term, shipment);
@@ -201,7 +198,7 @@ export function weigh(
     transferCents[index] =
       costs === undefined
         ? (centsFor(row, shipment, 0, rates) ?? UNPRICED)
-        : modelCents(costs.transfer(row, cargo));
+        : modelCents(costs, costs.transfer(row, cargo));
     transferGrams[index] = handlingEmission(factors, row.factor, shipment).grams;
     transferMinutes[index] = toMinutes(row.durationH);
   });
@@ -384,8 +381,12 @@ function listStretches(compiled: Compiled, index: number): readonly Stretch[] {
     }));
 }
 
-const modelCents = (money: number | undefined): number =>
-  money === undefined ? UNPRICED : toCents(money);
+/** Cents of an amount that a cost model gave. Throws a RangeError where it is no money. */
+function modelCents({ name }: CostModel, money: number | undefined): number {
+  if (money === undefined) return UNPRICED;
+  if (money >= 0 && money < Number.POSITIVE_INFINITY) return toCents(money);
+  throw new RangeError(`cost model "${name}": expected money of 0 or more, got ${money}`);
+}
 
 function modelPrices(
   costs: CostModel,
@@ -397,7 +398,7 @@ function modelPrices(
   const days = [first, ...listMidnights(zone, first, last)];
   const prices: PriceFrom[] = [];
   for (const minute of days) {
-    const cents = modelCents(costs.leg(ride, cargo, localDate(minute, zone)));
+    const cents = modelCents(costs, costs.leg(ride, cargo, localDate(minute, zone)));
     if (prices.at(-1)?.cents !== cents)
       prices.push({ from: prices.length === 0 ? Number.NEGATIVE_INFINITY : minute, cents });
   }
