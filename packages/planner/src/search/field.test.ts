@@ -8,7 +8,7 @@ import { type Drayage, MODES } from "../network/rows.ts";
 import type { Cargo } from "../request/request.ts";
 import { UNREACHED } from "./bounds.ts";
 import { createField, type Field } from "./field.ts";
-import type { Lorry } from "./query.ts";
+import type { Lorry, Stay } from "./query.ts";
 
 const at = (iso: string): number => Date.parse(iso) / 60_000;
 const show = (minutes: number): string =>
@@ -71,7 +71,12 @@ const network = () =>
 type Ends = Parameters<typeof createField>[2]["to"];
 const CENTS = 11_00;
 /** What the field of a question from 2 March 08:00 on says, with names for rides and states. */
-function fieldTo(terminal: string, by: "gate" | "lorry", bookedAt = Number.NEGATIVE_INFINITY) {
+function fieldTo(
+  terminal: string,
+  by: "gate" | "lorry",
+  bookedAt = Number.NEGATIVE_INFINITY,
+  stayAt?: string,
+) {
   const engine = createEngine(network(), undefined);
   const { compiled } = engine;
   const none: ReadonlySet<string> = new Set();
@@ -101,10 +106,14 @@ function fieldTo(terminal: string, by: "gate" | "lorry", bookedAt = Number.NEGAT
   };
   const to: Ends =
     by === "gate" ? { gates: [index], lorries: [] } : { gates: [], lorries: [lorry] };
+  const stay = stayAt === undefined ? undefined : compiled.terminalIdx.get(stayAt);
+  const stays: Stay[] =
+    stay === undefined ? [] : [{ bit: 1, terminals: new Set([stay]), minutes: 60 }];
   const field = createField(compiled, weighed, {
     to,
     departAfter: at("2026-03-02T08:00Z"),
     bookedAt,
+    stays,
   });
   const rideOf = (name: string, from: string): number =>
     compiled.rides.findIndex(
@@ -226,4 +235,16 @@ test("bounds: the least to the gate or door, what leads nowhere is not reached",
   expect(of("duration")).toEqual([(10 + 42) * 60, 42 * 60, 240, UNREACHED]);
   expect(of("co2e")).toEqual([10_000, 3_000, 2_000, UNREACHED]);
   expect(of("transfers")).toEqual([2, 1, 0, UNREACHED]);
+});
+
+test("where a stay is asked for no day is as usual", () => {
+  const now = at("2026-03-02T12:00Z");
+  const isRough = (stayAt: string | undefined): boolean[] => {
+    const { field, stateOff } = fieldTo("C", "gate", Number.NEGATIVE_INFINITY, stayAt);
+    return [stateOff("t1", "A"), stateOff("every", "B")].map((state) => field.isRough(state, now));
+  };
+  // B has opening hours and charges.
+  expect(isRough(undefined)).toEqual([true, false]);
+  expect(isRough("C")).toEqual([true, true]);
+  expect(isRough("B")).toEqual([true, false]);
 });
