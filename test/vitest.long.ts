@@ -13,9 +13,9 @@ export default defineConfig({
     ],
     env: {
       ORACLE_SEED: "770000000",
-      ORACLE_CASES: "8000",
+      ORACLE_CASES: "6000",
       LAWS_SEED: "780000000",
-      LAWS_CASES: "4000",
+      LAWS_CASES: "2000",
     },
   },
 });
