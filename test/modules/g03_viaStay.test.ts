@@ -97,3 +97,29 @@ test("the lorry to a door is a leg, and cargo can stay before it", () => {
   expect(text(stay("MLA", 12), stay("MLA:RAIL", 48))).toContain("road lorry 03-15 08:00");
   expect(text(stay("CKG", 12), stay("MLA", 48))).toContain("via_not_passed");
 });
+
+test("a wait that is long enough anyway is the stay; it is not waited for twice", () => {
+  // A barge a week: 84 h on average after the cut-off of 48 h. Asked for three days, it lies 132 h whatever is asked.
+  const weekly = networkFromTables(`
+  links
+  | id | mode | from | to | durationH |
+  | t1 | road | A    | B  | 1         |
+
+  services
+  | id    | mode           | headwayH |
+  | barge | inlandWaterway | 168      |
+
+  calls
+  | service | terminal | arriveH | departH | cutOffH |
+  | barge   | B        |         | 0       | 48      |
+  | barge   | C        | 24      |         |         |
+
+  transfers
+  | at | fromMode       | toMode         | durationH |
+  | *  | gate           | road           | 0         |
+  | *  | road           | inlandWaterway | 0         |
+  | *  | inlandWaterway | gate           | 0         |
+  `);
+  const ask = { from: "A", to: "C", via: [{ place: "B", minStayH: 72 }] };
+  expect(planText(weekly, ask)).toContain("B 0h+132h ~ inlandWaterway barge");
+});

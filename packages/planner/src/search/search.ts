@@ -351,6 +351,16 @@ export function createSearch(
     }));
   };
 
+  /** The stays that lying so long in a state is; none at the gate, where cargo has not come by a leg yet. */
+  const stayed = (label: number, state: number, wait: number): number =>
+    labels.move[label] === START && labels.departure[label] === NO_LORRY
+      ? 0
+      : stays.reduce(
+          (bits, { bit, terminals, minutes }) =>
+            wait >= minutes && terminals.has(stateTerminal[state]!) ? bits | bit : bits,
+          0,
+        );
+
   /** Makes the way out of the network for cargo that lies so long in a state. Not a closure of `follow`, whose loop it would slow. */
   const leave = (label: number, state: number, wait: number, make: typeof offer): void =>
     make(
@@ -407,7 +417,7 @@ export function createSearch(
       if (a0 + weight0[move]! + left0[to]! === UNREACHED) continue;
       if (soonest + weightMinutes[move]! + leftMinutes[to]! > latest) continue;
       isCertain = false;
-      if (isSpread) {
+      if (isSpread && stays.length === 0) {
         const { firstMinutes } = lists;
         const isLate =
           isSoonest && firstMinutes(bits * stateCount + to) <= soonest + weightMinutes[move]!;
@@ -478,7 +488,8 @@ export function createSearch(
       offerCertain(to, touched, label, move, departure, minutes, paid, grams, legs);
       return;
     }
-    making(to, touched, label, move, departure, arrival - departAfter, paid, grams, legs);
+    const seen = stays.length === 0 ? touched : touched | stayed(label, state, departure - arrived);
+    making(to, seen, label, move, departure, arrival - departAfter, paid, grams, legs);
   };
 
   /**
