@@ -54,7 +54,8 @@ export interface Planner {
   /** As `plan`, with pauses: a page stays alive while it is searched. */
   planInParts(request: PlanRequest, pauses: Pauses): Promise<Plan>;
   /**
-   * Every non-dominated way, exactly: one itinerary per distinct vector of the criteria in `over`.
+   * Every non-dominated way, exactly: one itinerary per distinct vector of the criteria in `over`. Where storage or hire is
+   * charged, a way can be missing that comes later to a place and so owes less further on (see `search`).
    * Throws a FreightError where the request cannot be read.
    */
   pareto(request: ParetoRequest): Front;

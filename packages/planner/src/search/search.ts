@@ -3,8 +3,9 @@
  *
  * Labels leave the queue in rising order of (used so far + exact lower bound of the rest), compared criterion by
  * criterion, and are kept unless a label taken before covers them at their state or at the destination.
- * Exact because cargo may wait: what comes earlier can do whatever comes later does, at most for the storage it owes more
- * (`earlierCents`), and of the departures of a ride only the first of each term can be the best (`listChoices`).
+ * Exact where no storage or hire is charged: what comes earlier can do whatever comes later does, and of the departures of a
+ * ride only the first of each term can be the best (`eachChoice`). Where it is charged, what early cargo may owe more at the
+ * place itself is counted (`earlierCents`), what it may owe at places further on is not: a dearer way by such days can stay.
  * Duration is compared at every state even where it is not asked for: it decides which departures can be caught.
  *
  * Ties: one way per distinct vector. Of ways with one vector that stays which was earliest, cheapest and cleanest on the
