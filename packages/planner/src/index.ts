@@ -71,6 +71,11 @@ export { type DataQuality, dataQuality } from "./report/dataQuality.ts";
 export type { GradeShares } from "./report/gradeShares.ts";
 // Questions.
 export * from "./request/request.ts";
+// What if: scenarios and the shelf of modifications.
+export { applyScenario, checkScenario } from "./scenario/applyScenario.ts";
+export * from "./scenario/make.ts";
+export { BASE, type Scenario, scenario } from "./scenario/scenario.ts";
+export { MODIFICATIONS, type Modification, type ModificationName } from "./scenario/shelf.ts";
 // A compiled network as one buffer.
 export { toSnapshot } from "./snapshot/toSnapshot.ts";
 // Units, for those who print.

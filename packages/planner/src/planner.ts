@@ -39,6 +39,8 @@ import type {
   PlanRequest,
   ReachRequest,
 } from "./request/request.ts";
+import { applyScenario } from "./scenario/applyScenario.ts";
+import type { Scenario } from "./scenario/scenario.ts";
 import { openSnapshot } from "./snapshot/openSnapshot.ts";
 
 /** Answers questions about one network. Holds no state that changes an answer; safe to share. */
@@ -126,6 +128,11 @@ export interface Planner {
    * cannot be read.
    */
   matrix(request: MatrixRequest): Matrix;
+  /**
+   * A planner for the network of a scenario, compiled anew; this one and its network are not changed, and a scenario without
+   * modifications gives this one back. Throws a FreightError with every issue where the scenario cannot be applied.
+   */
+  with(scenario: Scenario): Planner;
 }
 
 /** How a planner reckons, where not by the tables alone. */
@@ -140,7 +147,7 @@ export interface PlannerOptions {
  * The rows are not copied: do not change them afterwards.
  */
 export function createPlanner(network: Network, { costs }: PlannerOptions = {}): Planner {
-  return plannerOf(createEngine(network, costs));
+  return plannerOf(createEngine(network, costs), costs);
 }
 
 /**
@@ -154,11 +161,11 @@ export function plannerFromSnapshot(
   snapshot: ArrayBufferLike | ArrayBufferView,
   { costs }: PlannerOptions = {},
 ): Planner {
-  return plannerOf(engineOf(openSnapshot(snapshot), costs));
+  return plannerOf(engineOf(openSnapshot(snapshot), costs), costs);
 }
 
-function plannerOf(engine: Engine): Planner {
-  return {
+function plannerOf(engine: Engine, costs: CostModel | undefined): Planner {
+  const planner: Planner = {
     network: engine.network,
     networkHash: engine.networkHash,
     plan(request) {
@@ -201,5 +208,10 @@ function plannerOf(engine: Engine): Planner {
       checkMatrixRequest(request);
       return matrix(engine, request);
     },
+    with(scenario) {
+      const network = applyScenario(engine.network, scenario);
+      return network === engine.network ? planner : plannerOf(createEngine(network, costs), costs);
+    },
   };
+  return planner;
 }

@@ -105,13 +105,15 @@ export function engineOf(
       const sets = [allowed.modes, ids, corridors, countries, services].map((set) =>
         [...set].sort(),
       );
-      const { includeAssumed, judgesCargo, countsRoom, countsLeads, headwayWait } = allowed;
+      const { includeAssumed, judgesCargo, countsRoom, countsClosed, countsLeads, headwayWait } =
+        allowed;
       const key = JSON.stringify([
         load.cargo,
         sets,
         includeAssumed,
         judgesCargo,
         countsRoom,
+        countsClosed,
         countsLeads,
         headwayWait,
         costs === undefined ? 0 : dates,

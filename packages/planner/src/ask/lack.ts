@@ -50,6 +50,7 @@ export function findLack(engine: Engine, { load, base }: Prepared): Reason {
       },
       judgesCargo: false,
       countsRoom: false,
+      countsClosed: false,
     },
     { first: base.departAfter, last: base.departAfter + HORIZON_MINUTES },
   );

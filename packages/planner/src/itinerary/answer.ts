@@ -162,6 +162,7 @@ export type ReasonCode =
   | "avoid_excludes"
   | "booked_too_late"
   | "cargo_restricted"
+  | "closed"
   | "door_too_far"
   | "over_capacity"
   | "too_expensive"

@@ -1,0 +1,154 @@
+/** Making freight dearer or cheaper, or pricing it anew. */
+import * as z from "zod/mini";
+import type { Network, Tariff } from "../network/rows.ts";
+import {
+  byShape,
+  changeRows,
+  idShape,
+  type Made,
+  nothing,
+  type Recipe,
+  unknown,
+} from "./recipe.ts";
+import { linksIn, servicesIn, type Where, whereShape, whereTrouble } from "./where.ts";
+
+/**
+ * Tariffs times `by`, their weight breaks and minimums too, of every rate set; surcharges in percent follow. With `mode`,
+ * `corridor`, `service` or `link`: those whose scope lies within, so a tariff of a whole mode is not meant by a corridor.
+ */
+export interface ScaleTariff extends Where {
+  readonly do: "scaleTariff";
+  readonly tariff?: string;
+  readonly by: number;
+}
+
+/** Prices of one tariff in place of its own; what is not given stays. */
+export interface SetTariff {
+  readonly do: "setTariff";
+  readonly tariff: string;
+  readonly perShipment?: number;
+  readonly perTeu?: number;
+  readonly perFeu?: number;
+  readonly perTeuKm?: number;
+  readonly perFeuKm?: number;
+  readonly perKg?: number;
+  readonly perWm?: number;
+  readonly minimum?: number;
+}
+
+export const scaleTariff = (fields: Omit<ScaleTariff, "do">): ScaleTariff => ({
+  do: "scaleTariff",
+  ...fields,
+});
+export const setTariff = (fields: Omit<SetTariff, "do">): SetTariff => ({
+  do: "setTariff",
+  ...fields,
+});
+
+const PARTS = [
+  "perShipment",
+  "perTeu",
+  "perFeu",
+  "perTeuKm",
+  "perFeuKm",
+  "perKg",
+  "perWm",
+  "minimum",
+] as const;
+const money = z.optional(z.number().check(z.gte(0)));
+
+export const TARIFFS: { scaleTariff: Recipe<ScaleTariff>; setTariff: Recipe<SetTariff> } = {
+  scaleTariff: {
+    shape: z.strictObject({
+      do: z.literal("scaleTariff"),
+      ...whereShape,
+      tariff: z.optional(idShape),
+      by: byShape,
+    }),
+    make: scale,
+  },
+  setTariff: {
+    shape: z.strictObject({
+      do: z.literal("setTariff"),
+      tariff: idShape,
+      perShipment: money,
+      perTeu: money,
+      perFeu: money,
+      perTeuKm: money,
+      perFeuKm: money,
+      perKg: money,
+      perWm: money,
+      minimum: money,
+    }),
+    make: set,
+  },
+};
+
+function scale(network: Network, { tariff, by, ...where }: ScaleTariff): Made {
+  const trouble = whereTrouble(network, where);
+  if (trouble !== undefined) return trouble;
+  if (tariff !== undefined && !network.tariffs.some(({ id }) => id === tariff))
+    return unknown("tariff", tariff);
+  if (by === 1) return nothing("by", "times 1 is no change");
+  const isMeant = tariffsIn(network, where);
+  const meant = new Set(
+    network.tariffs
+      .filter((row) => (tariff === undefined || row.id === tariff) && isMeant(row))
+      .map(({ id }) => id),
+  );
+  if (meant.size === 0) return nothing("by", "no tariff is meant");
+  return {
+    ...network,
+    tariffs: network.tariffs.map((row) => (meant.has(row.id) ? timesPrice(row, by) : row)),
+    weightBreaks: changeRows(network.weightBreaks, (row) =>
+      meant.has(row.tariff) ? { ...row, perKg: row.perKg * by } : row,
+    ),
+  };
+}
+
+/** A row with every part of its price multiplied. */
+export function timesPrice<Row extends { readonly [K in (typeof PARTS)[number]]?: number }>(
+  row: Row,
+  by: number,
+): Row {
+  const parts = PARTS.flatMap((part) => {
+    const amount = row[part];
+    return amount === undefined ? [] : [[part, amount * by] as const];
+  });
+  return { ...row, ...Object.fromEntries(parts) };
+}
+
+/** True for the tariffs whose scope lies within what is named. */
+function tariffsIn(network: Network, where: Where): (tariff: Tariff) => boolean {
+  if (Object.values(where).every((value) => value === undefined)) return () => true;
+  const isService = servicesIn(network, where);
+  const services = new Set(network.services.filter(isService).map(({ id }) => id));
+  const isLink = linksIn(network, where);
+  const links = new Set(network.links.filter(isLink).map(({ id }) => id));
+  return ({ service, link, corridor, mode }) => {
+    if (service !== undefined) return services.has(service);
+    if (link !== undefined) return links.has(link);
+    return (
+      where.service === undefined &&
+      where.link === undefined &&
+      (where.corridor === undefined || where.corridor === corridor) &&
+      (where.mode === undefined || where.mode === mode)
+    );
+  };
+}
+
+function set(network: Network, { do: _, tariff, ...parts }: SetTariff): Made {
+  if (!network.tariffs.some(({ id }) => id === tariff)) return unknown("tariff", tariff);
+  const given = Object.fromEntries(
+    Object.entries(parts).filter(([, amount]) => amount !== undefined),
+  );
+  const tariffs = changeRows(network.tariffs, (row) =>
+    row.id === tariff &&
+    Object.entries(given).some(([part, amount]) => row[part as keyof Tariff] !== amount)
+      ? { ...row, ...given }
+      : row,
+  );
+  return tariffs === network.tariffs
+    ? nothing("tariff", `tariff ${tariff} has these prices already`)
+    : { ...network, tariffs };
+}

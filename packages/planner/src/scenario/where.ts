@@ -1,0 +1,76 @@
+/** What a modification concerns: where everything that is named agrees. */
+import * as z from "zod/mini";
+import { callsByService, linksByPair } from "../network/rides.ts";
+import { type Link, MODES, type Mode, type Network, type Service } from "../network/rows.ts";
+import { idShape, type Trouble, unknown } from "./recipe.ts";
+
+/** Links and services by mode, corridor or their own id; nothing named is everything. */
+export interface Where {
+  readonly mode?: Mode;
+  readonly corridor?: string;
+  readonly service?: string;
+  readonly link?: string;
+}
+
+/** The fields of `Where`, for the shape of a modification. */
+export const whereShape: Readonly<Record<keyof Where, z.ZodMiniType>> = {
+  mode: z.optional(z.enum(MODES)),
+  corridor: z.optional(idShape),
+  service: z.optional(idShape),
+  link: z.optional(idShape),
+};
+
+/** What is named and does not exist; `undefined` where all does. */
+export function whereTrouble(network: Network, where: Where): Trouble | undefined {
+  const { corridor, service, link } = where;
+  if (corridor !== undefined && !network.corridors.some(({ id }) => id === corridor))
+    return unknown("corridor", corridor);
+  if (service !== undefined && !network.services.some(({ id }) => id === service))
+    return unknown("service", service);
+  if (link !== undefined && !network.links.some(({ id }) => id === link))
+    return unknown("link", link);
+  return undefined;
+}
+
+/** True for the links that are meant; with `service`, for those it runs over. */
+export function linksIn(network: Network, where: Where): (link: Link) => boolean {
+  const { mode, corridor, service, link } = where;
+  const over = service === undefined ? undefined : linksOfServices(network).get(service);
+  return (row) =>
+    (mode === undefined || row.mode === mode) &&
+    (corridor === undefined || row.corridor === corridor) &&
+    (link === undefined || row.id === link) &&
+    (service === undefined || over?.includes(row) === true);
+}
+
+/** True for the services that are meant: with `corridor` or `link`, those that run over it anywhere. */
+export function servicesIn(network: Network, where: Where): (service: Service) => boolean {
+  const { mode, corridor, service, link } = where;
+  const over = corridor === undefined && link === undefined ? undefined : linksOfServices(network);
+  return (row) =>
+    (mode === undefined || row.mode === mode) &&
+    (service === undefined || row.id === service) &&
+    (over === undefined ||
+      (over.get(row.id) ?? []).some(
+        ({ id, corridor: own }) =>
+          (corridor === undefined || own === corridor) && (link === undefined || id === link),
+      ));
+}
+
+/** The links that each service runs over, in order. */
+export function linksOfServices(network: Network): ReadonlyMap<string, readonly Link[]> {
+  const linksOf = linksByPair(network);
+  const modes = new Map(network.services.map(({ id, mode }) => [id, mode]));
+  const calls = callsByService(network);
+  return new Map(
+    [...calls].map(([service, visits]) => [
+      service,
+      visits.slice(1).flatMap((call, index) => {
+        const before = visits[index]?.terminal ?? "";
+        const mode = modes.get(service);
+        const candidates = mode === undefined ? [] : linksOf(mode, before, call.terminal);
+        return candidates.find(({ id }) => call.link === undefined || id === call.link) ?? [];
+      }),
+    ]),
+  );
+}
