@@ -19,6 +19,7 @@ export type IssueCode =
   | "bad_scenario"
   | "bad_time"
   | "bad_word"
+  | "bad_yaml"
   | "calls_out_of_order"
   | "city_mismatch"
   | "duplicate_column"
