@@ -55,7 +55,12 @@ export function readYaml(
       issue: (path, message, code = "bad_yaml") => ({
         code,
         severity: "error",
-        at: { table, file, column: path.map(String).join("."), line: lineOf(path) },
+        at: {
+          table,
+          file,
+          line: lineOf(path),
+          ...(path.length === 0 ? {} : { column: path.map(String).join(".") }),
+        },
         message,
       }),
     };
