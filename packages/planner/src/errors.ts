@@ -49,6 +49,7 @@ export type IssueCode =
   | "unknown_column"
   | "unknown_corridor"
   | "unknown_currency"
+  | "unknown_delay"
   | "unknown_factor"
   | "unknown_link"
   | "unknown_modification"
