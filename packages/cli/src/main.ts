@@ -11,6 +11,8 @@ import {
 } from "@lianyun/planner";
 import { Command, CommanderError } from "commander";
 import { addAlternatives } from "./commands/alternatives.ts";
+import { addCompare } from "./commands/compare.ts";
+import { addCriticality } from "./commands/criticality.ts";
 import { addDepartures } from "./commands/departures.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addLatest } from "./commands/latest.ts";
@@ -82,6 +84,8 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     addReach,
     addMatrix,
     addExplain,
+    addCompare,
+    addCriticality,
     addReport,
     addScenarios,
   ])
