@@ -1,7 +1,7 @@
 /** The door: a network is compiled once and asked many times. */
 import { alternatives } from "./ask/alternatives.ts";
 import { departures } from "./ask/departures.ts";
-import { createEngine, type Engine, engineOf } from "./ask/engine.ts";
+import { createEngine, type Engine, engineFrom, engineOf } from "./ask/engine.ts";
 import { latest } from "./ask/latest.ts";
 import { matrix } from "./ask/matrix.ts";
 import { pareto, paretoInParts } from "./ask/pareto.ts";
@@ -255,7 +255,9 @@ function plannerOf(engine: Engine, costs: CostModel | undefined): Planner {
     },
     with(scenario) {
       const network = applyScenario(engine.network, scenario);
-      return network === engine.network ? planner : plannerOf(createEngine(network, costs), costs);
+      return network === engine.network
+        ? planner
+        : plannerOf(engineFrom(engine, network, costs), costs);
     },
     keep(request, itinerary) {
       checkPlanRequest(request);
