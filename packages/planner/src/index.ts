@@ -17,6 +17,8 @@ export type { Pauses } from "./ask/run.ts";
 export { checkNetwork } from "./check/checkNetwork.ts";
 // Prices of one's own.
 export type { CostModel, PricedLeg } from "./cost/model.ts";
+// When things are late.
+export type * from "./draw/answer.ts";
 // Errors: what is wrong and where.
 export {
   FreightError,
