@@ -371,7 +371,8 @@ function buildLeg(
   const local = (minutes: number, terminal: string): string =>
     localAt(telling, minutes, compiled.terminalIdx.get(terminal)!);
   // Where on the way a delay arises nobody says: it is spread over the whole of it.
-  const pace = delay === 0 ? 1 : (arrival - departure) / (arrival - departure - delay);
+  const usual = arrival - departure - delay;
+  const pace = usual === 0 ? 1 : (arrival - departure) / usual;
   const timeOf = (hours: number | undefined): number =>
     departure + Math.round((toMinutes(hours ?? Number.NaN) - ride.offsetMinutes) * pace);
   const calls = ride.calls.slice(1, -1).map((call): PassingCall => {
@@ -396,7 +397,7 @@ function buildLeg(
     arriveAt: local(arrival, ride.to),
     ...(ride.service?.headwayH === undefined ? {} : { headwayH: ride.service.headwayH }),
     durationH: toHours(arrival - departure),
-    slowH: toHours(arrival - departure - delay - ride.rideMinutes),
+    slowH: toHours(usual - ride.rideMinutes),
     ...(delay === 0 ? {} : { delayH: toHours(delay) }),
     calendars: slow.map(({ id }) => id),
     distanceKm: ride.distanceKm,
