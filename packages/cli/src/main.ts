@@ -15,6 +15,7 @@ import { addDepartures } from "./commands/departures.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addLatest } from "./commands/latest.ts";
 import { addMatrix } from "./commands/matrix.ts";
+import { addOutlook } from "./commands/outlook.ts";
 import { addPareto } from "./commands/pareto.ts";
 import { addPlan } from "./commands/plan.ts";
 import { addReach } from "./commands/reach.ts";
@@ -81,6 +82,7 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     addReach,
     addMatrix,
     addExplain,
+    addOutlook,
     addReport,
   ])
     add(program, streams, exitWith);
