@@ -169,7 +169,7 @@ export function printRobust(answer: Weighed, network: Network): string {
 export function printLatestSafe(answer: Safe, network: Network): string {
   const { departAfter, share, compared, itinerary, currency } = answer;
   return [
-    `Ready by ${departAfter} is in time in at least ${percent(share)} of the draws (${compared} ways compared)`,
+    `Ready by ${departAfter} is in time in at least ${percent(share)} of the draws (${compared} way${compared === 1 ? "" : "s"} compared)`,
     "",
     ...planned(itinerary, currency),
     "",
