@@ -15,3 +15,4 @@ export {
 } from "./readComparisons.ts";
 export { readNetwork, tryOverlayFolder, tryReadNetwork } from "./readNetwork.ts";
 export { readTable } from "./readTable.ts";
+export * from "./study/index.ts";
