@@ -14,7 +14,7 @@ export type { ChunkEngine, Failure, Progress, WorkOptions } from "./engine.ts";
 export { DISK, DiskFull, type Files, type FileToWrite } from "./files.ts";
 export { gather } from "./gather.ts";
 export { type Chunk, type CutOptions, type Manifest, makeManifest } from "./manifest.ts";
-export { type MergedResult, mergeRun, readResult, verifyResult } from "./merge.ts";
+export { type MergedResult, type MergeInto, mergeRun, readResult, verifyResult } from "./merge.ts";
 export { fromParquet } from "./parquet.ts";
 export { type ReadyStudy, readStudy } from "./readStudy.ts";
 export { type ChunkResult, createRun, type Finding, openRun, type RunFolder } from "./runFolder.ts";
