@@ -86,7 +86,11 @@ test("shards in folders of their own, merged in any order", async () => {
     const early = await study("merge", at("into"), at(`s${order[1]}`));
     expect(early.status).toBe(4);
     expect(early.err).toMatch(/\d+ of 15 chunks lack/);
-    const merged = await study("merge", at("into"), ...order.slice(1).map((each) => at(`s${each}`)));
+    const merged = await study(
+      "merge",
+      at("into"),
+      ...order.slice(1).map((each) => at(`s${each}`)),
+    );
     expect(merged.status).toBe(0);
     hashes.push(sha(merged.out));
     await rm(at("into"), { recursive: true });

@@ -13,12 +13,10 @@ const progress = {
 };
 
 test("done, rate, time left", () => {
-  expect(progressText(progress)).toBe(
-    "12,000 of 48,000 rows (25 %), 310 rows/s, 1 min 56 s left",
-  );
-  expect(progressText({ ...progress, rowsPerSecond: undefined, secondsLeft: undefined, failed: 2 })).toBe(
-    "12,000 of 48,000 rows (25 %), 2 chunk(s) failed",
-  );
+  expect(progressText(progress)).toBe("12,000 of 48,000 rows (25 %), 310 rows/s, 1 min 56 s left");
+  expect(
+    progressText({ ...progress, rowsPerSecond: undefined, secondsLeft: undefined, failed: 2 }),
+  ).toBe("12,000 of 48,000 rows (25 %), 2 chunk(s) failed");
 });
 
 test.each([
