@@ -11,6 +11,8 @@ import {
 } from "@lianyun/planner";
 import { Command, CommanderError } from "commander";
 import { addAlternatives } from "./commands/alternatives.ts";
+import { addCompare } from "./commands/compare.ts";
+import { addCriticality } from "./commands/criticality.ts";
 import { addDepartures } from "./commands/departures.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addLatest } from "./commands/latest.ts";
@@ -19,7 +21,11 @@ import { addPareto } from "./commands/pareto.ts";
 import { addPlan } from "./commands/plan.ts";
 import { addReach } from "./commands/reach.ts";
 import { addReport } from "./commands/report.ts";
+<<<<<<< HEAD
 import { addStudy } from "./commands/study.ts";
+=======
+import { addScenarios } from "./commands/scenarios.ts";
+>>>>>>> main
 import { printComparisons } from "./comparePublished.ts";
 import { EXIT, type Streams } from "./exit.ts";
 import {
@@ -82,8 +88,14 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     addReach,
     addMatrix,
     addExplain,
+    addCompare,
+    addCriticality,
     addReport,
+<<<<<<< HEAD
     addStudy,
+=======
+    addScenarios,
+>>>>>>> main
   ])
     add(program, streams, exitWith);
 
