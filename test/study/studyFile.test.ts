@@ -79,9 +79,9 @@ describe("located", () => {
       "study.yaml:2:10 › study › network: the network cannot be used [bad_study]",
     ],
     [
-      "draws, until they are drawn",
-      `${SMALL_STUDY}draws: { count: 10, seed: a }\n`,
-      "study.yaml:15:1 › study › draws: this version of the planner does not draw delays [bad_study]",
+      "draws without a seed",
+      `${SMALL_STUDY}draws: { count: 10 }\n`,
+      "study.yaml:15:1 › study › draws.seed: expected string, found nothing [bad_study]",
     ],
     [
       "a column that lacks",
@@ -99,7 +99,7 @@ describe("located", () => {
     [
       "an alias",
       "a: &a [x]\nb: *a\n",
-      "study.yaml:2:4 › study: no aliases: write the part out [bad_study]",
+      "study.yaml:2:4 › study: no references: write out what *a is [bad_study]",
     ],
     [
       "a merge key",
@@ -136,6 +136,7 @@ describe("bombs are refused in no time", () => {
     ["brackets", `network: ${"[".repeat(200_000)}`],
     ["braces", `network: ${"{a: ".repeat(100_000)}`],
     ["dashes", `network:\n  ${"- ".repeat(100_000)}x`],
+    ["question marks", `network: 1\n${"? ".repeat(100_000)}x`],
     ["indentation", levels(3_000, (n) => `${" ".repeat(n)}a:`)],
     ["bytes", `name: ${"x".repeat(5_000_000)}`],
   ])("%s", async (_, text) => {
@@ -266,6 +267,17 @@ describe("the manifest", () => {
       `${SMALL_STUDY}limits: { includeAssumed: true }\n`,
     ])
       expect((await keysOf(text)).filter((key) => keys.includes(key))).toEqual([]);
+  });
+
+  test("draws stand in the rows where asked for, the same for the same seed", async () => {
+    const drawn = async (seed: string): Promise<ResultRow | undefined> =>
+      (await rowsOf(`${SMALL_STUDY}draws: { count: 40, seed: ${seed} }\n`))[0];
+    const one = await drawn("a");
+    expect(one?.draws).toBe(40);
+    expect(one?.drawDurationP90H).toBeGreaterThan(one?.drawDurationP10H ?? Number.NaN);
+    expect(one?.drawArrivesShare).toBe(1);
+    expect(await drawn("a")).toEqual(one);
+    expect(await drawn("b")).not.toEqual(one);
   });
 
   test("flip prices stand in the rows where asked for", async () => {

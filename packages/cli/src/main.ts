@@ -21,11 +21,8 @@ import { addPareto } from "./commands/pareto.ts";
 import { addPlan } from "./commands/plan.ts";
 import { addReach } from "./commands/reach.ts";
 import { addReport } from "./commands/report.ts";
-<<<<<<< HEAD
-import { addStudy } from "./commands/study.ts";
-=======
 import { addScenarios } from "./commands/scenarios.ts";
->>>>>>> main
+import { addStudy } from "./commands/study.ts";
 import { printComparisons } from "./comparePublished.ts";
 import { EXIT, type Streams } from "./exit.ts";
 import {
@@ -91,11 +88,8 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     addCompare,
     addCriticality,
     addReport,
-<<<<<<< HEAD
-    addStudy,
-=======
     addScenarios,
->>>>>>> main
+    addStudy,
   ])
     add(program, streams, exitWith);
 
