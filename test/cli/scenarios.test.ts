@@ -129,7 +129,7 @@ test.each([
   {
     text: "scenarios: &a [*a]\n",
     id: "a",
-    says: "mine.yaml:1 › scenarios › character 16: no references",
+    says: "mine.yaml:1:16 › scenarios: no references",
   },
 ])("refused with its place: $says", async ({ text, id, says }) => {
   const file = fileOf(text);
