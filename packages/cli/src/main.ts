@@ -20,6 +20,7 @@ import { addPlan } from "./commands/plan.ts";
 import { addReach } from "./commands/reach.ts";
 import { addReport } from "./commands/report.ts";
 import { addScenarios } from "./commands/scenarios.ts";
+import { addStudy } from "./commands/study.ts";
 import { printComparisons } from "./comparePublished.ts";
 import { EXIT, type Streams } from "./exit.ts";
 import {
@@ -84,6 +85,7 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     addExplain,
     addReport,
     addScenarios,
+    addStudy,
   ])
     add(program, streams, exitWith);
 

@@ -15,6 +15,11 @@ export { applyLift } from "./ask/reasons.ts";
 export type { Pauses } from "./ask/run.ts";
 // Networks: rows, checks.
 export { checkNetwork } from "./check/checkNetwork.ts";
+// Comparing.
+export type * from "./compare/answer.ts";
+export { compareOne, outcomeOf } from "./compare/compareOne.ts";
+export type { Criticality, CriticalKind, CriticalRow, Loss } from "./compare/criticality.ts";
+export type { SweepRow, TornadoBar, Varied, VariedRange } from "./compare/sweep.ts";
 // Prices of one's own.
 export type { CostModel, PricedLeg } from "./cost/model.ts";
 // Errors: what is wrong and where.

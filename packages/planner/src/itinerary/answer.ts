@@ -171,6 +171,7 @@ export type ReasonCode =
   | "deadline_before_ready"
   | "deadline_too_early"
   | "modes_exclude"
+  | "leg_gone"
   | "no_departure"
   | "no_modes"
   | "no_transfer"
