@@ -117,14 +117,14 @@ test.each([
   {
     text: "scenarios:\n  - id: a\n    modifications:\n      - do: closeSea\n",
     id: "a",
-    says: "mine.yaml:4 › scenario a › modifications.0.do: expected one of closeCorridor",
+    says: "mine.yaml:4:13 › scenario a › modifications.0.do: expected one of closeCorridor",
   },
   {
     text: "scenarios:\n  - id: a\n    modifications:\n      - { do: closePassage, passage: suez }\n",
     id: "a",
     says: 'scenario a › modifications.0.passage: no passage "suez" [unknown_passage]',
   },
-  { text: "- id: a\n", id: "a", says: "mine.yaml:1 › scenarios: expected scenarios: and a list" },
+  { text: "- id: a\n", id: "a", says: "mine.yaml:1:1 › scenarios: expected scenarios: and a list" },
   { text: "scenarios: [\n", id: "a", says: "[bad_yaml]" },
   {
     text: "scenarios: &a [*a]\n",
