@@ -61,7 +61,7 @@ test("every command of the table is one", async () => {
     err: () => {},
   };
   await main(["--help"], streams);
-  const commands = [...help.matchAll(/^ {2}([a-z-]+) (?:\[options\]|\[command\]|<)/gm)].map(
+  const commands = [...help.matchAll(/^ {2}([a-z-]+) (?:\[options\]|\[command\]|<| )/gm)].map(
     ([, name = ""]) => name,
   );
   expect([...named, "help"].sort()).toEqual(commands.sort());

@@ -22,13 +22,13 @@ export interface Started {
   /** Keys of the results committed so far in all sessions, one a commit. */
   readonly commits: readonly string[];
   /** Hurts a result behind the engine's back. */
-  damage(chunk: Chunk, how: "cut short" | "damaged"): Promise<void>;
-  end(): Promise<void>;
+  readonly damage: (chunk: Chunk, how: "cut short" | "damaged") => Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
 export interface Contender {
   readonly name: string;
-  start(manifest: Manifest, snapshot: Uint8Array): Promise<Started>;
+  readonly start: (manifest: Manifest, snapshot: Uint8Array) => Promise<Started>;
 }
 
 const folders: string[] = [];
