@@ -67,7 +67,7 @@ const shape = z.strictObject({
   name: z.optional(z.string()),
   nameZh: z.optional(z.string()),
   modifications: z.array(z.looseObject({ do: z.string() })).check(z.maxLength(1_000)),
-  source: z.optional(z.string()),
+  source: z.optional(z.union([z.string(), z.array(z.string())])),
   grade: z.optional(z.enum(GRADES)),
   basis: z.optional(z.string()),
 });

@@ -118,11 +118,10 @@ export function timesPrice<Row extends { readonly [K in (typeof PARTS)[number]]?
   return { ...row, ...Object.fromEntries(parts) };
 }
 
-function set(network: Network, modification: SetTariff): Made {
-  const { do: _, tariff, ...parts } = modification;
+function set(network: Network, { tariff, ...fields }: SetTariff): Made {
   if (!network.tariffs.some(({ id }) => id === tariff)) return unknown("tariff", tariff);
   const given = Object.fromEntries(
-    Object.entries(parts).filter(([, amount]) => amount !== undefined),
+    PARTS.flatMap((part) => (fields[part] === undefined ? [] : [[part, fields[part]]])),
   );
   const tariffs = changeRows(network.tariffs, (row) =>
     row.id === tariff &&
