@@ -35,6 +35,11 @@ const plainCargo: Without = ({ network, request }) => {
   return { network, request: { ...request, cargo } };
 };
 
+const allOpen: Without = ({ network, request }) => {
+  const { closed: _, ...open } = network;
+  return { network: open, request };
+};
+
 /** Services, and every row that names one. */
 export const noServices: Without = ({ network, request }) => ({
   network: withoutServices(network, new Set(network.services.map(({ id }) => id))),
@@ -100,10 +105,7 @@ export const WITHOUT = {
   maxCost: notAsked("maxCost"),
   maxTransfers: notAsked("maxTransfers"),
   via: notAsked("via"),
-  closings: ({ network: { closed: _, ...open }, request }: Case): Case => ({
-    network: open,
-    request,
-  }),
+  closings: allOpen,
   insurance: notAsked("insuranceRate"),
   currency: notAsked("currency"),
 } as const satisfies Readonly<Record<string, Without>>;

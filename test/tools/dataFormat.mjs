@@ -39,6 +39,16 @@ const prose = (comment) =>
     .join(" ")
     .trim();
 
+/** As prose, with its paragraphs and lists. */
+const paragraphs = (comment) =>
+  comment
+    .replace(/^\/\*\*|\*\/$/g, "")
+    .split("\n")
+    .map((line) => line.replace(/^\s*\*? ?/, "").trimEnd())
+    .join("\n")
+    .replace(/(?<=\S)\n(?!\n|- ) */g, " ")
+    .trim();
+
 /** Docstrings of the interfaces of a text: of each as a whole, and of its fields, those it extends included. */
 export function readInterfaces(text) {
   const found = new Map();
@@ -59,7 +69,12 @@ export function readInterfaces(text) {
       fields.set(field, prose(about));
       if (mark !== "") optional.add(field);
     }
-    found.set(name, { about: prose(comment.trim()), fields, optional });
+    found.set(name, {
+      about: prose(comment.trim()),
+      text: paragraphs(comment.trim()),
+      fields,
+      optional,
+    });
   }
   return found;
 }

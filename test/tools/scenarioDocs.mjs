@@ -72,7 +72,7 @@ export function toYaml(value, indent = "") {
   if (Array.isArray(value)) {
     return value.every((item) => typeof item !== "object")
       ? `[${value.map((item) => toYaml(item)).join(", ")}]`
-      : value.map((item) => `\n${inner}- ${toYaml(item, `${inner}  `).trimStart()}`).join("");
+      : value.map((item) => `\n${indent}- ${toYaml(item, inner).trimStart()}`).join("");
   }
   return Object.entries(value)
     .map(([key, item]) => {
@@ -88,7 +88,7 @@ export function renderScenarios() {
   const interfaces = readAll();
   const cell = (text) => text.replaceAll("|", "\\|");
   const sections = MODIFICATIONS.map((name) => {
-    const { about, fields, optional } = interfaces.get(capital(name));
+    const { text, fields, optional } = interfaces.get(capital(name));
     const rows = [...fields].flatMap(([field, meaning]) => {
       if (field === "do") return [];
       const told = meaning === "" ? (MEANING[field] ?? "") : meaning;
@@ -98,7 +98,7 @@ export function renderScenarios() {
     return [
       `## ${name}`,
       "",
-      about,
+      text,
       "",
       "| field | meaning |",
       "| --- | --- |",
