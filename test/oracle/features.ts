@@ -100,6 +100,10 @@ export const WITHOUT = {
   maxCost: notAsked("maxCost"),
   maxTransfers: notAsked("maxTransfers"),
   via: notAsked("via"),
+  closings: ({ network: { closed: _, ...open }, request }: Case): Case => ({
+    network: open,
+    request,
+  }),
   insurance: notAsked("insuranceRate"),
   currency: notAsked("currency"),
 } as const satisfies Readonly<Record<string, Without>>;

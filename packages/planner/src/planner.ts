@@ -1,13 +1,27 @@
 /** The door: a network is compiled once and asked many times. */
 import { alternatives } from "./ask/alternatives.ts";
 import { departures } from "./ask/departures.ts";
-import { createEngine, type Engine, engineOf } from "./ask/engine.ts";
+import { createEngine, type Engine, engineFrom, engineOf } from "./ask/engine.ts";
 import { latest } from "./ask/latest.ts";
 import { matrix } from "./ask/matrix.ts";
 import { pareto, paretoInParts } from "./ask/pareto.ts";
 import { plan, planInParts } from "./ask/plan.ts";
 import { reach } from "./ask/reach.ts";
 import type { Pauses } from "./ask/run.ts";
+import type { CompareOptions, ComparisonRow } from "./compare/answer.ts";
+import { compare } from "./compare/compare.ts";
+import { compareOne, outcomeOf } from "./compare/compareOne.ts";
+import { type Criticality, criticality } from "./compare/criticality.ts";
+import { keep } from "./compare/keep.ts";
+import {
+  type CompareOn,
+  type SweepRow,
+  sweep,
+  type TornadoBar,
+  tornado,
+  type Varied,
+  type VariedRange,
+} from "./compare/sweep.ts";
 import type { CostModel } from "./cost/model.ts";
 import type { LatestSafe, Outlook, Replay, Robust } from "./draw/answer.ts";
 import { latestSafe } from "./draw/latestSafe.ts";
@@ -19,6 +33,7 @@ import type {
   Alternatives,
   Departures,
   Front,
+  Itinerary,
   Latest,
   Matrix,
   Plan,
@@ -176,6 +191,36 @@ export interface Planner {
    * modifications gives this one back. Throws a FreightError with every issue where the scenario cannot be applied.
    */
   with(scenario: Scenario): Planner;
+  /**
+   * The legs of an itinerary on this network at the date of the request, whatever else would be better: what keeping an old
+   * way gives. Infeasible with `leg_gone` where they no longer lead there. Throws a FreightError where the request cannot be
+   * read.
+   */
+  keep(request: PlanRequest, itinerary: Itinerary): Plan;
+  /**
+   * What each scenario makes of each question: the new best way, what it gains or loses, which legs changed, and the regret of
+   * keeping the old way. A row a scenario and question, scenarios outermost, each compiled once.
+   *
+   * A request that cannot be read is a row that says `refused` and stops no other. Throws a FreightError with every issue
+   * where a scenario cannot be applied, before anything is asked.
+   */
+  compare(
+    requests: readonly PlanRequest[],
+    scenarios: readonly Scenario[],
+    options?: CompareOptions,
+  ): readonly ComparisonRow[];
+  /**
+   * One question at each value of one figure of a modification: a sensitivity sweep. Throws a FreightError where a value
+   * cannot be applied, or the field is no number.
+   */
+  sweep(request: PlanRequest, varied: Varied, values: readonly number[]): readonly SweepRow[];
+  /** One question at both ends of each figure, the figure that moves the objective most first. Throws as `sweep`. */
+  tornado(request: PlanRequest, ranges: readonly VariedRange[]): readonly TornadoBar[];
+  /**
+   * For each corridor, terminal, group and service on a best way: what its loss costs over the questions. A few dozen searches
+   * a question. Nothing is thrown: questions that cannot be asked are told in `leftOut`.
+   */
+  criticality(requests: readonly PlanRequest[]): Criticality;
 }
 
 /** How a planner reckons, where not by the tables alone. */
@@ -269,8 +314,20 @@ function plannerOf(engine: Engine, costs: CostModel | undefined): Planner {
     },
     with(scenario) {
       const network = applyScenario(engine.network, scenario);
-      return network === engine.network ? planner : plannerOf(createEngine(network, costs), costs);
+      return network === engine.network
+        ? planner
+        : plannerOf(engineFrom(engine, network, costs), costs);
     },
+    keep(request, itinerary) {
+      checkPlanRequest(request);
+      return keep(engine, request, itinerary);
+    },
+    compare: (requests, scenarios, options) => compare(planner, requests, scenarios, options),
+    sweep: (request, varied, values) => sweep(compareOn, request, varied, values),
+    tornado: (request, ranges) => tornado(compareOn, request, ranges),
+    criticality: (requests) => criticality(engine, requests),
   };
+  const compareOn: CompareOn = (scenario, request) =>
+    compareOne(outcomeOf(planner, request), planner.with(scenario), scenario.id, request);
   return planner;
 }

@@ -1,6 +1,6 @@
 /** The way that is best when things are late. */
 import type { Engine } from "../ask/engine.ts";
-import { generalizedCost } from "../ask/plan.ts";
+import { objectiveAt } from "../ask/plan.ts";
 import { opening } from "../ask/reasons.ts";
 import { headOf } from "../ask/run.ts";
 import { differenceOf } from "../explain/difference.ts";
@@ -83,7 +83,7 @@ function compare(
   const values = counted.minutes.map((minutes, index) =>
     minutes === Number.POSITIVE_INFINITY
       ? minutes
-      : generalizedCost(
+      : objectiveAt(
           {
             cost: toMoney(counted.cents[index] ?? Number.NaN),
             durationH: toHours(minutes),
@@ -96,14 +96,14 @@ function compare(
   return {
     ...outlookOf(subject, booked, luck, counted),
     itinerary,
-    planned: generalizedCost(itinerary, weights),
+    planned: objectiveAt(itinerary, weights),
     ...finite("median", quantileOf(values, 0.5)),
     ...finite("quantile", quantileOf(values, quantile)),
   };
 }
 
 const plannedOf = (minimize: Criterion | Weights, itinerary: Itinerary): number =>
-  generalizedCost(itinerary, typeof minimize === "string" ? { [minimize]: 1 } : minimize);
+  objectiveAt(itinerary, minimize);
 
 const finite = (name: "median" | "quantile", value: number): { readonly [at: string]: number } =>
   value === Number.POSITIVE_INFINITY ? {} : { [name]: value };
