@@ -9,6 +9,7 @@ import {
   type Request,
 } from "@lianyun/planner";
 import { expect, test } from "vitest";
+import { WITHOUT } from "./features.ts";
 import type { Vector } from "./front.ts";
 import { type Case, type CaseOptions, randomCase } from "./randomCase.ts";
 import { expectToHold } from "./reduceCase.ts";
@@ -103,3 +104,16 @@ export const frontOn = (
 ): readonly Itinerary[] => frontFrom(createPlanner(network), request, over);
 
 export const vectorsOf = (itineraries: readonly Itinerary[]): Vector[] => itineraries.map(vectorOf);
+
+/** Fails unless every vector of `without` has one in `withMore` that is no worse. */
+export function expectNoWorse(withMore: readonly Vector[], without: readonly Vector[]): void {
+  const missed = without.filter(
+    (vector) =>
+      !withMore.some((other) => ALL.every((criterion) => other[criterion] <= vector[criterion])),
+  );
+  expect(missed).toEqual([]);
+}
+
+// Money is compared in the network's currency: lines that are rounded each by itself need not keep the order.
+/** What is earlier is kept although it may owe more for waiting further on: with another way in, an answer can get dearer. */
+export const withoutWaiting = { without: [WITHOUT.currency, WITHOUT.storage, WITHOUT.boxHire] };

@@ -28,7 +28,17 @@ import {
 } from "./changes.ts";
 import { soon, WITHOUT } from "./features.ts";
 import type { Vector } from "./front.ts";
-import { ALL, answerTo, CRITERIA, frontFrom, frontOn, law, vectorsOf } from "./law.ts";
+import {
+  ALL,
+  answerTo,
+  CRITERIA,
+  expectNoWorse,
+  frontFrom,
+  frontOn,
+  law,
+  vectorsOf,
+  withoutWaiting,
+} from "./law.ts";
 import { itinerariesOf } from "./vectors.ts";
 
 const MINIMIZED = ["cost", "duration", "co2e"] as const;
@@ -54,19 +64,6 @@ law("names of services, links and tariffs change no figure", {}, (tried) => {
   expect(vectorsOf(frontOn(other.network, other.request))).toEqual(front);
   return { answers: front.length, isTelling: front.length > 0 };
 });
-
-/** Fails unless every vector of `without` has one in `withMore` that is no worse. */
-function expectNoWorse(withMore: readonly Vector[], without: readonly Vector[]): void {
-  const missed = without.filter(
-    (vector) =>
-      !withMore.some((other) => ALL.every((criterion) => other[criterion] <= vector[criterion])),
-  );
-  expect(missed).toEqual([]);
-}
-
-// Money is compared in the network's currency: lines that are rounded each by itself need not keep the order.
-/** What is earlier is kept although it may owe more for waiting further on: with another way in, an answer can get dearer. */
-const withoutWaiting = { without: [WITHOUT.currency, WITHOUT.storage, WITHOUT.boxHire] };
 
 law(
   "adding a service or a link never worsens an answer",

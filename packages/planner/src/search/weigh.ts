@@ -11,6 +11,7 @@ import { centsFor, type Rates } from "../cost/price.ts";
 import { type Breaks, quoteLeg, sumCents } from "../cost/quote.ts";
 import type { Shipment } from "../cost/shipment.ts";
 import { listMidnights, localDate, midnightOf } from "../network/calendar.ts";
+import { closingsFor } from "../network/closed.ts";
 import type { Ride } from "../network/rides.ts";
 import { groupOf, type Mode, type Tariff } from "../network/rows.ts";
 import { changesOf } from "../network/rules.ts";
@@ -74,6 +75,8 @@ export interface Allowed {
   readonly judgesCargo: boolean;
   /** False: room on departures does not count. */
   readonly countsRoom: boolean;
+  /** False: what the network has closed is open. */
+  readonly countsClosed: boolean;
 }
 
 export interface Avoided {
@@ -163,10 +166,12 @@ export function weigh(
     if (termsKnown[index] === undefined) termsKnown[index] = makeTerms(index) ?? null;
     return termsKnown[index] ?? undefined;
   };
+  const closingOf = closingsFor(network);
   for (const [index, ride] of rides.entries()) {
     const leaving = compiled.leavings[index]!;
     if (leaving.kind === "headway") rideWait[index] = waitOf(leaving.headwayMinutes);
     if (!isAllowed(ride, allowed, reckoning) || !hasRoom(ride, load, allowed)) continue;
+    if (allowed.countsClosed && closingOf(ride) !== undefined) continue;
     if (
       allowed.judgesCargo &&
       compiled.restrictions[index]!.length > 0 &&
