@@ -2,8 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readNetwork } from "@lianyun/node";
 import { expect, test } from "vitest";
+import { readChongqing } from "./kit/chongqing.ts";
 import { CHONGQING, ROOT } from "./kit/folders.ts";
 
 const readme = readFileSync(join(ROOT, "README.md"), "utf8");
@@ -69,7 +69,7 @@ test("every command of the table is one", async () => {
 });
 
 test("counts of the data are those of the data", async () => {
-  const { terminals, services, links, version } = await readNetwork(CHONGQING);
+  const { terminals, services, links, version } = await readChongqing();
   expect(readme).toContain(`${terminals.length} terminals, ${services.length} services`);
   const map = readFileSync(join(CHONGQING, "map.svg"), "utf8");
   expect(map).toContain(
