@@ -13,7 +13,7 @@ import {
 import { printItinerary, stoppedLines } from "../print.ts";
 import { printLatestSafe, printOutlook, printRobust } from "../printOutlook.ts";
 import { MINIMIZE } from "./plan.ts";
-import { type AddCommand, deliver, trip } from "./question.ts";
+import { type AddCommand, deliver, trip, type Writing } from "./question.ts";
 
 type Options = NetworkOptions &
   TripOptions & {
@@ -29,7 +29,7 @@ type Options = NetworkOptions &
 interface Told {
   readonly planner: Planner;
   readonly network: Network;
-  readonly options: Options;
+  readonly writing: Writing;
   readonly streams: Streams;
 }
 
@@ -76,7 +76,9 @@ export const addOutlook: AddCommand = (program, streams, exitWith) => {
               arriveBefore: required(options.arriveBefore, "arrive-before", issues),
               share,
             };
-      const told: Told = { ...(await open(options, issues, streams)), options, streams };
+      const { planner, network, scenario } = await open(options, issues, streams);
+      const writing = { json: options.json, scenario };
+      const told: Told = { planner, network, writing, streams };
       if (draw !== undefined) exitWith(tellReplay(told, request, at));
       else if (robust !== undefined) exitWith(tellRobust(told, request, quantile));
       else if (safeRequest !== undefined) exitWith(tellSafe(told, safeRequest));
@@ -85,13 +87,13 @@ export const addOutlook: AddCommand = (program, streams, exitWith) => {
 };
 
 function tellOutlook(
-  { planner, network, options, streams }: Told,
+  { planner, network, writing, streams }: Told,
   request: OutlookRequest,
 ): number {
   const answer = planner.outlook(request);
   return deliver(
     answer,
-    options,
+    writing,
     streams,
     (given) => (given.status === "complete" ? printOutlook(given, network) : undefined),
     stoppedLines(answer),
@@ -99,7 +101,7 @@ function tellOutlook(
 }
 
 function tellReplay(
-  { planner, network, options, streams }: Told,
+  { planner, network, writing, streams }: Told,
   request: OutlookRequest,
   draw: number,
 ): number {
@@ -113,7 +115,7 @@ function tellReplay(
         ];
   return deliver(
     answer,
-    options,
+    writing,
     streams,
     (given) =>
       given.status === "complete" && given.itinerary !== undefined
@@ -124,14 +126,14 @@ function tellReplay(
 }
 
 function tellRobust(
-  { planner, network, options, streams }: Told,
+  { planner, network, writing, streams }: Told,
   request: OutlookRequest,
   quantile: number,
 ): number {
   const answer = planner.robust({ ...request, quantile });
   return deliver(
     answer,
-    options,
+    writing,
     streams,
     (given) => (given.status === "complete" ? printRobust(given, network) : undefined),
     answer.status === "stopped" ? [STOPPED] : [],
@@ -139,13 +141,13 @@ function tellRobust(
 }
 
 function tellSafe(
-  { planner, network, options, streams }: Told,
+  { planner, network, writing, streams }: Told,
   request: LatestSafeRequest,
 ): number {
   const answer = planner.latestSafe(request);
   return deliver(
     answer,
-    options,
+    writing,
     streams,
     (given) => (given.status === "complete" ? printLatestSafe(given, network) : undefined),
     answer.status === "stopped" ? [STOPPED] : [],
