@@ -140,6 +140,16 @@ test.each([
   expect(status).toBe(2);
 });
 
+test("--check applies each to the network", async () => {
+  const words = ["scenarios", "--network", TINY, "--check", "--scenarios"];
+  expect((await runCommand(...words, fileOf(MINE))).status).toBe(0);
+  const odd = `${MINE}  - { id: odd, modifications: [{ do: openTerminal, terminal: FAR }] }\n`;
+  const { status, out, err } = await runCommand(...words, fileOf(odd));
+  expect(err).toContain("scenario odd › modifications.0.terminal: terminal FAR is not closed");
+  expect(out).toBe("");
+  expect(status).toBe(2);
+});
+
 test("a network without scenarios says what was looked for", async () => {
   const { status, err } = await runCommand("scenarios", "--network", TINY);
   expect(err).toContain("found no scenarios at ");

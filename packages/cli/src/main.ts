@@ -17,6 +17,7 @@ import { addDepartures } from "./commands/departures.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addLatest } from "./commands/latest.ts";
 import { addMatrix } from "./commands/matrix.ts";
+import { addOutlook } from "./commands/outlook.ts";
 import { addPareto } from "./commands/pareto.ts";
 import { addPlan } from "./commands/plan.ts";
 import { addReach } from "./commands/reach.ts";
@@ -87,6 +88,7 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     addExplain,
     addCompare,
     addCriticality,
+    addOutlook,
     addReport,
     addScenarios,
     addStudy,

@@ -117,7 +117,7 @@ export function formatIssue(issue: Issue): string {
     table,
     row === undefined ? undefined : `row ${row}`,
     column,
-  ].filter((part) => part !== undefined);
+  ].filter((part) => part !== undefined && part !== "");
   return `${place.join(" › ")}: ${issue.message} [${issue.code}]`;
 }
 

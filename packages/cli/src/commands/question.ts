@@ -88,8 +88,8 @@ type Answer =
   | { readonly status: "infeasible"; readonly because: readonly Reason[]; readonly stats: unknown };
 
 /** How an answer is written. */
-interface Writing {
-  readonly json?: boolean;
+export interface Writing {
+  readonly json?: boolean | undefined;
   /** What it was asked under; told before the answer, or as the first field of the JSON. */
   readonly scenario?: Scenario | undefined;
 }

@@ -32,11 +32,17 @@ const concerns = ({ service, link, corridor, mode }: Delay, ride: Ride): boolean
 const SCOPES = ["service", "link", "corridor", "terminal", "mode"] as const;
 const namedBy = (row: Delay): number => SCOPES.filter((column) => row[column] !== undefined).length;
 
-/** The row that goes first; `undefined` where there is none. */
-const foremost = (rows: readonly Delay[], rankOf: (row: Delay) => number): Delay | undefined =>
-  [...rows].sort(
-    (a, b) => rankOf(a) - rankOf(b) || namedBy(b) - namedBy(a) || (a.id < b.id ? -1 : 1),
-  )[0];
+/** The row that goes first: the least rank, then what names most, then by id. `undefined` where there is none. */
+function foremost(rows: readonly Delay[], rankOf: (row: Delay) => number): Delay | undefined {
+  const isBefore = (a: Delay, b: Delay): boolean => {
+    if (rankOf(a) !== rankOf(b)) return rankOf(a) < rankOf(b);
+    return namedBy(a) === namedBy(b) ? a.id < b.id : namedBy(a) > namedBy(b);
+  };
+  return rows.reduce<Delay | undefined>(
+    (first, row) => (first === undefined || isBefore(row, first) ? row : first),
+    undefined,
+  );
+}
 
 /** Rows that make a leg longer or shorter, in the order of the way. */
 export function runningRows({ delays, calls }: Network, ride: Ride): Governing[] {

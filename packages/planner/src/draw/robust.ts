@@ -43,10 +43,10 @@ export function robust(engine: Engine, request: RobustRequest): Robust {
   const ways = inOrder
     .slice(0, MOST_COMPARED)
     .map((itinerary) => compare(subject, minimize, quantile, itinerary))
-    .sort(
-      (a, b) =>
-        byValue(a.quantile, b.quantile) || byValue(a.median, b.median) || a.planned - b.planned,
-    );
+    .sort((a, b) => {
+      const byQuantile = byValue(a.quantile, b.quantile);
+      return byQuantile === 0 ? byValue(a.median, b.median) : byQuantile;
+    });
   const bestByMedian = leastOf(ways, ({ median }) => median);
   const [best] = ways;
   const other = ways[bestByMedian];

@@ -111,10 +111,10 @@ export type LineKind =
 
 /**
  * Something a reader must know that is not a figure: conditions of a restriction, less room than usual on a departure,
- * storage that runs without a price for this cargo.
+ * storage that runs without a price for this cargo, freight at calm rates where the network plans on others.
  */
 export interface Notice {
-  readonly code: "restricted" | "reduced" | "storage_unpriced";
+  readonly code: "restricted" | "reduced" | "storage_unpriced" | "calm_rate";
   /** The leg or transfer it is about. */
   readonly part: "leg" | "transfer";
   readonly index: number;

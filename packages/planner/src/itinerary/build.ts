@@ -19,6 +19,7 @@ import {
   type RawLine,
   rideLines,
   storageNotices,
+  tariffOf,
   waitLines,
 } from "./lines.ts";
 
@@ -358,7 +359,23 @@ function legNotices(telling: Telling, ride: number, departure: number, index: nu
       const message = `${name}: ${Math.round(100 * share)} % of the usual capacity`;
       return { code: "reduced", part: "leg", index, rule: id, message };
     }),
+    ...calmNotices(telling, ride, departure, index),
   ];
+}
+
+/** A notice where the rate set that the network plans on does not price the leg. */
+function calmNotices(
+  { compiled, reckoning }: Telling,
+  ride: number,
+  departure: number,
+  index: number,
+): Notice[] {
+  const { rateSet = "calm" } = compiled.network;
+  if (rateSet === "calm" || reckoning.costs !== undefined) return [];
+  const tariff = tariffOf(compiled, ride, departure);
+  if (tariff === undefined || (tariff.rateSet ?? "calm") !== "calm") return [];
+  const message = `no rate of ${rateSet} is known here: priced as in calm times`;
+  return [{ code: "calm_rate", part: "leg", index, rule: tariff.id, message }];
 }
 
 function buildLeg(
