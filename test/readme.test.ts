@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readNetwork } from "@lianyun/node";
+import { readNetwork, readScenarios } from "@lianyun/node";
 import { expect, test } from "vitest";
 import { CHONGQING, ROOT } from "./kit/folders.ts";
 
@@ -53,9 +53,14 @@ test("every command of the table is one", async () => {
   const { main } = await import("@lianyun/cli");
   const section = readme.slice(readme.indexOf("## The command"), readme.indexOf("**Own rates.**"));
   const named = [...section.matchAll(/^\| `([a-z-]+)` /gm)].map(([, name = ""]) => name);
-  expect(named).toHaveLength(12);
+  expect(named).toHaveLength(13);
   for (const name of named)
     expect(await main([name, "--help"], { out: () => {}, err: () => {} }), name).toBe(0);
+});
+
+test("the number of scenarios is that of the file", async () => {
+  const { length } = await readScenarios(CHONGQING);
+  expect(readme).toContain(`\`data/chongqing/scenarios.yaml\` holds ${length} scenarios`);
 });
 
 test("counts of the data are those of the data", async () => {

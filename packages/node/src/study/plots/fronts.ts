@@ -104,7 +104,7 @@ function draw(
     MARGIN + columns * (PANEL.width + PANEL.gapX) + MARGIN,
     MARGIN + scenarios.reduce((sum, id) => sum + 44 + widthOf(nameOf(id, names)), 0),
   );
-  const top = BELOW_TITLE + 44;
+  const top = BELOW_TITLE + 58;
   const title = `Cost (${currency}, logarithmic) against days`;
   const drawn = panels.map((panel, index) => {
     const x = MARGIN + 44 + (index % columns) * (PANEL.width + PANEL.gapX);

@@ -27,9 +27,11 @@ import {
 
 interface Spread {
   readonly scenario: string;
+  readonly least: number;
   readonly p10: number;
   readonly mean: number;
   readonly p90: number;
+  readonly most: number;
   readonly cutOff: number;
 }
 
@@ -37,8 +39,8 @@ const ROW = 26;
 const PLOT = 520;
 
 /**
- * The spread of the changes of all requests in each scenario: a bar from the tenth to the ninetieth percentile (nearest rank)
- * and a mark at the mean. Sorted by how far it reaches, with the reach of the mean where bars are alike.
+ * The spread of the changes of all requests in each scenario: a bar from the tenth to the ninetieth percentile (nearest rank),
+ * a thin line over all of them, and a mark at the mean. Sorted by how far the mean is moved, then by the line.
  */
 export function createTornado(criterion: string, measure: Measure): Plot {
   const scenarios = new Order();
@@ -83,12 +85,13 @@ function spreadOf(scenario: string, changes: readonly number[], cutOff: number):
     sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
   const mean =
     sorted.length === 0 ? 0 : sorted.reduce((sum, each) => sum + each, 0) / sorted.length;
-  return { scenario, p10: rank(0.1), mean, p90: rank(0.9), cutOff };
+  const [least = 0] = sorted;
+  const most = sorted.at(-1) ?? 0;
+  return { scenario, least, p10: rank(0.1), mean, p90: rank(0.9), most, cutOff };
 }
 
-/** Bars first, then means: one request in twenty that doubles is no bar, and still a mark. */
-const reach = ({ p10, mean, p90 }: Spread): number =>
-  Math.max(Math.abs(p10), Math.abs(p90)) + Math.abs(mean) / 1_000;
+const reach = ({ least, mean, most }: Spread): number =>
+  Math.abs(mean) + Math.max(Math.abs(least), Math.abs(most)) / 1_000;
 
 function draw(
   criterion: string,
@@ -100,7 +103,7 @@ function draw(
   const left = MARGIN + widest(names) + 10;
   const top = BELOW_TITLE + 8;
   const bottom = top + spreads.length * ROW;
-  const ends = spreads.flatMap(({ p10, mean, p90 }) => [p10, mean, p90]);
+  const ends = spreads.flatMap(({ least, most }) => [least, most]);
   const axis = linear([Math.min(0, ...ends), Math.max(0, ...ends)], [left, left + PLOT]);
   const notes = spreads.map(({ cutOff }) => (cutOff === 0 ? "" : `${shown(cutOff)} without a way`));
   const zero = axis.at(0);
@@ -110,11 +113,11 @@ function draw(
       id: `tornado-${measure}`,
       title,
       description:
-        `${title}, of the ways that are best by ${criterion}: the middle 80 % of all requests and their mean. ` +
+        `${title}, of the ways that are best by ${criterion}: the middle 80 % of all requests, the furthest, and the mean. ` +
         spreads
           .map(
-            ({ p10, mean, p90 }, index) =>
-              `${names[index]}: ${signed(p10, decimals)} to ${signed(p90, decimals)}, mean ${signed(mean, decimals)}` +
+            ({ least, p10, mean, p90, most }, index) =>
+              `${names[index]}: ${signed(p10, decimals)} to ${signed(p90, decimals)}, furthest ${signed(least, decimals)} and ${signed(most, decimals)}, mean ${signed(mean, decimals + 1)}` +
               (notes[index] === "" ? "" : `, ${notes[index]}`),
           )
           .join("; ") +
@@ -131,7 +134,7 @@ function draw(
       }),
       label(axis.at(tick), bottom + 18, signed(tick, 2), { "text-anchor": "middle", fill: MUTED }),
     ]),
-    ...spreads.map(({ p10, mean, p90 }, index) => {
+    ...spreads.map(({ least, p10, mean, p90, most }, index) => {
       const y = top + index * ROW;
       const bar = (from: number, to: number, colour: string): string =>
         from === to
@@ -145,6 +148,13 @@ function draw(
             });
       return [
         label(left - 10, y + 17, names[index] ?? "", { "text-anchor": "end" }),
+        element("line", {
+          x1: axis.at(least),
+          x2: axis.at(most),
+          y1: y + ROW / 2,
+          y2: y + ROW / 2,
+          stroke: MUTED,
+        }),
         bar(Math.min(p10, 0), Math.min(p90, 0), LESS),
         bar(Math.max(p10, 0), Math.max(p90, 0), MORE),
         element("line", {
@@ -164,7 +174,7 @@ function draw(
     label(
       MARGIN,
       bottom + 42,
-      `Bar: the middle 80 % of all requests, best by ${criterion}. Mark: their mean. Orange: more, blue: less.`,
+      `Bar: the middle 80 % of all requests, best by ${criterion}; line: all. Mark: the mean. Orange: more, blue: less.`,
       { fill: MUTED },
     ),
   );
