@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readScenarios } from "@lianyun/node";
 import { expect, test } from "vitest";
 import { readChongqing } from "./kit/chongqing.ts";
 import { CHONGQING, ROOT } from "./kit/folders.ts";
@@ -66,6 +67,11 @@ test("every command of the table is one", async () => {
   );
   expect([...named, "help"].sort()).toEqual(commands.sort());
   for (const name of named) expect(await main([name, "--help"], streams), name).toBe(0);
+});
+
+test("the number of scenarios is that of the file", async () => {
+  const { length } = await readScenarios(CHONGQING);
+  expect(readme).toContain(`\`data/chongqing/scenarios.yaml\` holds ${length} scenarios`);
 });
 
 test("counts of the data are those of the data", async () => {
