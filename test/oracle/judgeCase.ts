@@ -50,6 +50,7 @@ interface Judged {
 /** The vectors of an answer, each itinerary replayed. */
 function replay({ judge }: Judged, answer: Front | Plan): Vector[] {
   const { network, request } = judge;
+  same("isProven", answer.isProven, undefined);
   same("currency", answer.currency, request.currency ?? network.currency);
   return itinerariesOf(answer).map((itinerary) =>
     checkItinerary(network, request, itinerary, judge),
