@@ -15,8 +15,15 @@ export { applyLift } from "./ask/reasons.ts";
 export type { Pauses } from "./ask/run.ts";
 // Networks: rows, checks.
 export { checkNetwork } from "./check/checkNetwork.ts";
+// Comparing.
+export type * from "./compare/answer.ts";
+export { compareOne, outcomeOf } from "./compare/compareOne.ts";
+export type { Criticality, CriticalKind, CriticalRow, Loss } from "./compare/criticality.ts";
+export type { SweepRow, TornadoBar, Varied, VariedRange } from "./compare/sweep.ts";
 // Prices of one's own.
 export type { CostModel, PricedLeg } from "./cost/model.ts";
+// When things are late.
+export type * from "./draw/answer.ts";
 // Errors: what is wrong and where.
 export {
   FreightError,
@@ -71,6 +78,11 @@ export { type DataQuality, dataQuality } from "./report/dataQuality.ts";
 export type { GradeShares } from "./report/gradeShares.ts";
 // Questions.
 export * from "./request/request.ts";
+// What if: scenarios and the shelf of modifications.
+export { applyScenario, checkScenario, checkShape } from "./scenario/applyScenario.ts";
+export * from "./scenario/make.ts";
+export { BASE, type Scenario, scenario } from "./scenario/scenario.ts";
+export { MODIFICATIONS, type Modification, type ModificationName } from "./scenario/shelf.ts";
 // A compiled network as one buffer.
 export { toSnapshot } from "./snapshot/toSnapshot.ts";
 // Units, for those who print.

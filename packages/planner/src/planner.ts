@@ -1,20 +1,39 @@
 /** The door: a network is compiled once and asked many times. */
 import { alternatives } from "./ask/alternatives.ts";
 import { departures } from "./ask/departures.ts";
-import { createEngine, type Engine, engineOf } from "./ask/engine.ts";
+import { createEngine, type Engine, engineFrom, engineOf } from "./ask/engine.ts";
 import { latest } from "./ask/latest.ts";
 import { matrix } from "./ask/matrix.ts";
 import { pareto, paretoInParts } from "./ask/pareto.ts";
 import { plan, planInParts } from "./ask/plan.ts";
 import { reach } from "./ask/reach.ts";
 import type { Pauses } from "./ask/run.ts";
+import type { CompareOptions, ComparisonRow } from "./compare/answer.ts";
+import { compare } from "./compare/compare.ts";
+import { compareOne, outcomeOf } from "./compare/compareOne.ts";
+import { type Criticality, criticality } from "./compare/criticality.ts";
+import { keep } from "./compare/keep.ts";
+import {
+  type CompareOn,
+  type SweepRow,
+  sweep,
+  type TornadoBar,
+  tornado,
+  type Varied,
+  type VariedRange,
+} from "./compare/sweep.ts";
 import type { CostModel } from "./cost/model.ts";
+import type { LatestSafe, Outlook, Replay, Robust } from "./draw/answer.ts";
+import { latestSafe } from "./draw/latestSafe.ts";
+import { outlook, replay } from "./draw/outlook.ts";
+import { robust } from "./draw/robust.ts";
 import type { Explanation } from "./explain/answer.ts";
 import { explain } from "./explain/explain.ts";
 import type {
   Alternatives,
   Departures,
   Front,
+  Itinerary,
   Latest,
   Matrix,
   Plan,
@@ -25,20 +44,30 @@ import {
   checkAlternativesRequest,
   checkDeparturesRequest,
   checkLatestRequest,
+  checkLatestSafeRequest,
   checkMatrixRequest,
+  checkOutlookRequest,
   checkParetoRequest,
   checkPlanRequest,
   checkReachRequest,
+  checkReplayRequest,
+  checkRobustRequest,
 } from "./request/checkRequest.ts";
 import type {
   AlternativesRequest,
   DeparturesRequest,
   LatestRequest,
+  LatestSafeRequest,
   MatrixRequest,
+  OutlookRequest,
   ParetoRequest,
   PlanRequest,
   ReachRequest,
+  ReplayRequest,
+  RobustRequest,
 } from "./request/request.ts";
+import { applyScenario } from "./scenario/applyScenario.ts";
+import type { Scenario } from "./scenario/scenario.ts";
 import { openSnapshot } from "./snapshot/openSnapshot.ts";
 
 /** Answers questions about one network. Holds no state that changes an answer; safe to share. */
@@ -127,6 +156,72 @@ export interface Planner {
    * cannot be read.
    */
   matrix(request: MatrixRequest): Matrix;
+  /**
+   * What becomes of the best way, or of the `way` given, when things are late: P10, P50, P90 and mean of its duration, cost and
+   * arrival, the share of draws that make `arriveBefore`, and how often each connection is missed.
+   *
+   * A draw takes hours from the quantiles of `delays` and adds them to the legs and to handling, and waits for a service
+   * known by headway for as long as it happens to be. Cargo keeps its bookings on timetables; what it misses it goes on by at
+   * the next departure of the same service, by the calendars, hours and cut-offs that the search knows, and storage, hire and
+   * dated tariffs are asked as they fall. Nothing is faster than the speeds that `check` believes; lorries of doors keep time.
+   *
+   * Each number is a function of the seed's name, the ends of the question, the number of the draw and what is drawn: the first
+   * hundred of a thousand draws are the hundred, and two ways that share a train meet it equally late. Throws a
+   * FreightError where the request cannot be read, and at a leg of `way` that cannot be ridden.
+   */
+  outlook(request: OutlookRequest): Outlook;
+  /** One draw of an outlook told in full, rebooked where it missed something. Draw 0 is the plan. Throws as `outlook`. */
+  replay(request: ReplayRequest): Replay;
+  /**
+   * The way whose objective is least in the share of draws asked for: by `quantile: 0.9`, what nine in ten do not exceed.
+   *
+   * Compared are the exact front over cost, duration and CO2e and the `alternatives`, all under the same draws; a better one
+   * that is in neither is not known of. The budget's labels and memory count for each search by itself, its time for each. Throws
+   * a FreightError where the request cannot be read.
+   */
+  robust(request: RobustRequest): Robust;
+  /**
+   * The latest ready time, to the minute and not before `departAfter`, for which at least a `share` (0.9) of the draws is
+   * available by `arriveBefore`, and the way that is: of those that `robust` compares at `departAfter` and the one of
+   * `latest`. Infeasible, with a deadline that could be met (`too_uncertain`), where cargo ready at `departAfter` is not sure
+   * enough. Throws as `latest`.
+   */
+  latestSafe(request: LatestSafeRequest): LatestSafe;
+  /**
+   * A planner for the network of a scenario, compiled anew; this one and its network are not changed, and a scenario without
+   * modifications gives this one back. Throws a FreightError with every issue where the scenario cannot be applied.
+   */
+  with(scenario: Scenario): Planner;
+  /**
+   * The legs of an itinerary on this network at the date of the request, whatever else would be better: what keeping an old
+   * way gives. Infeasible with `leg_gone` where they no longer lead there. Throws a FreightError where the request cannot be
+   * read.
+   */
+  keep(request: PlanRequest, itinerary: Itinerary): Plan;
+  /**
+   * What each scenario makes of each question: the new best way, what it gains or loses, which legs changed, and the regret of
+   * keeping the old way. A row a scenario and question, scenarios outermost, each compiled once.
+   *
+   * A request that cannot be read is a row that says `refused` and stops no other. Throws a FreightError with every issue
+   * where a scenario cannot be applied, before anything is asked.
+   */
+  compare(
+    requests: readonly PlanRequest[],
+    scenarios: readonly Scenario[],
+    options?: CompareOptions,
+  ): readonly ComparisonRow[];
+  /**
+   * One question at each value of one figure of a modification: a sensitivity sweep. Throws a FreightError where a value
+   * cannot be applied, or the field is no number.
+   */
+  sweep(request: PlanRequest, varied: Varied, values: readonly number[]): readonly SweepRow[];
+  /** One question at both ends of each figure, the figure that moves the objective most first. Throws as `sweep`. */
+  tornado(request: PlanRequest, ranges: readonly VariedRange[]): readonly TornadoBar[];
+  /**
+   * For each corridor, terminal, group and service on a best way: what its loss costs over the questions. A few dozen searches
+   * a question. Nothing is thrown: questions that cannot be asked are told in `leftOut`.
+   */
+  criticality(requests: readonly PlanRequest[]): Criticality;
 }
 
 /** How a planner reckons, where not by the tables alone. */
@@ -141,7 +236,7 @@ export interface PlannerOptions {
  * The rows are not copied: do not change them afterwards.
  */
 export function createPlanner(network: Network, { costs }: PlannerOptions = {}): Planner {
-  return plannerOf(createEngine(network, costs));
+  return plannerOf(createEngine(network, costs), costs);
 }
 
 /**
@@ -155,11 +250,11 @@ export function plannerFromSnapshot(
   snapshot: ArrayBufferLike | ArrayBufferView,
   { costs }: PlannerOptions = {},
 ): Planner {
-  return plannerOf(engineOf(openSnapshot(snapshot), costs));
+  return plannerOf(engineOf(openSnapshot(snapshot), costs), costs);
 }
 
-function plannerOf(engine: Engine): Planner {
-  return {
+function plannerOf(engine: Engine, costs: CostModel | undefined): Planner {
+  const planner: Planner = {
     network: engine.network,
     networkHash: engine.networkHash,
     plan(request) {
@@ -202,5 +297,38 @@ function plannerOf(engine: Engine): Planner {
       checkMatrixRequest(request);
       return matrix(engine, request);
     },
+    outlook(request) {
+      checkOutlookRequest(request);
+      return outlook(engine, request);
+    },
+    replay(request) {
+      checkReplayRequest(request);
+      return replay(engine, request);
+    },
+    robust(request) {
+      checkRobustRequest(request);
+      return robust(engine, request);
+    },
+    latestSafe(request) {
+      checkLatestSafeRequest(request);
+      return latestSafe(engine, request);
+    },
+    with(scenario) {
+      const network = applyScenario(engine.network, scenario);
+      return network === engine.network
+        ? planner
+        : plannerOf(engineFrom(engine, network, costs), costs);
+    },
+    keep(request, itinerary) {
+      checkPlanRequest(request);
+      return keep(engine, request, itinerary);
+    },
+    compare: (requests, scenarios, options) => compare(planner, requests, scenarios, options),
+    sweep: (request, varied, values) => sweep(compareOn, request, varied, values),
+    tornado: (request, ranges) => tornado(compareOn, request, ranges),
+    criticality: (requests) => criticality(engine, requests),
   };
+  const compareOn: CompareOn = (scenario, request) =>
+    compareOne(outcomeOf(planner, request), planner.with(scenario), scenario.id, request);
+  return planner;
 }

@@ -6,11 +6,10 @@ import { createTally, type Tally, tallied, withOther } from "./again.ts";
 import { createElements, type Elements } from "./elements.ts";
 import type { Engine } from "./engine.ts";
 import { createStretches, DIFFERENT, overlapOf, type Stretches } from "./overlap.ts";
-import { generalizedCost, planPrepared, searchBest } from "./plan.ts";
+import { objectiveAt, planPrepared, searchBest } from "./plan.ts";
 import type { Prepared } from "./prepare.ts";
 import { opening } from "./reasons.ts";
 import { headOf, run } from "./run.ts";
-import { figureOf } from "./spread.ts";
 
 const DEFAULT_COUNT = 4;
 /** Further plans asked at most, each with something else left out. */
@@ -90,16 +89,12 @@ export function alternatives(engine: Engine, request: AlternativesRequest): Alte
   };
 }
 
-const weightOf = ({ minimize }: Pick<PlanRequest, "minimize">, itinerary: Itinerary): number =>
-  typeof minimize === "string"
-    ? figureOf(itinerary, minimize)
-    : generalizedCost(itinerary, minimize);
-
 /** By the objective; equals stay as they came. */
 const inOrder = (
   question: Pick<PlanRequest, "minimize">,
   ways: readonly Itinerary[],
-): readonly Itinerary[] => [...ways].sort((a, b) => weightOf(question, a) - weightOf(question, b));
+): readonly Itinerary[] =>
+  [...ways].sort((a, b) => objectiveAt(a, question.minimize) - objectiveAt(b, question.minimize));
 
 interface Around {
   readonly engine: Engine;
@@ -132,7 +127,7 @@ function askAround(
     return one.weight < other.weight || (one.weight === other.weight && a < b);
   });
   const add = (without: readonly string[], way: Itinerary): void => {
-    detours.push({ without, way, weight: weightOf(request, way) });
+    detours.push({ without, way, weight: objectiveAt(way, request.minimize) });
     heap.push(detours.length - 1);
   };
   add([], first.itinerary);

@@ -1,12 +1,13 @@
 /** The best way by one criterion or by weights. */
 import type { Infeasible, Itinerary, Plan } from "../itinerary/answer.ts";
-import type { Criterion, PlanRequest, Weights } from "../request/request.ts";
+import type { Criterion, PlanRequest } from "../request/request.ts";
 import type { Labels } from "../search/labels.ts";
 import type { Engine } from "./engine.ts";
 import { criteriaOf, figuresOf, isLess, type Objective, objectiveOf } from "./objective.ts";
 import type { Prepared } from "./prepare.ts";
 import { findReasons, opening } from "./reasons.ts";
 import { type Aim, boundOf, type Done, headOf, type Pauses, run, runInParts } from "./run.ts";
+import { figureOf } from "./spread.ts";
 
 /** Answers a plan request that was checked. */
 export function plan(engine: Engine, request: PlanRequest): Plan {
@@ -110,9 +111,12 @@ export function bestLabel(
   return best?.label;
 }
 
-/** Weighted sum of an itinerary's totals: cost in the answer's currency, hours, kg CO2e. */
-export const generalizedCost = (
-  { cost, durationH, co2eKg }: Pick<Itinerary, "cost" | "durationH" | "co2eKg">,
-  weights: Weights,
-): number =>
-  (weights.cost ?? 0) * cost + (weights.duration ?? 0) * durationH + (weights.co2e ?? 0) * co2eKg;
+/** What `minimize` asks for, of an itinerary's totals: money in the answer's currency, hours, kg CO2e, or their weighted sum. */
+export function objectiveAt(
+  way: Pick<Itinerary, "cost" | "durationH" | "co2eKg">,
+  minimize: PlanRequest["minimize"],
+): number {
+  if (typeof minimize === "string") return figureOf(way, minimize);
+  const { cost = 0, duration = 0, co2e = 0 } = minimize;
+  return cost * way.cost + duration * way.durationH + co2e * way.co2eKg;
+}

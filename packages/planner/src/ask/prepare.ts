@@ -47,7 +47,7 @@ const HOLDING_RATE_PER_YEAR = 0.15;
 const DAYS_PER_YEAR = 365;
 
 /** Limits of the network and its data that a search for reasons lifts. */
-export type Lifted = Partial<Pick<Allowed, "judgesCargo" | "countsRoom">>;
+export type Lifted = Partial<Pick<Allowed, "judgesCargo" | "countsRoom" | "countsClosed">>;
 
 /**
  * Reads a request that was checked and that `questionReasons` had nothing against. Reasons instead where a door has no
@@ -178,6 +178,7 @@ function allowedBy(
     },
     judgesCargo: true,
     countsRoom: true,
+    countsClosed: true,
     ...lifted,
   };
 }

@@ -2,6 +2,7 @@
 import { shipmentOf } from "../cost/shipment.ts";
 import type { Itinerary, Lift, Reason, ReasonCode } from "../itinerary/answer.ts";
 import { toMinutesUtc } from "../network/calendar.ts";
+import { closingsFor, isAllOpen } from "../network/closed.ts";
 import { groupOf, isAt, MODES, type Network } from "../network/rows.ts";
 import { type Cargo, type Place, placeOfVia, type Request } from "../request/request.ts";
 import type { Engine } from "./engine.ts";
@@ -268,8 +269,33 @@ function listLimits(engine: Engine, request: Request, prepared: Prepared): Limit
         lift: { set: { includeAssumed: true } },
       }),
     },
+    {
+      isSet: !isAllOpen(engine.network),
+      isTacit: true,
+      without: { lifted: { countsClosed: false } },
+      by: "duration",
+      tell: (way) => ({
+        code: "closed",
+        message: `closed: ${closedOn(engine, way).join(", ")}; with it open a way exists`,
+      }),
+    },
     ...cargoLimits(engine, request, cargo),
   ];
+}
+
+/** What is closed of all that a way uses. */
+function closedOn({ network, compiled }: Engine, { legs }: Itinerary): string[] {
+  const closingOf = closingsFor(network);
+  const used = compiled.rides.filter(({ mode, service, links, from, to }) =>
+    legs.some(
+      (leg) =>
+        leg.mode === mode &&
+        leg.from === from &&
+        leg.to === to &&
+        (leg.service === undefined ? leg.links[0] === links[0]?.id : leg.service === service?.id),
+    ),
+  );
+  return [...new Set(used.flatMap((ride) => closingOf(ride) ?? []))].sort();
 }
 
 /** What an itinerary costs in the network's currency, whatever it is shown in. */

@@ -43,7 +43,7 @@ export interface Column {
 /** The tables of a network: every field of `Network` that holds rows. */
 export type TableName = Exclude<
   keyof Network,
-  "name" | "currency" | "version" | "rateSet" | "regime"
+  "name" | "currency" | "version" | "rateSet" | "regime" | "closed"
 >;
 /** The row of a table. */
 export type RowOf<T extends TableName> = Network[T][number];

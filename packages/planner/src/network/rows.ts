@@ -524,6 +524,21 @@ export interface WeightBreak extends Evidence {
   readonly perKg: number;
 }
 
+/**
+ * What is shut, by ids in the order of their letters. The rows stay: a question can be told what stands in its way.
+ *
+ * Nothing is loaded or discharged at a closed terminal (or at any of a closed group), and nothing passes that must stop there
+ * for a `step`; what merely calls goes by. A closed passage shuts no link by itself: `closePassage` sends ships another way.
+ */
+export interface Closed {
+  readonly terminals?: readonly string[];
+  readonly corridors?: readonly string[];
+  readonly links?: readonly string[];
+  readonly services?: readonly string[];
+  /** Beside those that ice closes. */
+  readonly passages?: readonly string[];
+}
+
 /** Everything a planner knows. Rows are never changed in place. */
 export interface Network {
   readonly name: string;
@@ -534,6 +549,8 @@ export interface Network {
   readonly rateSet?: RateSet;
   /** Which transfer rows count. Defaults to `paper`. */
   readonly regime?: Regime;
+  /** What a scenario shuts. Defaults to nothing. */
+  readonly closed?: Closed;
   readonly terminals: readonly Terminal[];
   readonly corridors: readonly Corridor[];
   readonly links: readonly Link[];

@@ -90,6 +90,7 @@ function fieldTo(
       avoided: { terminals: none, corridors: none, countries: none, services: none },
       judgesCargo: true,
       countsRoom: true,
+      countsClosed: true,
     },
     { first: 0, last: 0 },
   );

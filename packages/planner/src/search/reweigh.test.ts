@@ -60,6 +60,7 @@ function weighedBy(
       avoided: { terminals: none, corridors: none, countries: none, services: none },
       judgesCargo: true,
       countsRoom: true,
+      countsClosed: true,
     },
     { first: at("2026-02-01T00:00Z"), last: at("2026-05-01T00:00Z") },
   );

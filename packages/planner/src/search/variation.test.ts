@@ -59,7 +59,7 @@ const network = (hours = "| |") =>
 
 /** By the terminal it leads to (`out` for the gate), the most cents that early cargo may owe more. */
 function extrasOff(rows: ReturnType<typeof network>, more: Partial<Request> = {}) {
-  const engine = createEngine(rows);
+  const engine = createEngine(rows, undefined);
   const prepared = prepare(engine, {
     from: "A",
     to: "B",

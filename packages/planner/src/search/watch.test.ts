@@ -39,7 +39,7 @@ const network = networkFromTables(`
   | id | at | freeH | perTeuDay |
   | s  | B  | 0     | 10        |
 `);
-const engine = createEngine(network);
+const engine = createEngine(network, undefined);
 const { compiled } = engine;
 const prepared = prepare(engine, {
   from: "A",

@@ -26,6 +26,7 @@ const ALL: Allowed = {
   avoided: NONE,
   judgesCargo: true,
   countsRoom: true,
+  countsClosed: true,
 };
 
 interface Asked {

@@ -11,6 +11,7 @@ import { centsFor, type Rates } from "../cost/price.ts";
 import { type Breaks, quoteLeg, sumCents } from "../cost/quote.ts";
 import type { Shipment } from "../cost/shipment.ts";
 import { listMidnights, localDate, midnightOf } from "../network/calendar.ts";
+import { closingsFor } from "../network/closed.ts";
 import type { Ride } from "../network/rides.ts";
 import { groupOf, type Mode, type Tariff } from "../network/rows.ts";
 import { changesOf } from "../network/rules.ts";
@@ -74,6 +75,8 @@ export interface Allowed {
   readonly judgesCargo: boolean;
   /** False: room on departures does not count. */
   readonly countsRoom: boolean;
+  /** False: what the network has closed is open. */
+  readonly countsClosed: boolean;
 }
 
 export interface Avoided {
@@ -118,11 +121,8 @@ export interface Dates {
   readonly last: number;
 }
 
-const leastShare = (spells: readonly Spell[] | undefined): number =>
-  (spells ?? []).reduce(
-    (least, { share, isClosed }) => (isClosed ? least : Math.min(least, share)),
-    1,
-  );
+const leastShare = (spells: readonly Spell[]): number =>
+  spells.reduce((least, { share, isClosed }) => (isClosed ? least : Math.min(least, share)), 1);
 
 const NEVER: readonly Window[] = [];
 const ALWAYS: readonly Window[] = [
@@ -151,7 +151,7 @@ export function weigh(
     const [prices, spells] = [ridePrices[index], compiled.spells(index)];
     if (prices === undefined && spells === undefined) return undefined;
     const ride = rides[index]!;
-    if (prices === undefined && hasRoom(ride, load, allowed, leastShare(spells)))
+    if (prices === undefined && hasRoom(ride, load, allowed, leastShare(spells!)))
       return reckoning.terms(index, allowed.headwayWait);
     return priceTerms(
       listTerms(compiled.leavings[index]!, spells, waitOf, (share) =>
@@ -166,10 +166,12 @@ export function weigh(
     if (termsKnown[index] === undefined) termsKnown[index] = makeTerms(index) ?? null;
     return termsKnown[index] ?? undefined;
   };
+  const closingOf = closingsFor(network);
   for (const [index, ride] of rides.entries()) {
     const leaving = compiled.leavings[index]!;
     if (leaving.kind === "headway") rideWait[index] = waitOf(leaving.headwayMinutes);
     if (!isAllowed(ride, allowed, reckoning) || !hasRoom(ride, load, allowed)) continue;
+    if (allowed.countsClosed && closingOf(ride) !== undefined) continue;
     if (
       allowed.judgesCargo &&
       compiled.restrictions[index]!.length > 0 &&
@@ -243,10 +245,10 @@ export function weigh(
       storageCharge(compiled.storages[state]!, shipment, rates),
       hireCharge(compiled.stateHires[state]!, shipment, rates),
     ));
-  /** By ride: the longest wait for it, once worked out. */
+  /** By ride that has terms: the longest wait for it, once worked out. */
   const longest = new Float64Array(rides.length).fill(Number.NaN);
   const longestOf = (ride: number): number => {
-    if (Number.isNaN(longest[ride])) longest[ride] = longestWait(termsOf(ride) ?? []);
+    if (Number.isNaN(longest[ride])) longest[ride] = longestWait(termsOf(ride)!);
     return longest[ride]!;
   };
   /** Stretches of arrivals in a state whose way on is not as usual; all of time where it never is. */
@@ -322,7 +324,7 @@ function isAllowed(
     (id) =>
       avoided.terminals.has(id) ||
       avoided.terminals.has(groupOf(id)) ||
-      avoided.countries.has(countries.get(id) ?? ""),
+      avoided.countries.has(countries.get(id)!),
   );
 }
 

@@ -12,6 +12,9 @@
  * | 32 –     | contents list: JSON, ASCII only                                           |
  * | then     | its sections: the pools, the arrays of `Flat`, the columns of the tables  |
  */
+import type { TableName } from "../network/columns.ts";
+import type { Network } from "../network/rows.ts";
+
 export const MAGIC: readonly number[] = [0x4c, 0x59, 0x53, 0x4e, 0x41, 0x50, 0, 0];
 /** Raised whenever the bytes change their meaning. */
 export const LAYOUT_VERSION = 1;
@@ -55,7 +58,7 @@ export interface Contents {
   readonly engine: string;
   readonly networkHash: string;
   /** Fields of the network that are no tables. */
-  readonly head: Readonly<Record<string, string>>;
+  readonly head: Omit<Network, TableName>;
   /** Of `POOLS`, then `FLAT_NAMES`, then the columns of the tables in their order. */
   readonly sections: readonly SectionSpec[];
   /** Columns that are empty throughout are left out. */

@@ -75,13 +75,14 @@ function write(given: Network): ArrayBuffer {
   );
 }
 
-function headOf({ name, currency, version, rateSet, regime }: Network): Contents["head"] {
+function headOf({ name, currency, version, rateSet, regime, closed }: Network): Contents["head"] {
   return {
     name,
     currency,
     version,
     ...(rateSet === undefined ? {} : { rateSet }),
     ...(regime === undefined ? {} : { regime }),
+    ...(closed === undefined ? {} : { closed }),
   };
 }
 

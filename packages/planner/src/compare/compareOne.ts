@@ -1,0 +1,70 @@
+/** What a scenario makes of one question. */
+import { FreightError } from "../errors.ts";
+import type { Explanation } from "../explain/answer.ts";
+import type { Itinerary, Plan } from "../itinerary/answer.ts";
+import type { PlanRequest } from "../request/request.ts";
+import type { CompareOptions, ComparisonRow, Outcome, Refused } from "./answer.ts";
+import { changeOf, legsWithout } from "./change.ts";
+
+/** What a comparison asks of a planner. */
+export interface Asked {
+  plan(request: PlanRequest): Plan;
+  keep(request: PlanRequest, itinerary: Itinerary): Plan;
+  explain(request: PlanRequest): Explanation;
+}
+
+/** A plan, or what is wrong with the request. */
+export function outcomeOf(planner: Pick<Asked, "plan">, request: PlanRequest): Outcome {
+  return orRefused(() => planner.plan(request));
+}
+
+/** What `answer` gives, or the issues that it throws. */
+export function orRefused<Answer>(answer: () => Answer): Answer | Refused {
+  try {
+    return answer();
+  } catch (error) {
+    if (error instanceof FreightError) return { status: "refused", issues: error.issues };
+    throw error;
+  }
+}
+
+/**
+ * Compares the answer of a question on the network of a scenario with `base`, what it gives without. `planner` is that of the
+ * scenario. Nothing is thrown for a request that cannot be read: its row says `refused`.
+ */
+export function compareOne(
+  base: Outcome,
+  planner: Asked,
+  scenario: string,
+  request: PlanRequest,
+  { flips = false }: CompareOptions = {},
+): ComparisonRow {
+  const plan = outcomeOf(planner, request);
+  const row = { scenario, request, base, plan };
+  const before = wayOf(base);
+  const now = wayOf(plan);
+  const kept = before === undefined ? undefined : wayOf(planner.keep(request, before));
+  const { minimize } = request;
+  return {
+    ...row,
+    ...(before === undefined || now === undefined
+      ? {}
+      : {
+          delta: changeOf(now, before, minimize),
+          left: legsWithout(before, now),
+          joined: legsWithout(now, before),
+        }),
+    ...(kept === undefined ? {} : { kept }),
+    ...(kept === undefined || now === undefined ? {} : { regret: changeOf(kept, now, minimize) }),
+    ...(flips && now !== undefined ? flipsOf(planner.explain(request)) : {}),
+  };
+}
+
+const wayOf = (outcome: Outcome): Itinerary | undefined =>
+  outcome.status === "optimal" ? outcome.itinerary : undefined;
+
+function flipsOf(explanation: Explanation): Pick<ComparisonRow, "flips"> {
+  if (explanation.status !== "optimal") return {};
+  const { tariffs, carbonPrice, hourValue } = explanation;
+  return { flips: { tariffs, carbonPrice, hourValue } };
+}

@@ -1,0 +1,58 @@
+/** What a closing does to a ride. */
+import type { Ride } from "./rides.ts";
+import { type Closed, groupOf, type Network } from "./rows.ts";
+
+/** Names a closed thing that a ride cannot do without (`terminal CNZOS`, `corridor yangtze`); `undefined` where none is. */
+export function closingsFor({
+  closed,
+}: Pick<Network, "closed">): (
+  ride: Pick<Ride, "service" | "links" | "from" | "to" | "calls">,
+) => string | undefined {
+  if (closed === undefined) return () => undefined;
+  const terminals = new Set(closed.terminals);
+  const corridors = new Set(closed.corridors);
+  const links = new Set(closed.links);
+  const services = new Set(closed.services);
+  const placeOf = (terminal: string): string | undefined =>
+    [terminal, groupOf(terminal)].find((place) => terminals.has(place));
+  return ({ service, links: travelled, from, to, calls }) => {
+    if (service !== undefined && services.has(service.id)) return `service ${service.id}`;
+    for (const { id, corridor } of travelled) {
+      if (links.has(id)) return `link ${id}`;
+      if (corridor !== undefined && corridors.has(corridor)) return `corridor ${corridor}`;
+    }
+    const mustStop = calls.filter(({ step }) => step !== undefined);
+    for (const terminal of [from, to, ...mustStop.map((call) => call.terminal)]) {
+      const place = placeOf(terminal);
+      if (place !== undefined) return `terminal ${place}`;
+    }
+    return undefined;
+  };
+}
+
+/** True where nothing is closed that a search looks at. */
+export const isAllOpen = ({ closed }: Network): boolean =>
+  closed === undefined ||
+  [closed.terminals, closed.corridors, closed.links, closed.services].every(
+    (ids) => ids === undefined || ids.length === 0,
+  );
+
+/** The list with an id more or less, in the order of its letters; itself unchanged where nothing changes. */
+export function withId(ids: readonly string[] = [], id: string, isIn: boolean): readonly string[] {
+  if (ids.includes(id) === isIn) return ids;
+  return isIn ? [...ids, id].sort() : ids.filter((other) => other !== id);
+}
+
+/** What is closed, with an id more or less; absent where nothing is left. */
+export function withClosed(
+  network: Network,
+  what: keyof Closed,
+  id: string,
+  isClosed: boolean,
+): Network {
+  const { closed = {}, ...open } = network;
+  const { [what]: ids, ...others } = closed;
+  const left = withId(ids, id, isClosed);
+  const now: Closed = left.length === 0 ? others : { ...others, [what]: left };
+  return Object.keys(now).length === 0 ? open : { ...open, closed: now };
+}

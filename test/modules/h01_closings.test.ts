@@ -1,0 +1,118 @@
+/** FEATURE: a scenario closes corridors, terminals, links and services; the network itself is not changed. */
+import {
+  applyScenario,
+  closeCorridor,
+  closeLink,
+  closeService,
+  closeTerminal,
+  FreightError,
+  type Modification,
+  openCorridor,
+  openService,
+  scenario,
+} from "@lianyun/planner";
+import { expect, test } from "vitest";
+import { planText, reasonText } from "../kit/ask.ts";
+import { networkFromTables } from "../kit/networkFromTables.ts";
+
+// Two ways to Duisburg: a train that stops at the border, and a ship that calls at Singapore on its way.
+const network = networkFromTables(`
+  corridors
+  | id    |
+  | north |
+  | south |
+
+  links
+  | id     | mode | from | to  | corridor |
+  | toLand | rail | CKG  | BOR | north    |
+  | toEnd  | rail | BOR  | DUI | north    |
+  | toPort | sea  | CKG  | SIN | south    |
+  | toHome | sea  | SIN  | DUI | south    |
+
+  services
+  | id    | mode | headwayH | costPerTeu | assumed |
+  | train | rail | 24       | 900        | false   |
+  | ship  | sea  | 24       | 400        | false   |
+  | ghost | sea  | 24       | 100        | true    |
+
+  calls
+  | service | terminal | arriveH | departH | cutOffH | load  | discharge | step   |
+  | train   | CKG      |         | 0       | 0       | true  | false     |        |
+  | train   | BOR      | 100     | 120     |         | false | false     | border |
+  | train   | DUI      | 200     |         |         | false | true      |        |
+  | ship    | CKG      |         | 0       | 0       | true  | false     |        |
+  | ship    | SIN      | 300     | 320     | 0       | true  | true      |        |
+  | ship    | DUI      | 800     |         |         | false | true      |        |
+  | ghost   | CKG      |         | 0       | 0       | true  | false     |        |
+  | ghost   | DUI      | 900     |         |         | false | true      |        |
+`);
+const ENDS = { from: "CKG", to: "DUI" };
+const withAll = (...modifications: Modification[]): typeof network =>
+  applyScenario(network, scenario("test", ...modifications));
+const modeOf = (...modifications: Modification[]): string =>
+  /rail|sea/.exec(planText(withAll(...modifications), ENDS))?.[0] ?? "none";
+
+test.each<{ readonly name: string; readonly made: Modification[]; readonly goesBy: string }>([
+  { name: "nothing", made: [], goesBy: "sea" },
+  { name: "a corridor", made: [closeCorridor("south")], goesBy: "rail" },
+  { name: "a service", made: [closeService("ship")], goesBy: "rail" },
+  { name: "a link", made: [closeLink("toHome")], goesBy: "rail" },
+  { name: "a port that the ship merely calls at", made: [closeTerminal("SIN")], goesBy: "sea" },
+  {
+    name: "a corridor that is opened again",
+    made: [closeCorridor("south"), openCorridor("south")],
+    goesBy: "sea",
+  },
+])("closing $name leaves $goesBy", ({ made, goesBy }) => {
+  expect(modeOf(...made)).toBe(goesBy);
+});
+
+test("a train that must stop at a closed border does not run, and the answer says what is closed", () => {
+  const closed = withAll(closeService("ship"), closeTerminal("BOR"));
+  expect(planText(closed, ENDS)).toBe("only_assumed closed");
+  expect(reasonText(closed, ENDS)).toContain("closed: terminal BOR; with it open a way exists");
+});
+
+test("a service that is assumed runs once it is opened", () => {
+  expect(planText(withAll(openService("ghost")), ENDS)).toContain("100");
+});
+
+test("the network itself stays, and without modifications it is the very same", () => {
+  const before = JSON.stringify(network);
+  withAll(closeCorridor("south"));
+  expect(JSON.stringify(network)).toBe(before);
+  expect(withAll()).toBe(network);
+});
+
+test.each<{ readonly name: string; readonly made: readonly unknown[]; readonly says: string }>([
+  {
+    name: "a name that is not there",
+    made: [{ do: "closeCorridor", corridor: "nroth" }],
+    says: 'scenario test › modifications.0.corridor: no corridor "nroth" [unknown_corridor]',
+  },
+  {
+    name: "what touches nothing",
+    made: [openCorridor("north")],
+    says: "scenario test › modifications.0.corridor: corridor north is not closed [touches_nothing]",
+  },
+  {
+    name: "an unknown modification",
+    made: [closeLink("toEnd"), { do: "sink", corridor: "north" }],
+    says: "modifications.1.do: expected one of closeCorridor",
+  },
+  {
+    name: "an unknown field",
+    made: [{ do: "closeLink", link: "toEnd", by: 2 }],
+    says: "scenario test › modifications.0.by: no such field [bad_scenario]",
+  },
+  {
+    name: "a field that is missing",
+    made: [{ do: "scaleTariff", mode: "sea" }],
+    says: "modifications.0.by: expected number",
+  },
+])("$name is refused at its place", ({ made, says }) => {
+  const apply = (): unknown =>
+    applyScenario(network, { id: "test", modifications: made as Modification[] });
+  expect(apply).toThrow(FreightError);
+  expect(apply).toThrow(says);
+});
