@@ -80,6 +80,7 @@ export const en = {
     avoid_excludes: "Every way touches what you want to avoid.",
     booked_too_late: "Space would have to be booked earlier.",
     cargo_restricted: "Restrictions on the cargo close every way.",
+    leg_gone: "A leg of the way is not there any more.",
     closed: "Closed in this scenario",
     door_too_far: "No terminal is within reach of a lorry from there.",
     over_capacity: "No departure takes the whole shipment at once.",

@@ -63,6 +63,7 @@ export const zh: Messages = {
     avoid_excludes: "每条路线都经过您要避开的地方。",
     booked_too_late: "需要更早订舱。",
     cargo_restricted: "货物限制使所有路线都不可行。",
+    leg_gone: "原路线中的一段已不存在。",
     closed: "在此情景中关闭",
     door_too_far: "卡车可达范围内没有场站。",
     over_capacity: "没有一个班次能一次装下整批货物。",

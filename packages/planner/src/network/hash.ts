@@ -29,7 +29,7 @@ export function hashNetwork(network: Network): string {
 function textOfClosed(closed: Closed = {}): string[] {
   const lists = Object.entries(closed).sort(([a], [b]) => compare(a, b));
   const texts = lists.flatMap(([what, ids = []]) =>
-    ids.length === 0 ? [] : [[what, ...[...ids].sort()].join(" ")],
+    ids.length === 0 ? [] : [[what, ...[...ids].sort(compare)].join(" ")],
   );
   return texts.length === 0 ? [] : [["closed", ...texts].join("\n")];
 }

@@ -137,10 +137,10 @@ function tariffsIn(network: Network, where: Where): (tariff: Tariff) => boolean 
   };
 }
 
-function set(network: Network, { do: _, tariff, ...parts }: SetTariff): Made {
+function set(network: Network, { tariff, ...fields }: SetTariff): Made {
   if (!network.tariffs.some(({ id }) => id === tariff)) return unknown("tariff", tariff);
   const given = Object.fromEntries(
-    Object.entries(parts).filter(([, amount]) => amount !== undefined),
+    PARTS.flatMap((part) => (fields[part] === undefined ? [] : [[part, fields[part]]])),
   );
   const tariffs = changeRows(network.tariffs, (row) =>
     row.id === tariff &&
