@@ -90,7 +90,6 @@ export const en = {
       "No tariff on the way prices this cargo. Another container type may be priced.",
     deadline_before_ready: "The deadline is before the cargo is ready.",
     deadline_too_early: "Nothing arrives before the deadline.",
-    leg_gone: "A leg of the old way no longer runs.",
     modes_exclude: "The modes you allow do not connect the two places.",
     no_departure: "No service departs in time.",
     no_modes: "No mode is allowed. Tick at least one.",

@@ -72,7 +72,6 @@ export const zh: Messages = {
     cargo_not_priced: "途中没有适用于此货物的运价，可换一种箱型再试。",
     deadline_before_ready: "截止时间早于货物备妥时间。",
     deadline_too_early: "没有班次能在截止时间前到达。",
-    leg_gone: "原方案中有一程已不再开行。",
     modes_exclude: "所选运输方式不能连通两地。",
     no_departure: "没有班次能及时开出。",
     no_modes: "未选任何运输方式，请至少选一种。",

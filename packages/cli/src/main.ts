@@ -19,6 +19,7 @@ import { addPareto } from "./commands/pareto.ts";
 import { addPlan } from "./commands/plan.ts";
 import { addReach } from "./commands/reach.ts";
 import { addReport } from "./commands/report.ts";
+import { addScenarios } from "./commands/scenarios.ts";
 import { printComparisons } from "./comparePublished.ts";
 import { EXIT, type Streams } from "./exit.ts";
 import {
@@ -82,6 +83,7 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     addMatrix,
     addExplain,
     addReport,
+    addScenarios,
   ])
     add(program, streams, exitWith);
 

@@ -19,8 +19,16 @@ import {
   type Weights,
 } from "@lianyun/planner";
 
+/** Options of every command that asks under a scenario. */
+export interface ScenarioOptions {
+  /** Id of one of the scenarios. */
+  readonly scenario?: string;
+  /** Where they are read; the network's own folder where it is not given. */
+  readonly scenarios?: string;
+}
+
 /** Options of every question as commander delivers them: text, flags. */
-export interface QuestionOptions {
+export interface QuestionOptions extends ScenarioOptions {
   readonly depart?: string;
   readonly arriveBefore?: string;
   readonly container?: string;

@@ -6,7 +6,14 @@ import {
   type Itinerary,
   type Line,
   type Network,
+  type Scenario,
 } from "@lianyun/planner";
+
+/** The line before an answer that says what it was asked under; nothing without a scenario. */
+export const headOf = (scenario: Scenario | undefined): string =>
+  scenario === undefined
+    ? ""
+    : `scenario ${scenario.id}${scenario.name === undefined ? "" : `: ${scenario.name}`}\n\n`;
 
 /** `1,234.50 USD`. */
 export const money = (amount: number, currency: string): string =>

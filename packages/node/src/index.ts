@@ -14,4 +14,10 @@ export {
   readComparisons,
 } from "./readComparisons.ts";
 export { readNetwork, tryOverlayFolder, tryReadNetwork } from "./readNetwork.ts";
+export {
+  parseScenarios,
+  readScenarios,
+  type ScenariosRead,
+  tryReadScenarios,
+} from "./readScenarios.ts";
 export { readTable } from "./readTable.ts";

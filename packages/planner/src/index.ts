@@ -77,7 +77,7 @@ export type { GradeShares } from "./report/gradeShares.ts";
 // Questions.
 export * from "./request/request.ts";
 // What if: scenarios and the shelf of modifications.
-export { applyScenario, checkScenario } from "./scenario/applyScenario.ts";
+export { applyScenario, checkScenario, checkShape } from "./scenario/applyScenario.ts";
 export * from "./scenario/make.ts";
 export { BASE, type Scenario, scenario } from "./scenario/scenario.ts";
 export { MODIFICATIONS, type Modification, type ModificationName } from "./scenario/shelf.ts";

@@ -19,12 +19,12 @@ export const addExplain: AddCommand = (program, streams, exitWith) => {
         ...toRequest(options, issues),
         minimize: toMinimize(options.minimize, issues),
       };
-      const { planner, network } = await open(options, issues, streams);
+      const { planner, network, scenario } = await open(options, issues, streams);
       const answer = planner.explain(request);
       exitWith(
         deliver(
           answer,
-          options,
+          { ...options, scenario },
           streams,
           (given) => (given.status === "optimal" ? printExplanation(given, network) : undefined),
           stoppedLines(answer),

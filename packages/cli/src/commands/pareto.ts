@@ -23,12 +23,12 @@ export const addPareto: AddCommand = (program, streams, exitWith) => {
         over: toOver(options.over),
         ...(resolution === undefined ? {} : { resolution: toResolution(resolution, issues) }),
       };
-      const { planner, network } = await open(options, issues, streams);
+      const { planner, network, scenario } = await open(options, issues, streams);
       const front = planner.pareto(request);
       exitWith(
         deliver(
           front,
-          options,
+          { ...options, scenario },
           streams,
           (answer) =>
             answer.status === "infeasible" || answer.itineraries.length === 0

@@ -21,12 +21,12 @@ export const addPlan: AddCommand = (program, streams, exitWith) => {
         ...toRequest(options, issues),
         minimize: toMinimize(options.minimize, issues),
       };
-      const { planner, network } = await open(options, issues, streams);
+      const { planner, network, scenario } = await open(options, issues, streams);
       const plan = planner.plan(request);
       exitWith(
         deliver(
           plan,
-          options,
+          { ...options, scenario },
           streams,
           (answer) =>
             answer.status !== "infeasible" && answer.itinerary !== undefined

@@ -1,8 +1,9 @@
 /** What the commands that ask a question have in common: their options, and how an answer leaves. */
-import type { Reason } from "@lianyun/planner";
+import type { Reason, Scenario } from "@lianyun/planner";
 import type { Command } from "commander";
 import { EXIT, type Streams } from "../exit.ts";
-import { DEFAULT_NETWORK, type NetworkOptions } from "../network.ts";
+import { DEFAULT_NETWORK } from "../network.ts";
+import { headOf } from "../print.ts";
 
 /** Adds a command to the program; `exitWith` takes its exit status. */
 export type AddCommand = (
@@ -65,6 +66,8 @@ export function question(command: Command): Command {
     .option("--max-labels <n>", "budget of partial ways, for each search")
     .option("--network <folder>", "network folder", DEFAULT_NETWORK)
     .option("--overlay <folder>", "tables to lay over it: own rates, own services")
+    .option("--scenario <id>", "what if: one that `lianyun scenarios` lists, such as suez-shut")
+    .option("--scenarios <file>", "where scenarios are read, in place of the network's own")
     .option("--json", "the answer as JSON on stdout");
 }
 
@@ -80,13 +83,20 @@ type Answer =
   | { readonly status: "optimal" | "complete" | "stopped"; readonly stats: unknown }
   | { readonly status: "infeasible"; readonly because: readonly Reason[]; readonly stats: unknown };
 
+/** How an answer is written. */
+interface Writing {
+  readonly json?: boolean;
+  /** What it was asked under; told before the answer, or as the first field of the JSON. */
+  readonly scenario?: Scenario | undefined;
+}
+
 /**
  * Writes an answer: as JSON, or as `print` has it (`undefined`: nothing to show). Reasons and `remarks` go to stderr, a line
  * each. Bad input leaves stdout empty, however it was found out. Returns the exit status.
  */
 export function deliver<Given extends Answer>(
   answer: Given,
-  { json }: NetworkOptions,
+  { json, scenario }: Writing,
   { out, err }: Streams,
   print: (answer: Given) => string | undefined,
   remarks: readonly string[] = [],
@@ -94,8 +104,9 @@ export function deliver<Given extends Answer>(
   const { stats: _, ...written } = answer;
   const because = answer.status === "infeasible" ? answer.because : [];
   const isSlip = areSlips(because);
-  const text = json === true ? JSON.stringify(written, null, 2) : print(answer);
-  if (text !== undefined && !isSlip) out(`${text}\n`);
+  const said = scenario === undefined ? written : { scenario: scenario.id, ...written };
+  const text = json === true ? JSON.stringify(said, null, 2) : print(answer);
+  if (text !== undefined && !isSlip) out(`${json === true ? "" : headOf(scenario)}${text}\n`);
   for (const line of [...because.map(told), ...remarks]) err(`${line}\n`);
   return exitOf(answer);
 }

@@ -42,13 +42,13 @@ export const addReach: AddCommand = (program, streams, exitWith) => {
         minimize: options.minimize as Criterion,
         ...(Object.keys(within).length === 0 ? {} : { within }),
       };
-      const { planner, network } = await open(options, issues, streams);
+      const { planner, network, scenario } = await open(options, issues, streams);
       const answer = planner.reach(request);
       const isMap = options.geojson === true;
       exitWith(
         deliver(
           answer,
-          isMap ? { ...options, json: false } : options,
+          isMap ? {} : { ...options, scenario },
           streams,
           (given) =>
             isMap

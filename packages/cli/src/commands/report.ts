@@ -24,10 +24,10 @@ export const addReport: AddCommand = (program, streams, exitWith) => {
         minimize: toMinimize(options.minimize, issues),
       };
       const format = toFormat(options, issues);
-      const { planner, network } = await open(options, issues, streams);
+      const { planner, network, scenario } = await open(options, issues, streams);
       const plan = planner.plan(request);
       if ("itinerary" in plan && plan.itinerary !== undefined)
-        streams.out(printReport(plan.itinerary, plan, network, format));
+        streams.out(printReport(plan.itinerary, plan, network, format, scenario));
       const because = plan.status === "infeasible" ? plan.because.map(told) : [];
       for (const line of [...because, ...stoppedLines(plan)]) streams.err(`${line}\n`);
       exitWith(exitOf(plan));

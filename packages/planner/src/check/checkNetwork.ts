@@ -13,13 +13,33 @@ import { checkRow } from "./checkRow.ts";
 import { checkScopes } from "./checkScopes.ts";
 import { checkServices } from "./checkServices.ts";
 import { type Report, reportSpeed } from "./report.ts";
-import { isSound } from "./sound.ts";
+import { isSound, markSound } from "./sound.ts";
 
 /**
  * Every issue of a network made in code: first its rows, and if those are sound the references between them.
  * `parseNetwork` does both for text.
  */
 export function checkNetwork(network: Network): Issue[] {
+  const issues = checkRows(network, () => false);
+  return issues.length > 0 ? issues : checkReferences(network);
+}
+
+/**
+ * Every issue of a network that was made of one without errors: rows of that one are not looked at again, references are. A
+ * network without errors is marked, so that making a planner of it does not check its rows a second time.
+ */
+export function checkMade(made: Network, of: Network): Issue[] {
+  const old = new Set<object>();
+  for (const table of TABLE_NAMES)
+    if (made[table] !== of[table]) for (const row of of[table]) old.add(row);
+  const issues = checkRows(made, (row) => old.has(row), of);
+  if (issues.length > 0) return issues;
+  for (const table of TABLE_NAMES) markSound(made[table]);
+  return checkReferences(made);
+}
+
+/** Issues of rows each by itself, but for those that are known to be sound and tables that are those of another network. */
+function checkRows(network: Network, isKnown: (row: object) => boolean, of?: Network): Issue[] {
   const issues: Issue[] = [];
   for (const table of TABLE_NAMES) {
     const rows: unknown = network[table];
@@ -28,12 +48,12 @@ export function checkNetwork(network: Network): Issue[] {
       issues.push({ code: "missing_table", severity: "error", at: { table }, message });
       continue;
     }
-    if (isSound(rows)) continue;
+    if (isSound(rows) || rows === of?.[table]) continue;
     rows.forEach((row: Record<string, unknown>, index) => {
-      issues.push(...checkRow(COLUMNS[table], row, { table, row: index + 1 }));
+      if (!isKnown(row)) issues.push(...checkRow(COLUMNS[table], row, { table, row: index + 1 }));
     });
   }
-  return issues.length > 0 ? issues : checkReferences(network);
+  return issues;
 }
 
 /** Issues between the rows of a network whose rows are sound. */

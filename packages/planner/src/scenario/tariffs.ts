@@ -10,7 +10,7 @@ import {
   type Recipe,
   unknown,
 } from "./recipe.ts";
-import { linksIn, servicesIn, type Where, whereShape, whereTrouble } from "./where.ts";
+import { scopesIn, type Where, whereShape, whereTrouble } from "./where.ts";
 
 /**
  * Tariffs times `by`, their weight breaks and minimums too, of every rate set; surcharges in percent follow. With `mode`,
@@ -84,13 +84,13 @@ export const TARIFFS: { scaleTariff: Recipe<ScaleTariff>; setTariff: Recipe<SetT
   },
 };
 
-function scale(network: Network, { tariff, by, ...where }: ScaleTariff): Made {
+function scale(network: Network, { do: _, tariff, by, ...where }: ScaleTariff): Made {
   const trouble = whereTrouble(network, where);
   if (trouble !== undefined) return trouble;
   if (tariff !== undefined && !network.tariffs.some(({ id }) => id === tariff))
     return unknown("tariff", tariff);
   if (by === 1) return nothing("by", "times 1 is no change");
-  const isMeant = tariffsIn(network, where);
+  const isMeant = scopesIn(network, where);
   const meant = new Set(
     network.tariffs
       .filter((row) => (tariff === undefined || row.id === tariff) && isMeant(row))
@@ -116,25 +116,6 @@ export function timesPrice<Row extends { readonly [K in (typeof PARTS)[number]]?
     return amount === undefined ? [] : [[part, amount * by] as const];
   });
   return { ...row, ...Object.fromEntries(parts) };
-}
-
-/** True for the tariffs whose scope lies within what is named. */
-function tariffsIn(network: Network, where: Where): (tariff: Tariff) => boolean {
-  if (Object.values(where).every((value) => value === undefined)) return () => true;
-  const isService = servicesIn(network, where);
-  const services = new Set(network.services.filter(isService).map(({ id }) => id));
-  const isLink = linksIn(network, where);
-  const links = new Set(network.links.filter(isLink).map(({ id }) => id));
-  return ({ service, link, corridor, mode }) => {
-    if (service !== undefined) return services.has(service);
-    if (link !== undefined) return links.has(link);
-    return (
-      where.service === undefined &&
-      where.link === undefined &&
-      (where.corridor === undefined || where.corridor === corridor) &&
-      (where.mode === undefined || where.mode === mode)
-    );
-  };
 }
 
 function set(network: Network, { tariff, ...fields }: SetTariff): Made {

@@ -57,6 +57,26 @@ export function servicesIn(network: Network, where: Where): (service: Service) =
       ));
 }
 
+/**
+ * True for the rows whose own scope lies within what is named: a row for a whole mode is not meant by a corridor of it, and a
+ * row of a service is meant by the corridor it runs over. Rows of a terminal lie within nothing but everything.
+ */
+export function scopesIn(network: Network, where: Where): (row: Where) => boolean {
+  if (Object.values(where).every((value) => value === undefined)) return () => true;
+  const services = new Set(network.services.filter(servicesIn(network, where)).map(({ id }) => id));
+  const links = new Set(network.links.filter(linksIn(network, where)).map(({ id }) => id));
+  return ({ service, link, corridor, mode }) => {
+    if (service !== undefined) return services.has(service);
+    if (link !== undefined) return links.has(link);
+    return (
+      where.service === undefined &&
+      where.link === undefined &&
+      (where.corridor === undefined || where.corridor === corridor) &&
+      (where.mode === undefined || where.mode === mode)
+    );
+  };
+}
+
 /** The links that each service runs over, in order. */
 export function linksOfServices(network: Network): ReadonlyMap<string, readonly Link[]> {
   const linksOf = linksByPair(network);
