@@ -4,9 +4,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import type { Network } from "@lianyun/planner";
+import { pinyin } from "pinyin-pro";
 import { defineConfig, type Plugin, runnerImport } from "vite";
-import { directoryOf } from "./src/directory.ts";
+import { type Directory, directoryOf } from "./src/directory.ts";
 
 /** Runs the workspace from its sources: nothing has to be built before. */
 const CONDITIONS = ["@lianyun/source", "module", "browser", "development|production"];
@@ -33,15 +33,15 @@ const SNAPSHOT = fileURLToPath(new URL("node_modules/.lianyun/network.bin", impo
  * compressed here, because hosts compress text only.
  */
 function bakeNetwork(folder: string): Plugin {
-  let baked: Promise<Network> | undefined;
-  const bake = async (): Promise<Network> => {
-    const network = await (
-      await source<typeof import("@lianyun/node")>("@lianyun/node")
-    ).readNetwork(folder);
+  let baked: Promise<Directory> | undefined;
+  const bake = async (): Promise<Directory> => {
+    const { readNetwork, readScenarios } =
+      await source<typeof import("@lianyun/node")>("@lianyun/node");
+    const [network, scenarios] = await Promise.all([readNetwork(folder), readScenarios(folder)]);
     const { toSnapshot } = await source<typeof import("@lianyun/planner")>("@lianyun/planner");
     await mkdir(join(SNAPSHOT, ".."), { recursive: true });
     await writeFile(SNAPSHOT, gzipSync(new Uint8Array(toSnapshot({ network })), { level: 9 }));
-    return network;
+    return directoryOf(network, scenarios, toPinyin);
   };
   return {
     name: "lianyun:network",
@@ -50,14 +50,18 @@ function bakeNetwork(folder: string): Plugin {
     async load(id) {
       if (id !== "\0virtual:snapshot" && id !== "\0virtual:directory") return undefined;
       baked ??= bake();
-      const network = await baked;
+      const directory = await baked;
       if (id === "\0virtual:snapshot")
         return `export { default } from ${JSON.stringify(`${SNAPSHOT}?url`)};`;
       // A string for JSON.parse loads faster than the same object as code.
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(directoryOf(network)))});`;
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(directory))});`;
     },
   };
 }
+
+/** Letters without tones, `v` for `ü` as on a keyboard; heteronyms by the words they stand in. */
+const toPinyin = (chinese: string): string =>
+  pinyin(chinese, { toneType: "none", v: true, nonZh: "removed" });
 
 /** A package of the workspace, run through Vite, because Node cannot run its TypeScript sources. */
 async function source<Module>(name: string): Promise<Module> {

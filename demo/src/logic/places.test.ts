@@ -18,6 +18,8 @@ const terminal = (
   timeZone: "UTC",
   lon: 0,
   lat: 0,
+  pinyin: "",
+  cityPinyin: "",
   isEnd,
 });
 
@@ -34,6 +36,8 @@ const DIRECTORY: Directory = {
   ],
   services: [],
   sources: [],
+  moneys: [],
+  switches: [],
 };
 const PLACES = listPlaces(DIRECTORY);
 const found = (text: string) => searchPlaces(PLACES, text).map(({ place }) => place.id);

@@ -12,10 +12,12 @@ import { Footnote } from "./Footnote.tsx";
 import { ChevronIcon } from "./icons.tsx";
 import { Journey } from "./Journey.tsx";
 import { MapView } from "./MapView.tsx";
+import { OwnRates } from "./OwnRates.tsx";
 import { QuestionForm } from "./QuestionForm.tsx";
 import { QuestionLine } from "./QuestionLine.tsx";
 import { Tabs } from "./Tabs.tsx";
 import { WaysPanel } from "./WaysPanel.tsx";
+import { WhatIf } from "./WhatIf.tsx";
 import { useWords } from "./words.ts";
 
 export interface LayoutProps {
@@ -28,6 +30,8 @@ export interface LayoutProps {
   readonly directory: Directory;
   /** The question to go back to. */
   readonly example: Question;
+  /** Takes tables of one's own. */
+  readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** The question and the list stay in sight on the left; map above, figures below on the right. */
@@ -122,15 +126,23 @@ export function PhoneLayout(props: LayoutProps) {
   );
 }
 
-function Form({ state, dispatch, places, from, to }: LayoutProps) {
+function Form({ state, dispatch, places, from, to, directory, onFiles }: LayoutProps) {
+  const change = (fields: Partial<Question>): void => dispatch({ type: "change", fields });
   return (
-    <QuestionForm
-      question={state.question}
-      places={places}
-      from={from}
-      to={to}
-      onChange={(fields) => dispatch({ type: "change", fields })}
-    />
+    <QuestionForm question={state.question} places={places} from={from} to={to} onChange={change}>
+      <WhatIf
+        switches={directory.switches}
+        on={state.question.scenarios}
+        onChange={(scenarios) => change({ scenarios })}
+      />
+      <OwnRates
+        own={state.own}
+        issues={state.ownIssues}
+        warnings={state.results?.found.warnings ?? []}
+        onFiles={onFiles}
+        onRemove={() => dispatch({ type: "own" })}
+      />
+    </QuestionForm>
   );
 }
 
@@ -143,6 +155,7 @@ function TheMap({ state, dispatch, theme }: LayoutProps) {
       to={state.question.to}
       theme={theme}
       onChoose={(index) => dispatch({ type: "choose", index })}
+      onDoor={(end, door) => dispatch({ type: "change", fields: { [end]: door } })}
     />
   );
 }
