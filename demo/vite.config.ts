@@ -1,6 +1,7 @@
 /** Builds the demo: the network is read, checked and compiled here, so that the page needs no parser and no check. */
 
-import { mkdir, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -85,6 +86,38 @@ function nativeTemporal(): Plugin {
   };
 }
 
+/**
+ * Questions that the page never asks, by the module of the planner that answers them and what it exports. A planner is one
+ * object, so that a bundler keeps all of its methods; these stay out of the worker, an eighth of it.
+ */
+const NEVER_ASKED: Readonly<Record<string, readonly string[]>> = {
+  "ask/alternatives.ts": ["alternatives"],
+  "ask/latest.ts": ["latest"],
+  "ask/matrix.ts": ["matrix"],
+  "ask/reach.ts": ["reach"],
+  "compare/compare.ts": ["compare"],
+  "compare/compareOne.ts": ["compareOne", "outcomeOf"],
+  "compare/criticality.ts": ["criticality"],
+  "compare/keep.ts": ["keep"],
+  "compare/sweep.ts": ["sweep", "tornado"],
+  "explain/explain.ts": ["explain"],
+};
+
+function onlyWhatIsAsked(): Plugin {
+  const planner = fileURLToPath(new URL("../packages/planner/src/", import.meta.url));
+  return {
+    name: "lianyun:asked",
+    enforce: "pre",
+    apply: "build",
+    load(id) {
+      const names = id.startsWith(planner) ? NEVER_ASKED[id.slice(planner.length)] : undefined;
+      return names
+        ?.map((name) => `export function ${name}() { throw new Error("not asked here: ${name}"); }`)
+        .join("\n");
+    },
+  };
+}
+
 /** The policy goes into the built page only: the development server needs inline scripts. */
 function contentSecurityPolicy(): Plugin {
   return {
@@ -97,6 +130,26 @@ function contentSecurityPolicy(): Plugin {
         injectTo: "head-prepend",
       },
     ],
+  };
+}
+
+/** Writes the service worker: what it keeps, and a fingerprint of all of it. */
+function keptOffline(): Plugin {
+  const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+  return {
+    name: "lianyun:offline",
+    apply: "build",
+    enforce: "post",
+    async generateBundle(_options, bundle) {
+      const hash = createHash("sha256");
+      for (const output of Object.values(bundle))
+        hash.update(output.fileName).update(output.type === "chunk" ? output.code : output.source);
+      const files = [...Object.keys(bundle), ...(await readdir(at("public")))].sort();
+      const source = (await readFile(at("src/offline/serviceWorker.js"), "utf8"))
+        .replace("__FILES__", JSON.stringify(files.map((file) => `./${file}`)))
+        .replace("__VERSION__", JSON.stringify(hash.digest("hex").slice(0, 16)));
+      this.emitFile({ type: "asset", fileName: "serviceWorker.js", source });
+    },
   };
 }
 
@@ -134,8 +187,8 @@ const baking = bakeNetwork(NETWORK_FOLDER);
 export default defineConfig({
   base: "./",
   resolve: { conditions: CONDITIONS },
-  plugins: [baking, contentSecurityPolicy(), printSizes()],
-  worker: { format: "es", plugins: () => [baking, nativeTemporal()] },
+  plugins: [baking, contentSecurityPolicy(), keptOffline(), printSizes()],
+  worker: { format: "es", plugins: () => [baking, nativeTemporal(), onlyWhatIsAsked()] },
   build: {
     // The first browsers with light-dark(): themes are written once.
     target: ["chrome123", "firefox120", "safari17.5"],

@@ -56,6 +56,8 @@ export function createFormat(language: Language, currency: string, rate = 1): Fo
   const thousands = numbers({
     style: "currency",
     currency,
+    // `¥`, not `CN¥`: the money is named beside, and marks are short.
+    currencyDisplay: "narrowSymbol",
     minimumFractionDigits: 0,
     maximumFractionDigits: 1,
   });
@@ -75,6 +77,7 @@ export function createFormat(language: Language, currency: string, rate = 1): Fo
     money: (amount) => money(amount * rate),
     shortMoney: (amount) => {
       const shown = amount * rate;
+      if (shown >= 1_000_000) return `${thousands(shown / 1_000_000)}M`;
       return shown >= 1_000 ? `${thousands(shown / 1_000)}k` : thousands(shown);
     },
     days: (hours) =>

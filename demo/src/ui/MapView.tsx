@@ -57,13 +57,15 @@ export function MapView({ results, chosen, from, to, theme, onChoose, onDoor }: 
     map.current?.show({ routes, view, zoomIn: say.zoomIn, zoomOut: say.zoomOut });
   }, [routes, view, say]);
 
+  // A changed question alone moves nothing: its ends are drawn with its answer, or where there is none.
+  const ends = results === undefined ? `${from} ${to}` : "";
   useEffect(() => {
     const route =
       results === undefined
         ? endsOnly(from, to, names)
         : makeRoute(results, chosen, wayOf(results, chosen).key, names);
     map.current?.select(route);
-  }, [results, chosen, names, from, to, routes]);
+  }, [results, chosen, names, ends, routes]);
 
   useEffect(() => map.current?.setTheme(), [theme]);
 
