@@ -5,9 +5,9 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { pinyin } from "pinyin-pro";
 import { defineConfig, type Plugin, runnerImport } from "vite";
 import { type Directory, directoryOf } from "./src/directory.ts";
+import { toPinyin } from "./src/toPinyin.ts";
 
 /** Runs the workspace from its sources: nothing has to be built before. */
 const CONDITIONS = ["@lianyun/source", "module", "browser", "development|production"];
@@ -59,10 +59,6 @@ function bakeNetwork(folder: string): Plugin {
     },
   };
 }
-
-/** Letters without tones, `v` for `ü` as on a keyboard; heteronyms by the words they stand in. */
-const toPinyin = (chinese: string): string =>
-  pinyin(chinese, { toneType: "none", v: true, nonZh: "removed" });
 
 /** A package of the workspace, run through Vite, because Node cannot run its TypeScript sources. */
 async function source<Module>(name: string): Promise<Module> {

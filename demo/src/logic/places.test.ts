@@ -93,3 +93,17 @@ test.each([
 ])("“%s” in full names %s", (text, id) => {
   expect(findPlace(PLACES, text)?.id).toBe(id);
 });
+
+test("pinyin finds a place by whole syllables or by the first letter of each", () => {
+  const city = { ...terminal("CNCKG:TUANJIE", "Chungking", "重庆", "Tuanjiecun") };
+  const places = listPlaces({
+    ...DIRECTORY,
+    terminals: [{ ...city, pinyin: "tuan jie cun", cityPinyin: "chong qing" }],
+  });
+  for (const text of ["chongqing", "chong qing", "chongq", "cq", "Tuanjie", "tjc"])
+    expect(
+      searchPlaces(places, text).map(({ place }) => place.id),
+      text,
+    ).toContain("CNCKG");
+  expect(searchPlaces(places, "qc")).toEqual([]);
+});

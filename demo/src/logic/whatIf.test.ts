@@ -27,7 +27,7 @@ const switches = [
 test("switches become one scenario in the order of the page, and what two ask alike is made once", () => {
   expect(scenarioOf(switches, [])).toBeUndefined();
   expect(scenarioOf(switches, ["now", "hormuz", "suez"])).toEqual({
-    id: "suez+hormuz+now",
+    id: "what-if",
     modifications: [suez, hormuz, latest],
   });
 });

@@ -15,7 +15,7 @@ export function scenarioOf(
   const changes = new Map<string, Modification>();
   for (const { modifications } of chosen)
     for (const change of modifications) changes.set(JSON.stringify(change), change);
-  return { id: chosen.map(({ id }) => id).join("+"), modifications: [...changes.values()] };
+  return { id: "what-if", modifications: [...changes.values()] };
 }
 
 /** Switches after one is flipped, in the order of the page. Of those that set the same thing only the newest stays on. */

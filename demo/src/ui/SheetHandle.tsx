@@ -30,6 +30,9 @@ export function SheetHandle({ stop, onStop }: { stop: Stop; onStop: (stop: Stop)
     <div
       class="handle"
       onPointerDown={(event) => {
+        if ((event.target as Element).closest("button") !== null) return;
+        // The finger leaves the handle at once.
+        event.currentTarget.setPointerCapture(event.pointerId);
         start.current = event.clientY;
       }}
       onPointerUp={end}
