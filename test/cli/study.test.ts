@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-test("run, verify, summary; hurt, resume: the same rows", async () => {
+test("run, verify, summary; hurt, resume: the same rows", { timeout: 60_000 }, async () => {
   const out = at("run");
   const ran = await study("run", file, "--out", out, "--workers", "2", "--chunk", "20");
   expect(ran.status).toBe(0);
@@ -70,7 +70,7 @@ test("run, verify, summary; hurt, resume: the same rows", async () => {
   expect(resumed.out).toBe(ran.out);
 });
 
-test("shards in folders of their own, merged in any order", async () => {
+test("shards in folders of their own, merged in any order", { timeout: 60_000 }, async () => {
   for (const index of [1, 2, 3])
     expect(
       (await study("run", file, "--out", at(`s${index}`), "--shard", `${index}/3`, "--chunk", "7"))

@@ -115,5 +115,14 @@ export const FEATURES = Object.keys(WITHOUT) as readonly Feature[];
 
 /** True where a case has something of the feature. */
 export function has(feature: Feature, tried: Case): boolean {
-  return JSON.stringify(WITHOUT[feature](tried)) !== JSON.stringify(tried);
+  const { network, request } = WITHOUT[feature](tried);
+  const fields = Object.keys(tried.network) as readonly (keyof Network)[];
+  return (
+    isOther(request, tried.request) ||
+    fields.some((field) => isOther(network[field], tried.network[field]))
+  );
 }
+
+/** Most tables are left as they are, the very same list: that is seen without reading it. */
+const isOther = (one: unknown, other: unknown): boolean =>
+  one !== other && JSON.stringify(one) !== JSON.stringify(other);

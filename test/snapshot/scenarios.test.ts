@@ -1,5 +1,4 @@
 /** FEATURE: a planner from a snapshot takes scenarios as any, and a network with closings comes back with them. */
-import { readNetwork } from "@lianyun/node";
 import {
   closeCorridor,
   closeTerminal,
@@ -17,13 +16,13 @@ import {
   toSnapshot,
 } from "@lianyun/planner";
 import { beforeAll, expect, test } from "vitest";
-import { CHONGQING } from "../kit/folders.ts";
+import { readChongqing } from "../kit/chongqing.ts";
 
 let network: Network;
 let planner: Planner;
 let opened: Planner;
 beforeAll(async () => {
-  network = await readNetwork(CHONGQING);
+  network = await readChongqing();
   planner = createPlanner(network);
   opened = plannerFromSnapshot(toSnapshot(planner));
 }, 60_000);

@@ -271,7 +271,9 @@ describe("the manifest", () => {
 
   test("draws stand in the rows where asked for, the same for the same seed", async () => {
     const drawn = async (seed: string): Promise<ResultRow | undefined> =>
-      (await rowsOf(`${SMALL_STUDY}draws: { count: 40, seed: ${seed} }\n`))[0];
+      (await rowsOf(`${SMALL_STUDY}draws: { count: 40, seed: ${seed} }\n`)).find(
+        ({ services }) => services === "freighter",
+      );
     const one = await drawn("a");
     expect(one?.draws).toBe(40);
     expect(one?.drawDurationP90H).toBeGreaterThan(one?.drawDurationP10H ?? Number.NaN);

@@ -91,7 +91,12 @@ export function readYaml(
     issue: (path, message, own = code) => ({
       code: own,
       severity: "error",
-      at: { table, file, column: path.map(String).join("."), ...at(offsetOf(document, path)) },
+      at: {
+        table,
+        file,
+        ...at(offsetOf(document, path)),
+        ...(path.length === 0 ? {} : { column: path.map(String).join(".") }),
+      },
       message,
     }),
   };

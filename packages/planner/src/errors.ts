@@ -23,6 +23,7 @@ export type IssueCode =
   | "bad_yaml"
   | "calls_out_of_order"
   | "city_mismatch"
+  | "cut_off"
   | "duplicate_column"
   | "duplicate_id"
   | "factor_unit"
@@ -117,7 +118,7 @@ export function formatIssue(issue: Issue): string {
     table,
     row === undefined ? undefined : `row ${row}`,
     column,
-  ].filter((part) => part !== undefined);
+  ].filter((part) => part !== undefined && part !== "");
   return `${place.join(" › ")}: ${issue.message} [${issue.code}]`;
 }
 

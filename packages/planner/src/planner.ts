@@ -83,8 +83,9 @@ export interface Planner {
   /** As `plan`, with pauses: a page stays alive while it is searched. */
   planInParts(request: PlanRequest, pauses: Pauses): Promise<Plan>;
   /**
-   * Every non-dominated way, exactly: one itinerary per distinct vector of the criteria in `over`. Where storage or hire is
-   * charged, a way can be missing that comes later to a place and so owes less further on (see `search`).
+   * Every non-dominated way, exactly: one itinerary per distinct vector of the criteria in `over`. Of ways on which cargo goes
+   * on as soon as it can, or waits where the next leg itself is then sooner or cheaper; storage and hire on the whole way
+   * count. Where that takes too long to prove, `isProven` is false (see `search/rounds.ts`); so for all questions.
    * Throws a FreightError where the request cannot be read.
    */
   pareto(request: ParetoRequest): Front;
@@ -162,7 +163,7 @@ export interface Planner {
    * A draw takes hours from the quantiles of `delays` and adds them to the legs and to handling, and waits for a service
    * known by headway for as long as it happens to be. Cargo keeps its bookings on timetables; what it misses it goes on by at
    * the next departure of the same service, by the calendars, hours and cut-offs that the search knows, and storage, hire and
-   * dated tariffs are asked as they fall. Nothing is faster than its mode can be (`FASTEST_KMH`); lorries of doors keep time.
+   * dated tariffs are asked as they fall. Nothing is faster than the speeds that `check` believes; lorries of doors keep time.
    *
    * Each number is a function of the seed's name, the ends of the question, the number of the draw and what is drawn: the first
    * hundred of a thousand draws are the hundred, and two ways that share a train meet it equally late. Throws a

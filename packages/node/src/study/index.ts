@@ -16,6 +16,8 @@ export { gather } from "./gather.ts";
 export { type Chunk, type CutOptions, type Manifest, makeManifest } from "./manifest.ts";
 export { type MergedResult, type MergeInto, mergeRun, readResult, verifyResult } from "./merge.ts";
 export { fromParquet } from "./parquet.ts";
+export type { Measure, Names, Plot, PlotRow } from "./plots/plot.ts";
+export { createPlots, type Plotting } from "./plots/plots.ts";
 export { type ReadyStudy, readStudy } from "./readStudy.ts";
 export { type ChunkResult, createRun, type Finding, openRun, type RunFolder } from "./runFolder.ts";
 export { chunksOfShard, createShard, type ShardPlace } from "./staticShard.ts";
