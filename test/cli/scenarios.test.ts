@@ -124,12 +124,12 @@ test.each([
     id: "a",
     says: 'scenario a › modifications.0.passage: no passage "suez" [unknown_passage]',
   },
-  { text: "- id: a\n", id: "a", says: "expected scenarios: and a list" },
-  { text: "scenarios: [\n", id: "a", says: "mine.yaml:" },
+  { text: "- id: a\n", id: "a", says: "mine.yaml:1:1 › scenarios: expected scenarios: and a list" },
+  { text: "scenarios: [\n", id: "a", says: "[bad_yaml]" },
   {
     text: "scenarios: &a [*a]\n",
     id: "a",
-    says: "no aliases",
+    says: "mine.yaml:1:16 › scenarios: no references",
   },
 ])("refused with its place: $says", async ({ text, id, says }) => {
   const file = fileOf(text);

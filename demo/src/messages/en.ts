@@ -80,10 +80,12 @@ export const en = {
     avoid_excludes: "Every way touches what you want to avoid.",
     booked_too_late: "Space would have to be booked earlier.",
     cargo_restricted: "Restrictions on the cargo close every way.",
+    leg_gone: "A leg of the way is not there any more.",
     closed: "Closed in this scenario",
     door_too_far: "No terminal is within reach of a lorry from there.",
     over_capacity: "No departure takes the whole shipment at once.",
     too_expensive: "No way costs as little as the limit.",
+    too_uncertain: "No way meets the deadline as surely as asked for.",
     too_many_transfers: "Every way has more changes than allowed.",
     cargo_not_priced:
       "No tariff on the way prices this cargo. Another container type may be priced.",

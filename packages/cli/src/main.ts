@@ -11,10 +11,13 @@ import {
 } from "@lianyun/planner";
 import { Command, CommanderError } from "commander";
 import { addAlternatives } from "./commands/alternatives.ts";
+import { addCompare } from "./commands/compare.ts";
+import { addCriticality } from "./commands/criticality.ts";
 import { addDepartures } from "./commands/departures.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addLatest } from "./commands/latest.ts";
 import { addMatrix } from "./commands/matrix.ts";
+import { addOutlook } from "./commands/outlook.ts";
 import { addPareto } from "./commands/pareto.ts";
 import { addPlan } from "./commands/plan.ts";
 import { addReach } from "./commands/reach.ts";
@@ -83,6 +86,9 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     addReach,
     addMatrix,
     addExplain,
+    addCompare,
+    addCriticality,
+    addOutlook,
     addReport,
     addScenarios,
     addStudy,

@@ -3,7 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { checkShape, FreightError, type Issue, type Scenario } from "@lianyun/planner";
 import { missing } from "./readFolder.ts";
-import { type Located, readLocated } from "./study/located.ts";
+import { type Located, readYaml } from "./readYaml.ts";
 
 /** What the scenarios of a network folder are called. */
 const FILE = "scenarios.yaml";
@@ -42,7 +42,7 @@ export async function tryReadScenarios(folderOrFile: string): Promise<ScenariosR
 
 /** Text → scenarios. `file` is what issues call it. */
 export function parseScenarios(file: string, text: string): ScenariosRead {
-  const read = readLocated("scenarios", file, text);
+  const read = readYaml("scenarios", file, text);
   if ("issues" in read) return read;
   const list = listOf(read.value);
   if (list === undefined) {
@@ -72,13 +72,8 @@ function issuesOf(scenario: unknown, index: number, read: Located): Issue[] {
   return checkShape(scenario).map(({ at: { table, column = "" }, message, code }) => {
     const parts = column.split(".").filter((part) => part !== "");
     const path = parts.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-    const { at } = read.issue(["scenarios", index, ...path], message, code);
-    const { column: _, ...place } = at;
-    return {
-      code,
-      severity: "error",
-      at: { ...place, table, ...(column === "" ? {} : { column }) },
-      message,
-    };
+    const { file, line, character } = read.issue(["scenarios", index, ...path], message).at;
+    const place = { table, file, line, character, ...(column === "" ? {} : { column }) };
+    return { code, severity: "error" as const, at: place as Issue["at"], message };
   });
 }

@@ -20,6 +20,7 @@ export type IssueCode =
   | "bad_study"
   | "bad_time"
   | "bad_word"
+  | "bad_yaml"
   | "calls_out_of_order"
   | "city_mismatch"
   | "duplicate_column"
@@ -116,7 +117,7 @@ export function formatIssue(issue: Issue): string {
     table,
     row === undefined ? undefined : `row ${row}`,
     column,
-  ].filter((part) => part !== undefined);
+  ].filter((part) => part !== undefined && part !== "");
   return `${place.join(" › ")}: ${issue.message} [${issue.code}]`;
 }
 

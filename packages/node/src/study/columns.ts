@@ -77,6 +77,7 @@ export interface ResultRow {
   readonly drawCostP10: number | null;
   readonly drawCostP50: number | null;
   readonly drawCostP90: number | null;
+  readonly drawArrivesShare: number | null;
   readonly drawOnTimeShare: number | null;
   readonly labels: number | null;
   readonly extracted: number | null;
@@ -149,6 +150,9 @@ export const RESULT_COLUMNS: Readonly<Record<ResultColumnName, ResultColumn>> = 
   drawCostP10: money("A tenth of the draws costs at most so much."),
   drawCostP50: money("Half of the draws costs at most so much."),
   drawCostP90: money("Nine tenths of the draws cost at most so much."),
+  drawArrivesShare: number("share")(
+    "Share of draws that come to an end: in the others no departure was left within 400 days.",
+  ),
   drawOnTimeShare: number("share")("Share of draws that make `arriveBefore`."),
   labels: whole(
     "Partial ways made by the search for the way: its work, the same on every machine.",

@@ -53,9 +53,11 @@ export interface CutOptions {
 /** The manifest of a run. */
 export function makeManifest(
   { study, network, networkHash, snapshot }: ReadyStudy,
-  { chunkRows = usualChunkRows(network, study) }: CutOptions = {},
+  options: CutOptions = {},
 ): Manifest {
   const requests = listRequests(study);
+  const rows = requests.count * study.scenarios.length;
+  const { chunkRows = usualChunkRows(network, study, rows) } = options;
   const slices: { readonly from: number; readonly to: number; readonly hash: string }[] = [];
   for (let from = 0; from < requests.count; from += chunkRows) {
     const to = Math.min(from + chunkRows, requests.count);
@@ -64,7 +66,7 @@ export function makeManifest(
     );
     slices.push({ from, to, hash: sha256(asked.join("\n")) });
   }
-  const { options, draws } = study;
+  const { draws } = study;
   const scenarioHashes = Object.fromEntries(
     study.scenarios.map(({ id, modifications }) => [id, sha256(canonicalJson(modifications))]),
   );
@@ -75,7 +77,7 @@ export function makeManifest(
         network: networkHash,
         scenario: { id, hash: scenarioHashes[id] },
         requests: hash,
-        flips: options.flips,
+        flips: study.options.flips,
         draws,
       };
       return { key: sha256(canonicalJson(content)), scenario: id, from, to };
@@ -93,25 +95,31 @@ export function makeManifest(
     scenarioHashes,
     ...(draws === undefined ? {} : { seed: draws.seed }),
     study,
-    rows: requests.count * study.scenarios.length,
+    rows,
     chunks,
   } as const;
   return { ...rest, id: sha256(canonicalJson(rest)) };
 }
 
-/** Milliseconds that a chunk is to take, and a row takes at most in rough figures: a fixed part, and one by size of the network. */
+/** Milliseconds that a chunk is to take, and that a row takes in rough figures: a fixed part, and one by size of the network. */
 const CHUNK_MS = 5_000;
-const ROW_MS = 0.3;
-const ROW_MS_PER_CALL_OR_LINK = 0.002;
+const ROW_MS = 1.5;
+const ROW_MS_PER_CALL_OR_LINK = 0.001;
 const FLIPS_FACTOR = 40;
-/** More rows do not make a chunk better, only its loss dearer. */
-const MOST_ROWS = 10_000;
+/** A small run is cut finer, so that every core has work to the end. */
+const LEAST_CHUNKS = 32;
+const LEAST_ROWS = 16;
 
 /** Reckoned from the network, not from a clock: the same on every machine. */
-function usualChunkRows({ calls, links }: Network, { options, draws }: Study): number {
+function usualChunkRows(
+  { calls, links }: Network,
+  { options, draws }: Study,
+  rows: number,
+): number {
   const once = ROW_MS + ROW_MS_PER_CALL_OR_LINK * (calls.length + links.length);
   const rowMs = once * (options.flips ? FLIPS_FACTOR : 1) * (1 + (draws?.count ?? 0) / 10);
-  return Math.min(MOST_ROWS, Math.max(1, Math.round(CHUNK_MS / rowMs)));
+  const byTime = Math.max(1, Math.round(CHUNK_MS / rowMs));
+  return Math.min(byTime, Math.max(LEAST_ROWS, Math.ceil(rows / LEAST_CHUNKS)));
 }
 
 /** The text of a manifest file. */

@@ -10,6 +10,9 @@ import { type FileToWrite, isMissing, writeWhole } from "./files.ts";
 import { createRowWriter, fromParquet } from "./parquet.ts";
 import type { Finding, RunFolder } from "./runFolder.ts";
 
+/** Where a result goes, and of which run it is. */
+export type MergeInto = Pick<RunFolder, "folder" | "files" | "manifest">;
+
 /** What a merged result is: the same for any workers, chunk sizes, shards and interruptions. */
 export interface MergedResult {
   /** Of the manifest. */
@@ -29,7 +32,7 @@ const GROUP_ROWS = 10_000;
  * Writes `rows.parquet`, `result.json` and, where the study asks for it, `rows.csv`. Throws where a chunk has no sound result:
  * ask `verify` before. Holds a chunk and a row group in memory.
  */
-export async function mergeRun(run: RunFolder, engine: ChunkEngine): Promise<MergedResult> {
+export async function mergeRun(run: MergeInto, engine: ChunkEngine): Promise<MergedResult> {
   const { folder, files, manifest } = run;
   const hashes: Record<string, string> = {};
   const wantsCsv = manifest.study.outputs.csv;
@@ -62,7 +65,7 @@ export async function mergeRun(run: RunFolder, engine: ChunkEngine): Promise<Mer
 }
 
 /** Rows chunk by chunk; throws where one lacks. */
-async function* rowsOf({ manifest }: RunFolder, engine: ChunkEngine): AsyncGenerator<ResultRow[]> {
+async function* rowsOf({ manifest }: MergeInto, engine: ChunkEngine): AsyncGenerator<ResultRow[]> {
   let next = 0;
   for await (const { chunk, bytes } of engine.results()) {
     const expected = manifest.chunks[next++];
@@ -75,7 +78,7 @@ async function* rowsOf({ manifest }: RunFolder, engine: ChunkEngine): AsyncGener
 }
 
 async function writeHashed(
-  { folder, files }: RunFolder,
+  { folder, files }: MergeInto,
   name: string,
   hashes: Record<string, string>,
   fill: (write: FileToWrite["write"]) => Promise<void>,

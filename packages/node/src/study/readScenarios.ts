@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { checkScenario, type Issue, type Network, type Scenario } from "@lianyun/planner";
+import { type Located, type Path, readYaml } from "../readYaml.ts";
 import { isMissing } from "./files.ts";
-import { type Located, type Path, readLocated } from "./located.ts";
 import { type StudyText, shapeScenarios, type Use } from "./studyShape.ts";
 
 /** Scenarios are looked for here where a study does not say. */
@@ -92,7 +92,7 @@ async function readShelf(file: string): Promise<Located | { readonly issues: rea
     if (!isMissing(error)) throw error;
     return { issues: [] };
   }
-  const located = readLocated("scenarios", basename(file), text);
+  const located = readYaml("scenarios", basename(file), text, "bad_study");
   if ("issues" in located) return located;
   const read = shapeScenarios(located);
   return "issues" in read ? read : located;

@@ -15,9 +15,8 @@ import {
   toSnapshot,
 } from "@lianyun/planner";
 import { tryOverlayFolder, tryReadNetwork } from "../readNetwork.ts";
+import { type Located, type Path, readYaml } from "../readYaml.ts";
 import { listTimes } from "./departures.ts";
-import { drawsTrouble } from "./draws.ts";
-import { type Located, type Path, readLocated } from "./located.ts";
 import { readScenarios } from "./readScenarios.ts";
 import { readTrips, type WrittenTrip } from "./readTrips.ts";
 import type { Study, Trip } from "./study.ts";
@@ -40,7 +39,7 @@ export interface ReadyStudy {
  */
 export async function readStudy(path: string): Promise<ReadyStudy> {
   const file = basename(path);
-  const located = readLocated("study", file, await textOf(path));
+  const located = readYaml("study", file, await textOf(path), "bad_study");
   if ("issues" in located) throw refusal(file, located.issues);
   const text = shapeStudy(located);
   if ("issues" in text) throw refusal(file, text.issues);
@@ -60,10 +59,6 @@ export async function readStudy(path: string): Promise<ReadyStudy> {
   const folders = { study: folder, network: join(folder, text.value.network) };
   const scenarios = take(await readScenarios(text.value.scenarios, located, folders, network));
   const lists = readLists(text.value, located, planner, trips, issues);
-  if (text.value.draws !== undefined) {
-    const trouble = drawsTrouble();
-    if (trouble !== undefined) issues.push(located.issue(["draws"], trouble));
-  }
   if (issues.length > 0) throw refusal(file, issues);
   const study = compose(text.value, basename(file, extname(file)), {
     ...lists,

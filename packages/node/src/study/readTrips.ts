@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Issue } from "@lianyun/planner";
 import { readTable } from "../readTable.ts";
-import type { Located, Path } from "./located.ts";
+import type { Located, Path } from "../readYaml.ts";
 import { nameOf } from "./requests.ts";
 import type { Trip } from "./study.ts";
 import type { StudyText } from "./studyShape.ts";

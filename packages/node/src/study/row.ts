@@ -12,7 +12,7 @@ import {
   type PlanRequest,
 } from "@lianyun/planner";
 import type { ResultRow, RowStatus } from "./columns.ts";
-import { type DrawSummary, summarizeDraws } from "./draws.ts";
+import { drawCells } from "./draws.ts";
 import type { Asked } from "./requests.ts";
 import type { Study } from "./study.ts";
 
@@ -41,10 +41,6 @@ export function makeRow(asked: Asked, answering: Answering, study: Study): Resul
   const compared = compareOne(base, other, scenario, question, { flips: study.options.flips });
   const { plan } = compared;
   const way = wayOf(plan);
-  const draws =
-    study.draws === undefined || way === undefined
-      ? undefined
-      : summarizeDraws(planner, question, way, study.draws);
   return {
     ...ids,
     scenario,
@@ -53,7 +49,7 @@ export function makeRow(asked: Asked, answering: Answering, study: Study): Resul
     ...baseCells(base),
     ...changeCells(compared),
     ...flipCells(compared),
-    ...drawCells(study.draws === undefined || way === undefined ? null : study.draws.count, draws),
+    ...drawCells(planner, question, way, study.draws),
     labels: plan.status === "refused" ? null : plan.stats.labels,
     extracted: plan.status === "refused" ? null : plan.stats.extracted,
   };
@@ -202,26 +198,5 @@ function flipCells({ flips }: ComparisonRow): FlipCells {
     flipCarbonDown: value(flips?.carbonPrice.down),
     flipHourUp: value(flips?.hourValue.up),
     flipHourDown: value(flips?.hourValue.down),
-  };
-}
-
-type DrawCells = Pick<
-  ResultRow,
-  | "draws"
-  | `draw${"Duration"}${"P10" | "P50" | "P90"}H`
-  | `drawCost${"P10" | "P50" | "P90"}`
-  | "drawOnTimeShare"
->;
-
-function drawCells(count: number | null, drawn: DrawSummary | undefined): DrawCells {
-  return {
-    draws: count,
-    drawDurationP10H: drawn?.durationP10H ?? null,
-    drawDurationP50H: drawn?.durationP50H ?? null,
-    drawDurationP90H: drawn?.durationP90H ?? null,
-    drawCostP10: drawn?.costP10 ?? null,
-    drawCostP50: drawn?.costP50 ?? null,
-    drawCostP90: drawn?.costP90 ?? null,
-    drawOnTimeShare: drawn?.onTimeShare ?? null,
   };
 }

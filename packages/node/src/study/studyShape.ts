@@ -1,8 +1,8 @@
 /** What may stand in a study file. What a planner or a scenario checks better is left to it: here only that it has a shape. */
 import type { Issue } from "@lianyun/planner";
 import * as z from "zod/mini";
+import type { Located } from "../readYaml.ts";
 import type { Every } from "./departures.ts";
-import type { Located } from "./located.ts";
 import type { Draws } from "./study.ts";
 
 const name = z.string().check(z.minLength(1), z.maxLength(80));
@@ -20,7 +20,7 @@ const scenarios = z.array(z.union([use, fields])).check(z.maxLength(10_000));
 
 const SCENARIOS_SHAPE = z.strictObject({ scenarios: z.array(z.looseObject({ id: name })) });
 
-const MOST_DRAWS = 10_000;
+const MOST_DRAWS = 100_000;
 
 const STUDY_SHAPE = z.strictObject({
   name: z.optional(name),

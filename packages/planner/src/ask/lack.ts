@@ -23,7 +23,9 @@ const TOLD = 3;
  */
 export function findLack(engine: Engine, { load, base }: Prepared): Reason {
   const { compiled, network } = engine;
-  const graph = buildGraph(network);
+  // What is closed is a reason of its own, and looked at before.
+  const { closed: _, ...open } = network;
+  const graph = buildGraph(open);
   const ends = endsOf(base);
   const ids = (indices: readonly number[]): string[] =>
     indices.map((index) => compiled.terminalIds[index] ?? "");

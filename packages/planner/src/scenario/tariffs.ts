@@ -84,7 +84,7 @@ export const TARIFFS: { scaleTariff: Recipe<ScaleTariff>; setTariff: Recipe<SetT
   },
 };
 
-function scale(network: Network, { do: _, tariff, by, ...where }: ScaleTariff): Made {
+function scale(network: Network, { tariff, by, ...where }: ScaleTariff): Made {
   const trouble = whereTrouble(network, where);
   if (trouble !== undefined) return trouble;
   if (tariff !== undefined && !network.tariffs.some(({ id }) => id === tariff))
@@ -118,10 +118,10 @@ export function timesPrice<Row extends { readonly [K in (typeof PARTS)[number]]?
   return { ...row, ...Object.fromEntries(parts) };
 }
 
-function set(network: Network, { do: _, tariff, ...parts }: SetTariff): Made {
+function set(network: Network, { tariff, ...fields }: SetTariff): Made {
   if (!network.tariffs.some(({ id }) => id === tariff)) return unknown("tariff", tariff);
   const given = Object.fromEntries(
-    Object.entries(parts).filter(([, amount]) => amount !== undefined),
+    PARTS.flatMap((part) => (fields[part] === undefined ? [] : [[part, fields[part]]])),
   );
   const tariffs = changeRows(network.tariffs, (row) =>
     row.id === tariff &&

@@ -27,13 +27,15 @@ const MOST_BYTES = 4 * 1024 * 1024;
 const MOST_DEPTH = 64;
 
 /**
- * Reads YAML 1.2 (core schema) or JSON, which is a part of it. Refused, each with its place: syntax errors, a name given twice,
+ * Reads YAML 1.2 (core schema) or JSON, which is a part of it. `table` is what its issues call it, beside file and line, `code`
+ * their code unless said otherwise. Refused, each with its place: syntax errors, a name given twice,
  * aliases and tags (a few lines of them can stand for gigabytes), merge keys, more than 4 MiB, more than 64 levels.
  */
-export function readLocated(
+export function readYaml(
   table: string,
   file: string,
   text: string,
+  code: IssueCode = "bad_yaml",
 ): Located | { readonly issues: readonly Issue[] } {
   const counter = new LineCounter();
   const at = (offset: number | undefined): Pick<Issue["at"], "line" | "character"> => {
@@ -42,7 +44,7 @@ export function readLocated(
     return line > 0 ? { line, character: col } : {};
   };
   const refuse = (message: string, offset?: number): Issue => ({
-    code: "bad_study",
+    code,
     severity: "error",
     at: { table, file, ...at(offset) },
     message,
@@ -60,18 +62,25 @@ export function readLocated(
         },
       ],
     };
-  const document = parseDocument(text, {
-    version: "1.2",
-    schema: "core",
-    merge: false,
-    resolveKnownTags: false,
-    strict: true,
-    stringKeys: true,
-    uniqueKeys: true,
-    prettyErrors: false,
-    logLevel: "silent",
-    lineCounter: counter,
-  });
+  let document: Document;
+  try {
+    document = parseDocument(text, {
+      version: "1.2",
+      schema: "core",
+      merge: false,
+      resolveKnownTags: false,
+      strict: true,
+      stringKeys: true,
+      uniqueKeys: true,
+      prettyErrors: false,
+      logLevel: "silent",
+      lineCounter: counter,
+    });
+  } catch (error) {
+    // The parser calls itself once a level: what is nested by other means than brackets and blanks can end its stack.
+    if (!(error instanceof RangeError)) throw error;
+    return { issues: [refuse("nested too deep")] };
+  }
   const issues = [...document.errors, ...document.warnings].map(({ message, pos }) =>
     refuse(message, pos[0]),
   );
@@ -79,10 +88,15 @@ export function readLocated(
   if (issues.length > 0) return { issues };
   return {
     value: document.toJS({ maxAliasCount: 0 }) as unknown,
-    issue: (path, message, code = "bad_study") => ({
-      code,
+    issue: (path, message, own = code) => ({
+      code: own,
       severity: "error",
-      at: { table, file, column: path.map(String).join("."), ...at(offsetOf(document, path)) },
+      at: {
+        table,
+        file,
+        ...at(offsetOf(document, path)),
+        ...(path.length === 0 ? {} : { column: path.map(String).join(".") }),
+      },
       message,
     }),
   };
@@ -96,7 +110,7 @@ function foreign(document: Document, refuse: (message: string, offset?: number) 
   };
   visit(document, {
     Alias(_, node) {
-      add("no aliases: write the part out", node);
+      add(`no references: write out what *${node.source} is`, node);
     },
     Pair(_, { key }) {
       if (!isScalar(key)) return;
