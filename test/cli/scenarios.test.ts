@@ -117,25 +117,35 @@ test.each([
   {
     text: "scenarios:\n  - id: a\n    modifications:\n      - do: closeSea\n",
     id: "a",
-    says: "mine.yaml:4 › scenario a › modifications.0.do: expected one of closeCorridor",
+    says: "mine.yaml:4:13 › scenario a › modifications.0.do: expected one of closeCorridor",
   },
   {
     text: "scenarios:\n  - id: a\n    modifications:\n      - { do: closePassage, passage: suez }\n",
     id: "a",
     says: 'scenario a › modifications.0.passage: no passage "suez" [unknown_passage]',
   },
-  { text: "- id: a\n", id: "a", says: "mine.yaml:1 › scenarios: expected scenarios: and a list" },
+  { text: "- id: a\n", id: "a", says: "mine.yaml:1:1 › scenarios: expected scenarios: and a list" },
   { text: "scenarios: [\n", id: "a", says: "[bad_yaml]" },
   {
     text: "scenarios: &a [*a]\n",
     id: "a",
-    says: "mine.yaml:1 › scenarios › character 16: no references",
+    says: "mine.yaml:1:16 › scenarios: no references",
   },
 ])("refused with its place: $says", async ({ text, id, says }) => {
   const file = fileOf(text);
   const asked = id === undefined ? [] : ["--scenario", id];
   const { status, out, err } = await runCommand("plan", ...TRIP, "--scenarios", file, ...asked);
   expect(err).toContain(says);
+  expect(out).toBe("");
+  expect(status).toBe(2);
+});
+
+test("--check applies each to the network", async () => {
+  const words = ["scenarios", "--network", TINY, "--check", "--scenarios"];
+  expect((await runCommand(...words, fileOf(MINE))).status).toBe(0);
+  const odd = `${MINE}  - { id: odd, modifications: [{ do: openTerminal, terminal: FAR }] }\n`;
+  const { status, out, err } = await runCommand(...words, fileOf(odd));
+  expect(err).toContain("scenario odd › modifications.0.terminal: terminal FAR is not closed");
   expect(out).toBe("");
   expect(status).toBe(2);
 });

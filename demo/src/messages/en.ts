@@ -128,6 +128,7 @@ export const en = {
     door_too_far: "No terminal is within reach of a lorry from there.",
     over_capacity: "No departure takes the whole shipment at once.",
     too_expensive: "No way costs as little as the limit.",
+    too_uncertain: "No way meets the deadline as surely as asked for.",
     too_many_transfers: "Every way has more changes than allowed.",
     cargo_not_priced:
       "No tariff on the way prices this cargo. Another container type may be priced.",

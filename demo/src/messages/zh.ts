@@ -106,6 +106,7 @@ export const zh: Messages = {
     door_too_far: "卡车可达范围内没有场站。",
     over_capacity: "没有一个班次能一次装下整批货物。",
     too_expensive: "没有路线的费用低于上限。",
+    too_uncertain: "没有路线能以所要求的把握按时到达。",
     too_many_transfers: "每条路线的中转次数都超过上限。",
     cargo_not_priced: "途中没有适用于此货物的运价，可换一种箱型再试。",
     deadline_before_ready: "截止时间早于货物备妥时间。",

@@ -8,6 +8,7 @@ import {
   type CountryPreset,
   CRITERIA,
   type Criterion,
+  FreightError,
   type FrontCriterion,
   type HeadwayWait,
   type Issue,
@@ -77,6 +78,10 @@ export class OptionIssues {
       message: `expected ${expected}, found "${received}"`,
       received,
     });
+  }
+  /** Ends here where anything was found, for commands that read no network whose issues would be told with them. */
+  throwIfAny(): void {
+    if (this.found.length > 0) throw new FreightError("Bad input", this.found);
   }
 }
 

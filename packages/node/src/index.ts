@@ -21,3 +21,4 @@ export {
   tryReadScenarios,
 } from "./readScenarios.ts";
 export { readTable } from "./readTable.ts";
+export * from "./study/index.ts";

@@ -72,8 +72,8 @@ function issuesOf(scenario: unknown, index: number, read: Located): Issue[] {
   return checkShape(scenario).map(({ at: { table, column = "" }, message, code }) => {
     const parts = column.split(".").filter((part) => part !== "");
     const path = parts.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-    const { file, line } = read.issue(["scenarios", index, ...path], message).at;
-    const place = { table, file, line, ...(column === "" ? {} : { column }) };
+    const { file, line, character } = read.issue(["scenarios", index, ...path], message).at;
+    const place = { table, file, line, character, ...(column === "" ? {} : { column }) };
     return { code, severity: "error" as const, at: place as Issue["at"], message };
   });
 }

@@ -22,6 +22,8 @@ export type { Criticality, CriticalKind, CriticalRow, Loss } from "./compare/cri
 export type { SweepRow, TornadoBar, Varied, VariedRange } from "./compare/sweep.ts";
 // Prices of one's own.
 export type { CostModel, PricedLeg } from "./cost/model.ts";
+// When things are late.
+export type * from "./draw/answer.ts";
 // Errors: what is wrong and where.
 export {
   FreightError,

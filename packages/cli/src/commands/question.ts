@@ -23,8 +23,14 @@ export const trip = (command: Command): Command =>
       .option("--to <place>", "terminal, group, or door"),
   );
 
-/** The options of every question but its places. */
-export function question(command: Command): Command {
+/** The options of every question but its places; it can be asked under one scenario. */
+export const question = (command: Command): Command =>
+  withoutScenario(command)
+    .option("--scenario <id>", "what if: one that `lianyun scenarios` lists, such as suez-shut")
+    .option("--scenarios <file>", "where scenarios are read, in place of the network's own");
+
+/** As `question`, for a command that says itself what it does with scenarios. */
+export function withoutScenario(command: Command): Command {
   return command
     .option(
       "--depart <time>",
@@ -66,8 +72,6 @@ export function question(command: Command): Command {
     .option("--max-labels <n>", "budget of partial ways, for each search")
     .option("--network <folder>", "network folder", DEFAULT_NETWORK)
     .option("--overlay <folder>", "tables to lay over it: own rates, own services")
-    .option("--scenario <id>", "what if: one that `lianyun scenarios` lists, such as suez-shut")
-    .option("--scenarios <file>", "where scenarios are read, in place of the network's own")
     .option("--json", "the answer as JSON on stdout");
 }
 
@@ -84,8 +88,8 @@ type Answer =
   | { readonly status: "infeasible"; readonly because: readonly Reason[]; readonly stats: unknown };
 
 /** How an answer is written. */
-interface Writing {
-  readonly json?: boolean;
+export interface Writing {
+  readonly json?: boolean | undefined;
   /** What it was asked under; told before the answer, or as the first field of the JSON. */
   readonly scenario?: Scenario | undefined;
 }

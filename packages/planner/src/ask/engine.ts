@@ -1,12 +1,14 @@
 /** A network made ready for questions: checked, compiled, with all that is reckoned once. */
 import { checkNetwork } from "../check/checkNetwork.ts";
-import { type Compiled, compile } from "../compile/compile.ts";
+import { markSound } from "../check/sound.ts";
+import { type Compiled, compile, layOut } from "../compile/compile.ts";
 import { once } from "../compile/once.ts";
 import { listEmissions } from "../cost/emissions.ts";
 import type { CostModel } from "../cost/model.ts";
 import { ratesOf } from "../cost/price.ts";
 import { FreightError } from "../errors.ts";
 import { createNearest, type Nearest } from "../geo/nearest.ts";
+import { TABLE_NAMES } from "../network/columns.ts";
 import { groupBy } from "../network/groupBy.ts";
 import { hashNetwork } from "../network/hash.ts";
 import type { Network, Restriction, Terminal } from "../network/rows.ts";
@@ -67,7 +69,27 @@ const KEPT = 8;
 export function createEngine(network: Network, costs: CostModel | undefined): Engine {
   const errors = checkNetwork(network).filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new FreightError("The network cannot be planned on", errors);
+  for (const table of TABLE_NAMES) markSound(network[table]);
   return engineOf({ compiled: compile(network), networkHash: hashNetwork(network) }, costs);
+}
+
+/**
+ * An engine for a network that was made of the base's and checked since. Where only closings are others it is laid out as the
+ * base is: what is closed is looked at when a question is asked.
+ */
+export function engineFrom(base: Engine, network: Network, costs: CostModel | undefined): Engine {
+  const { network: before, compiled } = base;
+  const isLaidOut =
+    network.rateSet === before.rateSet &&
+    network.regime === before.regime &&
+    TABLE_NAMES.every((table) => network[table] === before[table]);
+  return engineOf(
+    {
+      compiled: isLaidOut ? layOut(network, compiled.flat) : compile(network),
+      networkHash: hashNetwork(network),
+    },
+    costs,
+  );
 }
 
 /** An engine for a network that was checked and compiled. What rows tell is worked out on the first question. */

@@ -25,21 +25,23 @@ export function checkNetwork(network: Network): Issue[] {
 }
 
 /**
- * Every issue of a network that was made of one without errors: rows of that one are not looked at again, references are. A
- * network without errors is marked, so that making a planner of it does not check its rows a second time.
+ * Every issue of a network that was made of another by changing some of its tables: rows of its sound tables are not looked
+ * at again, and references are only where any table is another. Nothing is found in a network that was not checked itself
+ * and shares all its tables.
  */
 export function checkMade(made: Network, of: Network): Issue[] {
+  const others = TABLE_NAMES.filter((table) => made[table] !== of[table]);
+  if (others.length === 0) return [];
   const old = new Set<object>();
-  for (const table of TABLE_NAMES)
-    if (made[table] !== of[table]) for (const row of of[table]) old.add(row);
-  const issues = checkRows(made, (row) => old.has(row), of);
+  for (const table of others) if (isSound(of[table])) for (const row of of[table]) old.add(row);
+  const issues = checkRows(made, (row) => old.has(row));
   if (issues.length > 0) return issues;
-  for (const table of TABLE_NAMES) markSound(made[table]);
+  for (const table of others) markSound(made[table]);
   return checkReferences(made);
 }
 
-/** Issues of rows each by itself, but for those that are known to be sound and tables that are those of another network. */
-function checkRows(network: Network, isKnown: (row: object) => boolean, of?: Network): Issue[] {
+/** Issues of rows each by itself, but for those that are known to be sound. */
+function checkRows(network: Network, isKnown: (row: object) => boolean): Issue[] {
   const issues: Issue[] = [];
   for (const table of TABLE_NAMES) {
     const rows: unknown = network[table];
@@ -48,7 +50,7 @@ function checkRows(network: Network, isKnown: (row: object) => boolean, of?: Net
       issues.push({ code: "missing_table", severity: "error", at: { table }, message });
       continue;
     }
-    if (isSound(rows) || rows === of?.[table]) continue;
+    if (isSound(rows)) continue;
     rows.forEach((row: Record<string, unknown>, index) => {
       if (!isKnown(row)) issues.push(...checkRow(COLUMNS[table], row, { table, row: index + 1 }));
     });

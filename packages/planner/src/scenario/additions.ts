@@ -116,7 +116,8 @@ export const ADDITIONS: {
       transfers: rows,
       ...named,
     }),
-    make(network, { do: _, service, calls, departures, ...others }) {
+    make(network, modification) {
+      const { do: _, service, calls, departures, ...others } = modification;
       for (const [table, list] of Object.entries({ calls, departures }))
         for (const [index, row] of (list ?? []).entries())
           if (row.service !== service.id)

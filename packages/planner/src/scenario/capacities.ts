@@ -35,7 +35,7 @@ export const CAPACITIES: {
 } = {
   scaleCapacity: {
     shape: z.strictObject({ do: z.literal("scaleCapacity"), ...whereShape, by: byShape }),
-    make(network, { do: _, by, ...where }) {
+    make(network, { by, ...where }) {
       const trouble = whereTrouble(network, where);
       if (trouble !== undefined) return trouble;
       if (by === 1) return nothing("by", "times 1 is no change");
@@ -59,7 +59,7 @@ export const CAPACITIES: {
       capacityTeu: room,
       capacityT: room,
     }),
-    make(network, { do: _, capacityTeu, capacityT, ...where }) {
+    make(network, { capacityTeu, capacityT, ...where }) {
       const trouble = whereTrouble(network, where);
       if (trouble !== undefined) return trouble;
       const given = {

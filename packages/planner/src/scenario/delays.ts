@@ -40,7 +40,7 @@ export const DELAYS: { scaleDelay: Recipe<ScaleDelay>; setDelay: Recipe<SetDelay
       delay: z.optional(idShape),
       by: byShape,
     }),
-    make(network, { do: _, delay, by, ...where }) {
+    make(network, { delay, by, ...where }) {
       const trouble = whereTrouble(network, where);
       if (trouble !== undefined) return trouble;
       if (delay !== undefined && !network.delays.some(({ id }) => id === delay))
@@ -63,7 +63,8 @@ export const DELAYS: { scaleDelay: Recipe<ScaleDelay>; setDelay: Recipe<SetDelay
       p90H: late,
       p99H: late,
     }),
-    make(network, { do: _, delay, ...quantiles }) {
+    make(network, modification) {
+      const { do: _, delay, ...quantiles } = modification;
       if (!network.delays.some(({ id }) => id === delay)) return unknown("delay", delay);
       const given = Object.entries(quantiles).filter(([, hours]) => hours !== undefined);
       const delays = changeRows(network.delays, (row) =>

@@ -41,7 +41,7 @@ export const DURATIONS: {
 } = {
   scaleDuration: {
     shape: z.strictObject({ do: z.literal("scaleDuration"), ...whereShape, by: byShape }),
-    make: (network, { do: _, by, ...where }) =>
+    make: (network, { by, ...where }) =>
       by === 1
         ? nothing("by", "times 1 is no change")
         : run(network, where, {
@@ -56,7 +56,7 @@ export const DURATIONS: {
       ...whereShape,
       durationH: hoursShape,
     }),
-    make: (network, { do: _, durationH, ...where }) =>
+    make: (network, { durationH, ...where }) =>
       run(network, where, {
         column: "durationH",
         hours: () => durationH,
@@ -68,8 +68,8 @@ export const DURATIONS: {
 /** What becomes of the hours of a link, and of the minutes of a stretch between calls. */
 interface Change {
   readonly column: string;
-  hours(hours: number): number;
-  minutes(minutes: number): number;
+  readonly hours: (hours: number) => number;
+  readonly minutes: (minutes: number) => number;
 }
 
 function run(network: Network, where: Where, { column, hours, minutes }: Change): Made {

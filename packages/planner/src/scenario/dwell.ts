@@ -120,7 +120,7 @@ export const setHandling =
 export const isBorderStop = ({ step }: Call): boolean => step !== undefined && step !== "lock";
 
 interface Spending {
-  handling(row: Transfer): Transfer;
+  readonly handling: (row: Transfer) => Transfer;
   readonly aboard: ((minutes: number) => number) | undefined;
 }
 

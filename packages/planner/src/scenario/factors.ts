@@ -65,7 +65,8 @@ export const FACTORS: { scaleFactor: Recipe<ScaleFactor>; setFactor: Recipe<SetF
       reeferWtwG: grams,
       looseWtwG: grams,
     }),
-    make(network, { do: _, factor, ...parts }) {
+    make(network, modification) {
+      const { do: _, factor, ...parts } = modification;
       if (!network.factors.some(({ id }) => id === factor)) return unknown("factor", factor);
       const given = Object.entries(parts).filter(([, amount]) => amount !== undefined);
       const isWhole =

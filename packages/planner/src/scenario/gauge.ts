@@ -22,7 +22,7 @@ export const GAUGES: { setGauge: Recipe<SetGauge> } = {
       ...whereShape,
       gaugeMm: z.int().check(z.gte(600), z.lte(2_000)),
     }),
-    make(network, { do: _, gaugeMm, ...where }) {
+    make(network, { gaugeMm, ...where }) {
       const trouble = whereTrouble(network, where);
       if (trouble !== undefined) return trouble;
       const isMeant = linksIn(network, where);

@@ -34,7 +34,7 @@ export const setHeadway = (fields: Omit<SetHeadway, "do">): SetHeadway => ({
 export const HEADWAYS: { scaleHeadway: Recipe<ScaleHeadway>; setHeadway: Recipe<SetHeadway> } = {
   scaleHeadway: {
     shape: z.strictObject({ do: z.literal("scaleHeadway"), ...whereShape, by: byShape }),
-    make(network, { do: _, by, ...where }) {
+    make(network, { by, ...where }) {
       const trouble = whereTrouble(network, where);
       if (trouble !== undefined) return trouble;
       if (by === 1) return nothing("by", "times 1 is no change");
@@ -53,7 +53,7 @@ export const HEADWAYS: { scaleHeadway: Recipe<ScaleHeadway>; setHeadway: Recipe<
       ...whereShape,
       headwayH: z.number().check(z.gt(0), z.lte(87_600)),
     }),
-    make(network, { do: _, headwayH, ...where }) {
+    make(network, { headwayH, ...where }) {
       const trouble = whereTrouble(network, where);
       return trouble ?? everySoManyHours(network, servicesIn(network, where), () => headwayH);
     },

@@ -67,7 +67,8 @@ type Moved = ReadonlyMap<string, { readonly was: number; readonly is: number | u
 function reroute(network: Network, moved: Moved): Network {
   const lengthen = (link: Link): Link => {
     const way = moved.get(link.id);
-    if (way?.is === undefined) return link;
+    // Over no distance there is no speed to go round at.
+    if (way?.is === undefined || link.distanceKm === 0) return link;
     const distanceKm = rounded(link.distanceKm + rounded(way.is - way.was));
     const { durationH } = link;
     return durationH === undefined

@@ -46,11 +46,22 @@ const later = (call: Call, arrival: number, departure: number): Call => ({
   ...(call.departH === undefined ? {} : { departH: plus(call.departH, departure) }),
 });
 
-/** Of an hour: hours of a table have fewer digits, so what is added can be taken away again to the last of them. */
+/** Of an hour: hours of a table have fewer digits. */
 const DIGITS = 1e6;
+/** Of a minute: less is what a division left over. */
+const NO_FRACTION = 1e-6;
 
-const plus = (hours: number, minutes: number): number =>
-  Math.round((hours + toHours(minutes)) * DIGITS) / DIGITS;
+/**
+ * Hours, whole minutes later. What is added can be taken away again to the last bit: of whole minutes always, of hours with a
+ * part of a minute (0.33) where they have no more digits than a table.
+ */
+function plus(hours: number, minutes: number): number {
+  const whole = toMinutes(hours);
+  const isWhole = Math.abs(toHours(whole) - hours) < toHours(NO_FRACTION);
+  return isWhole
+    ? toHours(whole + minutes)
+    : Math.round((hours + toHours(minutes)) * DIGITS) / DIGITS;
+}
 
 /** Whole minutes times a factor: what is doubled and halved again is what it was. */
 export const timesMinutes = (minutes: number, by: number): number => Math.round(minutes * by);

@@ -84,7 +84,7 @@ export const TARIFFS: { scaleTariff: Recipe<ScaleTariff>; setTariff: Recipe<SetT
   },
 };
 
-function scale(network: Network, { do: _, tariff, by, ...where }: ScaleTariff): Made {
+function scale(network: Network, { tariff, by, ...where }: ScaleTariff): Made {
   const trouble = whereTrouble(network, where);
   if (trouble !== undefined) return trouble;
   if (tariff !== undefined && !network.tariffs.some(({ id }) => id === tariff))

@@ -52,7 +52,7 @@ export const TIMETABLES: {
       ...whereShape,
       byH: z.number().check(z.gte(-WEEK_H), z.lte(WEEK_H)),
     }),
-    make(network, { do: _, byH, ...where }) {
+    make(network, { byH, ...where }) {
       const trouble = whereTrouble(network, where);
       if (trouble !== undefined) return trouble;
       const minutes = toMinutes(byH);
@@ -73,7 +73,7 @@ export const TIMETABLES: {
       days: z.optional(z.array(z.enum(WEEKDAYS as [Weekday, ...Weekday[]])).check(z.minLength(1))),
       cancelled: z.optional(z.number().check(z.gt(0), z.lt(1))),
     }),
-    make(network, { do: _, days, cancelled, ...where }) {
+    make(network, { days, cancelled, ...where }) {
       const trouble = whereTrouble(network, where);
       if (trouble !== undefined) return trouble;
       if ((days === undefined) === (cancelled === undefined))
