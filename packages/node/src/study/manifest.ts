@@ -112,8 +112,8 @@ export const withCsv = (manifest: Manifest): Manifest => ({
 
 /** Milliseconds that a chunk is to take, and that a row takes in rough figures: a fixed part, and one by size of the network. */
 const CHUNK_MS = 5_000;
-const ROW_MS = 1.5;
-const ROW_MS_PER_CALL_OR_LINK = 0.001;
+const ROW_MS = 1;
+const ROW_MS_PER_CALL_OR_LINK = 0.0006;
 const FLIPS_FACTOR = 40;
 /** A small run is cut finer, so that every core has work to the end. */
 const LEAST_CHUNKS = 32;
