@@ -61,9 +61,9 @@ describe.skipIf(browser === undefined)("accessibility and screens", () => {
       await page.getByRole("tab").nth(0).click();
       await page.locator(".question-line").click();
     }
-    const to = page.getByRole("combobox").nth(1);
+    const to = page.locator(".place input").nth(1);
     await to.fill("lo");
-    await page.getByRole("option").first().waitFor();
+    await page.getByRole("listbox").getByRole("option").first().waitFor();
     await check("places");
 
     await to.fill("Atlantis");

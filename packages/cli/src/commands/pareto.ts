@@ -1,7 +1,7 @@
 /** `lianyun pareto`: every way that no other beats. */
 import { type NetworkOptions, open } from "../network.ts";
 import { OptionIssues, type TripOptions, toOver, toRequest, toResolution } from "../options.ts";
-import { printFront, stoppedLines } from "../print.ts";
+import { missingLines, printFront } from "../print.ts";
 import { type AddCommand, deliver, trip } from "./question.ts";
 
 type Options = NetworkOptions &
@@ -34,7 +34,7 @@ export const addPareto: AddCommand = (program, streams, exitWith) => {
             answer.status === "infeasible" || answer.itineraries.length === 0
               ? undefined
               : printFront(answer.itineraries, network, answer.currency),
-          stoppedLines(front),
+          missingLines(front),
         ),
       );
     });

@@ -18,7 +18,7 @@ export const addStudyMerge: AddCommand = (study, streams, exitWith) => {
     )
     .action(async (folders: readonly string[]) => {
       const [first = "", ...others] = folders;
-      await orFull(streams, exitWith, first, async () => {
+      await orFull(streams, exitWith, async () => {
         const run = await openRun(first);
         const copied = await gather(run, await Promise.all(others.map((other) => openRun(other))));
         if (copied > 0) err(`${count(copied)} chunk(s) copied into ${first}\n`);

@@ -73,7 +73,7 @@ export const addStudyRun: AddCommand = (study, streams, exitWith) => {
       const asked =
         options.csv === true ? { ...ready, study: { ...read, outputs: { csv: true } } } : ready;
       const manifest = makeManifest(asked, chunkRows === undefined ? {} : { chunkRows });
-      await orFull(streams, exitWith, options.out, async () => {
+      await orFull(streams, exitWith, async () => {
         const run = await createRun(options.out, manifest, ready.snapshot);
         exitWith(await workOn(run, { place, workers }, streams));
       });
@@ -92,7 +92,7 @@ export const addStudyResume: AddCommand = (study, streams, exitWith) => {
       const place = toShard(options, issues);
       const workers = toWorkers(options, issues);
       issues.throwIfAny();
-      await orFull(streams, exitWith, folder, async () => {
+      await orFull(streams, exitWith, async () => {
         const run = await openRun(folder);
         exitWith(await workOn(run, { place, workers }, streams));
       });
@@ -168,14 +168,13 @@ export const mergedText = (
 export async function orFull(
   { err }: Streams,
   exitWith: (status: number) => void,
-  folder: string,
   work: () => Promise<void>,
 ): Promise<void> {
   try {
     await work();
   } catch (error) {
     if (!(error instanceof DiskFull)) throw error;
-    err(`${error.message}; make room and go on with: lianyun study resume ${folder}\n`);
+    err(`${error.message}; make room and give the same command again\n`);
     exitWith(EXIT.stopped);
   }
 }

@@ -117,10 +117,14 @@ function usualChunkRows(
   rows: number,
 ): number {
   const once = ROW_MS + ROW_MS_PER_CALL_OR_LINK * (calls.length + links.length);
-  const rowMs = once * (options.flips ? FLIPS_FACTOR : 1) * (1 + (draws?.count ?? 0) / 10);
+  const rowMs = once * (options.flips ? FLIPS_FACTOR : 1) * drawsFactor(draws);
   const byTime = Math.max(1, Math.round(CHUNK_MS / rowMs));
   return Math.min(byTime, Math.max(LEAST_ROWS, Math.ceil(rows / LEAST_CHUNKS)));
 }
+
+/** An outlook is a few plans' work before its first draw, and a draw little beside it. */
+const drawsFactor = (draws: Study["draws"]): number =>
+  draws === undefined ? 1 : 3 + draws.count / 500;
 
 /** The text of a manifest file. */
 export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest)}\n`;
