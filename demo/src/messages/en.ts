@@ -111,6 +111,8 @@ export const en = {
     `Its budget is used up: ways may exist from ${bound} up. With fewer modes there is less to search.`,
   refused: "The question cannot be answered as it stands",
   halted: "The search was stopped",
+  failedHint:
+    "Try again. If it fails once more, reload the page: your question stays in its address.",
   stop: "Stop",
   failed: "The planner stopped unexpectedly",
   tryAgain: "Try again",

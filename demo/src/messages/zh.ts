@@ -90,6 +90,7 @@ export const zh: Messages = {
     `搜索已用完限额：费用不低于 ${bound} 的方案仍可能存在。减少运输方式可缩小搜索范围。`,
   refused: "此问题目前无法回答",
   halted: "搜索已停止",
+  failedHint: "请重试。如再次失败，请重新载入页面，您的问题会保留在网址中。",
   stop: "停止",
   failed: "规划程序意外停止",
   tryAgain: "重试",

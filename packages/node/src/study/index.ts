@@ -13,7 +13,7 @@ export { csvCell } from "./csv.ts";
 export type { ChunkEngine, Failure, Progress, WorkOptions } from "./engine.ts";
 export { DISK, DiskFull, type Files, type FileToWrite } from "./files.ts";
 export { gather } from "./gather.ts";
-export { type Chunk, type CutOptions, type Manifest, makeManifest } from "./manifest.ts";
+export { type Chunk, type CutOptions, type Manifest, makeManifest, withCsv } from "./manifest.ts";
 export { type MergedResult, type MergeInto, mergeRun, readResult, verifyResult } from "./merge.ts";
 export { fromParquet } from "./parquet.ts";
 export type { Measure, Names, Plot, PlotRow } from "./plots/plot.ts";
