@@ -44,7 +44,11 @@ test("a file a figure, with the names of places and scenarios", async () => {
 });
 
 test("twice the same bytes; another criterion, other figures", async () => {
-  const places = { one: join(folder, "one"), two: join(folder, "two"), other: join(folder, "other") };
+  const places = {
+    one: join(folder, "one"),
+    two: join(folder, "two"),
+    other: join(folder, "other"),
+  };
   await runCommand("study", "plots", run.folder, "--out", places.one);
   await runCommand("study", "plots", run.folder, "--out", places.two);
   await runCommand("study", "plots", run.folder, "--criterion", "duration", "--out", places.other);
