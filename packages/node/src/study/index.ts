@@ -19,6 +19,7 @@ export { fromParquet } from "./parquet.ts";
 export type { Measure, Names, Plot, PlotRow } from "./plots/plot.ts";
 export { createPlots, type Plotting } from "./plots/plots.ts";
 export { type ReadyStudy, readStudy } from "./readStudy.ts";
+export { type Asked, listRequests, type RequestIds, type Requests } from "./requests.ts";
 export { type ChunkResult, createRun, type Finding, openRun, type RunFolder } from "./runFolder.ts";
 export { chunksOfShard, createShard, type ShardPlace } from "./staticShard.ts";
 export type { Draws, NamedCargo, NamedCriterion, Study, StudyOptions, Trip } from "./study.ts";

@@ -101,8 +101,8 @@ export function makeManifest(
   return { ...rest, id: idOf(rest) };
 }
 
-const idOf = ({ study: { outputs: _, ...study }, ...rest }: Omit<Manifest, "id">): string =>
-  sha256(canonicalJson({ ...rest, study }));
+const idOf = (rest: Omit<Manifest, "id">): string =>
+  sha256(canonicalJson({ ...rest, study: { ...rest.study, outputs: undefined } }));
 
 /** The same run with its rows as CSV too. */
 export const withCsv = (manifest: Manifest): Manifest => ({
