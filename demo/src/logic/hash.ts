@@ -7,6 +7,7 @@ import {
   MODE_ORDER,
   type Question,
   type QuestionField,
+  USUAL_CAPITAL_PCT,
 } from "./question.ts";
 
 /** Longer links are refused unread. */
@@ -22,6 +23,7 @@ export function encodeHash(question: Question): string {
     `usd=${question.valueUsd}`,
     `ready=${question.ready}`,
     `modes=${question.modes.join(",")}`,
+    ...(question.capitalPct === USUAL_CAPITAL_PCT ? [] : [`capital=${question.capitalPct}`]),
     ...(question.includeAssumed ? ["assumed=1"] : []),
   ];
   return `#${parts.join("&").replaceAll("%3A", ":")}`;
@@ -65,6 +67,13 @@ const READERS: Readonly<Record<string, { fields: readonly QuestionField[]; read:
     read: (text) => {
       const valueUsd = wholeNumber(text);
       return isWithinLimits("valueUsd", valueUsd) ? { valueUsd } : undefined;
+    },
+  },
+  capital: {
+    fields: ["capitalPct"],
+    read: (text) => {
+      const capitalPct = wholeNumber(text);
+      return isWithinLimits("capitalPct", capitalPct) ? { capitalPct } : undefined;
     },
   },
   ready: { fields: ["ready"], read: (text) => (isReadyTime(text) ? { ready: text } : undefined) },

@@ -2,6 +2,7 @@
 import type { Criterion, Itinerary } from "@lianyun/planner";
 import type { Found } from "../planning/answer.ts";
 import { corners, costTimeFront, type Point } from "./curve.ts";
+import { labelsOf } from "./labels.ts";
 import type { Question } from "./question.ts";
 import { groupWays, type Way } from "./ways.ts";
 
@@ -12,6 +13,8 @@ export interface Results {
   readonly found: Found;
   /** Cheapest first. */
   readonly ways: readonly Way[];
+  /** Short names, one an itinerary. */
+  readonly labels: readonly string[];
   /** One an itinerary, in the answer's order. */
   readonly points: readonly Point[];
   /** Fastest first; not beaten in cost and time. */
@@ -42,10 +45,12 @@ export function createResults(found: Found, question: Question): Results {
     });
     return best;
   };
+  const ways = groupWays(itineraries);
   return {
     question,
     found,
-    ways: groupWays(itineraries),
+    ways,
+    labels: labelsOf(ways),
     points,
     front,
     corners: corners(front),
@@ -63,3 +68,6 @@ export function wayOf(results: Results, index: number): Way {
   if (way === undefined) throw new Error(`invariant: itinerary ${index} has no way`);
   return way;
 }
+
+/** The short name of an option. */
+export const labelOf = ({ labels }: Results, index: number): string => labels[index] ?? "";

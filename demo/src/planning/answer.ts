@@ -1,11 +1,15 @@
 /** What the worker sends the page. */
 import type {
+  DepartureRow,
   Itinerary,
   ItineraryGeoJSON,
   ParetoRequest,
+  Plan,
+  PlanRequest,
   Reason,
   SearchStats,
 } from "@lianyun/planner";
+import type { Grounds } from "./grounds.ts";
 
 /** Ways were found; `bound` is there if the search stopped before it had all of them. */
 export interface Found {
@@ -13,6 +17,8 @@ export interface Found {
   readonly currency: string;
   /** The network asked. */
   readonly network?: { readonly name: string; readonly version: string };
+  /** As it was asked, to be asked again by another day or another program. */
+  readonly request?: ParetoRequest;
   /** At least one. */
   readonly itineraries: readonly Itinerary[];
   /** The drawn line of each itinerary, in their order. Equal ones are the same object. */
@@ -35,4 +41,12 @@ export interface PlanningWorker {
   /** Resolves when the network is compiled. */
   readonly ready: () => Promise<void>;
   readonly ask: (request: ParetoRequest) => Promise<Answer>;
+  /** What the one ready time of the request gives. */
+  readonly departure: (request: PlanRequest) => Promise<DepartureRow>;
+  /** The one best way, or the reasons why there is none. */
+  readonly plan: (request: PlanRequest) => Promise<Plan>;
+  /** What the hours of an itinerary rest on, and how much of each total rests on what. */
+  readonly grounds: (itinerary: Itinerary) => Promise<Grounds>;
+  /** The whole answer as the command prints it, byte for byte. */
+  readonly print: (request: ParetoRequest) => Promise<string>;
 }

@@ -11,6 +11,7 @@ import {
 } from "@lianyun/planner";
 import { expose } from "comlink";
 import type { PlanningWorker } from "./answer.ts";
+import { groundsOf } from "./grounds.ts";
 import { toAnswer } from "./toAnswer.ts";
 
 const loading = load(snapshotUrl);
@@ -41,6 +42,20 @@ const api: PlanningWorker = {
       if (!(error instanceof FreightError)) throw error;
       return { status: "refused", faults: error.issues.map(formatIssue) };
     }
+  },
+  departure: async (request) => {
+    const { planner } = await loading;
+    const { departAfter } = request;
+    const answer = planner.departures({ ...request, every: "P1D", until: departAfter });
+    const row = answer.status === "complete" ? answer.rows[0] : undefined;
+    const because = answer.status === "complete" ? [] : answer.because;
+    return row ?? { departAfter, status: "infeasible", because };
+  },
+  plan: async (request) => (await loading).planner.plan(request),
+  grounds: async (itinerary) => groundsOf(itinerary, (await loading).planner.network),
+  print: async (request) => {
+    const { stats: _, ...written } = (await loading).planner.pareto(request);
+    return `${JSON.stringify(written, null, 2)}\n`;
   },
 };
 

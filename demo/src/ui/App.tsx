@@ -12,8 +12,10 @@ import type { Language } from "../messages/messages.ts";
 import { useAddress, useDocument, usePlanning } from "./effects.ts";
 import { Header } from "./Header.tsx";
 import { readStored, store, useMedia } from "./hooks.ts";
-import { DeskLayout, type LayoutProps, PhoneLayout } from "./layouts.tsx";
+import { DeskLayout, type LayoutProps, PhoneLayout, shownResults } from "./layouts.tsx";
 import { Notice } from "./Notice.tsx";
+import { PlannerContext } from "./planner.ts";
+import { QuoteSheet } from "./QuoteSheet.tsx";
 import { useStatus } from "./useStatus.ts";
 import { type Words, WordsContext } from "./words.ts";
 
@@ -58,7 +60,8 @@ export function App({ directory }: { directory: Directory }) {
 
   useDocument(words, theme);
   useAddress(state.question, byId, example, dispatch);
-  usePlanning(state, from.timeZone, dispatch);
+  const later = usePlanning(state, from.timeZone, dispatch);
+  const results = shownResults(state);
 
   const layout: LayoutProps = {
     state,
@@ -88,9 +91,14 @@ export function App({ directory }: { directory: Directory }) {
         {state.badLink !== undefined && (
           <Notice fields={state.badLink} onDismiss={() => dispatch({ type: "dismiss" })} />
         )}
-        {isPhone ? <PhoneLayout {...layout} /> : <DeskLayout {...layout} />}
+        <PlannerContext.Provider value={later}>
+          {isPhone ? <PhoneLayout {...layout} /> : <DeskLayout {...layout} />}
+        </PlannerContext.Provider>
         <LiveStatus state={state} />
       </div>
+      {results !== undefined && (
+        <QuoteSheet results={results} chosen={state.chosen} directory={directory} />
+      )}
     </WordsContext.Provider>
   );
 }

@@ -14,13 +14,14 @@ interface MapViewProps {
   /** Undefined: nothing was found, only the two ends are shown. */
   readonly results: Results | undefined;
   readonly chosen: number;
+  readonly compared: number | undefined;
   readonly from: string;
   readonly to: string;
   readonly theme: string;
   readonly onChoose: (index: number) => void;
 }
 
-export function MapView({ results, chosen, from, to, theme, onChoose }: MapViewProps) {
+export function MapView({ results, chosen, compared, from, to, theme, onChoose }: MapViewProps) {
   const { say, names } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const map = useRef<MapAdapter | undefined>(undefined);
@@ -58,8 +59,12 @@ export function MapView({ results, chosen, from, to, theme, onChoose }: MapViewP
       results === undefined
         ? endsOnly(from, to, names)
         : makeRoute(results, chosen, wayOf(results, chosen).key, names);
-    map.current?.select(route);
-  }, [results, chosen, names, from, to, routes]);
+    const other =
+      results === undefined || compared === undefined || compared === chosen
+        ? undefined
+        : makeRoute(results, compared, "", names);
+    map.current?.select(route, other);
+  }, [results, chosen, compared, names, from, to, routes]);
 
   useEffect(() => map.current?.setTheme(), [theme]);
 

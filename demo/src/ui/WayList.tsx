@@ -1,7 +1,8 @@
 /** The ways, cheapest first, as a group of radio buttons; the options of the chosen way inside it. */
 import type { Criterion, Itinerary } from "@lianyun/planner";
 import { useState } from "preact/hooks";
-import { type Results, wayOf } from "../logic/results.ts";
+import { costPerDaySaved } from "../logic/curve.ts";
+import { labelOf, type Results, wayOf } from "../logic/results.ts";
 import { haulsOf, hopsOf, type Way } from "../logic/ways.ts";
 import { AssumedMark } from "./AssumedMark.tsx";
 import { ModeIcon } from "./ModeIcon.tsx";
@@ -61,7 +62,8 @@ interface WayCardProps {
 
 function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
   const { say, format } = useWords();
-  const shown = results.found.itineraries[chosen ?? way.best] as Itinerary;
+  const index = chosen ?? way.best;
+  const shown = results.found.itineraries[index] as Itinerary;
   const cheapest = results.found.itineraries[results.best.cost] as Itinerary;
   const isChosen = chosen !== undefined;
   const dearer = shown.cost - cheapest.cost;
@@ -72,7 +74,10 @@ function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
       <label class="way-face">
         <input type="radio" name="way" checked={isChosen} onChange={() => onChoose(way.best)} />
         <span class="way-top">
-          <ModeChain way={way} />
+          <span class="way-name">
+            <b>{labelOf(results, index)}</b>
+            <ModeChain way={way} />
+          </span>
           <strong class="way-cost">{format.money(shown.cost)}</strong>
         </span>
         <span class="way-via">
@@ -91,6 +96,7 @@ function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
               <span class="visually-hidden"> {say.comparedWithCheapest}</span>
             </span>
           )}
+          <DayPrice results={results} index={index} />
         </span>
         {(awards.length > 0 || shown.legs.some((leg) => leg.assumed)) && (
           <span class="way-awards">
@@ -107,6 +113,22 @@ function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
         <OptionList way={way} results={results} chosen={chosen} onChoose={onChoose} />
       )}
     </div>
+  );
+}
+
+/** What each day saved costs against the next cheaper bend of the curve, for an option that is a bend itself. */
+function DayPrice({ results, index }: { results: Results; index: number }) {
+  const { say, format } = useWords();
+  const { corners } = results;
+  const at = corners.findIndex((point) => point.index === index);
+  const [here, slower] = [corners[at], corners[at + 1]];
+  if (here === undefined || slower === undefined) return null;
+  const price = format.money(costPerDaySaved(here, slower));
+  return (
+    <span>
+      {say.eachDaySaved}{" "}
+      {say.daySaved(labelOf(results, slower.index), labelOf(results, index), price)}
+    </span>
   );
 }
 

@@ -4,13 +4,15 @@ import type { LayoutProps } from "./layouts.tsx";
 import { TroubleBox } from "./TroubleBox.tsx";
 import { useStatus } from "./useStatus.ts";
 import { WayList } from "./WayList.tsx";
+import { WhyNot } from "./WhyNot.tsx";
 import { useWords } from "./words.ts";
 
 export function WaysPanel({
   state,
   dispatch,
   example,
-}: Pick<LayoutProps, "state" | "dispatch" | "example">) {
+  places,
+}: Pick<LayoutProps, "state" | "dispatch" | "example" | "places">) {
   const { say, format } = useWords();
   const { results, trouble, isSearching } = state;
   const status = useStatus(state);
@@ -47,6 +49,12 @@ export function WaysPanel({
             results={shown}
             chosen={state.chosen}
             onChoose={(index) => dispatch({ type: "choose", index })}
+          />
+          <WhyNot
+            results={shown}
+            places={places}
+            onChoose={(index) => dispatch({ type: "choose", index })}
+            onChange={(fields) => dispatch({ type: "change", fields })}
           />
         </div>
       )}

@@ -5,7 +5,7 @@ import type { Place } from "../logic/places.ts";
 import { type Question, toRequest } from "../logic/question.ts";
 import type { Action, State } from "../logic/state.ts";
 import { LANGUAGE_NAMES } from "../messages/messages.ts";
-import { createPlanningClient, type PlanningClient } from "../planning/client.ts";
+import { createPlanningClient, type Later, type PlanningClient } from "../planning/client.ts";
 import type { Words } from "./words.ts";
 
 type Dispatch = (action: Action) => void;
@@ -47,8 +47,8 @@ export function useAddress(
   }, [places, example, dispatch, write]);
 }
 
-/** Asks the planner whenever the question changes. */
-export function usePlanning(state: State, originZone: string, dispatch: Dispatch): void {
+/** Asks the planner whenever the question changes; gives back how to ask it for more. */
+export function usePlanning(state: State, originZone: string, dispatch: Dispatch): Later {
   const client = useRef<PlanningClient<Question> | undefined>(undefined);
   // Layout effects: the worker need not wait until the page is painted.
   useLayoutEffect(() => {
@@ -66,4 +66,9 @@ export function usePlanning(state: State, originZone: string, dispatch: Dispatch
   useLayoutEffect(() => {
     client.current?.ask(toRequest(question, originZone), question);
   }, [question, asking, originZone]);
+  // Children are mounted before the client is: they wait a moment for it.
+  return useCallback(async (work) => {
+    await Promise.resolve();
+    return client.current === undefined ? new Promise(() => {}) : client.current.later(work);
+  }, []);
 }

@@ -6,8 +6,11 @@ import type { Place } from "../logic/places.ts";
 import type { Question } from "../logic/question.ts";
 import type { Results } from "../logic/results.ts";
 import type { Action, State } from "../logic/state.ts";
+import { capitalPerDay } from "../logic/valueOfTime.ts";
 import { BuildUp } from "./BuildUp.tsx";
+import { Compare } from "./Compare.tsx";
 import { Curve } from "./Curve.tsx";
+import { Departures } from "./Departures.tsx";
 import { Footnote } from "./Footnote.tsx";
 import { ChevronIcon } from "./icons.tsx";
 import { Journey } from "./Journey.tsx";
@@ -47,8 +50,10 @@ export function DeskLayout(props: LayoutProps) {
         {itinerary !== undefined && (
           <section class={stale("below", state)} aria-label={say.chosenWay}>
             <TheCurve {...props} />
-            <BuildUp itinerary={itinerary} />
-            <Journey itinerary={itinerary} />
+            <TheBuildUp {...props} />
+            <TheJourney {...props} />
+            <TheComparison {...props} />
+            <TheDays {...props} />
           </section>
         )}
       </div>
@@ -98,7 +103,7 @@ export function PhoneLayout(props: LayoutProps) {
                 ) : (
                   <div class={stale("stack", state)}>
                     <TheCurve {...props} />
-                    <BuildUp itinerary={itinerary} />
+                    <TheDays {...props} />
                   </div>
                 ),
             },
@@ -110,9 +115,15 @@ export function PhoneLayout(props: LayoutProps) {
                   ways
                 ) : (
                   <div class={stale("stack", state)}>
-                    <Journey itinerary={itinerary} />
+                    <TheBuildUp {...props} />
+                    <TheJourney {...props} />
                   </div>
                 ),
+            },
+            {
+              id: "compare",
+              label: say.tabCompare,
+              panel: itinerary === undefined ? ways : <TheComparison {...props} />,
             },
           ]}
         />
@@ -139,6 +150,7 @@ function TheMap({ state, dispatch, theme }: LayoutProps) {
     <MapView
       results={shownResults(state)}
       chosen={state.chosen}
+      compared={state.compared}
       from={state.question.from}
       to={state.question.to}
       theme={theme}
@@ -152,14 +164,52 @@ function TheCurve({ state, dispatch }: LayoutProps) {
   return (
     <Curve
       results={state.results}
+      question={state.question}
       chosen={state.chosen}
       onChoose={(index) => dispatch({ type: "choose", index })}
+      onChange={(fields) => dispatch({ type: "change", fields })}
+    />
+  );
+}
+
+function TheBuildUp({ state }: LayoutProps) {
+  const itinerary = chosenItinerary(state);
+  const { valueUsd, capitalPct } = state.question;
+  return itinerary === undefined ? null : (
+    <BuildUp itinerary={itinerary} perDay={capitalPerDay(valueUsd, capitalPct)} />
+  );
+}
+
+function TheJourney({ state }: LayoutProps) {
+  return state.results === undefined ? null : (
+    <Journey results={state.results} chosen={state.chosen} />
+  );
+}
+
+function TheComparison({ state, dispatch }: LayoutProps) {
+  return state.results === undefined ? null : (
+    <Compare
+      results={state.results}
+      chosen={state.chosen}
+      compared={state.compared}
+      onCompare={(index) => dispatch({ type: "compare", index })}
+    />
+  );
+}
+
+function TheDays({ state, dispatch, from }: LayoutProps) {
+  return (
+    <Departures
+      question={state.question}
+      originZone={from.timeZone}
+      isSearching={state.isSearching}
+      onReady={(ready) => dispatch({ type: "change", fields: { ready } })}
     />
   );
 }
 
 /** The ways to show; none while there is trouble. */
-function shownResults({ results, trouble }: State): Results | undefined {
+export function shownResults({ results, trouble }: State): Results | undefined {
   return trouble === undefined ? results : undefined;
 }
 

@@ -1,11 +1,17 @@
 /** `lianyun pareto`: every way that no other beats. */
+import type { ParetoRequest } from "@lianyun/planner";
 import { type NetworkOptions, open } from "../network.ts";
 import { OptionIssues, type TripOptions, toOver, toRequest, toResolution } from "../options.ts";
 import { printFront, stoppedLines } from "../print.ts";
+import { readQuestion } from "../savedQuestion.ts";
 import { type AddCommand, deliver, trip } from "./question.ts";
 
 type Options = NetworkOptions &
-  TripOptions & { readonly over: string; readonly resolution?: string };
+  TripOptions & {
+    readonly over: string;
+    readonly resolution?: string;
+    readonly question?: string;
+  };
 
 export const addPareto: AddCommand = (program, streams, exitWith) => {
   trip(program.command("pareto").description("every way that no other beats on all criteria"))
@@ -15,14 +21,17 @@ export const addPareto: AddCommand = (program, streams, exitWith) => {
       "cost,duration,co2e",
     )
     .option("--resolution <units>", "coarser units, exact on them: cost=10,duration=1,co2e=10")
-    .action(async (options: Options) => {
+    .option(
+      "--question <file>",
+      "a question saved as JSON, or an answer that holds one, in place of all options above; answers as JSON",
+    )
+    .action(async (words: Options) => {
       const issues = new OptionIssues();
-      const { resolution } = options;
-      const request = {
-        ...toRequest(options, issues),
-        over: toOver(options.over),
-        ...(resolution === undefined ? {} : { resolution: toResolution(resolution, issues) }),
-      };
+      const { question } = words;
+      const request =
+        question === undefined ? asked(words, issues) : readQuestion(question, issues);
+      // A saved answer is rerun to compare the bytes.
+      const options = question === undefined ? words : { ...words, json: true };
       const { planner, network } = await open(options, issues, streams);
       const front = planner.pareto(request);
       exitWith(
@@ -39,3 +48,12 @@ export const addPareto: AddCommand = (program, streams, exitWith) => {
       );
     });
 };
+
+function asked(options: Options, issues: OptionIssues): ParetoRequest {
+  const { over, resolution } = options;
+  return {
+    ...toRequest(options, issues),
+    over: toOver(over),
+    ...(resolution === undefined ? {} : { resolution: toResolution(resolution, issues) }),
+  };
+}
