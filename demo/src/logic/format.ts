@@ -70,7 +70,10 @@ export function createFormat(language: Language, currency: string): Format {
   };
   return {
     money,
-    shortMoney: (amount) => (amount >= 1_000 ? `${thousands(amount / 1_000)}k` : thousands(amount)),
+    shortMoney: (amount) => {
+      if (amount >= 1_000_000) return `${thousands(amount / 1_000_000)}M`;
+      return amount >= 1_000 ? `${thousands(amount / 1_000)}k` : money(amount);
+    },
     days: (hours) =>
       hours < HOURS_PER_DAY
         ? `${upToOne(hours)} ${unit.hour}`

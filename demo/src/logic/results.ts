@@ -4,6 +4,7 @@ import type { Found } from "../planning/answer.ts";
 import { corners, costTimeFront, type Point } from "./curve.ts";
 import { labelsOf } from "./labels.ts";
 import type { Question } from "./question.ts";
+import { capitalPerDay, optimum } from "./valueOfTime.ts";
 import { groupWays, type Way } from "./ways.ts";
 
 const HOURS_PER_DAY = 24;
@@ -71,3 +72,8 @@ export function wayOf(results: Results, index: number): Way {
 
 /** The short name of an option. */
 export const labelOf = ({ labels }: Results, index: number): string => labels[index] ?? "";
+
+/** The option that is best with the capital of the question asked. */
+export function bestWithCapital({ corners, question }: Results): number | undefined {
+  return optimum(corners, capitalPerDay(question.valueUsd, question.capitalPct))?.index;
+}

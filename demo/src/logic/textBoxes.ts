@@ -9,12 +9,13 @@ export interface Box {
 
 export interface Wanted {
   readonly text: string;
+  /** What it is about, where a line should lead back to it. */
+  readonly from?: readonly [x: number, y: number];
   /** Where the middle of the text may be, best first. */
   readonly places: readonly (readonly [x: number, y: number])[];
 }
 
-export interface Placed {
-  readonly text: string;
+export interface Placed extends Pick<Wanted, "text" | "from"> {
   readonly x: number;
   readonly y: number;
 }
@@ -41,7 +42,7 @@ export function placeTexts(
   obstacles: readonly Box[],
 ): readonly Placed[] {
   const taken = [...obstacles];
-  return wanted.flatMap(({ text, places }) => {
+  return wanted.flatMap(({ text, places, ...rest }) => {
     const half = widthOf(text) / 2;
     for (const [x, y] of places) {
       const box = { left: x - half, right: x + half, top: y - HIGH / 2, bottom: y + HIGH / 2 };
@@ -52,7 +53,7 @@ export function placeTexts(
         box.bottom <= frame.bottom;
       if (!isInside || taken.some((other) => overlap(box, other))) continue;
       taken.push(box);
-      return [{ text, x, y }];
+      return [{ ...rest, text, x, y }];
     }
     return [];
   });

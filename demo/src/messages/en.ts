@@ -109,11 +109,12 @@ export const en = {
   dotSize: "dot size: CO₂e",
   pointText: (name: string, days: string, money: string, co2e: string, what: string) =>
     `${name}: ${days}, ${money}, ${co2e} CO₂e, ${what}`,
-  aDay: (money: string) => `${money} a day`,
+  aDay: (slower: string, faster: string, money: string) => `${slower}→${faster} ${money}/d`,
   dayPricesTitle: "Price of each day saved",
   capitalPct: "Capital cost, % a year",
   bestWithCapital: (name: string, value: string, perDay: string, sum: string) =>
     `${name} is the best for goods worth ${value}, which cost ${perDay} a day on the way: ${sum} with that capital. The dashed line joins all that comes to the same.`,
+  bestForGoods: "Best for your goods",
   option: "Way",
   eachDaySaved: "Each day saved",
   daySaved: (slower: string, faster: string, money: string) => `${slower}→${faster}: ${money}`,

@@ -90,11 +90,12 @@ export const zh: Messages = {
   dotSize: "圆点大小：碳排放",
   pointText: (name, days, money, co2e, what) =>
     `${name}：${days}，${money}，碳排放 ${co2e}，${what}`,
-  aDay: (money) => `每天 ${money}`,
+  aDay: (slower, faster, money) => `${slower}→${faster} ${money}/天`,
   dayPricesTitle: "每提前一天的代价",
   capitalPct: "资金成本，年率 %",
   bestWithCapital: (name, value, perDay, sum) =>
     `货值 ${value} 时 ${name} 最优：在途资金每天 ${perDay}，连同资金共 ${sum}。虚线上各点总代价相同。`,
+  bestForGoods: "最适合此货值",
   option: "方案",
   eachDaySaved: "每提前一天",
   daySaved: (slower, faster, money) => `${slower}→${faster}：${money}`,

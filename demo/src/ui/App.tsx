@@ -75,30 +75,30 @@ export function App({ directory }: { directory: Directory }) {
   };
   return (
     <WordsContext.Provider value={words}>
-      <div class={isPhone ? "page page-phone" : "page"}>
-        <Header
-          isDark={theme === "dark"}
-          onLanguage={(next) => {
-            setLanguage(next);
-            store("language", next);
-          }}
-          onTheme={() => {
-            const next = theme === "dark" ? "light" : "dark";
-            setOwnTheme(next);
-            store("theme", next);
-          }}
-        />
-        {state.badLink !== undefined && (
-          <Notice fields={state.badLink} onDismiss={() => dispatch({ type: "dismiss" })} />
-        )}
-        <PlannerContext.Provider value={later}>
+      <PlannerContext.Provider value={later}>
+        <div class={isPhone ? "page page-phone" : "page"}>
+          <Header
+            isDark={theme === "dark"}
+            onLanguage={(next) => {
+              setLanguage(next);
+              store("language", next);
+            }}
+            onTheme={() => {
+              const next = theme === "dark" ? "light" : "dark";
+              setOwnTheme(next);
+              store("theme", next);
+            }}
+          />
+          {state.badLink !== undefined && (
+            <Notice fields={state.badLink} onDismiss={() => dispatch({ type: "dismiss" })} />
+          )}
           {isPhone ? <PhoneLayout {...layout} /> : <DeskLayout {...layout} />}
-        </PlannerContext.Provider>
-        <LiveStatus state={state} />
-      </div>
-      {results !== undefined && (
-        <QuoteSheet results={results} chosen={state.chosen} directory={directory} />
-      )}
+          <LiveStatus state={state} />
+        </div>
+        {results !== undefined && (
+          <QuoteSheet results={results} chosen={state.chosen} directory={directory} />
+        )}
+      </PlannerContext.Provider>
     </WordsContext.Provider>
   );
 }

@@ -106,6 +106,9 @@ function StepRow({ step, itinerary, perDay }: StepRowProps) {
   );
 }
 
+/** In words it is told once, for all of the way: step by step it would be said of every row. */
+const CAPITAL = "block-capital";
+
 /** A bar as long as its share of the whole, and what it is made of in words. */
 function Parts({ parts, share }: { parts: readonly BarPart[]; share: number }) {
   const { format } = useWords();
@@ -114,7 +117,11 @@ function Parts({ parts, share }: { parts: readonly BarPart[]; share: number }) {
     <>
       <Bar parts={parts} share={share} />
       <span class="row-note">
-        {format.list(parts.map(({ text, figure }) => `${text} ${figure}`))}
+        {format.list(
+          parts
+            .filter(({ className }) => className !== CAPITAL)
+            .map(({ text, figure }) => `${text} ${figure}`),
+        )}
       </span>
     </>
   );
@@ -161,7 +168,7 @@ function usePartNames(): {
       ...(capital > 0
         ? [
             {
-              className: "block-capital",
+              className: CAPITAL,
               text: say.capital,
               figure: format.money(capital),
               amount: capital,

@@ -80,7 +80,7 @@ export function CurvePlot({ results, frame, chosen, hovered, best, perDay }: Cur
           d={`M${x.at(best.days)} ${y.at(best.cost) - radius(best) - 2}l-5 -9h10z`}
         />
       )}
-      <CurveTexts results={results} frame={frame} radius={radius} />
+      <CurveTexts results={results} frame={frame} radius={radius} best={best} />
     </svg>
   );
 }

@@ -1,18 +1,29 @@
 /** Names of the bends of the curve and the price of a day between them, where there is room. */
 import type { Point } from "../logic/curve.ts";
 import { labelOf, type Results } from "../logic/results.ts";
-import { placeTexts, type Wanted } from "../logic/textBoxes.ts";
+import { type Box, placeTexts, type Wanted } from "../logic/textBoxes.ts";
 import { rungs } from "../logic/valueOfTime.ts";
 import type { PlotFrame } from "./CurvePlot.tsx";
 import { useWords } from "./words.ts";
+
+/** Beside the middle of two bends, then ever farther into the empty corner above the curve, with a line back. */
+const AROUND: readonly (readonly [number, number])[] = [
+  [44, -10],
+  ...[0, 1, 2, 3, 4, 5, 6, 7].flatMap((step): [number, number][] => [
+    [30 + 8 * step, -18 - 17 * step],
+    [-10 + 8 * step, -18 - 17 * step],
+  ]),
+];
 
 interface CurveTextsProps {
   readonly results: Results;
   readonly frame: PlotFrame;
   readonly radius: (point: Point) => number;
+  /** Marked over its dot. */
+  readonly best: Point | undefined;
 }
 
-export function CurveTexts({ results, frame, radius }: CurveTextsProps) {
+export function CurveTexts({ results, frame, radius, best }: CurveTextsProps) {
   const { say, format } = useWords();
   const { x, y, width, height, margin } = frame;
   const at = (point: Point): readonly [number, number] => [x.at(point.days), y.at(point.cost)];
@@ -34,36 +45,46 @@ export function CurveTexts({ results, frame, radius }: CurveTextsProps) {
     if (slower === undefined) return [];
     const [[x1, y1], [x2, y2]] = [at(point), at(slower)];
     const [left, top] = [(x1 + x2) / 2, (y1 + y2) / 2];
-    return [
-      {
-        text: say.aDay(format.shortMoney(perDay)),
-        places: [
-          [left + 26, top - 12],
-          [left + 42, top],
-          [left - 20, top + 14],
-          [left, top],
-        ],
-      },
-    ];
+    const text = say.aDay(
+      labelOf(results, slower.index),
+      labelOf(results, point.index),
+      format.shortMoney(perDay),
+    );
+    return [{ text, from: [left, top], places: AROUND.map(([x, y]) => [left + x, top + y]) }];
   });
   const dots = results.corners.map((point) => {
     const [left, top] = at(point);
     const size = radius(point) + 1;
     return { left: left - size, right: left + size, top: top - size, bottom: top + size };
   });
+  const flag = best === undefined ? [] : [flagOf(at(best), radius(best))];
   const inside = {
     left: margin.left,
     top: 2,
     right: width - 2,
     bottom: height - margin.bottom,
   };
+  const placed = placeTexts([...names, ...prices], inside, [...dots, ...flag]);
   return (
     <g>
-      {placeTexts([...names, ...prices], inside, dots).map(({ text, x: left, y: top }) => (
-        <text key={`${left} ${top}`} class="curve-text" x={left} y={top} dy="0.35em">
-          {text}
-        </text>
+      {placed.map(({ text, x: left, y: top, from }) => (
+        <g key={text}>
+          {from !== undefined && (
+            <path class="curve-leader" d={`M${left} ${top}L${from[0]} ${from[1]}`} />
+          )}
+          <text class="curve-text" x={left} y={top} dy="0.35em">
+            {text}
+          </text>
+        </g>
       ))}
     </g>
   );
 }
+
+/** What the mark of the best covers. */
+const flagOf = ([x, y]: readonly [number, number], radius: number): Box => ({
+  left: x - 6,
+  right: x + 6,
+  top: y - radius - 13,
+  bottom: y,
+});

@@ -3,8 +3,11 @@ import type { Itinerary } from "@lianyun/planner";
 import type { Directory } from "../directory.ts";
 import { byKind, COST_KINDS, stepsOf, TIME_KINDS } from "../logic/buildUp.ts";
 import { estimatedLegs } from "../logic/estimated.ts";
+import { encodeHash } from "../logic/hash.ts";
 import { labelOf, type Results } from "../logic/results.ts";
 import { capitalPerDay } from "../logic/valueOfTime.ts";
+import { Grades } from "./Grades.tsx";
+import { useTold } from "./planner.ts";
 import { useHopText } from "./WayList.tsx";
 import { useWords } from "./words.ts";
 
@@ -18,6 +21,7 @@ export function QuoteSheet({ results, chosen, directory }: QuoteSheetProps) {
   const { say, format, names } = useWords();
   const { question, found } = results;
   const itinerary = found.itineraries[chosen] as Itinerary;
+  const grounds = useTold(itinerary, (remote, about) => remote.grounds(about));
   const { name, version } = found.network ?? directory;
   const steps = stepsOf(itinerary);
   const costs = byKind(steps.flatMap((step) => step.costs));
@@ -59,10 +63,12 @@ export function QuoteSheet({ results, chosen, directory }: QuoteSheetProps) {
       {capital > 0 && (
         <p>{say.withCapital(format.money(capital), format.money(itinerary.cost + capital))}</p>
       )}
+      <Grades quality={grounds?.quality} />
       <p>{say.quoteNote}</p>
       <p>
         {say.dataVersion(name, version)} {say.licences}
       </p>
+      <p class="quote-link">{`${location.origin}${location.pathname}${encodeHash(question)}`}</p>
     </section>
   );
 }

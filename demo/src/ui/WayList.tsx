@@ -2,7 +2,7 @@
 import type { Criterion, Itinerary } from "@lianyun/planner";
 import { useState } from "preact/hooks";
 import { costPerDaySaved } from "../logic/curve.ts";
-import { labelOf, type Results, wayOf } from "../logic/results.ts";
+import { bestWithCapital, labelOf, type Results, wayOf } from "../logic/results.ts";
 import { haulsOf, hopsOf, type Way } from "../logic/ways.ts";
 import { AssumedMark } from "./AssumedMark.tsx";
 import { ModeIcon } from "./ModeIcon.tsx";
@@ -24,7 +24,10 @@ export function WayList({ results, chosen, onChoose }: WayListProps) {
   const { ways } = results;
   const chosenWay = wayOf(results, chosen);
   const isFirst = (way: Way, index: number): boolean =>
-    index < FIRST_WAYS || way === chosenWay || awardsOf(results, way).length > 0;
+    index < FIRST_WAYS ||
+    way === chosenWay ||
+    awardsOf(results, way).length > 0 ||
+    isBestWithCapital(results, way);
   const shown = isLong ? ways : ways.filter(isFirst);
   const hidden = ways.length - shown.length;
   return (
@@ -69,6 +72,7 @@ function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
   const dearer = shown.cost - cheapest.cost;
   const soonerH = cheapest.durationH - shown.durationH;
   const awards = awardsOf(results, way);
+  const isBest = isBestWithCapital(results, way);
   return (
     <div class={isChosen ? "way way-chosen" : "way"}>
       <label class="way-face">
@@ -98,13 +102,14 @@ function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
           )}
           <DayPrice results={results} index={index} />
         </span>
-        {(awards.length > 0 || shown.legs.some((leg) => leg.assumed)) && (
+        {(awards.length > 0 || isBest || shown.legs.some((leg) => leg.assumed)) && (
           <span class="way-awards">
             {awards.map((criterion) => (
               <span key={criterion} class="award">
                 {say.best[criterion]}
               </span>
             ))}
+            {isBest && <span class="award">▼ {say.bestForGoods}</span>}
             {shown.legs.some((leg) => leg.assumed) && <AssumedMark />}
           </span>
         )}
@@ -130,6 +135,12 @@ function DayPrice({ results, index }: { results: Results; index: number }) {
       {say.daySaved(labelOf(results, slower.index), labelOf(results, index), price)}
     </span>
   );
+}
+
+/** True if the way, or one of its options, is the best once the capital in the goods is counted. */
+function isBestWithCapital(results: Results, way: Way): boolean {
+  const best = bestWithCapital(results);
+  return best !== undefined && way.options.includes(best);
 }
 
 /** What the way, or one of its options, is best in. */
