@@ -117,7 +117,8 @@ export const en = {
   bestForGoods: "Best for your goods",
   option: "Way",
   eachDaySaved: "Each day saved",
-  daySaved: (slower: string, faster: string, money: string) => `${slower}→${faster}: ${money}`,
+  daySaved: (slower: string, faster: string, money: string) =>
+    `each day saved ${slower}→${faster}: ${money}`,
   paysFrom: "Pays for goods worth over",
   never: "never",
   compareTitle: "Compare two ways",

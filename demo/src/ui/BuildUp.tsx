@@ -31,7 +31,7 @@ export function BuildUp({ itinerary, perDay }: BuildUpProps) {
           {say.withCapital(format.money(capital), format.money(itinerary.cost + capital))}
         </p>
       )}
-      <table class="steps">
+      <table class="figures steps">
         <caption class="visually-hidden">{say.stepsTitle}</caption>
         <thead>
           <tr>

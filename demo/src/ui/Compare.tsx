@@ -82,7 +82,7 @@ function Differences({ results, a, b }: { results: Results; a: number; b: number
   );
   return (
     <>
-      <table class="differences">
+      <table class="figures differences">
         <caption class="visually-hidden">{say.compareTitle}</caption>
         <thead>
           <tr>

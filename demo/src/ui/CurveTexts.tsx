@@ -67,15 +67,16 @@ export function CurveTexts({ results, frame, radius, best }: CurveTextsProps) {
   const placed = placeTexts([...names, ...prices], inside, [...dots, ...flag]);
   return (
     <g>
-      {placed.map(({ text, x: left, y: top, from }) => (
-        <g key={text}>
-          {from !== undefined && (
-            <path class="curve-leader" d={`M${left} ${top}L${from[0]} ${from[1]}`} />
-          )}
-          <text class="curve-text" x={left} y={top} dy="0.35em">
-            {text}
-          </text>
-        </g>
+      {placed.map(
+        ({ text, x: left, y: top, from }) =>
+          from !== undefined && (
+            <path key={text} class="curve-leader" d={`M${left} ${top}L${from[0]} ${from[1]}`} />
+          ),
+      )}
+      {placed.map(({ text, x: left, y: top }) => (
+        <text key={text} class="curve-text" x={left} y={top} dy="0.35em">
+          {text}
+        </text>
       ))}
     </g>
   );

@@ -46,7 +46,7 @@ export function DayPrices(props: DayPricesProps) {
           )}
         </p>
       )}
-      <table class="rungs">
+      <table class="figures">
         <caption class="visually-hidden">{say.dayPricesTitle}</caption>
         <thead>
           <tr>
@@ -65,15 +65,15 @@ export function DayPrices(props: DayPricesProps) {
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody class="figures-middle">
           {rungs(results.corners, capitalPct).map(({ point, slower, perDay: price, breakEven }) => {
             const itinerary = results.found.itineraries[point.index] as Itinerary;
             return (
-              <tr key={point.index} class={point === best ? "rung-best" : ""}>
+              <tr key={point.index} class={point === best ? "row-total" : ""}>
                 <th scope="row">
                   <button
                     type="button"
-                    class="rung"
+                    class="small-button"
                     aria-pressed={point.index === chosen}
                     onClick={() => onChoose(point.index)}
                   >
@@ -86,8 +86,14 @@ export function DayPrices(props: DayPricesProps) {
                 <td class="number">{format.days(itinerary.durationH)}</td>
                 <td class="number">{format.money(point.cost)}</td>
                 <td class="number">
-                  {slower !== undefined &&
-                    say.daySaved(name(slower), name(point), format.money(price))}
+                  {slower !== undefined && (
+                    <>
+                      <span class="wide">
+                        {name(slower)}→{name(point)}:{" "}
+                      </span>
+                      {format.money(price)}
+                    </>
+                  )}
                 </td>
                 <td class="number">
                   {Number.isFinite(breakEven) ? format.shortMoney(breakEven) : say.never}

@@ -37,7 +37,7 @@ export function Departures(props: DeparturesProps) {
         <h2 id="departures-title">{say.departuresTitle}</h2>
         <p class="quiet">{say.departuresHelp}</p>
       </header>
-      <table class="days">
+      <table class="figures days">
         <caption class="visually-hidden">{say.departuresTitle}</caption>
         <thead>
           <tr>
@@ -50,12 +50,13 @@ export function Departures(props: DeparturesProps) {
             <th scope="col">{say.cost}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody class="figures-middle">
           {days.map(({ ready, row }) => (
             <tr key={ready} class={ready === question.ready ? "day-chosen" : ""}>
               <th scope="row">
                 <button
                   type="button"
+                  class="small-button"
                   aria-pressed={ready === question.ready}
                   onClick={() => onReady(ready)}
                 >
@@ -65,10 +66,11 @@ export function Departures(props: DeparturesProps) {
               {row.status === "optimal" ? (
                 <>
                   <td>
-                    {format.day(row.latestGateIn)} {format.time(row.latestGateIn)}{" "}
-                    {row.itinerary.legs[0]?.headwayH !== undefined && "≈"}
+                    {format.date(row.latestGateIn)}{" "}
+                    {row.itinerary.legs[0]?.headwayH !== undefined && "≈ "}
+                    {format.time(row.latestGateIn)}
                   </td>
-                  <td>{format.day(row.itinerary.availableAt)}</td>
+                  <td>{format.date(row.itinerary.availableAt)}</td>
                   <td class="number">{format.days(row.itinerary.durationH)}</td>
                   <td class="day-cost">
                     {format.money(row.itinerary.cost)}

@@ -16,11 +16,12 @@ export function Exports({ results, chosen }: { results: Results; chosen: number 
   return (
     <fieldset class="exports">
       <legend class="visually-hidden">{say.exports}</legend>
-      <button type="button" onClick={() => print()}>
+      <button type="button" class="small-button" onClick={() => print()}>
         {say.printQuote}
       </button>
       <button
         type="button"
+        class="small-button"
         title={say.csvHelp}
         onClick={() => save(`${name}.csv`, "text/csv", csvOf(results))}
       >
@@ -28,6 +29,7 @@ export function Exports({ results, chosen }: { results: Results; chosen: number 
       </button>
       <button
         type="button"
+        class="small-button"
         title={say.geojsonHelp}
         onClick={() =>
           save(
@@ -37,11 +39,12 @@ export function Exports({ results, chosen }: { results: Results; chosen: number 
           )
         }
       >
-        GeoJSON
+        <span lang="en">GeoJSON</span>
       </button>
       {request !== undefined && (
         <button
           type="button"
+          class="small-button"
           title={say.jsonHelp}
           onClick={() => {
             // A failure is told where the question itself fails.
@@ -51,7 +54,7 @@ export function Exports({ results, chosen }: { results: Results; chosen: number 
             );
           }}
         >
-          JSON
+          <span lang="en">JSON</span>
         </button>
       )}
     </fieldset>

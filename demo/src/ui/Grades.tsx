@@ -11,7 +11,7 @@ export function Grades({ quality }: { quality: DataQuality | undefined }) {
     [say.co2e, quality?.co2e],
   ] as const;
   return (
-    <table class="grades">
+    <table class="figures grades">
       <caption>{say.gradesTitle}</caption>
       <tbody>
         {rows.map(([name, shares]) => {

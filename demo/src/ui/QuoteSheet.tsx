@@ -68,7 +68,9 @@ export function QuoteSheet({ results, chosen, directory }: QuoteSheetProps) {
       <p>
         {say.dataVersion(name, version)} {say.licences}
       </p>
-      <p class="quote-link">{`${location.origin}${location.pathname}${encodeHash(question)}`}</p>
+      <p class="quote-link">
+        <code>{`${location.origin}${location.pathname}${encodeHash(question)}`}</code>
+      </p>
     </section>
   );
 }

@@ -130,10 +130,7 @@ function DayPrice({ results, index }: { results: Results; index: number }) {
   if (here === undefined || slower === undefined) return null;
   const price = format.money(costPerDaySaved(here, slower));
   return (
-    <span>
-      {say.eachDaySaved}{" "}
-      {say.daySaved(labelOf(results, slower.index), labelOf(results, index), price)}
-    </span>
+    <span>{say.daySaved(labelOf(results, slower.index), labelOf(results, index), price)}</span>
   );
 }
 

@@ -51,6 +51,7 @@ function ModesNotUsed(props: WhyNotProps) {
           {!modes.includes(mode) && (
             <button
               type="button"
+              class="small-button"
               onClick={() =>
                 onChange({
                   modes: MODE_ORDER.filter((each) => each === mode || modes.includes(each)),
@@ -141,7 +142,7 @@ function Verdict({ results, requests, uses, onChoose }: VerdictProps) {
         : beaten.isNearly
           ? say.nearlyBeaten(label)
           : say.beatenBy(label, format.list(better))}{" "}
-      <button type="button" onClick={() => onChoose(beaten.by)}>
+      <button type="button" class="small-button" onClick={() => onChoose(beaten.by)}>
         {say.showOption(label)}
       </button>
     </span>

@@ -123,7 +123,14 @@ export function PhoneLayout(props: LayoutProps) {
             {
               id: "compare",
               label: say.tabCompare,
-              panel: itinerary === undefined ? ways : <TheComparison {...props} />,
+              panel:
+                itinerary === undefined ? (
+                  ways
+                ) : (
+                  <div class={stale("stack", state)}>
+                    <TheComparison {...props} />
+                  </div>
+                ),
             },
           ]}
         />
