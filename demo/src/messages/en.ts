@@ -1,6 +1,7 @@
 import type { Criterion, Grade, Mode, ReasonCode, TransferKind } from "@lianyun/planner";
 import type { TimeKind } from "../logic/buildUp.ts";
 import type { QuestionField } from "../logic/question.ts";
+import type { ScenarioGroup } from "../whatIf.ts";
 
 /** Everything the page says, in English. Every other language has the same keys (see `Messages`). */
 export const en = {
@@ -13,13 +14,51 @@ export const en = {
   from: "From",
   to: "To",
   swap: "Swap origin and destination",
-  placeHint: "City, terminal or UN/LOCODE",
+  placeHint: "City, terminal, UN/LOCODE or 29.56, 106.55",
   anyTerminal: (count: number) => `any of ${count} terminals`,
   noPlace: (text: string) => `No place matches “${text}”`,
   noPlaceKept: (text: string, place: string) =>
     `No place matches “${text}”. The answer is still for ${place}.`,
   placeNotChosen: (text: string, place: string) =>
     `“${text}” is not one place: choose one from the list. The answer is still for ${place}.`,
+  door: "Door",
+  doorHere: "A door: fetched or brought by lorry",
+  shipFrom: "Ship from here",
+  shipTo: "Ship to here",
+  currency: "Currency",
+  whatIf: "What if…",
+  whatIfHelp:
+    "Each switch changes the network, together they make one scenario. Faint dots on the curve are the options without.",
+  switchesOn: (count: number) => `${count} on`,
+  scenarioGroups: {
+    sea: "Sea passages",
+    river: "Yangtze",
+    border: "Land borders",
+    price: "Rates",
+    plan: "Papers and plans",
+  } satisfies Record<ScenarioGroup, string>,
+  supposed: "What is supposed",
+  turnOff: (name: string) => `Turn off: ${name}`,
+  turnAllOff: "Turn the switches off",
+  noWay: "no way",
+  unchanged: (figures: string) => `${figures}, as without`,
+  beforeAfter: (before: string, after: string) => `${before} → ${after}`,
+  ownRates: "Own rates",
+  ownRatesHelp:
+    "CSV tables (tariffs.csv, sources.csv, …) with the columns of the data, laid over the network as the command does with --overlay. They stay in this browser.",
+  ownRatesDrop: "Drop CSV tables here",
+  chooseFiles: "Choose CSV tables",
+  ownLaid: (files: string) => `In use: ${files}`,
+  ownNoted: (count: number) =>
+    `${count} ${count === 1 ? "remark" : "remarks"}: in use, but look at this`,
+  ownWrong: (count: number) =>
+    `${count} ${count === 1 ? "error" : "errors"}: not in use. Correct the files and give them again.`,
+  ownMore: (count: number) => `and ${count} more`,
+  removeOwn: "Remove own rates",
+  file: "File",
+  row: "Row",
+  column: "Column",
+  wrong: "What is wrong",
   container: "Container",
   count: "Boxes",
   gross: "Gross kg",
@@ -71,6 +110,10 @@ export const en = {
   stoppedEmpty: (bound: string) =>
     `Its budget is used up: ways may exist from ${bound} up. With fewer modes there is less to search.`,
   refused: "The question cannot be answered as it stands",
+  halted: "The search was stopped",
+  failedHint:
+    "Try again. If it fails once more, reload the page: your question stays in its address.",
+  stop: "Stop",
   failed: "The planner stopped unexpectedly",
   tryAgain: "Try again",
   allowAllModes: "Allow all modes",
@@ -201,7 +244,10 @@ export const en = {
     ready: "ready date",
     modes: "modes",
     includeAssumed: "unproven services",
+    scenarios: "what-if switches",
   } satisfies Record<QuestionField, string>,
+  otherData: (theirs: string, ours: string) =>
+    `This link was made with version ${theirs} of the data; the answer below is of version ${ours}, so figures may differ.`,
   dismiss: "Dismiss",
   showForm: "Change",
   hideForm: "Done",

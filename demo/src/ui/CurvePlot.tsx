@@ -25,7 +25,7 @@ interface CurvePlotProps {
 }
 
 export function CurvePlot({ results, frame, chosen, hovered }: CurvePlotProps) {
-  const { points, front, found } = results;
+  const { points, front, found, without } = results;
   const { x, y, width, height, margin } = frame;
   const greatest = Math.max(...points.map((point) => point.co2eKg), 1);
   const radius = (point: Point): number =>
@@ -44,6 +44,15 @@ export function CurvePlot({ results, frame, chosen, hovered }: CurvePlotProps) {
         />
       )}
       <path class="curve-stairs" d={stairs(front, x, y)} />
+      {without.map((point) => (
+        <circle
+          key={`without ${point.index}`}
+          class="dot-without"
+          cx={x.at(point.days)}
+          cy={y.at(point.cost)}
+          r={RADIUS.least}
+        />
+      ))}
       {bySize.map((point) => (
         <circle
           key={point.index}
