@@ -78,7 +78,7 @@ export function createFormat(language: Language, currency: string, rate = 1): Fo
     shortMoney: (amount) => {
       const shown = amount * rate;
       if (shown >= 1_000_000) return `${thousands(shown / 1_000_000)}M`;
-      return shown >= 1_000 ? `${thousands(shown / 1_000)}k` : thousands(shown);
+      return shown >= 1_000 ? `${thousands(shown / 1_000)}k` : thousands(Math.round(shown));
     },
     days: (hours) =>
       hours < HOURS_PER_DAY

@@ -19,13 +19,14 @@ test("a question reads the same after a trip through the address bar", () => {
     count: 7,
     grossKg: 120_000,
     valueUsd: 0,
+    capitalPct: 8,
     ready: "2027-02-28T23:59",
     modes: ["rail", "sea"],
     includeAssumed: true,
     scenarios: ["suez-shut", "rates-2024"],
   };
   expect(encodeHash(question)).toBe(
-    "#from=CNCKG:GUOYUAN&to=USLAX&box=7x20GP&kg=120000&usd=0&ready=2027-02-28T23:59&modes=rail,sea&assumed=1&what=suez-shut,rates-2024",
+    "#from=CNCKG:GUOYUAN&to=USLAX&box=7x20GP&kg=120000&usd=0&ready=2027-02-28T23:59&modes=rail,sea&capital=8&assumed=1&what=suez-shut,rates-2024",
   );
   expect(decode(encodeHash(question))).toEqual({ question, wrong: [], malformed: false });
 });

@@ -8,6 +8,7 @@ import {
   MODE_ORDER,
   type Question,
   type QuestionField,
+  USUAL_CAPITAL_PCT,
 } from "./question.ts";
 
 /** Longer links are refused unread. */
@@ -28,6 +29,7 @@ export function encodeHash(question: Question, version?: string): string {
     `usd=${question.valueUsd}`,
     `ready=${question.ready}`,
     `modes=${question.modes.join(",")}`,
+    ...(question.capitalPct === USUAL_CAPITAL_PCT ? [] : [`capital=${question.capitalPct}`]),
     ...(question.includeAssumed ? ["assumed=1"] : []),
     ...(question.scenarios.length === 0 ? [] : [`what=${question.scenarios.join(",")}`]),
     ...(version === undefined ? [] : [`data=${encodeURIComponent(version)}`]),
@@ -90,6 +92,13 @@ const READERS: Readonly<Record<string, { fields: readonly QuestionField[]; read:
     read: (text) => {
       const valueUsd = wholeNumber(text);
       return isWithinLimits("valueUsd", valueUsd) ? { valueUsd } : undefined;
+    },
+  },
+  capital: {
+    fields: ["capitalPct"],
+    read: (text) => {
+      const capitalPct = wholeNumber(text);
+      return isWithinLimits("capitalPct", capitalPct) ? { capitalPct } : undefined;
     },
   },
   ready: { fields: ["ready"], read: (text) => (isReadyTime(text) ? { ready: text } : undefined) },

@@ -17,6 +17,8 @@ export interface Question {
   readonly count: number;
   readonly grossKg: number;
   readonly valueUsd: number;
+  /** What capital costs, in percent a year: with it time costs money. */
+  readonly capitalPct: number;
   /** `YYYY-MM-DDTHH:MM` by the clock at the origin. */
   readonly ready: string;
   readonly modes: readonly Mode[];
@@ -30,6 +32,9 @@ export type QuestionField = keyof Question;
 /** Where the example starts; its clock says which Monday is next. */
 export const EXAMPLE_ORIGIN = "CNCKG";
 
+/** The rate that the planner reckons with. */
+export const USUAL_CAPITAL_PCT = 15;
+
 /** What the page opens with: cargo that is ready next Monday morning at the origin. */
 export function exampleQuestion(nowMs: number, originZone: string): Question {
   return {
@@ -39,6 +44,7 @@ export function exampleQuestion(nowMs: number, originZone: string): Question {
     count: 2,
     grossKg: 28_000,
     valueUsd: 240_000,
+    capitalPct: USUAL_CAPITAL_PCT,
     ready: `${nextMonday(nowMs, originZone)}T08:00`,
     modes: MODE_ORDER,
     includeAssumed: false,
@@ -51,6 +57,7 @@ export const LIMITS = {
   count: { least: 1, most: 999 },
   grossKg: { least: 1, most: 30_000_000 },
   valueUsd: { least: 0, most: 10_000_000_000 },
+  capitalPct: { least: 0, most: 100 },
 } as const;
 export type NumberField = keyof typeof LIMITS;
 

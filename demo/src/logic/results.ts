@@ -2,7 +2,9 @@
 import type { Criterion, Itinerary } from "@lianyun/planner";
 import type { Figures, Found } from "../planning/answer.ts";
 import { corners, costTimeFront, type Point } from "./curve.ts";
+import { labelsOf } from "./labels.ts";
 import type { Question } from "./question.ts";
+import { capitalPerDay, optimum } from "./valueOfTime.ts";
 import { groupWays, type Way } from "./ways.ts";
 
 const HOURS_PER_DAY = 24;
@@ -12,6 +14,8 @@ export interface Results {
   readonly found: Found;
   /** Cheapest first. */
   readonly ways: readonly Way[];
+  /** Short names, one an itinerary. */
+  readonly labels: readonly string[];
   /** One an itinerary, in the answer's order. */
   readonly points: readonly Point[];
   /** Fastest first; not beaten in cost and time. */
@@ -37,10 +41,12 @@ export function createResults(found: Found, question: Question): Results {
     });
     return best;
   };
+  const ways = groupWays(itineraries);
   return {
     question,
     found,
-    ways: groupWays(itineraries),
+    ways,
+    labels: labelsOf(ways),
     points,
     front,
     without: found.without?.map(toPoint) ?? [],
@@ -65,4 +71,12 @@ export function wayOf(results: Results, index: number): Way {
   const way = results.ways.find(({ options }) => options.includes(index));
   if (way === undefined) throw new Error(`invariant: itinerary ${index} has no way`);
   return way;
+}
+
+/** The short name of an option. */
+export const labelOf = ({ labels }: Results, index: number): string => labels[index] ?? "";
+
+/** The option that is best with the capital of the question asked. */
+export function bestWithCapital({ corners, question }: Results): number | undefined {
+  return optimum(corners, capitalPerDay(question.valueUsd, question.capitalPct))?.index;
 }

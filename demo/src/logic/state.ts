@@ -25,6 +25,8 @@ export interface State {
   readonly results: Results | undefined;
   /** Index of the chosen itinerary in `results`. */
   readonly chosen: number;
+  /** Index of the itinerary that the chosen one is compared with; none until one is asked for. */
+  readonly compared: number | undefined;
   readonly trouble: Trouble | undefined;
   /** Set if a link could not be read; the fields that were not understood. */
   readonly badLink: readonly QuestionField[] | undefined;
@@ -46,6 +48,7 @@ export type Action =
   | { readonly type: "stop" }
   | { readonly type: "own"; readonly own?: OwnTables; readonly issues?: readonly Issue[] }
   | { readonly type: "choose"; readonly index: number }
+  | { readonly type: "compare"; readonly index: number | undefined }
   | { readonly type: "dismiss" };
 
 /** The page before its first answer. */
@@ -57,6 +60,7 @@ export function firstState(decoded: Decoded): State {
     isSearching: true,
     results: undefined,
     chosen: 0,
+    compared: undefined,
     trouble: undefined,
     badLink: decoded.malformed ? decoded.wrong : undefined,
     otherData: decoded.otherData,
@@ -101,6 +105,8 @@ export function reduce(state: State, action: Action): State {
       };
     case "choose":
       return { ...state, chosen: action.index };
+    case "compare":
+      return { ...state, compared: action.index };
     case "dismiss":
       return { ...state, badLink: undefined, otherData: undefined };
   }
@@ -120,14 +126,20 @@ function withAnswer(state: State, question: Question, answer: Answer): State {
       return ask({ ...state, own: undefined, ownIssues: answer.issues });
     case "found": {
       const results = createResults(answer, question);
-      return { ...state, results, trouble: undefined, chosen: chooseAgain(state, results) };
+      const { chosen, compared } = state;
+      return {
+        ...state,
+        results,
+        trouble: undefined,
+        chosen: again(state, chosen, results) ?? results.best.cost,
+        compared: compared === undefined ? undefined : again(state, compared, results),
+      };
     }
   }
 }
 
-/** The way chosen before if it is still offered, else the cheapest. */
-function chooseAgain({ results: before, chosen }: State, results: Results): number {
-  const key = before === undefined ? undefined : wayOf(before, chosen).key;
-  const same = results.ways.find((way) => way.key === key);
-  return same?.best ?? results.best.cost;
+/** The way an option belonged to, if it is still offered. */
+function again({ results: before }: State, index: number, results: Results): number | undefined {
+  const key = before === undefined ? undefined : wayOf(before, index).key;
+  return results.ways.find((way) => way.key === key)?.best;
 }

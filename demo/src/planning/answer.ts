@@ -1,12 +1,16 @@
 /** What the worker sends the page. */
 import type {
+  DepartureRow,
   Issue,
   Itinerary,
   ItineraryGeoJSON,
   ParetoRequest,
+  Plan,
+  PlanRequest,
   Reason,
   SearchStats,
 } from "@lianyun/planner";
+import type { Grounds } from "./grounds.ts";
 import type { Supposed } from "./planners.ts";
 
 /** What an option comes to. */
@@ -18,6 +22,8 @@ export interface Found {
   readonly currency: string;
   /** The network asked. */
   readonly network?: { readonly name: string; readonly version: string };
+  /** As it was asked, to be asked again by another day or another program. */
+  readonly request?: ParetoRequest;
   /** At least one. */
   readonly itineraries: readonly Itinerary[];
   /** The drawn line of each itinerary, in their order. Equal ones are the same object. */
@@ -29,6 +35,8 @@ export interface Found {
   readonly without?: readonly Figures[];
   /** What is odd about the own tables. */
   readonly warnings?: readonly Issue[];
+  /** True where own tables are laid over the network; a link does not hold them. */
+  readonly hasOwn?: boolean;
 }
 
 export type Answer =
@@ -45,6 +53,14 @@ export type Answer =
 export interface PlanningWorker {
   /** Resolves when the network is compiled. */
   readonly ready: () => Promise<void>;
-  /** Answers on the network as it is, or as it is supposed to be; other work is then done on the same. */
+  /** Answers on the network as it is, or as it is supposed to be; all other work is then done on the same. */
   readonly ask: (request: ParetoRequest, supposed?: Supposed) => Promise<Answer>;
+  /** What the one ready time of the request gives. */
+  readonly departure: (request: PlanRequest) => Promise<DepartureRow>;
+  /** The one best way, or the reasons why there is none. */
+  readonly plan: (request: PlanRequest) => Promise<Plan>;
+  /** What the hours of an itinerary rest on, and how much of each total rests on what. */
+  readonly grounds: (itinerary: Itinerary) => Promise<Grounds>;
+  /** The whole answer as the command prints it, byte for byte. */
+  readonly print: (request: ParetoRequest) => Promise<string>;
 }

@@ -1,6 +1,6 @@
 /** Asks the worker, newest question first: what a visitor has typed over is never computed or shown. */
 import type { ParetoRequest } from "@lianyun/planner";
-import { type Remote, wrap } from "comlink";
+import { wrap } from "comlink";
 import type { Answer, PlanningWorker } from "./answer.ts";
 import type { Supposed } from "./planners.ts";
 
@@ -19,13 +19,18 @@ export interface PlanningClient<T> {
   readonly ask: (request: ParetoRequest, tag: T, supposed?: Supposed) => void;
   /** Ends the search under way and forgets its question. */
   readonly stop: () => void;
+  /** Has the worker do something else once no question is under way, so that no answer waits for it. */
+  readonly later: Later;
   readonly close: () => void;
 }
+
+/** What a part of the page asks beside the question. */
+export type Later = <R>(work: (remote: PlanningWorker) => Promise<R>) => Promise<R>;
 
 /** A worker and the way to talk to it. */
 export interface RunningWorker {
   readonly worker: Pick<Worker, "terminate" | "addEventListener">;
-  readonly remote: Pick<Remote<PlanningWorker>, "ask" | "ready">;
+  readonly remote: PlanningWorker;
 }
 
 interface Question<T> {
@@ -44,6 +49,8 @@ export function createPlanningClient<T>(
   let waiting: Question<T> | undefined;
   let impatience: ReturnType<typeof setTimeout> | undefined;
   let isClosed = false;
+  /** Those who wait until no question is under way. */
+  let resting: (() => void)[] = [];
 
   const wake = (): RunningWorker => {
     if (running !== undefined) return running;
@@ -73,6 +80,10 @@ export function createPlanningClient<T>(
     asked = undefined;
     const next = waiting;
     waiting = undefined;
+    if (next === undefined) {
+      for (const goOn of resting) goOn();
+      resting = [];
+    }
     return next;
   };
   const send = (question: Question<T>): void => {
@@ -120,6 +131,11 @@ export function createPlanningClient<T>(
       end();
       wake(); // so that the next question finds the network loaded
     },
+    later: async (work) => {
+      // Another question may be asked in the very moment the last one is answered.
+      while (asked !== undefined) await new Promise<void>((goOn) => resting.push(goOn));
+      return isClosed ? new Promise(() => {}) : work(wake().remote);
+    },
     close: () => {
       isClosed = true;
       takeWaiting();
@@ -130,5 +146,6 @@ export function createPlanningClient<T>(
 
 function start(): RunningWorker {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-  return { worker, remote: wrap<PlanningWorker>(worker) };
+  // Comlink's own type takes an answer of several kinds apart.
+  return { worker, remote: wrap(worker) as unknown as PlanningWorker };
 }

@@ -8,6 +8,7 @@ import {
 } from "@lianyun/planner";
 import { expose } from "comlink";
 import type { Figures, PlanningWorker } from "./answer.ts";
+import { groundsOf } from "./grounds.ts";
 import { createPlanners, type Planned, type Supposed } from "./planners.ts";
 import { toAnswer } from "./toAnswer.ts";
 
@@ -15,6 +16,7 @@ const loading = load(snapshotUrl);
 
 /** What questions go to: the planner of what was supposed last. */
 interface Desk extends Planned {
+  readonly supposed: Supposed;
   /** Supposes something else; what is wrong with it, if it cannot be. */
   readonly suppose: (supposed: Supposed) => ReturnType<ReturnType<typeof createPlanners>>;
   /** The options of the network as it is, for an answer to be compared with. */
@@ -29,6 +31,7 @@ async function load(url: string): Promise<Desk> {
   const base = plannerFromSnapshot(await new Response(unpacked).arrayBuffer());
   const plannersOf = createPlanners(base);
   let planned = plannersOf({}) as Planned;
+  let supposedNow: Supposed = {};
   // The question before the first switch is the one after it, nearly always.
   let last: { readonly request: string; readonly figures: readonly Figures[] } | undefined;
   return {
@@ -38,12 +41,18 @@ async function load(url: string): Promise<Desk> {
     get draw() {
       return planned.draw;
     },
+    get supposed() {
+      return supposedNow;
+    },
     get warnings() {
       return planned.warnings;
     },
     suppose: (supposed) => {
       const next = plannersOf(supposed);
-      if ("planner" in next) planned = next;
+      if ("planner" in next) {
+        planned = next;
+        supposedNow = supposed;
+      }
       return next;
     },
     asItIs: (request) => {
@@ -82,6 +91,23 @@ const api: PlanningWorker = {
       if (!(error instanceof FreightError)) throw error;
       return { status: "refused", faults: error.issues.map(formatIssue) };
     }
+  },
+  departure: async (request) => {
+    const { planner } = await loading;
+    const { departAfter } = request;
+    const answer = planner.departures({ ...request, every: "P1D", until: departAfter });
+    const row = answer.status === "complete" ? answer.rows[0] : undefined;
+    const because = answer.status === "complete" ? [] : answer.because;
+    return row ?? { departAfter, status: "infeasible", because };
+  },
+  plan: async (request) => (await loading).planner.plan(request),
+  grounds: async (itinerary) => groundsOf(itinerary, (await loading).planner.network),
+  print: async (request) => {
+    const { planner, supposed } = await loading;
+    const { stats: _, ...written } = planner.pareto(request);
+    const { scenario } = supposed;
+    const said = scenario === undefined ? written : { scenario, ...written };
+    return `${JSON.stringify(said, null, 2)}\n`;
   },
 };
 

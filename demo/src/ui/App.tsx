@@ -13,8 +13,10 @@ import type { Language } from "../messages/messages.ts";
 import { useAddress, useDocument, usePlanning } from "./effects.ts";
 import { Header } from "./Header.tsx";
 import { readStored, store, useMedia } from "./hooks.ts";
-import { DeskLayout, type LayoutProps, PhoneLayout } from "./layouts.tsx";
+import { DeskLayout, type LayoutProps, PhoneLayout, shownResults } from "./layouts.tsx";
 import { Notice } from "./Notice.tsx";
+import { PlannerContext } from "./planner.ts";
+import { QuoteSheet } from "./QuoteSheet.tsx";
 import { useOwnRates } from "./useOwnRates.ts";
 import { useStatus } from "./useStatus.ts";
 import { type Words, WordsContext } from "./words.ts";
@@ -75,8 +77,9 @@ export function App({ directory }: { directory: Directory }) {
 
   useDocument(words, theme);
   useAddress(state.question, known, example, dispatch);
-  usePlanning(state, from.timeZone, directory.switches, dispatch);
+  const later = usePlanning(state, from.timeZone, directory.switches, dispatch);
   const { onFiles, isOver } = useOwnRates(dispatch);
+  const results = shownResults(state);
 
   const layout: LayoutProps = {
     state,
@@ -91,35 +94,40 @@ export function App({ directory }: { directory: Directory }) {
   };
   return (
     <WordsContext.Provider value={words}>
-      <div class={isPhone ? "page page-phone" : "page"}>
-        <Header
-          isDark={theme === "dark"}
-          money={money.currency}
-          moneys={moneys.map(({ currency }) => currency)}
-          onMoney={(next) => {
-            setOwnMoney(next);
-            store("money", next);
-          }}
-          onLanguage={(next) => {
-            setLanguage(next);
-            store("language", next);
-          }}
-          onTheme={() => {
-            const next = theme === "dark" ? "light" : "dark";
-            setOwnTheme(next);
-            store("theme", next);
-          }}
-        />
-        <Notice
-          fields={state.badLink}
-          otherData={state.otherData}
-          version={directory.version}
-          onDismiss={() => dispatch({ type: "dismiss" })}
-        />
-        {isPhone ? <PhoneLayout {...layout} /> : <DeskLayout {...layout} />}
-        {isOver && <p class="drop-here">{words.say.ownRatesDrop}</p>}
-        <LiveStatus state={state} />
-      </div>
+      <PlannerContext.Provider value={later}>
+        <div class={isPhone ? "page page-phone" : "page"}>
+          <Header
+            isDark={theme === "dark"}
+            money={money.currency}
+            moneys={moneys.map(({ currency }) => currency)}
+            onMoney={(next) => {
+              setOwnMoney(next);
+              store("money", next);
+            }}
+            onLanguage={(next) => {
+              setLanguage(next);
+              store("language", next);
+            }}
+            onTheme={() => {
+              const next = theme === "dark" ? "light" : "dark";
+              setOwnTheme(next);
+              store("theme", next);
+            }}
+          />
+          <Notice
+            fields={state.badLink}
+            otherData={state.otherData}
+            version={directory.version}
+            onDismiss={() => dispatch({ type: "dismiss" })}
+          />
+          {isPhone ? <PhoneLayout {...layout} /> : <DeskLayout {...layout} />}
+          {isOver && <p class="drop-here">{words.say.ownRatesDrop}</p>}
+          <LiveStatus state={state} />
+        </div>
+        {results !== undefined && (
+          <QuoteSheet results={results} chosen={state.chosen} directory={directory} />
+        )}
+      </PlannerContext.Provider>
     </WordsContext.Provider>
   );
 }

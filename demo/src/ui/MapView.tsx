@@ -15,6 +15,7 @@ interface MapViewProps {
   /** Undefined: nothing was found, only the two ends are shown. */
   readonly results: Results | undefined;
   readonly chosen: number;
+  readonly compared: number | undefined;
   readonly from: string;
   readonly to: string;
   readonly theme: string;
@@ -23,7 +24,16 @@ interface MapViewProps {
   readonly onDoor: (end: "from" | "to", door: string) => void;
 }
 
-export function MapView({ results, chosen, from, to, theme, onChoose, onDoor }: MapViewProps) {
+export function MapView({
+  results,
+  chosen,
+  compared,
+  from,
+  to,
+  theme,
+  onChoose,
+  onDoor,
+}: MapViewProps) {
   const { say, names } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const map = useRef<MapAdapter | undefined>(undefined);
@@ -64,8 +74,12 @@ export function MapView({ results, chosen, from, to, theme, onChoose, onDoor }: 
       results === undefined
         ? endsOnly(from, to, names)
         : makeRoute(results, chosen, wayOf(results, chosen).key, names);
-    map.current?.select(route);
-  }, [results, chosen, names, ends, routes]);
+    const other =
+      results === undefined || compared === undefined || compared === chosen
+        ? undefined
+        : makeRoute(results, compared, "", names);
+    map.current?.select(route, other);
+  }, [results, chosen, compared, names, ends, routes]);
 
   useEffect(() => map.current?.setTheme(), [theme]);
 

@@ -6,6 +6,7 @@ import { Supposed } from "./Supposed.tsx";
 import { TroubleBox } from "./TroubleBox.tsx";
 import { useStatus } from "./useStatus.ts";
 import { WayList } from "./WayList.tsx";
+import { WhyNot } from "./WhyNot.tsx";
 import { useWords } from "./words.ts";
 
 /** Searches longer than this show that they go on, and can be ended. */
@@ -16,7 +17,8 @@ export function WaysPanel({
   dispatch,
   example,
   directory,
-}: Pick<LayoutProps, "state" | "dispatch" | "example" | "directory">) {
+  places,
+}: Pick<LayoutProps, "state" | "dispatch" | "example" | "directory" | "places">) {
   const { say, format } = useWords();
   const { results, trouble, isSearching } = state;
   const status = useStatus(state);
@@ -68,6 +70,12 @@ export function WaysPanel({
             results={shown}
             chosen={state.chosen}
             onChoose={(index) => dispatch({ type: "choose", index })}
+          />
+          <WhyNot
+            results={shown}
+            places={places}
+            onChoose={(index) => dispatch({ type: "choose", index })}
+            onChange={(fields) => dispatch({ type: "change", fields })}
           />
         </div>
       )}

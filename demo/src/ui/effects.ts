@@ -5,7 +5,7 @@ import { type Question, toRequest } from "../logic/question.ts";
 import type { Action, State } from "../logic/state.ts";
 import { scenarioOf } from "../logic/whatIf.ts";
 import { LANGUAGE_NAMES } from "../messages/messages.ts";
-import { createPlanningClient, type PlanningClient } from "../planning/client.ts";
+import { createPlanningClient, type Later, type PlanningClient } from "../planning/client.ts";
 import type { Switch } from "../whatIf.ts";
 import type { Words } from "./words.ts";
 
@@ -51,13 +51,13 @@ export function useAddress(
   }, [known, example, dispatch, write]);
 }
 
-/** Asks the planner whenever the question changes. */
+/** Asks the planner whenever the question changes; gives back how to ask it for more. */
 export function usePlanning(
   state: State,
   originZone: string,
   switches: readonly Switch[],
   dispatch: Dispatch,
-): void {
+): Later {
   const client = useRef<PlanningClient<Question> | undefined>(undefined);
   // Layout effects: the worker need not wait until the page is painted.
   useLayoutEffect(() => {
@@ -80,4 +80,9 @@ export function usePlanning(
     const scenario = scenarioOf(switches, question.scenarios);
     client.current?.ask(toRequest(question, originZone), question, { scenario, own });
   }, [question, asking, originZone, switches, own]);
+  // Children are mounted before the client is: they wait a moment for it.
+  return useCallback(async (work) => {
+    await Promise.resolve();
+    return client.current === undefined ? new Promise(() => {}) : client.current.later(work);
+  }, []);
 }

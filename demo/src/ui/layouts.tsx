@@ -6,8 +6,11 @@ import type { Place } from "../logic/places.ts";
 import type { Question } from "../logic/question.ts";
 import type { Results } from "../logic/results.ts";
 import type { Action, State } from "../logic/state.ts";
+import { capitalPerDay } from "../logic/valueOfTime.ts";
 import { BuildUp } from "./BuildUp.tsx";
+import { Compare } from "./Compare.tsx";
 import { Curve } from "./Curve.tsx";
+import { Departures } from "./Departures.tsx";
 import { Footnote } from "./Footnote.tsx";
 import { Journey } from "./Journey.tsx";
 import { MapView } from "./MapView.tsx";
@@ -53,8 +56,10 @@ export function DeskLayout(props: LayoutProps) {
         {itinerary !== undefined && (
           <section class={stale("below", state)} aria-label={say.chosenWay}>
             <TheCurve {...props} />
-            <BuildUp itinerary={itinerary} />
-            <Journey itinerary={itinerary} />
+            <TheBuildUp {...props} />
+            <TheJourney {...props} />
+            <TheComparison {...props} />
+            <TheDays {...props} />
           </section>
         )}
       </div>
@@ -106,7 +111,7 @@ export function PhoneLayout(props: LayoutProps) {
                     ) : (
                       <div class={stale("stack", state)}>
                         <TheCurve {...props} />
-                        <BuildUp itinerary={itinerary} />
+                        <TheDays {...props} />
                       </div>
                     ),
                 },
@@ -118,7 +123,20 @@ export function PhoneLayout(props: LayoutProps) {
                       ways
                     ) : (
                       <div class={stale("stack", state)}>
-                        <Journey itinerary={itinerary} />
+                        <TheBuildUp {...props} />
+                        <TheJourney {...props} />
+                      </div>
+                    ),
+                },
+                {
+                  id: "compare",
+                  label: say.tabCompare,
+                  panel:
+                    itinerary === undefined ? (
+                      ways
+                    ) : (
+                      <div class={stale("stack", state)}>
+                        <TheComparison {...props} />
                       </div>
                     ),
                 },
@@ -170,6 +188,7 @@ function TheMap({ state, dispatch, theme }: LayoutProps) {
     <MapView
       results={shownResults(state)}
       chosen={state.chosen}
+      compared={state.compared}
       from={state.question.from}
       to={state.question.to}
       theme={theme}
@@ -184,14 +203,52 @@ function TheCurve({ state, dispatch }: LayoutProps) {
   return (
     <Curve
       results={state.results}
+      question={state.question}
       chosen={state.chosen}
       onChoose={(index) => dispatch({ type: "choose", index })}
+      onChange={(fields) => dispatch({ type: "change", fields })}
+    />
+  );
+}
+
+function TheBuildUp({ state }: LayoutProps) {
+  const itinerary = chosenItinerary(state);
+  const { valueUsd, capitalPct } = state.question;
+  return itinerary === undefined ? null : (
+    <BuildUp itinerary={itinerary} perDay={capitalPerDay(valueUsd, capitalPct)} />
+  );
+}
+
+function TheJourney({ state }: LayoutProps) {
+  return state.results === undefined ? null : (
+    <Journey results={state.results} chosen={state.chosen} />
+  );
+}
+
+function TheComparison({ state, dispatch }: LayoutProps) {
+  return state.results === undefined ? null : (
+    <Compare
+      results={state.results}
+      chosen={state.chosen}
+      compared={state.compared}
+      onCompare={(index) => dispatch({ type: "compare", index })}
+    />
+  );
+}
+
+function TheDays({ state, dispatch, from }: LayoutProps) {
+  return (
+    <Departures
+      question={state.question}
+      originZone={from.timeZone}
+      isSearching={state.isSearching}
+      onReady={(ready) => dispatch({ type: "change", fields: { ready } })}
     />
   );
 }
 
 /** The ways to show; none while there is trouble. */
-function shownResults({ results, trouble }: State): Results | undefined {
+export function shownResults({ results, trouble }: State): Results | undefined {
   return trouble === undefined ? results : undefined;
 }
 
