@@ -84,6 +84,7 @@ const api: PlanningWorker = {
         ? {
             ...answer,
             warnings: desk.warnings,
+            hasOwn: supposed.own !== undefined,
             ...(isReal ? {} : { without: desk.asItIs(request) }),
           }
         : answer;

@@ -195,11 +195,13 @@ function requestsBy({ found }: Results, mode: Mode): readonly PlanRequest[] {
     ["road", "rail"],
     ["road", "rail", "inlandWaterway"],
   ];
-  return companions.map((others) => ({
-    ...rest,
-    modes: MODE_ORDER.filter((each) => each === mode || others.includes(each)),
-    minimize: "cost",
-  }));
+  const by = (others: readonly Mode[]): Mode[] =>
+    MODE_ORDER.filter((each) => each === mode || others.includes(each));
+  return [
+    ...companions.map((others): PlanRequest => ({ ...rest, modes: by(others), minimize: "cost" })),
+    // A lorry all the way may be cheaper than any way by air: the fastest then is one.
+    { ...rest, modes: by(["road"]), minimize: "duration" },
+  ];
 }
 
 function requestsVia({ found }: Results, place: string): readonly PlanRequest[] {
