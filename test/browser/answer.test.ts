@@ -119,6 +119,7 @@ describe.skipIf(browser === undefined)("answer", () => {
   test("fourteen days are told with hand-in times, and one of them is asked for", async () => {
     const page = await open();
     const days = page.getByRole("table", { name: "Ready on another day" }).locator("tbody tr");
+    await page.getByRole("heading", { name: "Ready on another day" }).scrollIntoViewIfNeeded();
     await days.nth(13).waitFor();
     expect(await days.count()).toBe(14);
     expect(await days.nth(2).textContent()).toMatch(/\d+ Jun ?(≈ )?\d\d:\d\d/);

@@ -12,10 +12,9 @@ import type { Language } from "../messages/messages.ts";
 import { useAddress, useDocument, usePlanning } from "./effects.ts";
 import { Header } from "./Header.tsx";
 import { readStored, store, useMedia } from "./hooks.ts";
-import { DeskLayout, type LayoutProps, PhoneLayout, shownResults } from "./layouts.tsx";
+import { DeskLayout, type LayoutProps, PhoneLayout, TheQuote } from "./layouts.tsx";
 import { Notice } from "./Notice.tsx";
 import { PlannerContext } from "./planner.ts";
-import { QuoteSheet } from "./QuoteSheet.tsx";
 import { useStatus } from "./useStatus.ts";
 import { type Words, WordsContext } from "./words.ts";
 
@@ -61,7 +60,6 @@ export function App({ directory }: { directory: Directory }) {
   useDocument(words, theme);
   useAddress(state.question, byId, example, dispatch);
   const later = usePlanning(state, from.timeZone, dispatch);
-  const results = shownResults(state);
 
   const layout: LayoutProps = {
     state,
@@ -95,9 +93,7 @@ export function App({ directory }: { directory: Directory }) {
           {isPhone ? <PhoneLayout {...layout} /> : <DeskLayout {...layout} />}
           <LiveStatus state={state} />
         </div>
-        {results !== undefined && (
-          <QuoteSheet results={results} chosen={state.chosen} directory={directory} />
-        )}
+        <TheQuote state={state} directory={directory} />
       </PlannerContext.Provider>
     </WordsContext.Provider>
   );

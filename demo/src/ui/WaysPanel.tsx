@@ -11,8 +11,8 @@ export function WaysPanel({
   state,
   dispatch,
   example,
-  places,
-}: Pick<LayoutProps, "state" | "dispatch" | "example" | "places">) {
+  directory,
+}: Pick<LayoutProps, "state" | "dispatch" | "example" | "directory">) {
   const { say, format } = useWords();
   const { results, trouble, isSearching } = state;
   const status = useStatus(state);
@@ -52,7 +52,7 @@ export function WaysPanel({
           />
           <WhyNot
             results={shown}
-            places={places}
+            directory={directory}
             onChoose={(index) => dispatch({ type: "choose", index })}
             onChange={(fields) => dispatch({ type: "change", fields })}
           />
