@@ -2,8 +2,9 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readNetwork } from "@lianyun/node";
+import { readScenarios } from "@lianyun/node";
 import { expect, test } from "vitest";
+import { readChongqing } from "./kit/chongqing.ts";
 import { CHONGQING, ROOT } from "./kit/folders.ts";
 
 const readme = readFileSync(join(ROOT, "README.md"), "utf8");
@@ -45,7 +46,7 @@ test("the library example is twelve lines, compiles under strict and prints thre
   expect(printed[0]).toMatch(/^CNCKG:\w+ 06-01 08:00 ~ .* ~ DEDUI:\w+ \[\d+d .*kg\]$/);
   expect(printed[1]).toMatch(/^\d+ ways that no other beats$/);
   // The list of questions goes on from the example, and asks each.
-  expect(questions.match(/^planner\.\w+/gm)).toHaveLength(7);
+  expect(questions.match(/^planner\.\w+/gm)).toHaveLength(10);
   run(process.execPath, join(folder, "out/questions.js"));
 }, 60_000);
 
@@ -53,13 +54,28 @@ test("every command of the table is one", async () => {
   const { main } = await import("@lianyun/cli");
   const section = readme.slice(readme.indexOf("## The command"), readme.indexOf("**Own rates.**"));
   const named = [...section.matchAll(/^\| `([a-z-]+)` /gm)].map(([, name = ""]) => name);
-  expect(named).toHaveLength(12);
-  for (const name of named)
-    expect(await main([name, "--help"], { out: () => {}, err: () => {} }), name).toBe(0);
+  let help = "";
+  const streams = {
+    out: (text: string) => {
+      help += text;
+    },
+    err: () => {},
+  };
+  await main(["--help"], streams);
+  const commands = [...help.matchAll(/^ {2}([a-z-]+) (?:\[options\]|\[command\]|<| )/gm)].map(
+    ([, name = ""]) => name,
+  );
+  expect([...named, "help"].sort()).toEqual(commands.sort());
+  for (const name of named) expect(await main([name, "--help"], streams), name).toBe(0);
+});
+
+test("the number of scenarios is that of the file", async () => {
+  const { length } = await readScenarios(CHONGQING);
+  expect(readme).toContain(`\`data/chongqing/scenarios.yaml\` holds ${length} scenarios`);
 });
 
 test("counts of the data are those of the data", async () => {
-  const { terminals, services, links, version } = await readNetwork(CHONGQING);
+  const { terminals, services, links, version } = await readChongqing();
   expect(readme).toContain(`${terminals.length} terminals, ${services.length} services`);
   const map = readFileSync(join(CHONGQING, "map.svg"), "utf8");
   expect(map).toContain(

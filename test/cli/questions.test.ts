@@ -182,7 +182,7 @@ test("loose cargo, doors and transfers as a criterion", async () => {
   expect(itineraries.map(({ legs }: { legs: unknown[] }) => legs.length)).toEqual([1, 2]);
 });
 
-test.each(["alternatives", "departures", "latest", "reach", "matrix"])(
+test.each(["alternatives", "departures", "latest", "reach", "matrix", "outlook"])(
   "%s --help",
   async (command) => {
     const { status, out } = await run(command, "--help");

@@ -1,12 +1,18 @@
 /** The shipped network with passages of the sea shut: ships go round, longer by what the lanes say. */
-import { readNetwork } from "@lianyun/node";
-import { applyScenario, closePassage, type Network, openPassage, scenario } from "@lianyun/planner";
+import {
+  applyScenario,
+  closePassage,
+  type Network,
+  openPassage,
+  scaleHeadway,
+  scenario,
+} from "@lianyun/planner";
 import { beforeAll, expect, test } from "vitest";
-import { CHONGQING } from "../kit/folders.ts";
+import { readChongqing } from "../kit/chongqing.ts";
 
 let network: Network;
 beforeAll(async () => {
-  network = await readNetwork(CHONGQING);
+  network = await readChongqing();
 });
 
 test("with Suez shut the ships to Europe go by the Cape, some 9 to 14 days later at their own speed", () => {
@@ -43,3 +49,20 @@ test.each(["suez", "malacca", "panama", "hormuz", "cape"])(
     expect(back.calls).toEqual(network.calls);
   },
 );
+
+test("what runs through a passage can be meant by a modification", () => {
+  const { services } = applyScenario(
+    network,
+    scenario("rarer", scaleHeadway({ passage: "panama", by: 2 })),
+  );
+  const rarer = services
+    .filter((row, index) => row !== network.services[index])
+    .map(({ id }) => id);
+  expect(rarer).toContain("sea-shanghai-newyork");
+  expect(rarer).not.toContain("sea-shanghai-losangeles");
+  // Boxes of South-East Asia for New York sail west about.
+  expect(rarer).not.toContain("s-haiphong-newyork");
+  expect(() =>
+    applyScenario(network, scenario("x", scaleHeadway({ passage: "kra", by: 2 }))),
+  ).toThrow('no passage "kra"');
+});

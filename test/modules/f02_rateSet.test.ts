@@ -1,6 +1,6 @@
 /** FEATURE: a network plans on one rate set and one document regime; what they do not say falls back to calm and paper. */
 import { expect, test } from "vitest";
-import { planText } from "../kit/ask.ts";
+import { itineraryOf, planText } from "../kit/ask.ts";
 import { networkFromTables } from "../kit/networkFromTables.ts";
 
 const network = networkFromTables(`
@@ -34,4 +34,17 @@ test.each([
   { change: { regime: "single" }, expected: "[34d 12h 1180 0kg]" },
 ])("$change: $expected", ({ change, expected }) => {
   expect(total(change)).toBe(expected);
+});
+
+test("a leg that the rate set does not price says so, and is priced as in calm times", () => {
+  const { notices } = itineraryOf({ ...network, rateSet: "peak2021" }, { from: "SHA", to: "DUI" });
+  expect(notices).toEqual([
+    {
+      code: "calm_rate",
+      part: "leg",
+      index: 1,
+      rule: "road",
+      message: "no rate of peak2021 is known here: priced as in calm times",
+    },
+  ]);
 });

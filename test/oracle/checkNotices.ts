@@ -24,10 +24,19 @@ type Told = Pick<Notice, "code" | "part" | "index" | "rule">;
 export function checkNotices(
   network: Network,
   request: Request,
-  { legs, transfers, notices }: Itinerary,
+  { legs, transfers, lines, notices }: Itinerary,
   taken: readonly Taken[],
 ): void {
+  const { rateSet = "calm" } = network;
+  const calm = new Set(
+    network.tariffs.filter((row) => (row.rateSet ?? "calm") === "calm").map(({ id }) => id),
+  );
   const expected = [
+    ...lines.flatMap(({ kind, index, rule }): Told[] =>
+      kind === "freight" && rateSet !== "calm" && calm.has(rule)
+        ? [{ code: "calm_rate", part: "leg", index, rule }]
+        : [],
+    ),
     ...taken.flatMap(({ ride }, index) => restrictedOf(network, request, ride, index)),
     ...transfers.flatMap(({ at, kind, startAt, endAt }, index): Told[] => {
       if (kind === "door") return [];

@@ -27,8 +27,7 @@ const instants = new Map<string, Map<number, number>>();
 
 /** The instant of a local time: moved forward by the gap in a gap of the clock, the first in an overlap. */
 export function instantOf(timeZone: string, day: number, time: string): number {
-  const [hour, minute] = time.split(":").map(Number);
-  const localMinute = day * MINUTES_PER_DAY + hour! * 60 + minute!;
+  const localMinute = day * MINUTES_PER_DAY + minuteOfDay(time);
   const known = instants.get(timeZone) ?? new Map<number, number>();
   instants.set(timeZone, known);
   const found = known.get(localMinute);
@@ -90,10 +89,8 @@ export function nextClockChange(timeZone: string, minutes: number): number {
 export const weekdayOf = (day: number): Weekday => WEEKDAY_OF_DAY[((day % 7) + 7) % 7]!;
 
 /** Minutes of the day of a clock time `HH:MM`; `24:00` is 1,440. */
-export function minuteOfDay(time: string): number {
-  const [hour, minute] = time.split(":").map(Number);
-  return hour! * 60 + minute!;
-}
+export const minuteOfDay = (time: string): number =>
+  60 * Number(time.slice(0, 2)) + Number(time.slice(3));
 
 /** Minutes from `from` up to, and without, `to`. */
 export interface Window {

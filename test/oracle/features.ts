@@ -35,6 +35,11 @@ const plainCargo: Without = ({ network, request }) => {
   return { network, request: { ...request, cargo } };
 };
 
+const allOpen: Without = ({ network, request }) => {
+  const { closed: _, ...open } = network;
+  return { network: open, request };
+};
+
 /** Services, and every row that names one. */
 export const noServices: Without = ({ network, request }) => ({
   network: withoutServices(network, new Set(network.services.map(({ id }) => id))),
@@ -100,6 +105,7 @@ export const WITHOUT = {
   maxCost: notAsked("maxCost"),
   maxTransfers: notAsked("maxTransfers"),
   via: notAsked("via"),
+  closings: allOpen,
   insurance: notAsked("insuranceRate"),
   currency: notAsked("currency"),
 } as const satisfies Readonly<Record<string, Without>>;
@@ -109,5 +115,14 @@ export const FEATURES = Object.keys(WITHOUT) as readonly Feature[];
 
 /** True where a case has something of the feature. */
 export function has(feature: Feature, tried: Case): boolean {
-  return JSON.stringify(WITHOUT[feature](tried)) !== JSON.stringify(tried);
+  const { network, request } = WITHOUT[feature](tried);
+  const fields = Object.keys(tried.network) as readonly (keyof Network)[];
+  return (
+    isOther(request, tried.request) ||
+    fields.some((field) => isOther(network[field], tried.network[field]))
+  );
 }
+
+/** Most tables are left as they are, the very same list: that is seen without reading it. */
+const isOther = (one: unknown, other: unknown): boolean =>
+  one !== other && JSON.stringify(one) !== JSON.stringify(other);

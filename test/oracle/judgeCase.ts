@@ -45,15 +45,21 @@ interface Judged {
   readonly planner: Planner;
   readonly judge: Judge;
   readonly found: Enumeration["found"];
+  /** Vectors of the itineraries replayed so far, by all that they say: most are told in several answers. */
+  readonly replayed: Map<string, Vector>;
 }
 
 /** The vectors of an answer, each itinerary replayed. */
-function replay({ judge }: Judged, answer: Front | Plan): Vector[] {
+function replay({ judge, replayed }: Judged, answer: Front | Plan): Vector[] {
   const { network, request } = judge;
+  same("isProven", answer.isProven, undefined);
   same("currency", answer.currency, request.currency ?? network.currency);
-  return itinerariesOf(answer).map((itinerary) =>
-    checkItinerary(network, request, itinerary, judge),
-  );
+  return itinerariesOf(answer).map((itinerary) => {
+    const text = JSON.stringify(itinerary);
+    const vector = replayed.get(text) ?? checkItinerary(network, request, itinerary, judge);
+    replayed.set(text, vector);
+    return vector;
+  });
 }
 
 function checkFront(judged: Judged, asked: Pick<ParetoRequest, "over" | "resolution">): void {
@@ -106,7 +112,8 @@ function checkWeighted(judged: Judged, weights: Weights): void {
 /** Fails where the planner answers otherwise than brute force; `turn` rotates what is asked beside the full front. */
 export function checkCase({ network, request }: Case, { found }: Enumeration, turn: number): void {
   const planner = createPlanner(network);
-  const judged: Judged = { planner, judge: createJudge(network, request), found };
+  const judge = createJudge(network, request);
+  const judged: Judged = { planner, judge, found, replayed: new Map() };
   // 64 choices of criteria and 5 of resolution meet in every combination.
   const over = OVERS[turn % OVERS.length]!;
   const resolution = RESOLUTIONS[turn % RESOLUTIONS.length]!;

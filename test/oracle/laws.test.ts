@@ -28,16 +28,24 @@ import {
 } from "./changes.ts";
 import { soon, WITHOUT } from "./features.ts";
 import type { Vector } from "./front.ts";
-import { ALL, CRITERIA, frontFrom, frontOn, law, vectorsOf } from "./law.ts";
+import {
+  ALL,
+  answerTo,
+  CRITERIA,
+  expectNoWorse,
+  frontFrom,
+  frontOn,
+  inOneCurrency,
+  law,
+  vectorsOf,
+} from "./law.ts";
 import { itinerariesOf } from "./vectors.ts";
 
 const MINIMIZED = ["cost", "duration", "co2e"] as const;
 
-/** An answer of a network to the last byte, and how many itineraries it has. */
-function frontAsText(network: Network, request: Request): { text: string; length: number } {
-  const answer = createPlanner(network).pareto({ ...request, over: ALL });
-  return { text: JSON.stringify(answer), length: itinerariesOf(answer).length };
-}
+/** An answer of a network to the last byte. */
+const frontAsText = (network: Network, request: Request): string =>
+  JSON.stringify(answerTo({ network, request }));
 
 law("the order of rows changes no byte of an answer", {}, ({ network, request }, seed) => {
   const minimize = MINIMIZED[seed % MINIMIZED.length]!;
@@ -50,29 +58,16 @@ law("the order of rows changes no byte of an answer", {}, ({ network, request },
   return { answers: length, isTelling: length > 0 };
 });
 
-law("names of services, links and tariffs change no figure", {}, ({ network, request }) => {
-  const front = vectorsOf(frontOn(network, request));
-  const other = renamed(network, request);
+law("names of services, links and tariffs change no figure", {}, (tried) => {
+  const front = vectorsOf(itinerariesOf(answerTo(tried)));
+  const other = renamed(tried.network, tried.request);
   expect(vectorsOf(frontOn(other.network, other.request))).toEqual(front);
   return { answers: front.length, isTelling: front.length > 0 };
 });
 
-/** Fails unless every vector of `without` has one in `withMore` that is no worse. */
-function expectNoWorse(withMore: readonly Vector[], without: readonly Vector[]): void {
-  const missed = without.filter(
-    (vector) =>
-      !withMore.some((other) => ALL.every((criterion) => other[criterion] <= vector[criterion])),
-  );
-  expect(missed).toEqual([]);
-}
-
-// Money is compared in the network's currency: lines that are rounded each by itself need not keep the order.
-/** What is earlier is kept although it may owe more for waiting further on: with another way in, an answer can get dearer. */
-const withoutWaiting = { without: [WITHOUT.currency, WITHOUT.storage, WITHOUT.boxHire] };
-
 law(
   "adding a service or a link never worsens an answer",
-  withoutWaiting,
+  inOneCurrency,
   ({ network, request }, seed) => {
     const draw = createDraw(seed);
     const smaller =
@@ -100,8 +95,9 @@ law(
   },
 );
 
-law("removing what no answer uses changes no answer", {}, ({ network, request }) => {
-  const answers = frontOn(network, request);
+law("removing what no answer uses changes no answer", {}, (tried) => {
+  const { network, request } = tried;
+  const answers = itinerariesOf(answerTo(tried));
   const legs = answers.flatMap((itinerary) => itinerary.legs);
   const services = new Set(legs.flatMap(({ service }) => service ?? []));
   const links = new Set([
@@ -127,20 +123,17 @@ function withoutUnknown(request: Request, { services }: Network): Request {
   return { ...request, avoid: { ...avoid, services: known } };
 }
 
-law(
-  "a link twice, or an island nobody can reach, changes no figure",
-  {},
-  ({ network, request }, seed) => {
-    const answers = frontOn(network, request);
-    expect(frontOn(withIsland(network), request)).toEqual(answers);
-    const lonely = lonelyLinks(network);
-    if (lonely.length > 0) {
-      const twins = withTwin(network, createDraw(seed).pick(lonely));
-      expect(vectorsOf(frontOn(twins, request))).toEqual(vectorsOf(answers));
-    }
-    return { answers: answers.length, isTelling: answers.length > 0 && lonely.length > 0 };
-  },
-);
+law("a link twice, or an island nobody can reach, changes no figure", {}, (tried, seed) => {
+  const { network, request } = tried;
+  const answers = itinerariesOf(answerTo(tried));
+  expect(frontOn(withIsland(network), request)).toEqual(answers);
+  const lonely = lonelyLinks(network);
+  if (lonely.length > 0) {
+    const twins = withTwin(network, createDraw(seed).pick(lonely));
+    expect(vectorsOf(frontOn(twins, request))).toEqual(vectorsOf(answers));
+  }
+  return { answers: answers.length, isTelling: answers.length > 0 && lonely.length > 0 };
+});
 
 // What is asked a leg, and not a kilometre, is asked twice of a link in two: days that slow it, surcharges, hire. And it
 // departs twice, which must both be within the horizon.
@@ -184,23 +177,21 @@ function laidOver(network: Network, tables: Readonly<Record<string, readonly Tex
   return parsed.network;
 }
 
-law(
-  "changes laid over a network: none, one and back, two in either order",
-  {},
-  ({ network, request }, seed) => {
-    const draw = createDraw(seed);
-    const tables = tablesFromNetwork(network);
-    const { text, length } = frontAsText(network, request);
-    expect(frontAsText(laidOver(network, {}), request).text).toBe(text);
-    const link = draw.pick(tables["links"]!);
-    const transfer = draw.pick(tables["transfers"]!);
-    const longer = { links: [{ ...link, distanceKm: "777" }] };
-    const slower = { transfers: [{ ...transfer, durationH: "3" }] };
-    const there = laidOver(network, longer);
-    expect(frontAsText(laidOver(there, { links: [link] }), request).text).toBe(text);
-    const either = frontAsText(laidOver(there, slower), request).text;
-    const other = laidOver(laidOver(network, slower), longer);
-    expect(frontAsText(other, request).text).toBe(either);
-    return { answers: length, isTelling: length > 0 };
-  },
-);
+law("changes laid over a network: none, one and back, two in either order", {}, (tried, seed) => {
+  const { network, request } = tried;
+  const draw = createDraw(seed);
+  const tables = tablesFromNetwork(network);
+  const text = JSON.stringify(answerTo(tried));
+  const { length } = itinerariesOf(answerTo(tried));
+  expect(frontAsText(laidOver(network, {}), request)).toBe(text);
+  const link = draw.pick(tables["links"]!);
+  const transfer = draw.pick(tables["transfers"]!);
+  const longer = { links: [{ ...link, distanceKm: "777" }] };
+  const slower = { transfers: [{ ...transfer, durationH: "3" }] };
+  const there = laidOver(network, longer);
+  expect(frontAsText(laidOver(there, { links: [link] }), request)).toBe(text);
+  const either = frontAsText(laidOver(there, slower), request);
+  const other = laidOver(laidOver(network, slower), longer);
+  expect(frontAsText(other, request)).toBe(either);
+  return { answers: length, isTelling: length > 0 };
+});

@@ -20,6 +20,8 @@ export interface CaseOptions {
   readonly zones?: readonly string[];
   /** True: one currency and even whole prices. Defaults to false. */
   readonly evenPrices?: boolean;
+  /** True: some networks have something closed. Defaults to false. */
+  readonly closes?: boolean;
   /** What the case is made to be without, after it was drawn; see `features.ts`. */
   readonly without?: readonly ((tried: Case) => Case)[];
 }
@@ -57,7 +59,27 @@ export function randomCase(seed: number, options: CaseOptions = {}): Case {
       ? { insuranceRate: draw.pick([0, 0.0025, 0.01]) }
       : {}),
   };
-  return (options.without ?? []).reduce<Case>((tried, take) => take(tried), { network, request });
+  const drawn = {
+    network: options.closes === true ? withClosings(network, seed) : network,
+    request,
+  };
+  return (options.without ?? []).reduce<Case>((tried, take) => take(tried), drawn);
+}
+
+/** Of a stream of its own: what else is drawn does not depend on it. */
+function withClosings(network: Network, seed: number): Network {
+  const draw = createDraw(-seed);
+  if (!draw.chance(0.08)) return network;
+  const { terminals, corridors, links, services } = network;
+  const { id } = draw.pick(terminals.length > 2 ? terminals.slice(1, -1) : terminals);
+  const closed = draw.pick([
+    { links: [draw.pick(links).id] },
+    { services: [draw.pick(services).id] },
+    { corridors: [draw.pick(corridors).id] },
+    { terminals: [draw.pick([id, id, id.split(":")[0]!])] },
+    { terminals: [id], links: [draw.pick(links).id] },
+  ]);
+  return { ...network, closed };
 }
 
 function drawNetwork(

@@ -87,6 +87,10 @@ const isValid = (network: Network): boolean =>
 
 /** Cases with a little less in them, the largest cuts first. */
 function* smaller({ network, request }: Case): Generator<Case> {
+  if (network.closed !== undefined) {
+    const { closed: _, ...open } = network;
+    yield { network: open, request };
+  }
   for (const table of TABLES) {
     for (let i = network[table].length - 1; i >= 0; i -= 1) {
       yield { network: withoutRow(network, table, i), request };
@@ -140,7 +144,7 @@ export function expectToHold(name: string, tried: Case, check: (candidate: Case)
     [
       `${name}: ${failureOf({ network, request })}`,
       `request ${JSON.stringify(request)}`,
-      `network ${JSON.stringify({ rateSet: network.rateSet, regime: network.regime })}`,
+      `network ${JSON.stringify({ rateSet: network.rateSet, regime: network.regime, closed: network.closed })}`,
       networkText(network),
     ].join("\n\n"),
   );

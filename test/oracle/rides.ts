@@ -1,6 +1,7 @@
 /** Every leg of the network that a request allows, before anyone asks when. */
 import type { Call, CountryPreset, Link, Mode, Network, Request, Service } from "@lianyun/planner";
 import { listDepartures, minutesOf } from "./clock.ts";
+import { isShut } from "./closings.ts";
 import { isAt, terminalOf, zoneOf } from "./places.ts";
 import { judge } from "./restrictions.ts";
 import { shipmentOf } from "./shipment.ts";
@@ -89,6 +90,13 @@ function hasRoom({ service }: Ride, request: Request): boolean {
   );
 }
 
+/** Terminals that a ride cannot pass by: its ends, and where something is done to it. */
+const stopsOf = ({ from, to, passing }: Ride): string[] => [
+  from,
+  to,
+  ...passing.filter(({ step }) => step !== undefined).map(({ terminal }) => terminal),
+];
+
 /** True where the request lets legs go by the mode. */
 export const allowsMode = ({ modes }: Request, mode: Mode): boolean =>
   modes === undefined || modes.includes(mode);
@@ -115,6 +123,7 @@ export function listRides(network: Network, request: Request): Ride[] {
     (ride) =>
       allowsMode(request, ride.mode) &&
       hasRoom(ride, request) &&
+      !isShut(network, { ...ride, stops: stopsOf(ride) }) &&
       !isAvoided(network, request, ride) &&
       !judge(network, request.cargo, { ...ride, terminals: terminalsOf(ride) }).isForbidden,
   );

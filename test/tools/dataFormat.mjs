@@ -39,25 +39,54 @@ const prose = (comment) =>
     .join(" ")
     .trim();
 
-/** Docstrings of the interfaces of rows.ts: of each as a whole, and of its fields, those it extends included. */
-function readInterfaces(text) {
+/** As prose, with its paragraphs and lists. */
+const paragraphs = (comment) =>
+  comment
+    .replace(/^\/\*\*|\*\/$/g, "")
+    .split("\n")
+    .map((line) => line.replace(/^\s*\*? ?/, "").trimEnd())
+    .join("\n")
+    .replace(/(?<=\S)\n(?!\n|- ) */g, " ")
+    .trim();
+
+/** Docstrings of the interfaces of a text: of each as a whole, and of its fields, those it extends included. */
+export function readInterfaces(text) {
   const found = new Map();
   const pattern =
-    /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?export interface (\w+)(?: extends ([\w, ]+))? \{\n([\s\S]*?)\n\}/g;
+    /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?(?:export )?interface (\w+)(?: extends ([\w, ]+|Pick<[^>]+>))? \{\n([\s\S]*?)\n\}/g;
   for (const [, comment = "", name, parents = "", body] of text.matchAll(pattern)) {
     const fields = new Map();
-    for (const parent of parents
-      .split(",")
-      .map((word) => word.trim())
-      .filter((word) => word !== ""))
-      for (const [field, about] of found.get(parent).fields) fields.set(field, about);
-    for (const [, about = "", field] of body.matchAll(
-      /(?:(\/\*\*(?:(?!\*\/)[\s\S])*\*\/)\s*)?readonly (\w+)\??:/g,
-    ))
+    const optional = new Set();
+    for (const [parent, only] of parentsOf(parents))
+      for (const [field, about] of found.get(parent).fields)
+        if (only === undefined || only.includes(field)) {
+          fields.set(field, about);
+          if (found.get(parent).optional.has(field)) optional.add(field);
+        }
+    for (const [, about = "", field, mark] of body.matchAll(
+      /(?:(\/\*\*(?:(?!\*\/)[\s\S])*\*\/)\s*)?readonly (\w+)(\??):/g,
+    )) {
       fields.set(field, prose(about));
-    found.set(name, { about: prose(comment.trim()), fields });
+      if (mark !== "") optional.add(field);
+    }
+    found.set(name, {
+      about: prose(comment.trim()),
+      text: paragraphs(comment.trim()),
+      fields,
+      optional,
+    });
   }
   return found;
+}
+
+/** Interfaces that one extends, with the fields it picks of it. */
+function parentsOf(text) {
+  const picked = /^Pick<(\w+), (.*)>$/.exec(text);
+  if (picked !== null) return [[picked[1], picked[2].match(/\w+/g)]];
+  return text
+    .split(",")
+    .map((word) => [word.trim(), undefined])
+    .filter(([word]) => word !== "");
 }
 
 /** The text of data/README.md. */

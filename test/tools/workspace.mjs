@@ -1,7 +1,7 @@
 // Installs, builds and checks the workspace with nothing but Node and npm on the machine.
 // Usage: node test/tools/workspace.mjs <step> …   with steps install, packages, build, serve, check, long, bench, coverage,
 // and mutate with folders after it.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -88,31 +88,52 @@ const steps = {
   },
   serve,
   check: () => runChecks(CHECKS),
-  long: () => runChecks([["long", bin("vitest"), "run", "--config", "test/vitest.long.ts"]]),
+  long: () => runChecks([[["long", bin("vitest"), "run", "--config", "test/vitest.long.ts"]]]),
   bench: () => must(process.execPath, "test/bench/bench.mjs", ...options),
   coverage: () => judge("coverage.mjs"),
   mutate: () => judge("mutate.mjs", ...words.splice(words.indexOf("mutate") + 1)),
 };
 
+/** Two rows side by side: a browser waits for its pages half of the time, which the other tests can use. */
 const CHECKS = [
-  ["format and lint", bin("biome"), "ci", "."],
-  ["typed lint", bin("oxlint"), "--type-aware", "--deny-warnings", "."],
-  ["types", bin("tsc"), "-b"],
-  ["tests", bin("vitest"), "run"],
-  ["browser", bin("vitest"), "run", "--config", "test/vitest.browser.ts"],
+  [
+    ["format and lint", bin("biome"), "ci", "."],
+    ["typed lint", bin("oxlint"), "--type-aware", "--deny-warnings", "."],
+    ["types", bin("tsc"), "-b"],
+    ["browser", bin("vitest"), "run", "--config", "test/vitest.browser.ts"],
+  ],
+  [["tests", bin("vitest"), "run"]],
 ];
 
+/** Whether a check passes. What it says is told at its end, whole: another may run beside it. */
+function passes([name, command, ...args]) {
+  const { stderr, env } = process;
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: stderr.isTTY ? { FORCE_COLOR: "1", ...env } : env,
+    });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => said.push(part));
+    child.on("error", reject);
+    child.on("close", (status) => {
+      stderr.write(`\n== ${name}\n${Buffer.concat(said)}`);
+      resolve(status === 0);
+    });
+  });
+}
+
 /** Runs every check, so that one failure does not hide the next, and ends with one line that sums up. */
-function runChecks(checks) {
+async function runChecks(rows) {
   const failed = [];
-  for (const [name, ...command] of checks) {
-    process.stderr.write(`\n== ${name}\n`);
-    if (run(...command) !== 0) failed.push(name);
-  }
+  const runRow = async (row) => {
+    for (const check of row) if (!(await passes(check))) failed.push(check[0]);
+  };
+  await Promise.all(rows.map(runRow));
   if (failed.length > 0) process.stderr.write(`\nFailed: ${failed.join(", ")}\n`);
-  process.stdout.write(
-    `\nchecks: ${checks.length - failed.length} passed, ${failed.length} failed\n`,
-  );
+  const passed = rows.flat().length - failed.length;
+  process.stdout.write(`\nchecks: ${passed} passed, ${failed.length} failed\n`);
   if (failed.length > 0) process.exit(1);
 }
 

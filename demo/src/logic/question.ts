@@ -1,6 +1,7 @@
 /** The question a visitor asks: always complete and well-formed; half-typed input never gets in here. */
 import type { ContainerType, Mode, ParetoRequest, Resolution } from "@lianyun/planner";
 import { isClockTime, nextMonday, toInstant } from "./clock.ts";
+import { readDoor } from "./door.ts";
 
 /** ISO 6346 sizes offered, as the planner knows them. */
 export const CONTAINERS: readonly ContainerType[] = ["20GP", "40GP", "40HC", "45HC"];
@@ -9,7 +10,7 @@ export const CONTAINERS: readonly ContainerType[] = ["20GP", "40GP", "40HC", "45
 export const MODE_ORDER: readonly Mode[] = ["rail", "road", "inlandWaterway", "sea", "air"];
 
 export interface Question {
-  /** A group or a terminal of the network. */
+  /** A group or a terminal of the network, or a door (`@29.56,106.55`). */
   readonly from: string;
   readonly to: string;
   readonly container: ContainerType;
@@ -22,6 +23,8 @@ export interface Question {
   readonly ready: string;
   readonly modes: readonly Mode[];
   readonly includeAssumed: boolean;
+  /** Switches that are on, in the order of the page. */
+  readonly scenarios: readonly string[];
 }
 
 export type QuestionField = keyof Question;
@@ -45,6 +48,7 @@ export function exampleQuestion(nowMs: number, originZone: string): Question {
     ready: `${nextMonday(nowMs, originZone)}T08:00`,
     modes: MODE_ORDER,
     includeAssumed: false,
+    scenarios: [],
   };
 }
 
@@ -73,8 +77,8 @@ export function isReadyTime(text: string): boolean {
 /** Asks the planner for the trade-offs of cost, time and CO2e in the page's steps. */
 export function toRequest(question: Question, originZone: string): ParetoRequest {
   return {
-    from: question.from,
-    to: question.to,
+    from: readDoor(question.from) ?? question.from,
+    to: readDoor(question.to) ?? question.to,
     cargo: {
       containers: [{ type: question.container, count: question.count }],
       grossKg: question.grossKg,

@@ -1,6 +1,6 @@
 /** What the page shows of an answer, worked out once. */
 import type { Criterion, Itinerary } from "@lianyun/planner";
-import type { Found } from "../planning/answer.ts";
+import type { Figures, Found } from "../planning/answer.ts";
 import { corners, costTimeFront, type Point } from "./curve.ts";
 import { labelsOf } from "./labels.ts";
 import type { Question } from "./question.ts";
@@ -20,6 +20,8 @@ export interface Results {
   readonly points: readonly Point[];
   /** Fastest first; not beaten in cost and time. */
   readonly front: readonly Point[];
+  /** Options of the network as it is, where something else is supposed; they cannot be chosen. */
+  readonly without: readonly Point[];
   /** The bends of the front, between which a day has one price. */
   readonly corners: readonly Point[];
   /** The itinerary that is best by each criterion. */
@@ -29,14 +31,7 @@ export interface Results {
 /** Lays out an answer to a question. */
 export function createResults(found: Found, question: Question): Results {
   const { itineraries } = found;
-  const points = itineraries.map(
-    (itinerary, index): Point => ({
-      index,
-      days: itinerary.durationH / HOURS_PER_DAY,
-      cost: itinerary.cost,
-      co2eKg: itinerary.co2eKg,
-    }),
-  );
+  const points = itineraries.map(toPoint);
   const front = costTimeFront(points);
   const leastBy = (value: (itinerary: Itinerary) => number): number => {
     let best = 0;
@@ -54,6 +49,7 @@ export function createResults(found: Found, question: Question): Results {
     labels: labelsOf(ways),
     points,
     front,
+    without: found.without?.map(toPoint) ?? [],
     corners: corners(front),
     best: {
       cost: leastBy((itinerary) => itinerary.cost),
@@ -62,6 +58,13 @@ export function createResults(found: Found, question: Question): Results {
     },
   };
 }
+
+const toPoint = ({ durationH, cost, co2eKg }: Figures, index: number): Point => ({
+  index,
+  days: durationH / HOURS_PER_DAY,
+  cost,
+  co2eKg,
+});
 
 /** The way an itinerary belongs to. */
 export function wayOf(results: Results, index: number): Way {

@@ -1,6 +1,7 @@
 /** The state of the page and what changes it; nothing here touches the document. */
-import type { Reason } from "@lianyun/planner";
+import type { Issue, Reason } from "@lianyun/planner";
 import type { Answer } from "../planning/answer.ts";
+import type { OwnTables } from "../planning/planners.ts";
 import type { Decoded } from "./hash.ts";
 import type { Question, QuestionField } from "./question.ts";
 import { createResults, type Results, wayOf } from "./results.ts";
@@ -10,7 +11,9 @@ export type Trouble =
   | { readonly kind: "infeasible"; readonly because: readonly Reason[] }
   | { readonly kind: "stopped"; readonly bound: number }
   | { readonly kind: "refused"; readonly faults: readonly string[] }
-  | { readonly kind: "failed"; readonly message: string };
+  | { readonly kind: "failed"; readonly message: string }
+  /** The visitor ended the search. */
+  | { readonly kind: "halted" };
 
 export interface State {
   readonly question: Question;
@@ -27,6 +30,12 @@ export interface State {
   readonly trouble: Trouble | undefined;
   /** Set if a link could not be read; the fields that were not understood. */
   readonly badLink: readonly QuestionField[] | undefined;
+  /** The version of the data a link was made with, if another. */
+  readonly otherData: string | undefined;
+  /** Own rates laid over the network; they never leave the page. */
+  readonly own: OwnTables | undefined;
+  /** Why the files given last are not laid over the network. */
+  readonly ownIssues: readonly Issue[];
 }
 
 export type Action =
@@ -36,6 +45,8 @@ export type Action =
   | { readonly type: "answer"; readonly question: Question; readonly answer: Answer }
   | { readonly type: "fail"; readonly message: string }
   | { readonly type: "retry" }
+  | { readonly type: "stop" }
+  | { readonly type: "own"; readonly own?: OwnTables; readonly issues?: readonly Issue[] }
   | { readonly type: "choose"; readonly index: number }
   | { readonly type: "compare"; readonly index: number | undefined }
   | { readonly type: "dismiss" };
@@ -52,6 +63,9 @@ export function firstState(decoded: Decoded): State {
     compared: undefined,
     trouble: undefined,
     badLink: decoded.malformed ? decoded.wrong : undefined,
+    otherData: decoded.otherData,
+    own: undefined,
+    ownIssues: [],
   };
 }
 
@@ -64,9 +78,16 @@ export function reduce(state: State, action: Action): State {
         ...state,
         question: action.decoded.question,
         badLink: action.decoded.malformed ? action.decoded.wrong : undefined,
+        otherData: action.decoded.otherData,
       });
     case "retry":
       return ask({ ...state, trouble: undefined });
+    case "stop":
+      return { ...state, isSearching: false, trouble: { kind: "halted" } };
+    case "own": {
+      const next = { ...state, own: action.own, ownIssues: action.issues ?? [] };
+      return action.own === state.own ? next : ask(next);
+    }
     case "ready":
       return { ...state, isReady: true };
     case "answer":
@@ -87,7 +108,7 @@ export function reduce(state: State, action: Action): State {
     case "compare":
       return { ...state, compared: action.index };
     case "dismiss":
-      return { ...state, badLink: undefined };
+      return { ...state, badLink: undefined, otherData: undefined };
   }
 }
 
@@ -101,6 +122,8 @@ function withAnswer(state: State, question: Question, answer: Answer): State {
       return { ...state, trouble: { kind: "stopped", bound: answer.bound } };
     case "refused":
       return { ...state, trouble: { kind: "refused", faults: answer.faults } };
+    case "notLaid":
+      return ask({ ...state, own: undefined, ownIssues: answer.issues });
     case "found": {
       const results = createResults(answer, question);
       const { chosen, compared } = state;

@@ -23,6 +23,14 @@ export interface MapScene {
   readonly zoomOut: string;
 }
 
+/** A point that was asked about, and where it lies in the frame of the map. */
+export interface MapPlace {
+  readonly lat: number;
+  readonly lon: number;
+  readonly left: number;
+  readonly top: number;
+}
+
 export interface MapAdapter {
   /** Draws the ways thin and forgets the chosen one; to be followed by `select`. */
   readonly show: (scene: MapScene) => void;
@@ -41,7 +49,12 @@ const SECOND = 2.6;
 /** What a bold line's casing is wider by. */
 const CASING = 3;
 
-export function createMap(el: HTMLElement, onPick: (id: string) => void): MapAdapter {
+/** `onPoint` gets the point of a right click or a long press, and nothing as soon as the map moves. */
+export function createMap(
+  el: HTMLElement,
+  onPick: (id: string) => void,
+  onPoint: (point: MapPlace | undefined) => void,
+): MapAdapter {
   const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = new LeafletMap(el, {
     zoomSnap: 0.25,
@@ -58,6 +71,11 @@ export function createMap(el: HTMLElement, onPick: (id: string) => void): MapAda
   map.attributionControl.setPrefix("Leaflet");
   map.attributionControl.addAttribution("Natural Earth");
   map.setView([32, 62], 2);
+
+  map.on("contextmenu", ({ latlng, containerPoint }) => {
+    onPoint({ lat: latlng.lat, lon: latlng.lng, left: containerPoint.x, top: containerPoint.y });
+  });
+  map.on("movestart zoomstart click", () => onPoint(undefined));
 
   const palette = createPalette(el);
   const land = createLandLayer(map, palette);

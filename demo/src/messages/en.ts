@@ -2,6 +2,7 @@ import type { Criterion, Grade, Mode, ReasonCode, TransferKind } from "@lianyun/
 import type { CostKind, TimeKind } from "../logic/buildUp.ts";
 import type { QuestionField } from "../logic/question.ts";
 import type { Sharing } from "../logic/shared.ts";
+import type { ScenarioGroup } from "../whatIf.ts";
 
 /** Everything the page says, in English. Every other language has the same keys (see `Messages`). */
 export const en = {
@@ -14,13 +15,51 @@ export const en = {
   from: "From",
   to: "To",
   swap: "Swap origin and destination",
-  placeHint: "City, terminal or UN/LOCODE",
+  placeHint: "City, terminal, UN/LOCODE or 29.56, 106.55",
   anyTerminal: (count: number) => `any of ${count} terminals`,
   noPlace: (text: string) => `No place matches “${text}”`,
   noPlaceKept: (text: string, place: string) =>
     `No place matches “${text}”. The answer is still for ${place}.`,
   placeNotChosen: (text: string, place: string) =>
     `“${text}” is not one place: choose one from the list. The answer is still for ${place}.`,
+  door: "Door",
+  doorHere: "A door: fetched or brought by lorry",
+  shipFrom: "Ship from here",
+  shipTo: "Ship to here",
+  currency: "Currency",
+  whatIf: "What if…",
+  whatIfHelp:
+    "Each switch changes the network, together they make one scenario. Faint dots on the curve are the options without.",
+  switchesOn: (count: number) => `${count} on`,
+  scenarioGroups: {
+    sea: "Sea passages",
+    river: "Yangtze",
+    border: "Land borders",
+    price: "Rates",
+    plan: "Papers and plans",
+  } satisfies Record<ScenarioGroup, string>,
+  supposed: "What is supposed",
+  turnOff: (name: string) => `Turn off: ${name}`,
+  turnAllOff: "Turn the switches off",
+  noWay: "no way",
+  unchanged: (figures: string) => `${figures}, as without`,
+  beforeAfter: (before: string, after: string) => `${before} → ${after}`,
+  ownRates: "Own rates",
+  ownRatesHelp:
+    "CSV tables (tariffs.csv, sources.csv, …) with the columns of the data, laid over the network as the command does with --overlay. They stay in this browser.",
+  ownRatesDrop: "Drop CSV tables here",
+  chooseFiles: "Choose CSV tables",
+  ownLaid: (files: string) => `In use: ${files}`,
+  ownNoted: (count: number) =>
+    `${count} ${count === 1 ? "remark" : "remarks"}: in use, but look at this`,
+  ownWrong: (count: number) =>
+    `${count} ${count === 1 ? "error" : "errors"}: not in use. Correct the files and give them again.`,
+  ownMore: (count: number) => `and ${count} more`,
+  removeOwn: "Remove own rates",
+  file: "File",
+  row: "Row",
+  column: "Column",
+  wrong: "What is wrong",
   container: "Container",
   count: "Boxes",
   gross: "Gross kg",
@@ -72,6 +111,8 @@ export const en = {
   stoppedEmpty: (bound: string) =>
     `Its budget is used up: ways may exist from ${bound} up. With fewer modes there is less to search.`,
   refused: "The question cannot be answered as it stands",
+  halted: "The search was stopped",
+  stop: "Stop",
   failed: "The planner stopped unexpectedly",
   tryAgain: "Try again",
   allowAllModes: "Allow all modes",
@@ -81,17 +122,18 @@ export const en = {
     avoid_excludes: "Every way touches what you want to avoid.",
     booked_too_late: "Space would have to be booked earlier.",
     cargo_restricted: "Restrictions on the cargo close every way.",
+    leg_gone: "A leg of the way is not there any more.",
     closed: "Closed in this scenario",
     door_too_far: "No terminal is within reach of a lorry from there.",
     over_capacity: "No departure takes the whole shipment at once.",
     too_expensive: "No way costs as little as the limit.",
+    too_uncertain: "No way meets the deadline as surely as asked for.",
     too_many_transfers: "Every way has more changes than allowed.",
     cargo_not_priced:
       "No tariff on the way prices this cargo. Another container type may be priced.",
     deadline_before_ready: "The deadline is before the cargo is ready.",
     deadline_too_early: "Nothing arrives before the deadline.",
     modes_exclude: "The modes you allow do not connect the two places.",
-    leg_gone: "A leg of the way is no longer offered.",
     no_departure: "No service departs in time.",
     no_modes: "No mode is allowed. Tick at least one.",
     no_transfer: "The cargo cannot be handed in, transferred or released where the legs meet.",
@@ -268,7 +310,10 @@ export const en = {
     ready: "ready date",
     modes: "modes",
     includeAssumed: "unproven services",
+    scenarios: "what-if switches",
   } satisfies Record<QuestionField, string>,
+  otherData: (theirs: string, ours: string) =>
+    `This link was made with version ${theirs} of the data; the answer below is of version ${ours}, so figures may differ.`,
   dismiss: "Dismiss",
   showForm: "Change",
   hideForm: "Done",

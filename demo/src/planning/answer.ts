@@ -1,5 +1,6 @@
 /** What the worker sends the page. */
 import type {
+  Issue,
   Itinerary,
   ItineraryGeoJSON,
   Mode,
@@ -9,6 +10,10 @@ import type {
   SearchStats,
 } from "@lianyun/planner";
 import type { Grounds } from "./grounds.ts";
+import type { Supposed } from "./planners.ts";
+
+/** What an option comes to. */
+export type Figures = Pick<Itinerary, "durationH" | "cost" | "co2eKg">;
 
 /** Ways were found; `bound` is there if the search stopped before it had all of them. */
 export interface Found {
@@ -25,6 +30,10 @@ export interface Found {
   readonly stats: SearchStats;
   readonly elapsedMs: number;
   readonly bound?: number;
+  /** Options of the network as it is, where something else was supposed. */
+  readonly without?: readonly Figures[];
+  /** What is odd about the own tables. */
+  readonly warnings?: readonly Issue[];
 }
 
 export type Answer =
@@ -33,7 +42,9 @@ export type Answer =
   /** The search used up its budget before it found a way; there is none cheaper than `bound`. */
   | { readonly status: "stopped"; readonly bound: number }
   /** The planner would not take the question; one line a fault, in English. */
-  | { readonly status: "refused"; readonly faults: readonly string[] };
+  | { readonly status: "refused"; readonly faults: readonly string[] }
+  /** The own tables do not fit the network. */
+  | { readonly status: "notLaid"; readonly issues: readonly Issue[] };
 
 /** What the best way of a ready time comes to, or why there is none. */
 export type Departure =
@@ -56,7 +67,8 @@ export interface Cheapest {
 export interface PlanningWorker {
   /** Resolves when the network is compiled. */
   readonly ready: () => Promise<void>;
-  readonly ask: (request: ParetoRequest) => Promise<Answer>;
+  /** Answers on the network as it is, or as it is supposed to be; other work is then done on the same. */
+  readonly ask: (request: ParetoRequest, supposed?: Supposed) => Promise<Answer>;
   /** What the one ready time of the request gives. */
   readonly departure: (request: PlanRequest) => Promise<Departure>;
   /** The cheapest of the front; with a mode, of those on it that use the mode. */

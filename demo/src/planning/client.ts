@@ -2,6 +2,7 @@
 import type { ParetoRequest } from "@lianyun/planner";
 import { wrap } from "comlink";
 import type { Answer, PlanningWorker } from "./answer.ts";
+import type { Supposed } from "./planners.ts";
 
 /** After this long a search that nobody waits for any more is ended with its worker. */
 const PATIENCE_MS = 2_000;
@@ -15,7 +16,9 @@ export interface PlanningEvents<T> {
 
 export interface PlanningClient<T> {
   /** Asks; an older question still under way is dropped. After `close` nothing is asked. */
-  readonly ask: (request: ParetoRequest, tag: T) => void;
+  readonly ask: (request: ParetoRequest, tag: T, supposed?: Supposed) => void;
+  /** Ends the search under way and forgets its question. */
+  readonly stop: () => void;
   /** Has the worker do something else once no question is under way, so that no answer waits for it. */
   readonly later: Later;
   readonly close: () => void;
@@ -33,6 +36,7 @@ export interface RunningWorker {
 interface Question<T> {
   readonly request: ParetoRequest;
   readonly tag: T;
+  readonly supposed: Supposed;
 }
 
 /** Starts the worker. `startWorker` is an argument so that tests can do without one. */
@@ -85,7 +89,7 @@ export function createPlanningClient<T>(
   const send = (question: Question<T>): void => {
     asked = question;
     const { remote } = wake();
-    remote.ask(question.request).then(
+    remote.ask(question.request, question.supposed).then(
       (answer) => {
         if (asked !== question) return; // its worker has been replaced
         const next = takeWaiting();
@@ -112,19 +116,25 @@ export function createPlanningClient<T>(
 
   wake();
   return {
-    ask: (request, tag) => {
+    ask: (request, tag, supposed = {}) => {
       if (isClosed) return;
       if (asked === undefined) {
-        send({ request, tag });
+        send({ request, tag, supposed });
         return;
       }
-      waiting = { request, tag };
+      waiting = { request, tag, supposed };
       impatience ??= setTimeout(restart, PATIENCE_MS);
     },
     later: async (work) => {
       // Another question may be asked in the very moment the last one is answered.
       while (asked !== undefined) await new Promise<void>((goOn) => resting.push(goOn));
       return isClosed ? new Promise(() => {}) : work(wake().remote);
+    },
+    stop: () => {
+      if (asked === undefined) return;
+      takeWaiting();
+      end();
+      wake(); // so that the next question finds the network loaded
     },
     close: () => {
       isClosed = true;

@@ -2,6 +2,7 @@
 import type { Itinerary } from "@lianyun/planner";
 import { useRef, useState } from "preact/hooks";
 import { axis, type Point } from "../logic/curve.ts";
+import { moneyAxis } from "../logic/moneyAxis.ts";
 import type { Question } from "../logic/question.ts";
 import { labelOf, type Results } from "../logic/results.ts";
 import { capitalPerDay, optimum } from "../logic/valueOfTime.ts";
@@ -33,7 +34,7 @@ export function Curve({ results, question, chosen, onChoose, onChange }: CurvePr
   const box = useRef<HTMLDivElement>(null);
   const width = Math.max(useWidth(box), LEAST_WIDTH);
   const [hovered, setHovered] = useState<number | undefined>(undefined);
-  const frame = frameOf(results.points, width);
+  const frame = frameOf([...results.points, ...results.without], width, format.rate);
   const perDay = capitalPerDay(question.valueUsd, question.capitalPct);
   const best = optimum(results.corners, perDay);
 
@@ -130,7 +131,7 @@ function useOptionText(results: Results, index: number): string {
   );
 }
 
-function frameOf(points: readonly Point[], width: number): PlotFrame {
+function frameOf(points: readonly Point[], width: number, rate: number): PlotFrame {
   const [bottom, right] = [HEIGHT - MARGIN.bottom, width - MARGIN.right];
   return {
     width,
@@ -141,10 +142,11 @@ function frameOf(points: readonly Point[], width: number): PlotFrame {
       [MARGIN.left, right],
       Math.floor((right - MARGIN.left) / MARK.x),
     ),
-    y: axis(
+    y: moneyAxis(
       points.map((point) => point.cost),
       [bottom, MARGIN.top],
       Math.floor((bottom - MARGIN.top) / MARK.y),
+      rate,
     ),
   };
 }

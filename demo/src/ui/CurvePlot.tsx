@@ -30,7 +30,7 @@ interface CurvePlotProps {
 }
 
 export function CurvePlot({ results, frame, chosen, hovered, best, perDay }: CurvePlotProps) {
-  const { points, front, found } = results;
+  const { points, front, found, without } = results;
   const { x, y, width, height, margin } = frame;
   const greatest = Math.max(...points.map((point) => point.co2eKg), 1);
   const radius = (point: Point): number =>
@@ -49,6 +49,15 @@ export function CurvePlot({ results, frame, chosen, hovered, best, perDay }: Cur
         />
       )}
       <path class="curve-stairs" d={stairs(front, x, y)} />
+      {without.map((point) => (
+        <circle
+          key={`without ${point.index}`}
+          class="dot-without"
+          cx={x.at(point.days)}
+          cy={y.at(point.cost)}
+          r={RADIUS.least}
+        />
+      ))}
       {best !== undefined && perDay > 0 && (
         <path class="curve-equal" d={equalCost(generalizedCost(best, perDay), perDay, frame)} />
       )}

@@ -12,14 +12,18 @@ import { Compare } from "./Compare.tsx";
 import { Curve } from "./Curve.tsx";
 import { Departures } from "./Departures.tsx";
 import { Footnote } from "./Footnote.tsx";
-import { ChevronIcon } from "./icons.tsx";
 import { Journey } from "./Journey.tsx";
 import { MapView } from "./MapView.tsx";
+import { OwnRates } from "./OwnRates.tsx";
 import { QuestionForm } from "./QuestionForm.tsx";
 import { QuestionLine } from "./QuestionLine.tsx";
 import { QuoteSheet } from "./QuoteSheet.tsx";
+import { SheetHandle, type Stop } from "./SheetHandle.tsx";
+import { SheetSummary } from "./SheetSummary.tsx";
 import { Tabs } from "./Tabs.tsx";
+import { useStatus } from "./useStatus.ts";
 import { WaysPanel } from "./WaysPanel.tsx";
+import { WhatIf } from "./WhatIf.tsx";
 import { useWords } from "./words.ts";
 
 export interface LayoutProps {
@@ -32,6 +36,8 @@ export interface LayoutProps {
   readonly directory: Directory;
   /** The question to go back to. */
   readonly example: Question;
+  /** Takes tables of one's own. */
+  readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** The question and the list stay in sight on the left; map above, figures below on the right. */
@@ -62,94 +68,119 @@ export function DeskLayout(props: LayoutProps) {
   );
 }
 
-/** The map on top; a sheet with the question in one line, and the ways, the curve and the legs as tabs. */
+/**
+ * The map on top; a sheet of three stops with the question in one line, and the ways, the curve and the legs as tabs. At its
+ * lowest it sums the answer up.
+ */
 export function PhoneLayout(props: LayoutProps) {
   const { say } = useWords();
   const { state, from, to } = props;
   const [isAsking, setAsking] = useState(false);
-  const [isTall, setTall] = useState(false);
+  const [stop, setStop] = useState<Stop>("middle");
   const itinerary = chosenItinerary(state);
   const ways = <WaysPanel {...props} />;
   return (
-    <main class={isTall ? "phone phone-tall" : "phone"}>
+    <main class={`phone phone-${stop}`}>
       <TheMap {...props} />
       <div class="sheet">
-        <button
-          type="button"
-          class="handle"
-          aria-label={isTall ? say.shrinkSheet : say.growSheet}
-          aria-expanded={isTall}
-          onClick={() => setTall(!isTall)}
-        >
-          <ChevronIcon />
-        </button>
+        <SheetHandle stop={stop} onStop={setStop} />
         <QuestionLine
           question={state.question}
           from={from}
           to={to}
           isOpen={isAsking}
-          onToggle={() => setAsking(!isAsking)}
+          onToggle={() => {
+            setAsking(!isAsking);
+            if (stop === "low") setStop("middle");
+          }}
         />
         {isAsking && <Form {...props} />}
-        <Tabs
-          label={say.sections}
-          tabs={[
-            { id: "ways", label: say.tabWays, panel: ways },
-            {
-              id: "curve",
-              label: say.tabCurve,
-              panel:
-                itinerary === undefined ? (
-                  ways
-                ) : (
-                  <div class={stale("stack", state)}>
-                    <TheCurve {...props} />
-                    <TheDays {...props} />
-                  </div>
-                ),
-            },
-            {
-              id: "legs",
-              label: say.tabLegs,
-              panel:
-                itinerary === undefined ? (
-                  ways
-                ) : (
-                  <div class={stale("stack", state)}>
-                    <TheBuildUp {...props} />
-                    <TheJourney {...props} />
-                  </div>
-                ),
-            },
-            {
-              id: "compare",
-              label: say.tabCompare,
-              panel:
-                itinerary === undefined ? (
-                  ways
-                ) : (
-                  <div class={stale("stack", state)}>
-                    <TheComparison {...props} />
-                  </div>
-                ),
-            },
-          ]}
-        />
-        <Footnote results={shownResults(state)} directory={props.directory} />
+        {stop === "low" ? (
+          <Summary {...props} />
+        ) : (
+          <>
+            <Tabs
+              label={say.sections}
+              tabs={[
+                { id: "ways", label: say.tabWays, panel: ways },
+                {
+                  id: "curve",
+                  label: say.tabCurve,
+                  panel:
+                    itinerary === undefined ? (
+                      ways
+                    ) : (
+                      <div class={stale("stack", state)}>
+                        <TheCurve {...props} />
+                        <TheDays {...props} />
+                      </div>
+                    ),
+                },
+                {
+                  id: "legs",
+                  label: say.tabLegs,
+                  panel:
+                    itinerary === undefined ? (
+                      ways
+                    ) : (
+                      <div class={stale("stack", state)}>
+                        <TheBuildUp {...props} />
+                        <TheJourney {...props} />
+                      </div>
+                    ),
+                },
+                {
+                  id: "compare",
+                  label: say.tabCompare,
+                  panel:
+                    itinerary === undefined ? (
+                      ways
+                    ) : (
+                      <div class={stale("stack", state)}>
+                        <TheComparison {...props} />
+                      </div>
+                    ),
+                },
+              ]}
+            />
+            <Footnote results={shownResults(state)} directory={props.directory} />
+          </>
+        )}
       </div>
     </main>
   );
 }
 
-function Form({ state, dispatch, places, from, to }: LayoutProps) {
+function Summary({ state, dispatch }: LayoutProps) {
+  const results = shownResults(state);
+  const status = useStatus(state);
+  if (results === undefined) return <p class="summary-status">{status}</p>;
   return (
-    <QuestionForm
-      question={state.question}
-      places={places}
-      from={from}
-      to={to}
-      onChange={(fields) => dispatch({ type: "change", fields })}
+    <SheetSummary
+      results={results}
+      chosen={state.chosen}
+      onChoose={(index) => dispatch({ type: "choose", index })}
     />
+  );
+}
+
+function Form({ state, dispatch, places, from, to, directory, onFiles }: LayoutProps) {
+  const change = (fields: Partial<Question>): void => dispatch({ type: "change", fields });
+  return (
+    <QuestionForm question={state.question} places={places} from={from} to={to} onChange={change}>
+      <WhatIf
+        switches={directory.switches}
+        on={state.question.scenarios}
+        onChange={(scenarios) => change({ scenarios })}
+      />
+      <OwnRates
+        own={state.own}
+        issues={state.ownIssues}
+        warnings={state.results?.found.warnings ?? []}
+        onFiles={onFiles}
+        onRemove={() => dispatch({ type: "own" })}
+      />
+    </QuestionForm>
   );
 }
 
@@ -163,6 +194,7 @@ function TheMap({ state, dispatch, theme }: LayoutProps) {
       to={state.question.to}
       theme={theme}
       onChoose={(index) => dispatch({ type: "choose", index })}
+      onDoor={(end, door) => dispatch({ type: "change", fields: { [end]: door } })}
     />
   );
 }

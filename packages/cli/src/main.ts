@@ -11,14 +11,19 @@ import {
 } from "@lianyun/planner";
 import { Command, CommanderError } from "commander";
 import { addAlternatives } from "./commands/alternatives.ts";
+import { addCompare } from "./commands/compare.ts";
+import { addCriticality } from "./commands/criticality.ts";
 import { addDepartures } from "./commands/departures.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addLatest } from "./commands/latest.ts";
 import { addMatrix } from "./commands/matrix.ts";
+import { addOutlook } from "./commands/outlook.ts";
 import { addPareto } from "./commands/pareto.ts";
 import { addPlan } from "./commands/plan.ts";
 import { addReach } from "./commands/reach.ts";
 import { addReport } from "./commands/report.ts";
+import { addScenarios } from "./commands/scenarios.ts";
+import { addStudy } from "./commands/study.ts";
 import { printComparisons } from "./comparePublished.ts";
 import { EXIT, type Streams } from "./exit.ts";
 import {
@@ -81,7 +86,12 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     addReach,
     addMatrix,
     addExplain,
+    addCompare,
+    addCriticality,
+    addOutlook,
     addReport,
+    addScenarios,
+    addStudy,
   ])
     add(program, streams, exitWith);
 

@@ -1,7 +1,7 @@
 /** The network that a command works on, with the tables of an overlay laid over it. */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { tryOverlayFolder, tryReadNetwork } from "@lianyun/node";
+import { tryOverlayFolder, tryReadNetwork, tryReadScenarios } from "@lianyun/node";
 import {
   createPlanner,
   FreightError,
@@ -9,15 +9,23 @@ import {
   type Network,
   type ParseResult,
   type Planner,
+  type Scenario,
 } from "@lianyun/planner";
 import type { Streams } from "./exit.ts";
-import type { OptionIssues } from "./options.ts";
+import type { OptionIssues, ScenarioOptions } from "./options.ts";
 
 /** Options of every command that reads a network. */
 export interface NetworkOptions {
   readonly network: string;
   readonly overlay?: string;
   readonly json?: boolean;
+}
+
+/** A planner, the network it plans on, and the scenario that made it. */
+export interface Opened {
+  readonly planner: Planner;
+  readonly network: Network;
+  readonly scenario?: Scenario;
 }
 
 /** The network of this repository, wherever the command is run; shown as a person in its root would name it. */
@@ -33,14 +41,45 @@ export async function readWithOverlay({ network, overlay }: NetworkOptions): Pro
   return overlay === undefined || "issues" in base ? base : tryOverlayFolder(base.network, overlay);
 }
 
-/** The planner of a folder; every bad option and every bad cell is thrown together. */
+/**
+ * The planner of a folder, under the scenario that is asked for; every bad option, bad cell and bad scenario is thrown
+ * together, but for what only the network can tell of a scenario.
+ */
 export async function open(
-  options: NetworkOptions,
+  options: NetworkOptions & ScenarioOptions,
   issues: OptionIssues,
   streams: Streams,
-): Promise<{ planner: Planner; network: Network }> {
+): Promise<Opened> {
+  const scenario = await findScenario(options, issues);
   const network = await readSound(options, streams, issues.found);
-  return { planner: createPlanner(network), network };
+  const planner = createPlanner(network);
+  if (scenario === undefined) return { planner, network };
+  const under = planner.with(scenario);
+  return { planner: under, network: under.network, scenario };
+}
+
+/** Where the scenarios of a command are read: a file, or the folder of the network. */
+export const scenariosOf = ({ scenarios, network }: NetworkOptions & ScenarioOptions): string =>
+  scenarios ?? folderOf(network);
+
+async function findScenario(
+  options: NetworkOptions & ScenarioOptions,
+  issues: OptionIssues,
+): Promise<Scenario | undefined> {
+  const { scenario: id, scenarios } = options;
+  if (id === undefined) {
+    if (scenarios !== undefined) issues.add("scenario", "the id of one of them", "nothing");
+    return undefined;
+  }
+  const read = await tryReadScenarios(scenariosOf(options));
+  if ("issues" in read) {
+    issues.found.push(...read.issues);
+    return undefined;
+  }
+  const found = read.scenarios.find((scenario) => scenario.id === id);
+  if (found === undefined)
+    issues.add("scenario", `one of ${read.scenarios.map((known) => known.id).join(", ")}`, id);
+  return found;
 }
 
 /** The network of a folder, warnings counted on `err`; throws with the issues found so far and its own. */

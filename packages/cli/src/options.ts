@@ -8,6 +8,7 @@ import {
   type CountryPreset,
   CRITERIA,
   type Criterion,
+  FreightError,
   type FrontCriterion,
   type HeadwayWait,
   type Issue,
@@ -19,8 +20,16 @@ import {
   type Weights,
 } from "@lianyun/planner";
 
+/** Options of every command that asks under a scenario. */
+export interface ScenarioOptions {
+  /** Id of one of the scenarios. */
+  readonly scenario?: string;
+  /** Where they are read; the network's own folder where it is not given. */
+  readonly scenarios?: string;
+}
+
 /** Options of every question as commander delivers them: text, flags. */
-export interface QuestionOptions {
+export interface QuestionOptions extends ScenarioOptions {
   readonly depart?: string;
   readonly arriveBefore?: string;
   readonly container?: string;
@@ -69,6 +78,10 @@ export class OptionIssues {
       message: `expected ${expected}, found "${received}"`,
       received,
     });
+  }
+  /** Ends here where anything was found, for commands that read no network whose issues would be told with them. */
+  throwIfAny(): void {
+    if (this.found.length > 0) throw new FreightError("Bad input", this.found);
   }
 }
 

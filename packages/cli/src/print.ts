@@ -6,7 +6,14 @@ import {
   type Itinerary,
   type Line,
   type Network,
+  type Scenario,
 } from "@lianyun/planner";
+
+/** The line before an answer that says what it was asked under; nothing without a scenario. */
+export const headOf = (scenario: Scenario | undefined): string =>
+  scenario === undefined
+    ? ""
+    : `scenario ${scenario.id}${scenario.name === undefined ? "" : `: ${scenario.name}`}\n\n`;
 
 /** `1,234.50 USD`. */
 export const money = (amount: number, currency: string): string =>
@@ -77,7 +84,7 @@ export function printItinerary(itinerary: Itinerary, network: Network, currency:
   transfers.forEach((step, i) => {
     const waits = [
       ...(step.closedH > 0 ? [`shut ${span(step.closedH)}`] : []),
-      `handling ${span(step.handlingH)}`,
+      `handling ${span(step.handlingH)}${lateness(step.delayH)}`,
       ...(step.waitH > 0 ? [`wait ${span(step.waitH)}`] : []),
       ...(step.cutOffH > 0 ? [`cut-off ${span(step.cutOffH)}`] : []),
     ];
@@ -98,6 +105,7 @@ export function printItinerary(itinerary: Itinerary, network: Network, currency:
     out.push(
       `${clock(leg.departAt)}    ${leg.mode}: ${name}${leg.assumed ? " (assumed)" : ""}, ` +
         `${Math.round(leg.distanceKm).toLocaleString("en-US")} km in ${span(leg.durationH)}` +
+        lateness(leg.delayH) +
         (leg.slowH > 0 ? ` (${span(leg.slowH)} of them by ${leg.calendars.join(", ")})` : "") +
         (leg.headwayH === undefined
           ? ""
@@ -113,6 +121,12 @@ export function printItinerary(itinerary: Itinerary, network: Network, currency:
   out.push(...printNotices(itinerary, nameOf), "", ...printSources(itinerary, network));
   out.push("", `${network.name} ${network.version}, ${ENGINE}`);
   return out.join("\n");
+}
+
+/** What a draw adds to the usual hours; nothing in a plan. */
+function lateness(delayH = 0): string {
+  if (delayH === 0) return "";
+  return delayH > 0 ? ` (${span(delayH)} more than usual)` : ` (${span(-delayH)} less than usual)`;
 }
 
 /** A figure of 0 is told by the total already. */
@@ -241,8 +255,19 @@ export function printFront(
 
 const UNITS = { duration: "h", co2e: "kg", transfers: "changes" } as const;
 
-/** What a stopped answer says of what is missing; no line for any other. */
-export function stoppedLines(
+/** What an answer says of what may be missing: one that was stopped, or not proven; no line for any other. */
+export function missingLines(
+  answer: Pick<AnswerHead, "stats" | "currency" | "isProven"> & { readonly status: string },
+): string[] {
+  if (answer.isProven === false)
+    return [
+      "not proven to be the best: a way may be missing that owes less storage or hire further on",
+      ...boundLines(answer),
+    ];
+  return boundLines(answer);
+}
+
+function boundLines(
   answer: Pick<AnswerHead, "stats" | "currency"> & { readonly status: string },
 ): string[] {
   if (!isBounded(answer)) return [];

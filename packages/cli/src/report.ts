@@ -12,9 +12,10 @@ import {
   type Itinerary,
   type Network,
   type Plan,
+  type Scenario,
 } from "@lianyun/planner";
 import type { OptionIssues } from "./options.ts";
-import { columns, placeName } from "./print.ts";
+import { columns, headOf, placeName } from "./print.ts";
 
 const FORMATS = ["table", "json", "csv"] as const;
 export type ReportFormat = (typeof FORMATS)[number];
@@ -35,6 +36,7 @@ export function printReport(
   { status, engine, networkHash, request }: Plan,
   network: Network,
   format: ReportFormat,
+  scenario?: Scenario,
 ): string {
   const report = co2eReport(itinerary, request.cargo, network);
   const quality = dataQuality(itinerary, network);
@@ -42,9 +44,9 @@ export function printReport(
     case "csv":
       return co2eReportCsv(report);
     case "json":
-      return `${JSON.stringify({ status, engine, networkHash, request, ...report, dataQuality: quality }, null, 2)}\n`;
+      return `${JSON.stringify({ ...(scenario === undefined ? {} : { scenario: scenario.id }), status, engine, networkHash, request, ...report, dataQuality: quality }, null, 2)}\n`;
     case "table":
-      return `${printTable(report, quality, network).join("\n")}\n`;
+      return `${headOf(scenario)}${printTable(report, quality, network).join("\n")}\n`;
   }
 }
 

@@ -14,4 +14,11 @@ export {
   readComparisons,
 } from "./readComparisons.ts";
 export { readNetwork, tryOverlayFolder, tryReadNetwork } from "./readNetwork.ts";
+export {
+  parseScenarios,
+  readScenarios,
+  type ScenariosRead,
+  tryReadScenarios,
+} from "./readScenarios.ts";
 export { readTable } from "./readTable.ts";
+export * from "./study/index.ts";

@@ -17,10 +17,13 @@ export type IssueCode =
   | "bad_snapshot"
   | "bad_text"
   | "bad_scenario"
+  | "bad_study"
   | "bad_time"
   | "bad_word"
+  | "bad_yaml"
   | "calls_out_of_order"
   | "city_mismatch"
+  | "cut_off"
   | "duplicate_column"
   | "duplicate_id"
   | "factor_unit"
@@ -48,6 +51,7 @@ export type IssueCode =
   | "unknown_column"
   | "unknown_corridor"
   | "unknown_currency"
+  | "unknown_delay"
   | "unknown_factor"
   | "unknown_link"
   | "unknown_modification"
@@ -62,13 +66,17 @@ export type IssueCode =
   | "wrong_country"
   | "wrong_mode";
 
-/** Where an issue sits: a table, a row (1 = the first data row), a column, and the file and line if it came from one. */
+/**
+ * Where an issue sits: a table, a row (1 = the first data row), a column, and the file and line if it came from one. In a text
+ * that is no table `column` is the path of a field, and `character` where it stands in the line (from 1).
+ */
 export interface IssuePlace {
   readonly table: string;
   readonly row?: number;
   readonly column?: string;
   readonly file?: string;
   readonly line?: number;
+  readonly character?: number;
 }
 
 /** One thing that is wrong (`error`: nothing is planned) or looks wrong (`warning`: planning goes on). */
@@ -102,13 +110,15 @@ export class FreightError extends Error {
 
 /** One line for a person: `links › row 1 › to: no terminal "DUS" [unknown_terminal]`. */
 export function formatIssue(issue: Issue): string {
-  const { table, row, column, file, line } = issue.at;
+  const { table, row, column, file, line, character } = issue.at;
   const place = [
-    file === undefined || line === undefined ? file : `${file}:${line}`,
+    file === undefined
+      ? undefined
+      : [file, line, character].filter((part) => part !== undefined).join(":"),
     table,
     row === undefined ? undefined : `row ${row}`,
     column,
-  ].filter((part) => part !== undefined);
+  ].filter((part) => part !== undefined && part !== "");
   return `${place.join(" › ")}: ${issue.message} [${issue.code}]`;
 }
 

@@ -22,6 +22,8 @@ export type { Criticality, CriticalKind, CriticalRow, Loss } from "./compare/cri
 export type { SweepRow, TornadoBar, Varied, VariedRange } from "./compare/sweep.ts";
 // Prices of one's own.
 export type { CostModel, PricedLeg } from "./cost/model.ts";
+// When things are late.
+export type * from "./draw/answer.ts";
 // Errors: what is wrong and where.
 export {
   FreightError,
@@ -77,7 +79,7 @@ export type { GradeShares } from "./report/gradeShares.ts";
 // Questions.
 export * from "./request/request.ts";
 // What if: scenarios and the shelf of modifications.
-export { applyScenario, checkScenario } from "./scenario/applyScenario.ts";
+export { applyScenario, checkScenario, checkShape } from "./scenario/applyScenario.ts";
 export * from "./scenario/make.ts";
 export { BASE, type Scenario, scenario } from "./scenario/scenario.ts";
 export { MODIFICATIONS, type Modification, type ModificationName } from "./scenario/shelf.ts";

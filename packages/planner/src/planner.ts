@@ -1,7 +1,7 @@
 /** The door: a network is compiled once and asked many times. */
 import { alternatives } from "./ask/alternatives.ts";
 import { departures } from "./ask/departures.ts";
-import { createEngine, type Engine, engineOf } from "./ask/engine.ts";
+import { createEngine, type Engine, engineFrom, engineOf } from "./ask/engine.ts";
 import { latest } from "./ask/latest.ts";
 import { matrix } from "./ask/matrix.ts";
 import { pareto, paretoInParts } from "./ask/pareto.ts";
@@ -23,6 +23,10 @@ import {
   type VariedRange,
 } from "./compare/sweep.ts";
 import type { CostModel } from "./cost/model.ts";
+import type { LatestSafe, Outlook, Replay, Robust } from "./draw/answer.ts";
+import { latestSafe } from "./draw/latestSafe.ts";
+import { outlook, replay } from "./draw/outlook.ts";
+import { robust } from "./draw/robust.ts";
 import type { Explanation } from "./explain/answer.ts";
 import { explain } from "./explain/explain.ts";
 import type {
@@ -40,19 +44,27 @@ import {
   checkAlternativesRequest,
   checkDeparturesRequest,
   checkLatestRequest,
+  checkLatestSafeRequest,
   checkMatrixRequest,
+  checkOutlookRequest,
   checkParetoRequest,
   checkPlanRequest,
   checkReachRequest,
+  checkReplayRequest,
+  checkRobustRequest,
 } from "./request/checkRequest.ts";
 import type {
   AlternativesRequest,
   DeparturesRequest,
   LatestRequest,
+  LatestSafeRequest,
   MatrixRequest,
+  OutlookRequest,
   ParetoRequest,
   PlanRequest,
   ReachRequest,
+  ReplayRequest,
+  RobustRequest,
 } from "./request/request.ts";
 import { applyScenario } from "./scenario/applyScenario.ts";
 import type { Scenario } from "./scenario/scenario.ts";
@@ -71,8 +83,9 @@ export interface Planner {
   /** As `plan`, with pauses: a page stays alive while it is searched. */
   planInParts(request: PlanRequest, pauses: Pauses): Promise<Plan>;
   /**
-   * Every non-dominated way, exactly: one itinerary per distinct vector of the criteria in `over`. Where storage or hire is
-   * charged, a way can be missing that comes later to a place and so owes less further on (see `search`).
+   * Every non-dominated way, exactly: one itinerary per distinct vector of the criteria in `over`. Of ways on which cargo goes
+   * on as soon as it can, or waits where the next leg itself is then sooner or cheaper; storage and hire on the whole way
+   * count. Where that takes too long to prove, `isProven` is false (see `search/rounds.ts`); so for all questions.
    * Throws a FreightError where the request cannot be read.
    */
   pareto(request: ParetoRequest): Front;
@@ -143,6 +156,37 @@ export interface Planner {
    * cannot be read.
    */
   matrix(request: MatrixRequest): Matrix;
+  /**
+   * What becomes of the best way, or of the `way` given, when things are late: P10, P50, P90 and mean of its duration, cost and
+   * arrival, the share of draws that make `arriveBefore`, and how often each connection is missed.
+   *
+   * A draw takes hours from the quantiles of `delays` and adds them to the legs and to handling, and waits for a service
+   * known by headway for as long as it happens to be. Cargo keeps its bookings on timetables; what it misses it goes on by at
+   * the next departure of the same service, by the calendars, hours and cut-offs that the search knows, and storage, hire and
+   * dated tariffs are asked as they fall. Nothing is faster than the speeds that `check` believes; lorries of doors keep time.
+   *
+   * Each number is a function of the seed's name, the ends of the question, the number of the draw and what is drawn: the first
+   * hundred of a thousand draws are the hundred, and two ways that share a train meet it equally late. Throws a
+   * FreightError where the request cannot be read, and at a leg of `way` that cannot be ridden.
+   */
+  outlook(request: OutlookRequest): Outlook;
+  /** One draw of an outlook told in full, rebooked where it missed something. Draw 0 is the plan. Throws as `outlook`. */
+  replay(request: ReplayRequest): Replay;
+  /**
+   * The way whose objective is least in the share of draws asked for: by `quantile: 0.9`, what nine in ten do not exceed.
+   *
+   * Compared are the exact front over cost, duration and CO2e and the `alternatives`, all under the same draws; a better one
+   * that is in neither is not known of. The budget's labels and memory count for each search by itself, its time for each. Throws
+   * a FreightError where the request cannot be read.
+   */
+  robust(request: RobustRequest): Robust;
+  /**
+   * The latest ready time, to the minute and not before `departAfter`, for which at least a `share` (0.9) of the draws is
+   * available by `arriveBefore`, and the way that is: of those that `robust` compares at `departAfter` and the one of
+   * `latest`. Infeasible, with a deadline that could be met (`too_uncertain`), where cargo ready at `departAfter` is not sure
+   * enough. Throws as `latest`.
+   */
+  latestSafe(request: LatestSafeRequest): LatestSafe;
   /**
    * A planner for the network of a scenario, compiled anew; this one and its network are not changed, and a scenario without
    * modifications gives this one back. Throws a FreightError with every issue where the scenario cannot be applied.
@@ -253,9 +297,27 @@ function plannerOf(engine: Engine, costs: CostModel | undefined): Planner {
       checkMatrixRequest(request);
       return matrix(engine, request);
     },
+    outlook(request) {
+      checkOutlookRequest(request);
+      return outlook(engine, request);
+    },
+    replay(request) {
+      checkReplayRequest(request);
+      return replay(engine, request);
+    },
+    robust(request) {
+      checkRobustRequest(request);
+      return robust(engine, request);
+    },
+    latestSafe(request) {
+      checkLatestSafeRequest(request);
+      return latestSafe(engine, request);
+    },
     with(scenario) {
       const network = applyScenario(engine.network, scenario);
-      return network === engine.network ? planner : plannerOf(createEngine(network, costs), costs);
+      return network === engine.network
+        ? planner
+        : plannerOf(engineFrom(engine, network, costs), costs);
     },
     keep(request, itinerary) {
       checkPlanRequest(request);

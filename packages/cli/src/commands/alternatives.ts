@@ -23,7 +23,7 @@ export const addAlternatives: AddCommand = (program, streams, exitWith) => {
         minimize: toMinimize(options.minimize, issues),
         ...(ways === undefined ? {} : { count: number(issues, "ways", ways, true) }),
       };
-      const { planner, network } = await open(options, issues, streams);
+      const { planner, network, scenario } = await open(options, issues, streams);
       const answer = planner.alternatives(request);
       const remarks =
         answer.status === "stopped"
@@ -32,7 +32,13 @@ export const addAlternatives: AddCommand = (program, streams, exitWith) => {
             ]
           : [];
       exitWith(
-        deliver(answer, options, streams, (given) => printAlternatives(given, network), remarks),
+        deliver(
+          answer,
+          { ...options, scenario },
+          streams,
+          (given) => printAlternatives(given, network),
+          remarks,
+        ),
       );
     });
 };

@@ -25,9 +25,11 @@ export const addDepartures: AddCommand = (program, streams, exitWith) => {
         every: options.every,
         until: required(options.until, "until", issues),
       };
-      const { planner, network } = await open(options, issues, streams);
+      const { planner, network, scenario } = await open(options, issues, streams);
       const answer = planner.departures(request);
-      const status = deliver(answer, options, streams, (given) => printDepartures(given, network));
+      const status = deliver(answer, { ...options, scenario }, streams, (given) =>
+        printDepartures(given, network),
+      );
       exitWith(answer.status === "complete" ? exitOfRows(answer.rows) : status);
     });
 };

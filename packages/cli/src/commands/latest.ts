@@ -19,7 +19,7 @@ export const addLatest: AddCommand = (program, streams, exitWith) => {
         arriveBefore: required(options.arriveBefore, "arrive-before", issues),
         minimize: toMinimize(options.minimize, issues),
       };
-      const { planner, network } = await open(options, issues, streams);
+      const { planner, network, scenario } = await open(options, issues, streams);
       const answer = planner.latest(request);
       const remarks =
         answer.status === "stopped"
@@ -31,7 +31,7 @@ export const addLatest: AddCommand = (program, streams, exitWith) => {
       exitWith(
         deliver(
           answer,
-          options,
+          { ...options, scenario },
           streams,
           (given) =>
             given.status === "optimal"

@@ -30,7 +30,7 @@ export const addMatrix: AddCommand = (program, streams, exitWith) => {
         ...toQuestion(options, issues),
         minimize: options.minimize as Criterion,
       };
-      const { planner, network } = await open(options, issues, streams);
+      const { planner, network, scenario } = await open(options, issues, streams);
       const answer = planner.matrix(request);
       const rows = answer.status === "complete" ? answer.rows : [];
       const remarks = rows.flatMap((row) =>
@@ -44,7 +44,7 @@ export const addMatrix: AddCommand = (program, streams, exitWith) => {
       const isAllSlips = answer.status === "complete" && exitOfRows(rows) === EXIT.badInput;
       const status = deliver(
         answer,
-        options,
+        { ...options, scenario },
         streams,
         (given) => (isAllSlips ? undefined : printMatrix(given, network)),
         remarks,

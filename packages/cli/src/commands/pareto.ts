@@ -2,8 +2,8 @@
 import type { ParetoRequest } from "@lianyun/planner";
 import { type NetworkOptions, open } from "../network.ts";
 import { OptionIssues, type TripOptions, toOver, toRequest, toResolution } from "../options.ts";
-import { printFront, stoppedLines } from "../print.ts";
-import { readQuestion } from "../savedQuestion.ts";
+import { missingLines, printFront } from "../print.ts";
+import { readSaved } from "../savedQuestion.ts";
 import { type AddCommand, deliver, trip } from "./question.ts";
 
 type Options = NetworkOptions &
@@ -28,22 +28,24 @@ export const addPareto: AddCommand = (program, streams, exitWith) => {
     .action(async (words: Options) => {
       const issues = new OptionIssues();
       const { question } = words;
-      const request =
-        question === undefined ? asked(words, issues) : readQuestion(question, issues);
+      const saved = question === undefined ? undefined : readSaved(question, issues);
+      const request = saved?.request ?? asked(words, issues);
       // A saved answer is rerun to compare the bytes.
-      const options = question === undefined ? words : { ...words, json: true };
-      const { planner, network } = await open(options, issues, streams);
-      const front = planner.pareto(request);
+      const options = saved === undefined ? words : { ...words, ...saved.options, json: true };
+      const { planner: base, scenario, ...opened } = await open(options, issues, streams);
+      const planner = saved?.scenario === undefined ? base : base.with(saved.scenario);
+      const network = saved?.scenario === undefined ? opened.network : planner.network;
+      const front = { ...saved?.said, ...planner.pareto(request) };
       exitWith(
         deliver(
           front,
-          options,
+          { ...options, scenario },
           streams,
           (answer) =>
             answer.status === "infeasible" || answer.itineraries.length === 0
               ? undefined
               : printFront(answer.itineraries, network, answer.currency),
-          stoppedLines(front),
+          missingLines(front),
         ),
       );
     });

@@ -1,8 +1,9 @@
 /** What the commands that ask a question have in common: their options, and how an answer leaves. */
-import type { Reason } from "@lianyun/planner";
+import type { Reason, Scenario } from "@lianyun/planner";
 import type { Command } from "commander";
 import { EXIT, type Streams } from "../exit.ts";
-import { DEFAULT_NETWORK, type NetworkOptions } from "../network.ts";
+import { DEFAULT_NETWORK } from "../network.ts";
+import { headOf } from "../print.ts";
 
 /** Adds a command to the program; `exitWith` takes its exit status. */
 export type AddCommand = (
@@ -22,8 +23,14 @@ export const trip = (command: Command): Command =>
       .option("--to <place>", "terminal, group, or door"),
   );
 
-/** The options of every question but its places. */
-export function question(command: Command): Command {
+/** The options of every question but its places; it can be asked under one scenario. */
+export const question = (command: Command): Command =>
+  withoutScenario(command)
+    .option("--scenario <id>", "what if: one that `lianyun scenarios` lists, such as suez-shut")
+    .option("--scenarios <file>", "where scenarios are read, in place of the network's own");
+
+/** As `question`, for a command that says itself what it does with scenarios. */
+export function withoutScenario(command: Command): Command {
   return command
     .option(
       "--depart <time>",
@@ -80,13 +87,20 @@ type Answer =
   | { readonly status: "optimal" | "complete" | "stopped"; readonly stats: unknown }
   | { readonly status: "infeasible"; readonly because: readonly Reason[]; readonly stats: unknown };
 
+/** How an answer is written. */
+export interface Writing {
+  readonly json?: boolean | undefined;
+  /** What it was asked under; told before the answer, or as the first field of the JSON. */
+  readonly scenario?: Scenario | undefined;
+}
+
 /**
  * Writes an answer: as JSON, or as `print` has it (`undefined`: nothing to show). Reasons and `remarks` go to stderr, a line
  * each. Bad input leaves stdout empty, however it was found out. Returns the exit status.
  */
 export function deliver<Given extends Answer>(
   answer: Given,
-  { json }: NetworkOptions,
+  { json, scenario }: Writing,
   { out, err }: Streams,
   print: (answer: Given) => string | undefined,
   remarks: readonly string[] = [],
@@ -94,8 +108,9 @@ export function deliver<Given extends Answer>(
   const { stats: _, ...written } = answer;
   const because = answer.status === "infeasible" ? answer.because : [];
   const isSlip = areSlips(because);
-  const text = json === true ? JSON.stringify(written, null, 2) : print(answer);
-  if (text !== undefined && !isSlip) out(`${text}\n`);
+  const said = scenario === undefined ? written : { scenario: scenario.id, ...written };
+  const text = json === true ? JSON.stringify(said, null, 2) : print(answer);
+  if (text !== undefined && !isSlip) out(`${json === true ? "" : headOf(scenario)}${text}\n`);
   for (const line of [...because.map(told), ...remarks]) err(`${line}\n`);
   return exitOf(answer);
 }

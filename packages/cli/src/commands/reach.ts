@@ -9,7 +9,7 @@ import {
   toPlace,
   toQuestion,
 } from "../options.ts";
-import { stoppedLines } from "../print.ts";
+import { missingLines } from "../print.ts";
 import { printReach } from "../printTables.ts";
 import { type AddCommand, deliver, question } from "./question.ts";
 
@@ -42,19 +42,19 @@ export const addReach: AddCommand = (program, streams, exitWith) => {
         minimize: options.minimize as Criterion,
         ...(Object.keys(within).length === 0 ? {} : { within }),
       };
-      const { planner, network } = await open(options, issues, streams);
+      const { planner, network, scenario } = await open(options, issues, streams);
       const answer = planner.reach(request);
       const isMap = options.geojson === true;
       exitWith(
         deliver(
           answer,
-          isMap ? { ...options, json: false } : options,
+          isMap ? {} : { ...options, scenario },
           streams,
           (given) =>
             isMap
               ? JSON.stringify(reachGeoJSON(given, network), null, 2)
               : printReach(given, network),
-          stoppedLines(answer),
+          missingLines(answer),
         ),
       );
     });

@@ -1,7 +1,7 @@
 /** `lianyun report`: the CO2e of the best way. */
 import { type NetworkOptions, open } from "../network.ts";
 import { OptionIssues, type TripOptions, toMinimize, toRequest } from "../options.ts";
-import { stoppedLines } from "../print.ts";
+import { missingLines } from "../print.ts";
 import { printReport, toFormat } from "../report.ts";
 import { MINIMIZE } from "./plan.ts";
 import { type AddCommand, exitOf, told, trip } from "./question.ts";
@@ -24,12 +24,12 @@ export const addReport: AddCommand = (program, streams, exitWith) => {
         minimize: toMinimize(options.minimize, issues),
       };
       const format = toFormat(options, issues);
-      const { planner, network } = await open(options, issues, streams);
+      const { planner, network, scenario } = await open(options, issues, streams);
       const plan = planner.plan(request);
       if ("itinerary" in plan && plan.itinerary !== undefined)
-        streams.out(printReport(plan.itinerary, plan, network, format));
+        streams.out(printReport(plan.itinerary, plan, network, format, scenario));
       const because = plan.status === "infeasible" ? plan.because.map(told) : [];
-      for (const line of [...because, ...stoppedLines(plan)]) streams.err(`${line}\n`);
+      for (const line of [...because, ...missingLines(plan)]) streams.err(`${line}\n`);
       exitWith(exitOf(plan));
     });
 };

@@ -1,5 +1,6 @@
 /** A network made ready for questions: checked, compiled, with all that is reckoned once. */
 import { checkNetwork } from "../check/checkNetwork.ts";
+import { markSound } from "../check/sound.ts";
 import { type Compiled, compile } from "../compile/compile.ts";
 import { once } from "../compile/once.ts";
 import { listEmissions } from "../cost/emissions.ts";
@@ -7,6 +8,7 @@ import type { CostModel } from "../cost/model.ts";
 import { ratesOf } from "../cost/price.ts";
 import { FreightError } from "../errors.ts";
 import { createNearest, type Nearest } from "../geo/nearest.ts";
+import { TABLE_NAMES } from "../network/columns.ts";
 import { groupBy } from "../network/groupBy.ts";
 import { hashNetwork } from "../network/hash.ts";
 import type { Network, Restriction, Terminal } from "../network/rows.ts";
@@ -67,16 +69,35 @@ const KEPT = 8;
 export function createEngine(network: Network, costs: CostModel | undefined): Engine {
   const errors = checkNetwork(network).filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new FreightError("The network cannot be planned on", errors);
+  for (const table of TABLE_NAMES) markSound(network[table]);
   return engineOf({ compiled: compile(network), networkHash: hashNetwork(network) }, costs);
+}
+
+/**
+ * An engine for a network that was made of the base's and checked since. Where only closings are others it shares all that the
+ * base has worked out: what is closed is looked at when cargo is weighed.
+ */
+export function engineFrom(base: Engine, network: Network, costs: CostModel | undefined): Engine {
+  const { network: before } = base;
+  const networkHash = hashNetwork(network);
+  const isLaidOut =
+    network.rateSet === before.rateSet &&
+    network.regime === before.regime &&
+    TABLE_NAMES.every((table) => network[table] === before[table]);
+  if (!isLaidOut) return engineOf({ compiled: compile(network), networkHash }, costs);
+  // Lists of the base are made when first asked for, so they are looked up in it and not copied.
+  const compiled = Object.create(base.compiled, { network: { value: network } }) as Compiled;
+  return engineOf({ compiled, networkHash }, costs, () => base.reckoning);
 }
 
 /** An engine for a network that was checked and compiled. What rows tell is worked out on the first question. */
 export function engineOf(
   { compiled, networkHash }: Pick<Engine, "compiled" | "networkHash">,
   costs: CostModel | undefined,
+  reckon: () => Reckoning = () => reckoningOf(compiled, costs),
 ): Engine {
   const { network } = compiled;
-  const reckoning = once(() => reckoningOf(compiled, costs));
+  const reckoning = once(reckon);
   const terminals = once(() => {
     const byId = new Map(network.terminals.map((terminal) => [terminal.id, terminal]));
     return compiled.terminalIds.map((id) => {

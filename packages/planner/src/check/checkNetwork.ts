@@ -13,13 +13,35 @@ import { checkRow } from "./checkRow.ts";
 import { checkScopes } from "./checkScopes.ts";
 import { checkServices } from "./checkServices.ts";
 import { type Report, reportSpeed } from "./report.ts";
-import { isSound } from "./sound.ts";
+import { isSound, markSound } from "./sound.ts";
 
 /**
  * Every issue of a network made in code: first its rows, and if those are sound the references between them.
  * `parseNetwork` does both for text.
  */
 export function checkNetwork(network: Network): Issue[] {
+  const issues = checkRows(network, () => false);
+  return issues.length > 0 ? issues : checkReferences(network);
+}
+
+/**
+ * Every issue of a network that was made of another by changing some of its tables: rows of its sound tables are not looked
+ * at again, and references are only where any table is another. Nothing is found in a network that was not checked itself
+ * and shares all its tables.
+ */
+export function checkMade(made: Network, of: Network): Issue[] {
+  const others = TABLE_NAMES.filter((table) => made[table] !== of[table]);
+  if (others.length === 0) return [];
+  const old = new Set<object>();
+  for (const table of others) if (isSound(of[table])) for (const row of of[table]) old.add(row);
+  const issues = checkRows(made, (row) => old.has(row));
+  if (issues.length > 0) return issues;
+  for (const table of others) markSound(made[table]);
+  return checkReferences(made);
+}
+
+/** Issues of rows each by itself, but for those that are known to be sound. */
+function checkRows(network: Network, isKnown: (row: object) => boolean): Issue[] {
   const issues: Issue[] = [];
   for (const table of TABLE_NAMES) {
     const rows: unknown = network[table];
@@ -30,10 +52,10 @@ export function checkNetwork(network: Network): Issue[] {
     }
     if (isSound(rows)) continue;
     rows.forEach((row: Record<string, unknown>, index) => {
-      issues.push(...checkRow(COLUMNS[table], row, { table, row: index + 1 }));
+      if (!isKnown(row)) issues.push(...checkRow(COLUMNS[table], row, { table, row: index + 1 }));
     });
   }
-  return issues.length > 0 ? issues : checkReferences(network);
+  return issues;
 }
 
 /** Issues between the rows of a network whose rows are sound. */

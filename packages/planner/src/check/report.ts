@@ -14,7 +14,7 @@ export type Report = (
 ) => void;
 
 /** Faster than this, in km/h, is a slip of the pen rather than a vehicle. */
-const FASTEST_KMH: Readonly<Record<Mode, number>> = {
+export const FASTEST_KMH: Readonly<Record<Mode, number>> = {
   road: 110,
   rail: 160,
   inlandWaterway: 35,

@@ -3,6 +3,7 @@ import { withOther } from "../ask/again.ts";
 import type { Engine } from "../ask/engine.ts";
 import { searchBest } from "../ask/plan.ts";
 import { opening } from "../ask/reasons.ts";
+import { firstOf } from "../ask/spread.ts";
 import type { Itinerary } from "../itinerary/answer.ts";
 import { closingsFor } from "../network/closed.ts";
 import { type Closed, groupOf } from "../network/rows.ts";
@@ -159,6 +160,8 @@ function summed({
 }
 
 const byLoss = (a: CriticalRow, b: CriticalRow): number =>
-  b.cutOff - a.cutOff ||
-  b.objective - a.objective ||
-  (`${a.kind} ${a.id}` < `${b.kind} ${b.id}` ? -1 : 1);
+  firstOf(
+    b.cutOff - a.cutOff,
+    b.objective - a.objective,
+    `${a.kind} ${a.id}` < `${b.kind} ${b.id}` ? -1 : 1,
+  );

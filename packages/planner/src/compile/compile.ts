@@ -100,7 +100,7 @@ export function layOut(network: Network, flat: Flat): Compiled {
   const terminalIds = once(() => network.terminals.map(({ id }) => id).sort());
   const terminalIdx = once(() => new Map(terminalIds().map((id, index) => [id, index])));
   const zoneById = once(() => new Map(network.terminals.map((row) => [row.id, row.timeZone])));
-  const zoneOf = (terminal: string): string => zoneById().get(terminal) ?? "UTC";
+  const zoneOf = (terminal: string): string => zoneById().get(terminal)!;
   const rides = once(() => listFlatRides(network, flat));
   const tariffs = once(() =>
     rides().map((ride, index) => tariffsOf(flat, network, index, zoneOf(ride.from))),
@@ -128,7 +128,7 @@ export function layOut(network: Network, flat: Flat): Compiled {
   });
   const intoFrom = once(() => flat.intoMoves.map((move) => flat.moveFrom[move]!));
   const drayages = once(() => terminalIds().map(drayageFor(network)));
-  const arriving = (state: number): Ride | undefined => rides()[flat.stateRide[state] ?? NO_ROW];
+  const arriving = (state: number): Ride | undefined => rides()[flat.stateRide[state]!];
   const states = Array.from(flat.stateTerminal.keys());
   const storages = once(() => {
     const storageOf = storageFor(network);
@@ -137,9 +137,7 @@ export function layOut(network: Network, flat: Flat): Compiled {
       return ride === undefined ? [] : storageOf(ride.to, ride.mode);
     });
   });
-  const stateHires = once(() =>
-    states.map((state) => hires()[flat.stateRide[state] ?? NO_ROW] ?? []),
-  );
+  const stateHires = once(() => states.map((state) => hires()[flat.stateRide[state]!] ?? []));
 
   return {
     network,

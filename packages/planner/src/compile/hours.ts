@@ -19,7 +19,7 @@ export function listHours(network: Network): ReadonlyMap<string, NextStart> {
   const hours = new Map<string, NextStart>();
   for (const { id, country, timeZone, openDays, opensAt, closesAt } of network.terminals) {
     const windows = shut
-      .filter((row) => isAt(id, row.terminal ?? "") && (row.country ?? country) === country)
+      .filter((row) => isAt(id, row.terminal!) && (row.country ?? country) === country)
       .map((row) => windowOf(row, timeZone));
     const open =
       openDays === undefined || opensAt === undefined || closesAt === undefined

@@ -34,11 +34,12 @@ export function judge(
 ): Acceptance {
   const forbidden: Restriction[] = [];
   const limited: Restriction[] = [];
+  const about = restrictions.flatMap((row) => {
+    const rank = specificity(row, cargo);
+    return rank === undefined ? [] : [{ row, rank }];
+  });
   for (const kinds of JUDGED) {
-    const ranked = restrictions.flatMap((row) => {
-      const rank = kinds.includes(row.cargo) ? specificity(row, cargo) : undefined;
-      return rank === undefined ? [] : [{ row, rank }];
-    });
+    const ranked = about.filter(({ row }) => kinds.includes(row.cargo));
     const highest = Math.max(...ranked.map(({ rank }) => rank));
     const counted = ranked.filter(({ rank }) => rank === highest).map(({ row }) => row);
     const rule = RULES.find((word) => counted.some((row) => row.rule === word));

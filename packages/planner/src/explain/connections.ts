@@ -1,7 +1,7 @@
 /** How late cargo may come to each loading, and what missing it means. */
-import { NO_DEPARTURE } from "../compile/timetable.ts";
 import type { Taken } from "../itinerary/build.ts";
 import { toLocal } from "../network/calendar.ts";
+import { departuresOf, type Leaving } from "../search/leave.ts";
 import { indexAt } from "../search/terms.ts";
 import { toHours } from "../units.ts";
 import type { Connection, Missed } from "./answer.ts";
@@ -49,31 +49,15 @@ function rested(subject: Subject, step: Taken, position: number, arrived: number
   return Math.max(arrived, ...stays.map(({ minutes }) => arrived + minutes));
 }
 
-interface Leaving {
-  readonly departure: number;
-  readonly arrival: number;
-}
-
 /** First departure of a ride not before a minute, for cargo ready at another and rested at a third. */
-function leave(
-  { engine: { compiled }, prepared: { field } }: Subject,
+const leave = (
+  { engine: { compiled }, prepared: { field, weighed } }: Subject,
   ride: number,
-  from: number,
+  ready: number,
   notBefore: number,
-  restedAt = from,
-): Leaving | undefined {
-  if (field.isVaried(ride)) {
-    let first: Leaving | undefined;
-    const take = (departure: number, arrival: number): void => {
-      if (departure >= notBefore) first ??= { departure, arrival };
-    };
-    field.choices(from, ride, take, restedAt);
-    return first;
-  }
-  const departure = field.nextDeparture(from, ride, restedAt);
-  if (departure === NO_DEPARTURE) return undefined;
-  return { departure, arrival: departure + rideAt(compiled, ride).rideMinutes };
-}
+  rested = ready,
+): Leaving | undefined =>
+  departuresOf(compiled, weighed, field, ride, { ready, rested, notBefore })[0];
 
 /** The way from the next departure on, each later leg at its first departure. */
 function missed(subject: Subject, position: number): Missed {

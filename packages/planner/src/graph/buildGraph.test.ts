@@ -63,3 +63,13 @@ test("any algorithm of graphology runs on it", () => {
   expect(dijkstra.bidirectional(graph, "A", "C", "durationH")).toEqual(["A", "B", "C"]);
   expect(dijkstra.bidirectional(graph, "C", "A", "durationH")).toBeNull();
 });
+
+test("what is closed has no edges, and a train runs past a closed terminal where it need not stop", () => {
+  const edges = (closed: NonNullable<Network["closed"]>): string[] =>
+    buildGraph({ ...network(), closed }).edges();
+  expect(edges({})).toEqual(["truck", "train/1", "train/2"]);
+  expect(edges({ links: ["ab"] })).toEqual(["truck", "train/2"]);
+  expect(edges({ services: ["train"] })).toEqual(["truck"]);
+  expect(edges({ terminals: ["B"] })).toEqual(["truck", "train/1", "train/2"]);
+  expect(edges({ terminals: ["C"] })).toEqual(["train/1", "train/2"]);
+});

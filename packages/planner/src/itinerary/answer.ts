@@ -51,6 +51,11 @@ export interface Leg {
   readonly durationH: number;
   /** Hours of `durationH` that calendars add, and the ids of their rows. 0 and none on most days. */
   readonly slowH: number;
+  /**
+   * Hours of `durationH` that a draw adds to the usual, less than 0 where it is faster; calls between are moved in proportion. In
+   * drawn itineraries alone, where it is not 0.
+   */
+  readonly delayH?: number;
   readonly calendars: readonly string[];
   readonly distanceKm: number;
   /** Calls between loading and discharge: borders, locks, ports. */
@@ -83,6 +88,8 @@ export interface TransferStep {
   readonly waitH: number;
   /** From the cut-off to departure. */
   readonly cutOffH: number;
+  /** Hours of `handlingH` that a draw adds to the usual. In drawn itineraries alone, where it is not 0. */
+  readonly delayH?: number;
   readonly cost: number;
   readonly co2eKg: number;
 }
@@ -104,10 +111,10 @@ export type LineKind =
 
 /**
  * Something a reader must know that is not a figure: conditions of a restriction, less room than usual on a departure,
- * storage that runs without a price for this cargo.
+ * storage that runs without a price for this cargo, freight at calm rates where the network plans on others.
  */
 export interface Notice {
-  readonly code: "restricted" | "reduced" | "storage_unpriced";
+  readonly code: "restricted" | "reduced" | "storage_unpriced" | "calm_rate";
   /** The leg or transfer it is about. */
   readonly part: "leg" | "transfer";
   readonly index: number;
@@ -166,6 +173,7 @@ export type ReasonCode =
   | "door_too_far"
   | "over_capacity"
   | "too_expensive"
+  | "too_uncertain"
   | "too_many_transfers"
   | "cargo_not_priced"
   | "deadline_before_ready"
@@ -211,6 +219,11 @@ export interface AnswerHead<Asked = Request> {
   readonly request: Asked;
   /** Work done by the searches that answered. The same on every machine. */
   readonly stats: SearchStats;
+  /**
+   * False where a search gave up looking ahead to what cargo owes for storage and hire further on: all that is told is real
+   * and priced to the cent, but a way can be missing that comes later to a place and owes less after it. Absent otherwise.
+   */
+  readonly isProven?: false;
 }
 
 /** Counts of a search: a measure of its work that no clock can blur. */

@@ -19,6 +19,7 @@ import {
   type RawLine,
   rideLines,
   storageNotices,
+  tariffOf,
   waitLines,
 } from "./lines.ts";
 
@@ -45,6 +46,21 @@ export interface Taken {
   readonly arrived: number;
   readonly departure: number;
   readonly arrival: number;
+  /** Minutes that handling before it and the ride itself take more than the tables say: of a draw alone. */
+  readonly handlingDelay?: number;
+  readonly delay?: number;
+}
+
+/** A way out of the network: its rides with their times, and when the cargo is available. */
+export interface Ridden {
+  readonly taken: readonly Taken[];
+  /** Index of the lorry it came by, or NO_LORRY. */
+  readonly start: number;
+  readonly lastState: number;
+  /** Absolute minute. */
+  readonly end: number;
+  /** Minutes that handling on the way out takes more than the tables say: of a draw alone. */
+  readonly exitDelay?: number;
 }
 
 /** The parts of an itinerary as they are made, in order. */
@@ -57,10 +73,17 @@ interface Parts {
 
 /** Retraces a label that is out of the network. */
 export function buildItinerary(telling: Telling, labels: Labels, label: number): Itinerary {
-  const { compiled, query, field } = telling;
+  const { compiled, query } = telling;
   if (labels.move[label] !== RELEASE)
     throw new Error("invariant: an itinerary ends with a release");
-  const { taken, start, lastState } = retrace(compiled, query, labels, label);
+  const end = query.departAfter + labels.minutes[label]!;
+  return tellWay(telling, { ...retrace(compiled, query, labels, label), end });
+}
+
+/** Tells a way as it was ridden. */
+export function tellWay(telling: Telling, ridden: Ridden): Itinerary {
+  const { compiled, query, field } = telling;
+  const { taken, start, lastState, end, exitDelay = 0 } = ridden;
   const parts: Parts = { legs: [], transfers: [], lines: [], notices: [] };
   const lorryIn = start === NO_LORRY ? undefined : query.from.lorries[start];
   if (lorryIn !== undefined) addLorryIn(telling, parts, lorryIn);
@@ -72,8 +95,6 @@ export function buildItinerary(telling: Telling, labels: Labels, label: number):
   const lorryOut = query.to.lorries.find(
     ({ terminal }) => terminal === compiled.stateTerminal[lastState],
   );
-  const minutes = labels.minutes[label]!;
-  const end = query.departAfter + minutes;
   addExit(telling, parts, lastState, last.arrival, end, lorryOut);
   const leg = (index: number): Omit<Leg, "cost" | "co2eKg"> => {
     const found = parts.legs.at(index);
@@ -83,7 +104,7 @@ export function buildItinerary(telling: Telling, labels: Labels, label: number):
   const departure =
     lorryIn === undefined ? first.departure : query.departAfter + lorryIn.doorMinutes;
   const arrival = lorryOut === undefined ? last.arrival : end - lorryOut.doorMinutes;
-  const durationH = toHours(minutes);
+  const durationH = toHours(end - query.departAfter);
   return {
     durationH,
     transitH: toHours(arrival - departure),
@@ -112,11 +133,12 @@ export function buildItinerary(telling: Telling, labels: Labels, label: number):
     const terminal = told.compiled.stateTerminal[state]!;
     const row = field.exits.row[state]!;
     const from = field.handlingFrom(state, arrived);
-    const handled = from + told.weighed.transferMinutes[row]!;
+    const handled = from + told.weighed.transferMinutes[row]! + exitDelay;
     // Before a lorry cargo may lie longer: for a stay that the request asks for.
     const leaves =
       lorry === undefined ? available : available - lorry.rideMinutes - lorry.doorMinutes;
-    addStep(told, made, { terminal, state, row, arrived, from, handled, end: leaves, cutOff: 0 });
+    const times = { arrived, from, handled, end: leaves, cutOff: 0, delay: exitDelay };
+    addStep(told, made, { terminal, state, row, ...times });
     if (lorry !== undefined) addLorryOut(told, made, lorry, leaves);
   }
 }
@@ -267,11 +289,13 @@ interface Step {
   readonly handled: number;
   readonly end: number;
   readonly cutOff: number;
+  /** Of handling, in a draw. */
+  readonly delay: number;
 }
 
 function addStep(telling: Telling, { transfers, lines, notices }: Parts, step: Step): void {
   const { compiled } = telling;
-  const { terminal, state, row, arrived, from, handled, end, cutOff } = step;
+  const { terminal, state, row, arrived, from, handled, end, cutOff, delay } = step;
   const transfer = rowAt(compiled, row);
   const index = transfers.length;
   transfers.push({
@@ -283,6 +307,7 @@ function addStep(telling: Telling, { transfers, lines, notices }: Parts, step: S
     handlingH: toHours(handled - from),
     waitH: toHours(end - cutOff - handled),
     cutOffH: toHours(cutOff),
+    ...(delay === 0 ? {} : { delayH: toHours(delay) }),
   });
   lines.push(...handlingLines(telling, transfer, row, index));
   lines.push(...waitLines(telling, state, end - arrived, index));
@@ -291,7 +316,7 @@ function addStep(telling: Telling, { transfers, lines, notices }: Parts, step: S
 
 function addRide(telling: Telling, parts: Parts, taken: Taken): void {
   const { compiled, weighed, field } = telling;
-  const { state, ride: rideIndex, row, arrived, departure } = taken;
+  const { state, ride: rideIndex, row, arrived, departure, handlingDelay = 0 } = taken;
   const ride = compiled.rides[rideIndex]!;
   const from = field.handlingFrom(state, arrived);
   addStep(telling, parts, {
@@ -300,9 +325,10 @@ function addRide(telling: Telling, parts: Parts, taken: Taken): void {
     row,
     arrived,
     from,
-    handled: from + weighed.transferMinutes[row]!,
+    handled: from + weighed.transferMinutes[row]! + handlingDelay,
     end: departure,
     cutOff: ride.cutOffMinutes,
+    delay: handlingDelay,
   });
   const index = parts.legs.length;
   parts.legs.push(buildLeg(telling, ride, rideIndex, taken));
@@ -333,22 +359,42 @@ function legNotices(telling: Telling, ride: number, departure: number, index: nu
       const message = `${name}: ${Math.round(100 * share)} % of the usual capacity`;
       return { code: "reduced", part: "leg", index, rule: id, message };
     }),
+    ...calmNotices(telling, ride, departure, index),
   ];
+}
+
+/** A notice where the rate set that the network plans on does not price the leg. */
+function calmNotices(
+  { compiled, reckoning }: Telling,
+  ride: number,
+  departure: number,
+  index: number,
+): Notice[] {
+  const { rateSet = "calm" } = compiled.network;
+  if (rateSet === "calm" || reckoning.costs !== undefined) return [];
+  const tariff = tariffOf(compiled, ride, departure);
+  if (tariff === undefined || (tariff.rateSet ?? "calm") !== "calm") return [];
+  const message = `no rate of ${rateSet} is known here: priced as in calm times`;
+  return [{ code: "calm_rate", part: "leg", index, rule: tariff.id, message }];
 }
 
 function buildLeg(
   telling: Telling,
   ride: Ride,
   rideIndex: number,
-  { departure, arrival }: Taken,
+  { departure, arrival, delay = 0 }: Taken,
 ): Parts["legs"][number] {
   const { compiled } = telling;
   const local = (minutes: number, terminal: string): string =>
     localAt(telling, minutes, compiled.terminalIdx.get(terminal)!);
-  const start = departure - ride.offsetMinutes;
+  // Where on the way a delay arises nobody says: it is spread over the whole of it.
+  const usual = arrival - departure - delay;
+  const pace = usual === 0 ? 1 : (arrival - departure) / usual;
+  const timeOf = (hours: number | undefined): number =>
+    departure + Math.round((toMinutes(hours ?? Number.NaN) - ride.offsetMinutes) * pace);
   const calls = ride.calls.slice(1, -1).map((call): PassingCall => {
-    const arrive = start + toMinutes(call.arriveH ?? Number.NaN);
-    const depart = start + toMinutes(call.departH ?? Number.NaN);
+    const arrive = timeOf(call.arriveH);
+    const depart = timeOf(call.departH);
     return {
       terminal: call.terminal,
       arriveAt: local(arrive, call.terminal),
@@ -368,7 +414,8 @@ function buildLeg(
     arriveAt: local(arrival, ride.to),
     ...(ride.service?.headwayH === undefined ? {} : { headwayH: ride.service.headwayH }),
     durationH: toHours(arrival - departure),
-    slowH: toHours(arrival - departure - ride.rideMinutes),
+    slowH: toHours(usual - ride.rideMinutes),
+    ...(delay === 0 ? {} : { delayH: toHours(delay) }),
     calendars: slow.map(({ id }) => id),
     distanceKm: ride.distanceKm,
     calls,

@@ -49,7 +49,7 @@ function rideCosts(
   const { costs, rates, breaks } = reckoning;
   if (costs !== undefined)
     return [modelLine(costs.name, costs.leg(row, load.cargo, date), "freight", "leg", index)];
-  const { tariff } = compiled.tariffs[ride]!.filter(({ from }) => from <= departure).at(-1)!;
+  const tariff = tariffOf(compiled, ride, departure);
   const quoted = quoteLeg(
     { ride: row, tariff, surcharges: compiled.surcharges[ride]!, hires: compiled.hires[ride]! },
     date,
@@ -169,6 +169,15 @@ export function waitLines(
       },
     ];
   });
+}
+
+/** The tariff that governs a departure of a ride. */
+export function tariffOf(
+  { tariffs }: Compiled,
+  ride: number,
+  departure: number,
+): Tariff | undefined {
+  return tariffs[ride]!.filter(({ from }) => from <= departure).at(-1)!.tariff;
 }
 
 /** A notice where storage would be charged and no row prices this cargo. */

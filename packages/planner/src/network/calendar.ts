@@ -96,8 +96,12 @@ const weekdayOf = (day: number): Weekday => WEEKDAYS[(((day + 3) % 7) + 7) % 7] 
 /** Days since the epoch of a date that exists. */
 export const dayOf = (date: string): number => Date.parse(date) / MS_PER_DAY;
 
+/** The date so many days after one, `YYYY-MM-DD`. */
+export const dateLater = (date: string, days: number): string =>
+  dateAt(Date.parse(date) + days * MS_PER_DAY);
+
 /** The date after one, `YYYY-MM-DD`. */
-export const nextDate = (date: string): string => dateAt(Date.parse(date) + MS_PER_DAY);
+export const nextDate = (date: string): string => dateLater(date, 1);
 
 /** Clock time in a zone, as minutes since the epoch read off that clock, to minutes since the epoch. */
 function toUtc(clock: number, zone: string): number {

@@ -3,7 +3,11 @@ import type { Ride } from "./rides.ts";
 import { type Closed, groupOf, type Network } from "./rows.ts";
 
 /** Names a closed thing that a ride cannot do without (`terminal CNZOS`, `corridor yangtze`); `undefined` where none is. */
-export function closingsFor({ closed }: Network): (ride: Ride) => string | undefined {
+export function closingsFor({
+  closed,
+}: Pick<Network, "closed">): (
+  ride: Pick<Ride, "service" | "links" | "from" | "to" | "calls">,
+) => string | undefined {
   if (closed === undefined) return () => undefined;
   const terminals = new Set(closed.terminals);
   const corridors = new Set(closed.corridors);

@@ -9,27 +9,35 @@ import type { Closed, Network } from "./rows.ts";
  * network do not count.
  */
 export function hashNetwork(network: Network): string {
-  const tables = TABLE_NAMES.map((table) => [table, ...textsOf(network, table).sort()].join("\n"));
-  return bytesToHex(
-    sha256(
-      utf8ToBytes(
-        [
-          network.currency,
-          network.rateSet ?? "calm",
-          network.regime ?? "paper",
-          ...textOfClosed(network.closed),
-          ...tables,
-        ].join("\n\n"),
-      ),
-    ),
+  return digest(
+    [
+      network.currency,
+      network.rateSet ?? "calm",
+      network.regime ?? "paper",
+      ...textOfClosed(network.closed),
+      ...TABLE_NAMES.map((table) => hashTable(network, table)),
+    ].join("\n\n"),
   );
+}
+
+const digest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+
+// Rows are never changed, so a list has one hash: a scenario that changes one table hashes one. An empty list may stand for
+// several tables, which is why the name of the table is not in what is kept.
+const known = new WeakMap<object, string>();
+
+function hashTable(network: Network, table: TableName): string {
+  const rows = network[table];
+  const hash = known.get(rows) ?? digest(textsOf(network, table).sort().join("\n"));
+  known.set(rows, hash);
+  return `${table} ${hash}`;
 }
 
 /** Nothing where nothing is closed: the hash is that of the tables alone. */
 function textOfClosed(closed: Closed = {}): string[] {
   const lists = Object.entries(closed).sort(([a], [b]) => compare(a, b));
   const texts = lists.flatMap(([what, ids = []]) =>
-    ids.length === 0 ? [] : [[what, ...[...ids].sort()].join(" ")],
+    ids.length === 0 ? [] : [[what, ...[...ids].sort(compare)].join(" ")],
   );
   return texts.length === 0 ? [] : [["closed", ...texts].join("\n")];
 }

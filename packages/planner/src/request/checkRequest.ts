@@ -13,11 +13,15 @@ import {
   type DeparturesRequest,
   FRONT_CRITERIA,
   type LatestRequest,
+  type LatestSafeRequest,
   type MatrixRequest,
+  type OutlookRequest,
   type ParetoRequest,
   type PlanRequest,
   placeOfVia,
   type ReachRequest,
+  type ReplayRequest,
+  type RobustRequest,
 } from "./request.ts";
 
 // zod probes `new Function` for speed, which a strict Content-Security-Policy reports. In its small form, because this is
@@ -274,6 +278,47 @@ const matrixSchema = z
     }),
   );
 
+const MOST_DRAWS = 100_000;
+const drawing = {
+  draws: z.optional(z.int().check(z.gte(1), z.lte(MOST_DRAWS))),
+  seed: z.optional(name),
+  drawWaits: flag,
+};
+/** An itinerary has many fields more, which are not looked at. */
+const way = z.looseObject({
+  legs: z
+    .array(
+      z.looseObject({
+        mode: z.enum(MODES),
+        service: z.optional(name),
+        drayage: z.optional(name),
+        links: z.array(name),
+        from: name,
+        to: name,
+        departAt: instant,
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(255)),
+});
+const outlook = { ...common, ...drawing, minimize, way: z.optional(way) };
+const outlookSchema = z.strictObject(outlook).check(z.refine(isInsurable, INSURABLE));
+const replaySchema = z
+  .strictObject({ ...outlook, draw: z.int().check(z.gte(0), z.lte(MOST_DRAWS)) })
+  .check(z.refine(isInsurable, INSURABLE));
+const share = z.optional(positive.check(z.lte(1)));
+const robustSchema = z
+  .strictObject({ ...common, ...drawing, minimize, quantile: share })
+  .check(z.refine(isInsurable, INSURABLE));
+const latestSafeSchema = z
+  .strictObject({
+    ...common,
+    ...drawing,
+    arriveBefore: instant,
+    minimize: z.optional(minimize),
+    share,
+  })
+  .check(z.refine(isInsurable, INSURABLE));
+
 /** Throws a FreightError with every issue where the request is not one; `column` of an issue is the path. */
 export function checkPlanRequest(request: PlanRequest): void {
   check(planSchema, request);
@@ -309,7 +354,33 @@ export function checkMatrixRequest(request: MatrixRequest): void {
   check(matrixSchema, request);
 }
 
-const TIMES: ReadonlySet<unknown> = new Set(["departAfter", "arriveBefore", "bookedAt", "until"]);
+/** As `checkPlanRequest`; that the network has the way is left to `readWay`. */
+export function checkOutlookRequest(request: OutlookRequest): void {
+  check(outlookSchema, request);
+}
+
+/** As `checkOutlookRequest`. */
+export function checkReplayRequest(request: ReplayRequest): void {
+  check(replaySchema, request);
+}
+
+/** As `checkPlanRequest`. */
+export function checkRobustRequest(request: RobustRequest): void {
+  check(robustSchema, request);
+}
+
+/** As `checkLatestRequest`. */
+export function checkLatestSafeRequest(request: LatestSafeRequest): void {
+  check(latestSafeSchema, request);
+}
+
+const TIMES: ReadonlySet<unknown> = new Set([
+  "departAfter",
+  "arriveBefore",
+  "bookedAt",
+  "until",
+  "departAt",
+]);
 
 function check(schema: z.ZodMiniType, request: unknown): void {
   const result = schema.safeParse(request);

@@ -230,3 +230,57 @@ export interface MatrixRequest extends Omit<Request, "from" | "to"> {
   readonly destinations: readonly Place[];
   readonly minimize: Criterion;
 }
+
+/** A leg of a way as an itinerary tells it; its other fields do not count. */
+export interface GivenLeg {
+  readonly mode: Mode;
+  readonly service?: string;
+  readonly drayage?: string;
+  readonly links: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  /** The departure booked; of what leaves at any time or every so often an estimate, which is worked out anew. */
+  readonly departAt: string;
+}
+
+/** A way to be judged: an itinerary of any answer for the same ends, or what of it counts here. */
+export interface GivenWay {
+  readonly legs: readonly GivenLeg[];
+}
+
+/** How delays are drawn. */
+export interface Drawing {
+  /** How many: 1 to 100,000. Defaults to 1,000. */
+  readonly draws?: number;
+  /** Name of the seed, up to 80 characters: the same name, the same draws. Defaults to `lianyun`. */
+  readonly seed?: string;
+  /**
+   * Whether the wait for a service known by headway is drawn too, evenly over the headway. Defaults to true; false waits as
+   * `headwayWait` says.
+   */
+  readonly drawWaits?: boolean;
+}
+
+/** The question for what becomes of a way when things are late. */
+export interface OutlookRequest extends PlanRequest, Drawing {
+  /** The way to be judged. Absent: the best one. Its limits are then the question's, `arriveBefore` apart. */
+  readonly way?: GivenWay;
+}
+
+/** The question for one draw told in full. */
+export interface ReplayRequest extends OutlookRequest {
+  /** Which: 1 to 100,000, counted as an outlook of as many counts them; 0 is the plan, with nothing late. */
+  readonly draw: number;
+}
+
+/** The question for the way that is best when things are late. */
+export interface RobustRequest extends PlanRequest, Drawing {
+  /** The share of draws in which it is to be no worse: more than 0, at most 1. Defaults to 0.9. */
+  readonly quantile?: number;
+}
+
+/** The question for the latest ready time that makes a deadline as surely as asked for. */
+export interface LatestSafeRequest extends LatestRequest, Drawing {
+  /** The share of draws that must make it: more than 0, at most 1. Defaults to 0.9. */
+  readonly share?: number;
+}

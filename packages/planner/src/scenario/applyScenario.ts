@@ -1,7 +1,8 @@
 /** Network in, network out: every modification is checked, and none is made where one cannot be. */
 import * as z from "zod/mini";
-import { checkNetwork } from "../check/checkNetwork.ts";
+import { checkMade } from "../check/checkNetwork.ts";
 import { FreightError, type Issue, show } from "../errors.ts";
+import { TABLE_NAMES, type TableName } from "../network/columns.ts";
 import { GRADES, type Network } from "../network/rows.ts";
 import { isTrouble, type Recipe } from "./recipe.ts";
 import type { Scenario } from "./scenario.ts";
@@ -26,10 +27,28 @@ export function applyScenario(network: Network, scenario: Scenario): Network {
   }
   if (issues.length > 0) throw refusal(scenario, issues);
   if (made === network) return network;
-  const errors = checkNetwork(made).filter(({ severity }) => severity === "error");
+  const errors = checkMade(made, network).filter(({ severity }) => severity === "error");
   if (errors.length > 0)
-    throw new FreightError(`Scenario ${show(scenario.id)} leaves a network that is none`, errors);
+    throw new FreightError(
+      `Scenario ${show(scenario.id)} leaves a network that is none`,
+      errors.map((issue) => locate(scenario, made, issue)),
+    );
   return made;
+}
+
+/** Rows that a scenario brought along are told by their place in it: nobody knows their place in the tables. */
+function locate(scenario: Scenario, made: Network, issue: Issue): Issue {
+  const { table, row, column } = issue.at;
+  if (row === undefined || !TABLE_NAMES.includes(table as TableName)) return issue;
+  const wrong = made[table as TableName][row - 1];
+  for (const [index, modification] of scenario.modifications.entries())
+    for (const [field, value] of Object.entries(modification) as [string, unknown][]) {
+      const at = Array.isArray(value) ? value.indexOf(wrong) : value === wrong ? undefined : -1;
+      if (at === -1) continue;
+      const path = ["modifications", index, field, at, column].filter((part) => part !== undefined);
+      return { ...issue, at: placeOf(scenario, path.join(".")) };
+    }
+  return issue;
 }
 
 /** Every issue of a scenario on a network; none: it can be applied. */
@@ -48,7 +67,7 @@ const shape = z.strictObject({
   name: z.optional(z.string()),
   nameZh: z.optional(z.string()),
   modifications: z.array(z.looseObject({ do: z.string() })).check(z.maxLength(1_000)),
-  source: z.optional(z.string()),
+  source: z.optional(z.union([z.string(), z.array(z.string())])),
   grade: z.optional(z.enum(GRADES)),
   basis: z.optional(z.string()),
 });
@@ -99,7 +118,12 @@ const issueAt = (
   column: string,
   code: Issue["code"],
   message: string,
-): Issue => ({ code, severity: "error", at: { table: `scenario ${id}`.trim(), column }, message });
+): Issue => ({ code, severity: "error", at: placeOf({ id }, column), message });
+
+const placeOf = ({ id }: { readonly id: string }, column: string): Issue["at"] => ({
+  table: `scenario ${id}`.trim(),
+  column,
+});
 
 const refusal = ({ id }: Scenario, issues: readonly Issue[]): FreightError =>
   new FreightError(`Scenario ${show(id)} cannot be applied`, issues);

@@ -2,10 +2,10 @@
 import * as z from "zod/mini";
 import { seaRouter } from "../geo/seaRouter.ts";
 import { withClosed, withId } from "../network/closed.ts";
-import { callsByService, linksByPair } from "../network/rides.ts";
-import type { Call, Link, Network } from "../network/rows.ts";
+import type { Link, Network } from "../network/rows.ts";
 import { toHours, toMinutes } from "../units.ts";
 import { idShape, type Made, nothing, type Recipe, unknown } from "./recipe.ts";
+import { retime } from "./retime.ts";
 
 /**
  * No ship passes (`suez`, `malacca`, …). Each sea link that ran through is routed again over the lanes, and its distance, its
@@ -67,7 +67,8 @@ type Moved = ReadonlyMap<string, { readonly was: number; readonly is: number | u
 function reroute(network: Network, moved: Moved): Network {
   const lengthen = (link: Link): Link => {
     const way = moved.get(link.id);
-    if (way?.is === undefined) return link;
+    // Over no distance there is no speed to go round at.
+    if (way?.is === undefined || link.distanceKm === 0) return link;
     const distanceKm = rounded(link.distanceKm + rounded(way.is - way.was));
     const { durationH } = link;
     return durationH === undefined
@@ -80,35 +81,13 @@ function reroute(network: Network, moved: Moved): Network {
   };
   const links = network.links.map(lengthen);
   const now = new Map(links.map((link) => [link.id, link]));
-  const linksOf = linksByPair(network);
-  const modes = new Map(network.services.map(({ id, mode }) => [id, mode]));
-  const later = new Map<Call, Call>();
-  for (const [service, calls] of callsByService(network)) {
-    let extra = 0;
-    calls.forEach((call, index) => {
-      const previous = calls[index - 1];
-      if (previous !== undefined) {
-        const candidates = linksOf(modes.get(service) ?? "sea", previous.terminal, call.terminal);
-        const link = candidates.find(({ id }) => call.link === undefined || id === call.link);
-        const length = link === undefined ? undefined : now.get(link.id)?.distanceKm;
-        if (link !== undefined && length !== undefined && length !== link.distanceKm) {
-          const run = toMinutes(call.arriveH ?? 0) - toMinutes(previous.departH ?? 0);
-          extra += Math.round(run * (length / link.distanceKm)) - run;
-        }
-      }
-      if (extra !== 0) later.set(call, delay(call, extra));
-    });
-  }
-  return { ...network, links, calls: network.calls.map((call) => later.get(call) ?? call) };
-}
-
-function delay(call: Call, minutes: number): Call {
-  const later = (hours: number): number => toHours(toMinutes(hours) + minutes);
-  return {
-    ...call,
-    ...(call.arriveH === undefined ? {} : { arriveH: later(call.arriveH) }),
-    ...(call.departH === undefined ? {} : { departH: later(call.departH) }),
-  };
+  const calls = retime(network, {
+    run(minutes, { id, distanceKm }) {
+      const length = now.get(id)?.distanceKm ?? distanceKm;
+      return length === distanceKm ? minutes : Math.round(minutes * (length / distanceKm));
+    },
+  });
+  return { ...network, links, calls };
 }
 
 /** To a tenth of a kilometre, so that what is added can be taken away again. */

@@ -39,6 +39,13 @@ export const nothing = (column: string, message: string): Trouble => ({
   message,
 });
 
+/** That fields do not go together. */
+export const misfit = (column: string, message: string): Trouble => ({
+  code: "bad_scenario",
+  column,
+  message,
+});
+
 /** That an id is not in its table. */
 export const unknown = (what: UnknownWhat, id: string): Trouble => ({
   code: `unknown_${what}`,
@@ -54,7 +61,8 @@ type UnknownWhat =
   | "tariff"
   | "factor"
   | "currency"
-  | "calendar";
+  | "calendar"
+  | "delay";
 
 /**
  * Rows changed one by one; `change` gives a row back as it is, or another in its place. The list itself where none changes.

@@ -10,8 +10,9 @@ export interface Scenario {
   readonly name?: string;
   readonly nameZh?: string;
   readonly modifications: readonly Modification[];
-  /** Where its figures are from: an address, and how far they can be trusted. */
-  readonly source?: string;
+  /** Where its figures are from: the address of the page, or of several. */
+  readonly source?: string | readonly string[];
+  /** How far they can be trusted. */
   readonly grade?: Grade;
   /** How they were reached. */
   readonly basis?: string;

@@ -10,7 +10,7 @@ import {
   type Recipe,
   unknown,
 } from "./recipe.ts";
-import { linksIn, servicesIn, type Where, whereShape, whereTrouble } from "./where.ts";
+import { scopesIn, type Where, whereShape, whereTrouble } from "./where.ts";
 
 /**
  * Tariffs times `by`, their weight breaks and minimums too, of every rate set; surcharges in percent follow. With `mode`,
@@ -90,57 +90,40 @@ function scale(network: Network, { tariff, by, ...where }: ScaleTariff): Made {
   if (tariff !== undefined && !network.tariffs.some(({ id }) => id === tariff))
     return unknown("tariff", tariff);
   if (by === 1) return nothing("by", "times 1 is no change");
-  const isMeant = tariffsIn(network, where);
+  const isMeant = scopesIn(network, where);
   const meant = new Set(
     network.tariffs
       .filter((row) => (tariff === undefined || row.id === tariff) && isMeant(row))
       .map(({ id }) => id),
   );
   if (meant.size === 0) return nothing("by", "no tariff is meant");
-  return {
-    ...network,
-    tariffs: network.tariffs.map((row) => (meant.has(row.id) ? timesPrice(row, by) : row)),
-    weightBreaks: changeRows(network.weightBreaks, (row) =>
-      meant.has(row.tariff) ? { ...row, perKg: row.perKg * by } : row,
-    ),
-  };
+  const tariffs = changeRows(network.tariffs, (row) =>
+    meant.has(row.id) ? timesPrice(row, by) : row,
+  );
+  const weightBreaks = changeRows(network.weightBreaks, (row) =>
+    meant.has(row.tariff) && row.perKg !== 0 ? { ...row, perKg: row.perKg * by } : row,
+  );
+  return tariffs === network.tariffs && weightBreaks === network.weightBreaks
+    ? nothing("by", "what costs nothing costs nothing still")
+    : { ...network, tariffs, weightBreaks };
 }
 
-/** A row with every part of its price multiplied. */
+/** A row with every part of its price multiplied; itself where it costs nothing. */
 export function timesPrice<Row extends { readonly [K in (typeof PARTS)[number]]?: number }>(
   row: Row,
   by: number,
 ): Row {
   const parts = PARTS.flatMap((part) => {
     const amount = row[part];
-    return amount === undefined ? [] : [[part, amount * by] as const];
+    return amount === undefined || amount === 0 ? [] : [[part, amount * by] as const];
   });
-  return { ...row, ...Object.fromEntries(parts) };
+  return parts.length === 0 ? row : { ...row, ...Object.fromEntries(parts) };
 }
 
-/** True for the tariffs whose scope lies within what is named. */
-function tariffsIn(network: Network, where: Where): (tariff: Tariff) => boolean {
-  if (Object.values(where).every((value) => value === undefined)) return () => true;
-  const isService = servicesIn(network, where);
-  const services = new Set(network.services.filter(isService).map(({ id }) => id));
-  const isLink = linksIn(network, where);
-  const links = new Set(network.links.filter(isLink).map(({ id }) => id));
-  return ({ service, link, corridor, mode }) => {
-    if (service !== undefined) return services.has(service);
-    if (link !== undefined) return links.has(link);
-    return (
-      where.service === undefined &&
-      where.link === undefined &&
-      (where.corridor === undefined || where.corridor === corridor) &&
-      (where.mode === undefined || where.mode === mode)
-    );
-  };
-}
-
-function set(network: Network, { do: _, tariff, ...parts }: SetTariff): Made {
+function set(network: Network, { tariff, ...fields }: SetTariff): Made {
   if (!network.tariffs.some(({ id }) => id === tariff)) return unknown("tariff", tariff);
   const given = Object.fromEntries(
-    Object.entries(parts).filter(([, amount]) => amount !== undefined),
+    PARTS.flatMap((part) => (fields[part] === undefined ? [] : [[part, fields[part]]])),
   );
   const tariffs = changeRows(network.tariffs, (row) =>
     row.id === tariff &&

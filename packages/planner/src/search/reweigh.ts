@@ -26,7 +26,7 @@ export function withTariff(
     const terms = weighed.terms(ride);
     const isDated = terms?.some(({ cents }) => cents !== undefined) === true;
     if (terms === undefined || !isDated) {
-      rideCents[ride] = (weighed.rideCents[ride] ?? UNPRICED) + change;
+      rideCents[ride] = weighed.rideCents[ride]! + change;
       return;
     }
     // A term begins wherever a tariff does, so that one tariff governs each.
@@ -40,8 +40,7 @@ export function withTariff(
     );
     changed.set(ride, own);
   });
-  const changeOf = (ride: number): number =>
-    (rideCents[ride] ?? 0) - (weighed.rideCents[ride] ?? 0);
+  const changeOf = (ride: number): number => rideCents[ride]! - weighed.rideCents[ride]!;
   return {
     ...weighed,
     rideCents,
@@ -67,7 +66,7 @@ export function without(
     isOpen === 1 && !isClosed(ride) ? 1 : 0,
   );
   const moveOpen = weighed.moveOpen.map((isOpen, move) =>
-    isOpen === 1 && rideOpen[compiled.moveRide[move] ?? 0] === 1 ? 1 : 0,
+    isOpen === 1 && rideOpen[compiled.moveRide[move]!] === 1 ? 1 : 0,
   );
   return {
     ...weighed,
@@ -112,7 +111,7 @@ function intoWeight(
   return weighed
     .intoWeight(criterion)
     .map((weight, index) =>
-      weight === UNREACHED ? weight : change(weight, moveRide[intoMoves[index] ?? 0] ?? 0),
+      weight === UNREACHED ? weight : change(weight, moveRide[intoMoves[index]!]!),
     );
 }
 

@@ -121,11 +121,8 @@ export interface Dates {
   readonly last: number;
 }
 
-const leastShare = (spells: readonly Spell[] | undefined): number =>
-  (spells ?? []).reduce(
-    (least, { share, isClosed }) => (isClosed ? least : Math.min(least, share)),
-    1,
-  );
+const leastShare = (spells: readonly Spell[]): number =>
+  spells.reduce((least, { share, isClosed }) => (isClosed ? least : Math.min(least, share)), 1);
 
 const NEVER: readonly Window[] = [];
 const ALWAYS: readonly Window[] = [
@@ -154,7 +151,7 @@ export function weigh(
     const [prices, spells] = [ridePrices[index], compiled.spells(index)];
     if (prices === undefined && spells === undefined) return undefined;
     const ride = rides[index]!;
-    if (prices === undefined && hasRoom(ride, load, allowed, leastShare(spells)))
+    if (prices === undefined && hasRoom(ride, load, allowed, leastShare(spells!)))
       return reckoning.terms(index, allowed.headwayWait);
     return priceTerms(
       listTerms(compiled.leavings[index]!, spells, waitOf, (share) =>
@@ -248,10 +245,10 @@ export function weigh(
       storageCharge(compiled.storages[state]!, shipment, rates),
       hireCharge(compiled.stateHires[state]!, shipment, rates),
     ));
-  /** By ride: the longest wait for it, once worked out. */
+  /** By ride that has terms: the longest wait for it, once worked out. */
   const longest = new Float64Array(rides.length).fill(Number.NaN);
   const longestOf = (ride: number): number => {
-    if (Number.isNaN(longest[ride])) longest[ride] = longestWait(termsOf(ride) ?? []);
+    if (Number.isNaN(longest[ride])) longest[ride] = longestWait(termsOf(ride)!);
     return longest[ride]!;
   };
   /** Stretches of arrivals in a state whose way on is not as usual; all of time where it never is. */
@@ -327,7 +324,7 @@ function isAllowed(
     (id) =>
       avoided.terminals.has(id) ||
       avoided.terminals.has(groupOf(id)) ||
-      avoided.countries.has(countries.get(id) ?? ""),
+      avoided.countries.has(countries.get(id)!),
   );
 }
 

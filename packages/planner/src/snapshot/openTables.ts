@@ -1,4 +1,5 @@
 /** The tables of a snapshot: each becomes rows when it is first asked for. */
+import { markSound } from "../check/sound.ts";
 import { once } from "../compile/once.ts";
 import type { CellPool, Contents } from "./layout.ts";
 import { asciiOf, type Section } from "./views.ts";
@@ -23,6 +24,8 @@ export function openTables(
       const table = Array.from({ length: rows }, (): Row => ({}));
       for (const [index, [field, pool]] of specs.entries())
         fill(table, field, cells[index] ?? [], reads[pool]);
+      // They were checked before the snapshot was made.
+      markSound(table);
       return table;
     });
     properties[name] = { get, enumerable: true, configurable: true };

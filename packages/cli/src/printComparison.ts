@@ -1,0 +1,129 @@
+/** What scenarios make of questions, for a person at a terminal. */
+import {
+  type ComparisonRow,
+  type Criticality,
+  ENGINE,
+  type Itinerary,
+  type Network,
+  type Outcome,
+  type Scenario,
+} from "@lianyun/planner";
+import { columns, kg, money, namesOf, span, wayOf } from "./print.ts";
+import { nameOfPlace } from "./printTables.ts";
+
+const footer = ({ name, version }: Network): string => `${name} ${version}, ${ENGINE}`;
+const wayFrom = (outcome: Outcome): Itinerary | undefined =>
+  outcome.status === "optimal" ? outcome.itinerary : undefined;
+
+/** A table a question: the base first, then a line a scenario with what it changes. */
+export function printComparison(
+  rows: readonly ComparisonRow[],
+  scenarios: readonly Scenario[],
+  network: Network,
+  currency: string,
+): string {
+  const names = new Map(scenarios.map(({ id, name = id }) => [id, name]));
+  const questions = rows.slice(0, rows.length / Math.max(1, scenarios.length));
+  const tables = questions.map((first, index) => {
+    const own = scenarios.flatMap((_, at) => rows[at * questions.length + index] ?? []);
+    const head = [
+      "scenario",
+      "cost",
+      "change",
+      "duration",
+      "change",
+      "CO2e",
+      "keeping costs",
+      "way",
+    ];
+    const cells = [
+      head,
+      ["as it is", ...figures(first.base, currency)],
+      ...own.map((row) => [names.get(row.scenario) ?? row.scenario, ...changed(row, currency)]),
+    ];
+    const { from, to } = first.request;
+    return [
+      `${nameOfPlace(from)} → ${nameOfPlace(to)}`,
+      ...columns(cells, new Set([1, 2, 3, 4, 5, 6])),
+    ].join("\n");
+  });
+  return [...tables, footer(network)].join("\n\n");
+}
+
+function figures(outcome: Outcome, currency: string): string[] {
+  const way = wayFrom(outcome);
+  return way === undefined
+    ? ["", "", "", "", "", "", statusOf(outcome)]
+    : [money(way.cost, currency), "", span(way.durationH), "", kg(way.co2eKg), "", wayOf(way)];
+}
+
+function changed(row: ComparisonRow, currency: string): string[] {
+  const way = wayFrom(row.plan);
+  if (way === undefined) return figures(row.plan, currency);
+  const { delta, kept, regret } = row;
+  const isSame = row.left?.length === 0 && row.joined?.length === 0;
+  return [
+    money(way.cost, currency),
+    delta === undefined ? "" : signed(delta.cost, (amount) => money(amount, currency)),
+    span(way.durationH),
+    delta === undefined ? "" : signed(delta.durationH, span),
+    kg(way.co2eKg),
+    regret === undefined || kept === undefined
+      ? wayFrom(row.base) === undefined
+        ? ""
+        : "not possible"
+      : isSame
+        ? ""
+        : money(regret.cost, currency),
+    isSame ? "the same" : wayOf(way),
+  ];
+}
+
+const signed = (amount: number, tell: (amount: number) => string): string =>
+  amount === 0 ? "=" : `${amount > 0 ? "+" : "-"}${tell(Math.abs(amount))}`;
+
+const statusOf = (outcome: Outcome): string => {
+  switch (outcome.status) {
+    case "infeasible":
+      return `no way: ${outcome.because.map(({ code }) => code).join(" ")}`;
+    case "refused":
+      return "cannot be asked";
+    default:
+      return "stopped by the budget";
+  }
+};
+
+/** A line a thing that can be lost, the greatest loss first. */
+export function printCriticality(
+  { rows }: Criticality,
+  network: Network,
+  currency: string,
+): string {
+  const corridors = new Map(network.corridors.map(({ id, name }) => [id, name]));
+  const services = new Map(network.services.map(({ id, name }) => [id, name]));
+  const cities = new Map(network.terminals.map(({ id, city }) => [id.split(":")[0] ?? id, city]));
+  const terminalName = namesOf(network);
+  const nameOf = (kind: string, id: string): string => {
+    if (kind === "terminal") return terminalName(id);
+    const names = kind === "corridor" ? corridors : kind === "service" ? services : cities;
+    const name = names.get(id);
+    return name === undefined ? id : `${name} (${id})`;
+  };
+  const cells = rows.map((row) => [
+    row.kind,
+    String(row.used),
+    row.cutOff === 0 ? "" : String(row.cutOff),
+    signed(row.cost, (amount) => money(amount, currency)),
+    signed(row.durationH, span),
+    signed(row.co2eKg, kg),
+    nameOf(row.kind, row.id),
+  ]);
+  return [
+    ...columns(
+      [["lost", "questions", "cut off", "cost", "duration", "CO2e", "what"], ...cells],
+      new Set([1, 2, 3, 4, 5]),
+    ),
+    "",
+    footer(network),
+  ].join("\n");
+}

@@ -1,0 +1,36 @@
+/** `lianyun study merge`. */
+import { createThreads, gather, mergeRun, openRun } from "@lianyun/node";
+import type { AddCommand } from "../commands/question.ts";
+import { EXIT } from "../exit.ts";
+import { count } from "./progress.ts";
+import { mergedText, orFull } from "./run.ts";
+
+export const addStudyMerge: AddCommand = (study, streams, exitWith) => {
+  const { out, err } = streams;
+  study
+    .command("merge <folders...>")
+    .description(
+      "puts shards together: results of the other folders into the first, then rows.parquet",
+    )
+    .addHelpText(
+      "after",
+      "\nExit status: 0 done, 2 the folders are of different runs, 4 chunks lack.",
+    )
+    .action(async (folders: readonly string[]) => {
+      const [first = "", ...others] = folders;
+      await orFull(streams, exitWith, async () => {
+        const run = await openRun(first);
+        const copied = await gather(run, await Promise.all(others.map((other) => openRun(other))));
+        if (copied > 0) err(`${count(copied)} chunk(s) copied into ${first}\n`);
+        const engine = createThreads(run);
+        const missing = (await engine.verify()).filter(({ what }) => what === "missing");
+        if (missing.length > 0) {
+          err(`${count(missing.length)} of ${count(run.manifest.chunks.length)} chunks lack:`);
+          err(` run their shards, or: lianyun study resume ${first}\n`);
+          exitWith(EXIT.stopped);
+          return;
+        }
+        out(`${mergedText(first, await mergeRun(run, engine))}\n`);
+      });
+    });
+};

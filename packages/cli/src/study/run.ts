@@ -1,0 +1,203 @@
+/** `lianyun study run` and `study resume`. */
+import {
+  type ChunkEngine,
+  chunksOfShard,
+  createRun,
+  createShard,
+  createThreads,
+  DiskFull,
+  makeManifest,
+  mergeRun,
+  openRun,
+  type Progress,
+  type RunFolder,
+  readStudy,
+  type ShardPlace,
+} from "@lianyun/node";
+import { formatIssue } from "@lianyun/planner";
+import type { Command } from "commander";
+import type { AddCommand } from "../commands/question.ts";
+import { EXIT, type Streams } from "../exit.ts";
+import { number, OptionIssues } from "../options.ts";
+import { hearInterrupts } from "./interrupt.ts";
+import { count, createProgressLine } from "./progress.ts";
+
+interface WorkOptions {
+  readonly workers?: string;
+  readonly shard?: string;
+}
+interface RunOptions extends WorkOptions {
+  readonly out: string;
+  readonly chunk?: string;
+  readonly csv?: boolean;
+}
+
+const withWork = (command: Command): Command =>
+  command
+    .option("--workers <n>", "worker threads (default: one a core; 1 with --shard)")
+    .option(
+      "--shard <i/n>",
+      "compute the i-th of n equal shares only: for job arrays; study merge puts them together",
+    );
+
+const AFTER = `
+Exit status: 0 done, 2 bad input, 4 incomplete (stopped, disk full): go on with study resume DIR, 1 a fault of ours.
+Ctrl-C ends it when the running chunks are finished, a second one at once; nothing that is finished is lost.`;
+
+export const addStudyRun: AddCommand = (study, streams, exitWith) => {
+  withWork(
+    study
+      .command("run <file>")
+      .description("runs a study file (YAML or JSON); an interrupted one goes on where it ended")
+      .requiredOption("--out <folder>", "where the run is kept: manifest, chunks, rows.parquet"),
+  )
+    .option("--chunk <n>", "rows a chunk (default: about five seconds of work)")
+    .option("--csv", "rows.csv too")
+    .addHelpText(
+      "after",
+      `${AFTER}\nColumns of the rows: docs/study-rows.md. Example: data/studies/example-tiny.yaml`,
+    )
+    .action(async (file: string, options: RunOptions) => {
+      const issues = new OptionIssues();
+      const place = toShard(options, issues);
+      const workers = toWorkers(options, issues);
+      const chunkRows = toCount("chunk", options.chunk, issues);
+      issues.throwIfAny();
+      const ready = await readStudy(file);
+      for (const warning of ready.warnings) streams.err(`warning: ${formatIssue(warning)}\n`);
+      if (ready.warnings.length > 0)
+        streams.err(
+          `${ready.warnings.length} warning(s): these requests are rows with status refused\n`,
+        );
+      const { study: read } = ready;
+      const asked =
+        options.csv === true ? { ...ready, study: { ...read, outputs: { csv: true } } } : ready;
+      const manifest = makeManifest(asked, chunkRows === undefined ? {} : { chunkRows });
+      await orFull(streams, exitWith, async () => {
+        const run = await createRun(options.out, manifest, ready.snapshot);
+        exitWith(await workOn(run, { place, workers }, streams));
+      });
+    });
+};
+
+export const addStudyResume: AddCommand = (study, streams, exitWith) => {
+  withWork(
+    study
+      .command("resume <folder>")
+      .description("goes on with a run: computes what has no sound result, and nothing else"),
+  )
+    .addHelpText("after", AFTER)
+    .action(async (folder: string, options: WorkOptions) => {
+      const issues = new OptionIssues();
+      const place = toShard(options, issues);
+      const workers = toWorkers(options, issues);
+      issues.throwIfAny();
+      await orFull(streams, exitWith, async () => {
+        const run = await openRun(folder);
+        exitWith(await workOn(run, { place, workers }, streams));
+      });
+    });
+};
+
+interface Means {
+  readonly place: ShardPlace | undefined;
+  readonly workers: number | undefined;
+}
+
+/** An engine for the means asked for. A share by several threads is theirs alone. */
+function engineFor(run: RunFolder, { place, workers }: Means): ChunkEngine {
+  if (place === undefined) return createThreads(run, workers === undefined ? {} : { workers });
+  if (workers === undefined || workers === 1) return createShard(run, place);
+  const name = `shard ${place.index}/${place.of}, ${workers} threads`;
+  return createThreads(run, { workers, chunks: chunksOfShard(run, place), name });
+}
+
+/** Computes what lacks, and merges a run that is whole. Returns the exit status. */
+async function workOn(run: RunFolder, means: Means, streams: Streams): Promise<number> {
+  const { err, out } = streams;
+  const engine = engineFor(run, means);
+  const bad = await engine.reconcile();
+  if (bad > 0) err(`${bad} damaged result(s) set aside (*.bad): computed again\n`);
+  const before = await engine.progress();
+  err(`${engine.name}: ${told(before)}\n`);
+  const line = createProgressLine(err);
+  const interrupts = hearInterrupts(() => {
+    line.end();
+    err("stopping when the running chunks are finished; once more to stop at once\n");
+  });
+  try {
+    const failures = await engine.work({
+      signal: interrupts.signal,
+      onProgress: (progress) => line.show(progress),
+    });
+    line.end();
+    for (const { chunk, message } of failures) err(`chunk ${chunk + 1} failed: ${message}\n`);
+    const after = await engine.progress();
+    if (failures.length > 0) return EXIT.crash;
+    if (after.doneChunks < after.chunks) {
+      err(`stopped: ${told(after)}; go on with: lianyun study resume ${run.folder}\n`);
+      return EXIT.stopped;
+    }
+  } finally {
+    interrupts.release();
+  }
+  if (means.place !== undefined) {
+    const { index, of } = means.place;
+    out(`shard ${index}/${of} is done; when all are: lianyun study merge ${run.folder}\n`);
+    return EXIT.ok;
+  }
+  const merged = await mergeRun(run, engine);
+  await run.sweep();
+  out(`${mergedText(run.folder, merged)}\n`);
+  return EXIT.ok;
+}
+
+const told = ({ chunks, doneChunks, rows, doneRows }: Progress): string =>
+  `${count(doneRows)} of ${count(rows)} rows, ${count(doneChunks)} of ${count(chunks)} chunks`;
+
+/** `out/rows.parquet: 1,008 rows, sha256 …`, a line a file. */
+export const mergedText = (
+  folder: string,
+  { rows, files }: { readonly rows: number; readonly files: Readonly<Record<string, string>> },
+): string =>
+  Object.entries(files)
+    .map(([name, hash]) => `${folder}/${name}: ${count(rows)} rows, sha256 ${hash}`)
+    .join("\n");
+
+/** A full disk is told in a line, with what to do. */
+export async function orFull(
+  { err }: Streams,
+  exitWith: (status: number) => void,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof DiskFull)) throw error;
+    err(`${error.message}; make room and give the same command again\n`);
+    exitWith(EXIT.stopped);
+  }
+}
+
+function toShard({ shard }: WorkOptions, issues: OptionIssues): ShardPlace | undefined {
+  if (shard === undefined) return undefined;
+  const [, index, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(shard) ?? [];
+  const place = { index: Number(index), of: Number(of) };
+  if (place.index >= 1 && place.index <= place.of) return place;
+  issues.add("shard", "a share such as 1/4, 2/4, 3/4 or 4/4", shard);
+  return undefined;
+}
+
+const toWorkers = ({ workers }: WorkOptions, issues: OptionIssues): number | undefined =>
+  toCount("workers", workers, issues);
+
+function toCount(
+  option: string,
+  text: string | undefined,
+  issues: OptionIssues,
+): number | undefined {
+  if (text === undefined) return undefined;
+  const value = number(issues, option, text, true);
+  if (value === 0 && issues.found.length === 0) issues.add(option, "1 or more", text);
+  return value;
+}

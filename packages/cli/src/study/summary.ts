@@ -1,0 +1,83 @@
+/** `lianyun study summary`: counts and means, as text or CSV. */
+import {
+  createSummary,
+  createThreads,
+  csvCell,
+  fromParquet,
+  openRun,
+  ROW_STATUSES,
+  type SummaryLine,
+} from "@lianyun/node";
+import type { AddCommand } from "../commands/question.ts";
+import { EXIT } from "../exit.ts";
+import { columns } from "../print.ts";
+import { count } from "./progress.ts";
+
+/** Column heads, and what stands under them. */
+const CELLS: Readonly<Record<string, (line: SummaryLine) => string | number | null>> = {
+  scenario: ({ scenario }) => scenario,
+  criterion: ({ criterion }) => criterion,
+  rows: ({ rows }) => rows,
+  ...Object.fromEntries(
+    ROW_STATUSES.map((status) => [status, ({ counts }: SummaryLine) => counts[status]]),
+  ),
+  cutOff: ({ cutOff }) => cutOff,
+  changed: ({ changed }) => changed,
+  meanDeltaCost: ({ meanDeltaCost }) => meanDeltaCost,
+  meanDeltaDurationH: ({ meanDeltaDurationH }) => meanDeltaDurationH,
+  meanDeltaCo2eKg: ({ meanDeltaCo2eKg }) => meanDeltaCo2eKg,
+  meanRegret: ({ meanRegret }) => meanRegret,
+};
+const HEADS = Object.keys(CELLS);
+const TEXTS = 2;
+
+export const addStudySummary: AddCommand = (study, { out, err }, exitWith) => {
+  study
+    .command("summary <folder>")
+    .description("by scenario and criterion: what became of the requests, and mean changes")
+    .option("--csv", "as CSV")
+    .addHelpText(
+      "after",
+      `
+cutOff: a way in the base, none here. changed: other legs than in the base. Means are over the requests that have a way in
+both: cost in the currency of the rows, hours, kg CO2e. meanRegret: keeping the base way, in what was minimized.
+Exit status: 0, 2 no run, 4 the run is not whole (the summary is of what is there).`,
+    )
+    .action(async (folder: string, { csv }: { readonly csv?: boolean }) => {
+      const run = await openRun(folder);
+      const summary = createSummary();
+      let chunks = 0;
+      for await (const { bytes } of createThreads(run).results()) {
+        summary.add(await fromParquet(bytes));
+        chunks++;
+      }
+      const rows = [
+        HEADS,
+        ...summary.lines().map((line) => HEADS.map((head) => CELLS[head]?.(line) ?? null)),
+      ];
+      const text =
+        csv === true
+          ? rows.map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("")
+          : `${columns(
+              rows.map((cells) => cells.map(shown)),
+              NUMBERS,
+            ).join("\n")}\n`;
+      out(text);
+      if (chunks < run.manifest.chunks.length) {
+        err(`of ${count(chunks)} of ${count(run.manifest.chunks.length)} chunks\n`);
+        exitWith(EXIT.stopped);
+      }
+    });
+};
+
+/** Columns set to the right. */
+const NUMBERS: ReadonlySet<number> = new Set(HEADS.map((_, index) => index).slice(TEXTS));
+
+const shown = (cell: string | number | null): string =>
+  typeof cell === "number" ? withSeparators(cell) : (cell ?? "-");
+
+function withSeparators(value: number): string {
+  const [whole = "", fraction] = String(Math.abs(value)).split(".");
+  const sign = value < 0 ? "-" : "";
+  return `${sign}${count(Number(whole))}${fraction === undefined ? "" : `.${fraction}`}`;
+}

@@ -1,0 +1,33 @@
+/** `lianyun study verify`. */
+import { createThreads, openRun, readResult, verifyResult } from "@lianyun/node";
+import type { AddCommand } from "../commands/question.ts";
+import { EXIT } from "../exit.ts";
+import { count } from "./progress.ts";
+
+export const addStudyVerify: AddCommand = (study, { out, err }, exitWith) => {
+  study
+    .command("verify <folder>")
+    .description("names every chunk that lacks, is cut short or damaged, by its SHA-256")
+    .option("--json", "findings as JSON on stdout")
+    .addHelpText(
+      "after",
+      "\nExit status: 0 whole and sound, 2 no run, 4 something lacks or is damaged.",
+    )
+    .action(async (folder: string, { json }: { readonly json?: boolean }) => {
+      const run = await openRun(folder);
+      const findings = [...(await createThreads(run).verify()), ...(await verifyResult(run))];
+      if (json === true) out(`${JSON.stringify(findings, null, 2)}\n`);
+      else for (const { what, file, message } of findings) err(`${what}: ${file}: ${message}\n`);
+      const isSound = findings.every(({ what }) => what === "stray");
+      if (!isSound) {
+        if (json !== true)
+          err(`${findings.length} finding(s); study resume ${folder} mends them\n`);
+        exitWith(EXIT.stopped);
+        return;
+      }
+      if (json === true) return;
+      const { chunks, rows } = run.manifest;
+      const merged = (await readResult(run)) === undefined ? "not merged" : "merged";
+      out(`sound: ${count(chunks.length)} chunks, ${count(rows)} rows, ${merged}\n`);
+    });
+};

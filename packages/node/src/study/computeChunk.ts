@@ -1,0 +1,48 @@
+/** A chunk → its bytes: a function of the manifest and the network alone, wherever it is called. */
+import type { ResultRow } from "./columns.ts";
+import type { Chunk, Manifest } from "./manifest.ts";
+import { toParquet } from "./parquet.ts";
+import { createPlanners } from "./planners.ts";
+import { listRequests } from "./requests.ts";
+import { makeRow } from "./row.ts";
+
+/** Computes chunks of one run. Compiled networks are kept from one to the next. */
+export type ComputeChunk = (
+  chunk: Chunk,
+  /** Waited for now and then, so that a process that does nothing else still hears signals. */
+  pause?: () => Promise<void>,
+) => Promise<Uint8Array<ArrayBuffer>>;
+
+/** Rows between two pauses. */
+const ROWS_A_PAUSE = 32;
+
+/**
+ * Opens the compiled network of a run. Throws where it is not the one that the manifest names: nothing is computed on
+ * another.
+ */
+export function createComputer(
+  { network, study }: Manifest,
+  snapshot: ArrayBufferLike | ArrayBufferView,
+): ComputeChunk {
+  const planners = createPlanners(snapshot);
+  if (planners.networkHash !== network.hash)
+    throw new Error(
+      `the run is on network ${network.hash}, found ${planners.networkHash}: nothing is computed`,
+    );
+  const requests = listRequests(study);
+  const scenarios = new Map(study.scenarios.map((scenario) => [scenario.id, scenario]));
+  return async (chunk, pause) => {
+    const scenario = scenarios.get(chunk.scenario);
+    if (scenario === undefined) throw new Error(`no scenario ${chunk.scenario} in this run`);
+    const planner = planners.of(scenario);
+    const isBase = scenario === study.scenarios[0];
+    const rows: ResultRow[] = [];
+    for (let index = chunk.from; index < chunk.to; index++) {
+      const asked = requests.at(index);
+      const base = planners.base(asked.question);
+      rows.push(makeRow(asked, { scenario: scenario.id, base, planner, isBase }, study));
+      if (rows.length % ROWS_A_PAUSE === 0) await pause?.();
+    }
+    return await toParquet(rows);
+  };
+}

@@ -1,0 +1,111 @@
+/** Files that are whole or not there: written aside, brought to the disk, then named. */
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+
+/** What is asked of a file system; a test puts one in its place that fails. */
+export interface Files {
+  mkdir(folder: string): Promise<void>;
+  /** Names in a folder. */
+  list(folder: string): Promise<string[]>;
+  read(path: string): Promise<Uint8Array>;
+  /** A new file to write into. */
+  create(path: string): Promise<FileToWrite>;
+  rename(from: string, to: string): Promise<void>;
+  /** Brings a folder's names to the disk. */
+  syncFolder(folder: string): Promise<void>;
+  remove(path: string): Promise<void>;
+}
+
+export interface FileToWrite {
+  write(bytes: Uint8Array): Promise<void>;
+  /** Brings what was written to the disk. */
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The file system of this machine. */
+export const DISK: Files = {
+  async mkdir(folder) {
+    await mkdir(folder, { recursive: true });
+  },
+  list: async (folder) => (await readdir(folder)).sort(),
+  read: readFile,
+  async create(path) {
+    const handle = await open(path, "wx");
+    return {
+      async write(bytes) {
+        await handle.writeFile(bytes);
+      },
+      sync: () => handle.sync(),
+      close: () => handle.close(),
+    };
+  },
+  rename,
+  async syncFolder(folder) {
+    // Windows cannot open a folder; its journal keeps names by itself.
+    if (process.platform === "win32") return;
+    const handle = await open(folder, "r");
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
+  async remove(path) {
+    await rm(path, { force: true });
+  },
+};
+
+/** Files being written have this in their name; what is left of a process that died is passed over. */
+const ASIDE = ".writing-";
+export const isAside = (name: string): boolean => name.startsWith(ASIDE);
+let written = 0;
+
+/**
+ * Writes a file so that its name appears only once all of it is on the disk, and its name is too when this returns. Whatever
+ * interrupts it, the name stands for the whole content or for what it stood for before.
+ */
+export async function writeWhole(
+  files: Files,
+  path: string,
+  write: (file: FileToWrite) => Promise<void>,
+): Promise<void> {
+  const folder = dirname(path);
+  const aside = join(
+    folder,
+    `${ASIDE}${process.pid}-${Date.now()}-${written++}-${basename(path).slice(0, 40)}`,
+  );
+  try {
+    const file = await files.create(aside);
+    try {
+      await write(file);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await files.rename(aside, path);
+    await files.syncFolder(folder);
+  } catch (error) {
+    await files.remove(aside).catch(() => undefined);
+    throw isFull(error) ? new DiskFull(folder, error) : error;
+  }
+}
+
+/** There is no room to write into. What was written before is whole. */
+export class DiskFull extends Error {
+  readonly folder: string;
+  constructor(folder: string, cause: unknown) {
+    super(`no space left for ${folder}: what is finished is kept`, { cause });
+    this.name = "DiskFull";
+    this.folder = folder;
+  }
+}
+
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+
+/** True where a file or folder is not there. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof Error &&
+  "code" in error &&
+  (error.code === "ENOENT" || error.code === "ENOTDIR");

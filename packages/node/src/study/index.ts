@@ -1,0 +1,26 @@
+/** Studies: many requests in many scenarios, on all cores or many machines, resumable, the same bytes every time. */
+export {
+  RESULT_COLUMN_NAMES,
+  RESULT_COLUMNS,
+  type ResultColumn,
+  type ResultColumnName,
+  type ResultRow,
+  ROW_STATUSES,
+  type RowStatus,
+} from "./columns.ts";
+export { type ComputeChunk, createComputer } from "./computeChunk.ts";
+export { csvCell } from "./csv.ts";
+export type { ChunkEngine, Failure, Progress, WorkOptions } from "./engine.ts";
+export { DISK, DiskFull, type Files, type FileToWrite } from "./files.ts";
+export { gather } from "./gather.ts";
+export { type Chunk, type CutOptions, type Manifest, makeManifest } from "./manifest.ts";
+export { type MergedResult, type MergeInto, mergeRun, readResult, verifyResult } from "./merge.ts";
+export { fromParquet } from "./parquet.ts";
+export type { Measure, Names, Plot, PlotRow } from "./plots/plot.ts";
+export { createPlots, type Plotting } from "./plots/plots.ts";
+export { type ReadyStudy, readStudy } from "./readStudy.ts";
+export { type ChunkResult, createRun, type Finding, openRun, type RunFolder } from "./runFolder.ts";
+export { chunksOfShard, createShard, type ShardPlace } from "./staticShard.ts";
+export type { Draws, NamedCargo, NamedCriterion, Study, StudyOptions, Trip } from "./study.ts";
+export { createSummary, type Summarizing, type SummaryLine } from "./summarize.ts";
+export { createThreads, type ThreadOptions } from "./threads.ts";

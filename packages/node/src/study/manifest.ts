@@ -1,0 +1,155 @@
+/** What a run is: the study resolved, and its chunks by content. The same study on the same network has the same bytes. */
+import { ENGINE, FreightError, type Issue, type Network } from "@lianyun/planner";
+import { canonicalJson, sha256 } from "./canonical.ts";
+import type { ReadyStudy } from "./readStudy.ts";
+import { listRequests } from "./requests.ts";
+import type { Study } from "./study.ts";
+
+/** A part of a run: questions `from` (included) to `to` (not) in one scenario. */
+export interface Chunk {
+  /**
+   * SHA-256 of engine, network, scenario, the questions themselves and how they are asked: the same key stands for the same
+   * rows in any run, and its result can be taken over.
+   */
+  readonly key: string;
+  /** Id of the scenario. */
+  readonly scenario: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Everything that a run is, but for the compiled network beside it. */
+export interface Manifest {
+  readonly format: 1;
+  /** SHA-256 of all other fields. */
+  readonly id: string;
+  /** Name and version of the planner: another one has other keys. */
+  readonly engine: string;
+  readonly network: {
+    readonly name: string;
+    readonly version: string;
+    /** Of its content, as in every answer. */
+    readonly hash: string;
+    /** SHA-256 of the compiled network's bytes. */
+    readonly snapshot: string;
+  };
+  /** SHA-256 of each scenario's modifications, by id. */
+  readonly scenarioHashes: Readonly<Record<string, string>>;
+  /** Of the draws; absent where there are none. */
+  readonly seed?: string;
+  readonly study: Study;
+  /** Rows of the whole result. */
+  readonly rows: number;
+  /** By scenario, then by question: the order of the rows. */
+  readonly chunks: readonly Chunk[];
+}
+
+/** How a run is cut. */
+export interface CutOptions {
+  /** Rows a chunk; absent: about as many as take five seconds. */
+  readonly chunkRows?: number;
+}
+
+/** The manifest of a run. */
+export function makeManifest(
+  { study, network, networkHash, snapshot }: ReadyStudy,
+  options: CutOptions = {},
+): Manifest {
+  const requests = listRequests(study);
+  const rows = requests.count * study.scenarios.length;
+  const { chunkRows = usualChunkRows(network, study, rows) } = options;
+  const slices: { readonly from: number; readonly to: number; readonly hash: string }[] = [];
+  for (let from = 0; from < requests.count; from += chunkRows) {
+    const to = Math.min(from + chunkRows, requests.count);
+    const asked = Array.from({ length: to - from }, (_, index) =>
+      canonicalJson(requests.at(from + index)),
+    );
+    slices.push({ from, to, hash: sha256(asked.join("\n")) });
+  }
+  const { draws } = study;
+  const scenarioHashes = Object.fromEntries(
+    study.scenarios.map(({ id, modifications }) => [id, sha256(canonicalJson(modifications))]),
+  );
+  const chunks = study.scenarios.flatMap(({ id }) =>
+    slices.map(({ from, to, hash }): Chunk => {
+      const content = {
+        engine: ENGINE,
+        network: networkHash,
+        scenario: { id, hash: scenarioHashes[id] },
+        requests: hash,
+        flips: study.options.flips,
+        draws,
+      };
+      return { key: sha256(canonicalJson(content)), scenario: id, from, to };
+    }),
+  );
+  const rest = {
+    format: 1,
+    engine: ENGINE,
+    network: {
+      name: network.name,
+      version: network.version,
+      hash: networkHash,
+      snapshot: sha256(snapshot),
+    },
+    scenarioHashes,
+    ...(draws === undefined ? {} : { seed: draws.seed }),
+    study,
+    rows,
+    chunks,
+  } as const;
+  return { ...rest, id: sha256(canonicalJson(rest)) };
+}
+
+/** Milliseconds that a chunk is to take, and that a row takes in rough figures: a fixed part, and one by size of the network. */
+const CHUNK_MS = 5_000;
+const ROW_MS = 1.5;
+const ROW_MS_PER_CALL_OR_LINK = 0.001;
+const FLIPS_FACTOR = 40;
+/** A small run is cut finer, so that every core has work to the end. */
+const LEAST_CHUNKS = 32;
+const LEAST_ROWS = 16;
+
+/** Reckoned from the network, not from a clock: the same on every machine. */
+function usualChunkRows(
+  { calls, links }: Network,
+  { options, draws }: Study,
+  rows: number,
+): number {
+  const once = ROW_MS + ROW_MS_PER_CALL_OR_LINK * (calls.length + links.length);
+  const rowMs = once * (options.flips ? FLIPS_FACTOR : 1) * drawsFactor(draws);
+  const byTime = Math.max(1, Math.round(CHUNK_MS / rowMs));
+  return Math.min(byTime, Math.max(LEAST_ROWS, Math.ceil(rows / LEAST_CHUNKS)));
+}
+
+/** An outlook is a few plans' work before its first draw, and a draw little beside it. */
+const drawsFactor = (draws: Study["draws"]): number =>
+  draws === undefined ? 1 : 3 + draws.count / 500;
+
+/** The text of a manifest file. */
+export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest)}\n`;
+
+/** The manifest of a text; throws a FreightError where it is damaged, or of another version of the planner. */
+export function parseManifest(file: string, text: string): Manifest {
+  const refuse = (message: string): FreightError => {
+    const issue: Issue = {
+      code: "bad_study",
+      severity: "error",
+      at: { table: "manifest", file },
+      message,
+    };
+    return new FreightError("The run cannot be read", [issue]);
+  };
+  let manifest: Manifest;
+  try {
+    manifest = JSON.parse(text) as Manifest;
+  } catch {
+    throw refuse("expected JSON");
+  }
+  const { id, ...rest } = (manifest ?? {}) as Partial<Manifest>;
+  if (id === undefined || id !== sha256(canonicalJson(rest)))
+    throw refuse("the content is not what its id says: it was changed or damaged");
+  if (manifest.engine !== ENGINE)
+    throw refuse(`the run is of ${manifest.engine}, this is ${ENGINE}: run the study anew`);
+  return manifest;
+}

@@ -1,0 +1,99 @@
+/** The scenarios of a study: written in it, or used from a file beside the network. */
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { checkScenario, type Issue, type Network, type Scenario } from "@lianyun/planner";
+import { type Located, type Path, readYaml } from "../readYaml.ts";
+import { isMissing } from "./files.ts";
+import { type StudyText, shapeScenarios, type Use } from "./studyShape.ts";
+
+/** Scenarios are looked for here where a study does not say. */
+const BESIDE_NETWORK = "scenarios.yaml";
+/** A scenario and where it was written. */
+interface Found {
+  readonly scenario: Scenario;
+  readonly located: Located;
+  readonly path: Path;
+}
+
+/**
+ * Reads and checks the scenarios of a study against its network; issues stand at the modification they are about. `base` is
+ * not a name for one: it is the network as it is.
+ */
+export async function readScenarios(
+  text: StudyText["scenarios"],
+  located: Located,
+  folders: { readonly study: string; readonly network: string },
+  network: Network,
+): Promise<{ readonly scenarios: readonly Scenario[] } | { readonly issues: readonly Issue[] }> {
+  const issues: Issue[] = [];
+  const found: Found[] = [];
+  const shelves = new Map<string, Promise<Located | { readonly issues: readonly Issue[] }>>();
+  const items = text === undefined ? [] : Array.isArray(text) ? text : [text];
+  for (const [index, item] of items.entries()) {
+    const path = Array.isArray(text) ? ["scenarios", index] : ["scenarios"];
+    if (!isUse(item)) {
+      found.push({ scenario: item as unknown as Scenario, located, path });
+      continue;
+    }
+    const file =
+      item.file === undefined
+        ? join(folders.network, BESIDE_NETWORK)
+        : join(folders.study, item.file);
+    const reading = shelves.get(file) ?? readShelf(file);
+    shelves.set(file, reading);
+    const shelf = await reading;
+    if ("issues" in shelf) {
+      issues.push(
+        located.issue([...path, "use"], `no scenarios can be read from ${basename(file)}`),
+        ...shelf.issues,
+      );
+      continue;
+    }
+    const known = (shelf.value as { readonly scenarios: readonly Scenario[] }).scenarios;
+    for (const [position, id] of item.use.entries()) {
+      const at = known.findIndex((scenario) => scenario.id === id);
+      const scenario = known[at];
+      if (scenario === undefined)
+        issues.push(
+          located.issue(
+            [...path, "use", position],
+            `no scenario ${JSON.stringify(id)} in ${basename(file)}`,
+          ),
+        );
+      else found.push({ scenario, located: shelf, path: ["scenarios", at] });
+    }
+  }
+  const ids = new Set(["base"]);
+  for (const { scenario, located: where, path } of found) {
+    if (ids.has(scenario.id))
+      issues.push(
+        where.issue(
+          [...path, "id"],
+          `expected each id once, found ${JSON.stringify(scenario.id)}`,
+          "duplicate_id",
+        ),
+      );
+    ids.add(scenario.id);
+    for (const { at, message, code } of checkScenario(network, scenario)) {
+      const within = at.column?.split(".") ?? [];
+      issues.push(where.issue([...path, ...within], message, code));
+    }
+  }
+  return issues.length > 0 ? { issues } : { scenarios: found.map(({ scenario }) => scenario) };
+}
+
+const isUse = (item: object): item is Use => "use" in item;
+
+async function readShelf(file: string): Promise<Located | { readonly issues: readonly Issue[] }> {
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    return { issues: [] };
+  }
+  const located = readYaml("scenarios", basename(file), text, "bad_study");
+  if ("issues" in located) return located;
+  const read = shapeScenarios(located);
+  return "issues" in read ? read : located;
+}

@@ -1,0 +1,168 @@
+/** The trips of a study: origins × destinations, pairs, and rows of requests in the file or in a CSV table. */
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { Issue } from "@lianyun/planner";
+import { readTable } from "../readTable.ts";
+import type { Located, Path } from "../readYaml.ts";
+import { nameOf } from "./requests.ts";
+import type { Trip } from "./study.ts";
+import type { StudyText } from "./studyShape.ts";
+
+/** A trip and where it was written, for what is wrong with it. */
+export interface WrittenTrip extends Trip {
+  /** An issue at a field of the row; `from` and `to` of lists are at their place in the list. */
+  issue(path: Path, message: string, code?: Issue["code"]): Issue;
+}
+
+export type TripsRead =
+  | { readonly trips: readonly WrittenTrip[] }
+  | { readonly issues: readonly Issue[] };
+
+/** Reads them all, in the order written: lists crossed by origin, pairs, requests. */
+export async function readTrips(
+  study: StudyText,
+  located: Located,
+  folder: string,
+): Promise<TripsRead> {
+  const { origins, destinations, pairs, requests } = study;
+  const issues: Issue[] = [];
+  const trips: WrittenTrip[] = [];
+  if ((origins === undefined) !== (destinations === undefined))
+    issues.push(
+      located.issue(
+        [origins === undefined ? "destinations" : "origins"],
+        "origins and destinations belong together",
+      ),
+    );
+  for (const [i, from] of (origins ?? []).entries())
+    for (const [j, to] of (destinations ?? []).entries())
+      trips.push({
+        id: `${nameOf(from)}>${nameOf(to)}`,
+        fields: { from, to },
+        issue: (path, ...rest) =>
+          located.issue(path[0] === "to" ? ["destinations", j] : ["origins", i], ...rest),
+      });
+  for (const [i, [from, to]] of (pairs ?? []).entries())
+    trips.push({
+      id: `${nameOf(from)}>${nameOf(to)}`,
+      fields: { from, to },
+      issue: (path, ...rest) => located.issue(["pairs", i, path[0] === "to" ? 1 : 0], ...rest),
+    });
+  if (typeof requests === "string") {
+    const read = await readRequestTable(requests, located, folder);
+    if ("issues" in read) issues.push(...read.issues);
+    else trips.push(...read.trips);
+  } else
+    for (const [i, row] of (requests ?? []).entries())
+      trips.push({
+        ...tripOf(row, i + 1),
+        issue: (path, ...rest) => located.issue(["requests", i, ...path], ...rest),
+      });
+  if (issues.length === 0 && trips.length === 0)
+    issues.push(located.issue([], "expected origins and destinations, pairs, or requests"));
+  return issues.length > 0 ? { issues } : { trips };
+}
+
+/** A row of requests: names of cargo classes and criteria taken out, the rest as it stands. */
+function tripOf(row: Readonly<Record<string, unknown>>, number: number): Trip {
+  const { id, cargo, criterion, ...fields } = row;
+  return {
+    id: typeof id === "string" ? id : `row ${number}`,
+    fields: {
+      ...fields,
+      ...(cargo === undefined || typeof cargo === "string" ? {} : { cargo }),
+      ...(criterion === undefined || typeof criterion === "string" ? {} : { criterion }),
+    },
+    ...(typeof cargo === "string" ? { cargo } : {}),
+    ...(typeof criterion === "string" ? { criterion } : {}),
+  };
+}
+
+/** Columns of a table of requests, and how a cell is read. Left empty, a cell is as if it were not there. */
+const COLUMNS: Readonly<Record<string, (cell: string) => unknown>> = {
+  id: String,
+  from: toPlace,
+  to: toPlace,
+  cargo: String,
+  departAfter: String,
+  arriveBefore: String,
+  criterion: String,
+  modes: (cell) => cell.split(" "),
+  maxCost: toNumber,
+  maxTransfers: toNumber,
+};
+const REQUIRED = ["from", "to"];
+
+/** A number; what is none stays text, which the planner refuses. */
+function toNumber(cell: string): unknown {
+  return /^-?\d{1,15}(\.\d{1,9})?$/.test(cell) ? Number(cell) : cell;
+}
+
+/** A door as `106.5,29.5`, else a terminal or group. */
+function toPlace(cell: string): unknown {
+  const [, lon, lat] = /^(-?\d{1,3}(?:\.\d{1,9})?),(-?\d{1,2}(?:\.\d{1,9})?)$/.exec(cell) ?? [];
+  return lon === undefined ? cell : { lon: Number(lon), lat: Number(lat) };
+}
+
+async function readRequestTable(
+  path: string,
+  located: Located,
+  folder: string,
+): Promise<TripsRead> {
+  const file = basename(path);
+  let text: string;
+  try {
+    text = await readFile(join(folder, path), "utf8");
+  } catch {
+    return { issues: [located.issue(["requests"], `no table can be read at ${path}`)] };
+  }
+  const read = readTable("requests", file, text);
+  if ("issue" in read) return { issues: [read.issue] };
+  const { columns, rows, lines } = read.raw;
+  const header = (code: Issue["code"], column: string, message: string): Issue => ({
+    code,
+    severity: "error",
+    at: { table: "requests", file, line: 1, column },
+    message,
+  });
+  const issues = [
+    ...REQUIRED.filter((column) => !columns.includes(column)).map((column) =>
+      header("missing_column", column, `expected a column ${column}`),
+    ),
+    ...columns
+      .filter((column) => !Object.hasOwn(COLUMNS, column))
+      .map((column) =>
+        header("unknown_column", column, `expected one of ${Object.keys(COLUMNS).join(", ")}`),
+      ),
+    ...columns
+      .filter((column, index) => columns.indexOf(column) < index)
+      .map((column) => header("duplicate_column", column, "expected each column once")),
+  ];
+  if (issues.length > 0) return { issues };
+  return {
+    trips: rows.map((cells, index) => {
+      const row = Object.fromEntries(
+        columns.flatMap((column, at) => {
+          const cell = cells[at]?.trim() ?? "";
+          return cell === "" ? [] : [[column, COLUMNS[column]?.(cell)]];
+        }),
+      );
+      const line = lines?.[index];
+      return {
+        ...tripOf(row, index + 1),
+        issue: (at, message, code = "bad_request") => ({
+          code,
+          severity: "error",
+          at: {
+            table: "requests",
+            row: index + 1,
+            column: at.map(String).join("."),
+            file,
+            ...(line === undefined ? {} : { line }),
+          },
+          message,
+        }),
+      };
+    }),
+  };
+}

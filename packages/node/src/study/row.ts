@@ -1,0 +1,202 @@
+/** One question in one scenario → one row. */
+import {
+  type Change,
+  type ComparisonRow,
+  compareOne,
+  type Flip,
+  type Itinerary,
+  type LegName,
+  type None,
+  type Outcome,
+  type Planner,
+  type PlanRequest,
+} from "@lianyun/planner";
+import type { ResultRow, RowStatus } from "./columns.ts";
+import { drawCells } from "./draws.ts";
+import type { Asked } from "./requests.ts";
+import type { Study } from "./study.ts";
+
+/** Who answers: what the base says, and the planner of the scenario; `undefined` in the base itself. */
+export interface Answering {
+  readonly scenario: string;
+  readonly base: Outcome;
+  readonly planner: Planner;
+  readonly isBase: boolean;
+}
+
+/** Asks and tells. Whatever is wrong with the question is in the row. */
+export function makeRow(asked: Asked, answering: Answering, study: Study): ResultRow {
+  const { question, ...ids } = asked;
+  const { base, planner, scenario, isBase } = answering;
+  // In the base the answer is known, and keeping its way changes nothing.
+  const same = base.status === "refused" ? undefined : base;
+  const other =
+    isBase && same !== undefined
+      ? {
+          plan: () => same,
+          keep: () => same,
+          explain: (request: PlanRequest) => planner.explain(request),
+        }
+      : planner;
+  const compared = compareOne(base, other, scenario, question, { flips: study.options.flips });
+  const { plan } = compared;
+  const way = wayOf(plan);
+  return {
+    ...ids,
+    scenario,
+    ...outcomeCells(plan),
+    ...wayCells(way),
+    ...baseCells(base),
+    ...changeCells(compared),
+    ...flipCells(compared),
+    ...drawCells(planner, question, way, study.draws),
+    labels: plan.status === "refused" ? null : plan.stats.labels,
+    extracted: plan.status === "refused" ? null : plan.stats.extracted,
+  };
+}
+
+const wayOf = (outcome: Outcome): Itinerary | undefined =>
+  outcome.status === "optimal" || outcome.status === "stopped" ? outcome.itinerary : undefined;
+
+/** Reasons that are slips of who asked, not facts of the network. */
+const SLIPS: ReadonlySet<string> = new Set([
+  "unknown_terminal",
+  "same_place",
+  "no_modes",
+  "deadline_before_ready",
+]);
+
+/** What became of the question: a slip is refused however it was found out. */
+export function statusOf(outcome: Outcome): RowStatus {
+  if (outcome.status !== "infeasible") return outcome.status;
+  const { because } = outcome;
+  return because.length > 0 && because.every(({ code }) => SLIPS.has(code))
+    ? "refused"
+    : "infeasible";
+}
+
+function outcomeCells(
+  outcome: Outcome,
+): Pick<ResultRow, "status" | "reasons" | "message" | "currency"> {
+  const status = statusOf(outcome);
+  if (outcome.status === "refused") {
+    const { issues } = outcome;
+    const messages = issues.map(({ at, message }) => `${at.column ?? at.table}: ${message}`);
+    return { status, reasons: joined(issues), message: messages.join("; "), currency: "" };
+  }
+  const because = outcome.status === "infeasible" ? outcome.because : [];
+  return {
+    status,
+    reasons: joined(because),
+    message: status === "refused" ? because.map(({ message }) => message).join("; ") : "",
+    currency: status === "refused" ? "" : outcome.currency,
+  };
+}
+
+const joined = (found: readonly { readonly code: string }[]): string =>
+  [...new Set(found.map(({ code }) => code))].join(";");
+
+type WayCells = Pick<
+  ResultRow,
+  "cost" | "durationH" | "co2eKg" | "transfers" | "modes" | "gateways" | "services"
+>;
+
+function wayCells(way: Itinerary | undefined): WayCells {
+  if (way === undefined)
+    return {
+      cost: null,
+      durationH: null,
+      co2eKg: null,
+      transfers: null,
+      modes: "",
+      gateways: "",
+      services: "",
+    };
+  const { cost, durationH, co2eKg, legs } = way;
+  return {
+    cost,
+    durationH,
+    co2eKg,
+    transfers: legs.length - 1,
+    modes: withoutRepeats(legs.map(({ mode }) => mode)).join(";"),
+    gateways: gatewaysOf(way).join(";"),
+    services: legs.map(({ service, drayage, links }) => service ?? drayage ?? links[0]).join(";"),
+  };
+}
+
+const withoutRepeats = (words: readonly string[]): string[] =>
+  words.filter((word, index) => word !== words[index - 1]);
+
+/** Terminals between the two ends where cargo changes vehicle or passes a border or gauge aboard; locks and plain calls are none. */
+export function gatewaysOf({ legs }: Itinerary): string[] {
+  const between = legs.flatMap(({ calls, to }, index) => [
+    ...calls
+      .filter(({ step }) => step !== undefined && step !== "lock")
+      .map(({ terminal }) => terminal),
+    ...(index === legs.length - 1 ? [] : [to]),
+  ]);
+  return withoutRepeats(between);
+}
+
+function baseCells(
+  base: Outcome,
+): Pick<ResultRow, "baseStatus" | "baseCost" | "baseDurationH" | "baseCo2eKg"> {
+  const way = wayOf(base);
+  return {
+    baseStatus: statusOf(base),
+    baseCost: way?.cost ?? null,
+    baseDurationH: way?.durationH ?? null,
+    baseCo2eKg: way?.co2eKg ?? null,
+  };
+}
+
+type ChangeCells = Pick<
+  ResultRow,
+  | `delta${"Cost" | "DurationH" | "Co2eKg" | "Transfers" | "Objective"}`
+  | `regret${"Objective" | "Cost" | "DurationH" | "Co2eKg"}`
+  | "legsLeft"
+  | "legsJoined"
+>;
+
+function changeCells({ delta, regret, left = [], joined: more = [] }: ComparisonRow): ChangeCells {
+  const of = (change: Change | undefined, figure: keyof Change): number | null =>
+    change?.[figure] ?? null;
+  return {
+    deltaCost: of(delta, "cost"),
+    deltaDurationH: of(delta, "durationH"),
+    deltaCo2eKg: of(delta, "co2eKg"),
+    deltaTransfers: of(delta, "transfers"),
+    deltaObjective: of(delta, "objective"),
+    regretObjective: of(regret, "objective"),
+    regretCost: of(regret, "cost"),
+    regretDurationH: of(regret, "durationH"),
+    regretCo2eKg: of(regret, "co2eKg"),
+    legsLeft: left.map(nameOfLeg).join(";"),
+    legsJoined: more.map(nameOfLeg).join(";"),
+  };
+}
+
+const nameOfLeg = ({ mode, by, from, to }: LegName): string => `${mode} ${by} ${from}>${to}`;
+
+type FlipCells = Pick<
+  ResultRow,
+  "flipTariff" | "flipTariffChange" | `flip${"Carbon" | "Hour"}${"Up" | "Down"}`
+>;
+
+function flipCells({ flips }: ComparisonRow): FlipCells {
+  const value = (flip: Flip | None | undefined): number | null =>
+    flip !== undefined && "change" in flip ? (flip.value ?? null) : null;
+  const [nearest] = (flips?.tariffs ?? [])
+    .flatMap(({ tariff, up, down }) =>
+      [up, down].flatMap((flip) => ("change" in flip ? [{ tariff, change: flip.change }] : [])),
+    )
+    .sort((a, b) => Math.abs(a.change) - Math.abs(b.change));
+  return {
+    flipTariff: nearest?.tariff ?? "",
+    flipTariffChange: nearest?.change ?? null,
+    flipCarbonUp: value(flips?.carbonPrice.up),
+    flipCarbonDown: value(flips?.carbonPrice.down),
+    flipHourUp: value(flips?.hourValue.up),
+    flipHourDown: value(flips?.hourValue.down),
+  };
+}

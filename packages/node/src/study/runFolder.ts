@@ -1,0 +1,241 @@
+/**
+ * A run on disk.
+ *
+ * | file                          | what                                                                  |
+ * | ----------------------------- | --------------------------------------------------------------------- |
+ * | `manifest.json`               | the study resolved and its chunks; written last, so a run is whole    |
+ * | `network.snapshot`            | the compiled network: the folder can go to another machine            |
+ * | `chunks/KEY.SHA256.parquet`   | the rows of a finished chunk; the name says what the bytes must be    |
+ * | `chunks/*.bad`                | results that were found damaged and set aside                         |
+ * | `rows.parquet` `rows.csv`     | all rows in order, once every chunk is finished                       |
+ * | `result.json`                 | how many rows, and the SHA-256 of the files above                     |
+ *
+ * A chunk is finished when its file has its name: one rename commits rows and checksum together, so there is no journal that
+ * could say something else.
+ */
+import { join } from "node:path";
+import { FreightError, type Issue } from "@lianyun/planner";
+import { sha256 } from "./canonical.ts";
+import { DISK, type Files, isAside, isMissing, writeWhole } from "./files.ts";
+import { type Chunk, type Manifest, manifestText, parseManifest } from "./manifest.ts";
+import { countRows } from "./parquet.ts";
+
+/** What `verify` finds: a chunk without a result, or a file that is not what it should be. */
+export interface Finding {
+  readonly what: "missing" | "cut short" | "damaged" | "contradicting" | "stray";
+  /** Name of the file; of a missing chunk its key. */
+  readonly file: string;
+  /** Position in the manifest; absent for files of no chunk. */
+  readonly chunk?: number;
+  readonly message: string;
+}
+
+/** The result of a chunk. */
+export interface ChunkResult {
+  readonly chunk: Chunk;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A run in a folder. */
+export interface RunFolder {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly files: Files;
+  snapshot(): Promise<Uint8Array>;
+  /** Keys of chunks that have a result; not yet verified. */
+  finished(): Promise<ReadonlySet<string>>;
+  /** Writes the result of a chunk. Doing so again with the same bytes changes nothing; other bytes are a fault and throw. */
+  commit(chunk: Chunk, bytes: Uint8Array): Promise<void>;
+  /** The verified result of a chunk; `undefined` where there is none. */
+  result(chunk: Chunk): Promise<ChunkResult | undefined>;
+  /** Everything that lacks or is damaged, in the order of the manifest. */
+  verify(): Promise<readonly Finding[]>;
+  /** Sets damaged results aside, so that they are computed again; how many there were. */
+  setAside(): Promise<number>;
+  /** Removes what processes that died left half written. For when no other works in the folder. */
+  sweep(): Promise<void>;
+}
+
+const CHUNKS = "chunks";
+const MANIFEST = "manifest.json";
+const SNAPSHOT = "network.snapshot";
+const FILE = /^([0-9a-f]{64})\.([0-9a-f]{64})\.parquet$/;
+
+/**
+ * Makes the folder of a run, or opens it where it is there already: then it must be of the same run. Throws a FreightError
+ * where the folder holds another.
+ */
+export async function createRun(
+  folder: string,
+  manifest: Manifest,
+  snapshot: Uint8Array,
+  files: Files = DISK,
+): Promise<RunFolder> {
+  const known = await readManifest(folder, files);
+  if (known === undefined) {
+    await files.mkdir(join(folder, CHUNKS));
+    await writeWhole(files, join(folder, SNAPSHOT), (file) => file.write(snapshot));
+    const text = new TextEncoder().encode(manifestText(manifest));
+    await writeWhole(files, join(folder, MANIFEST), (file) => file.write(text));
+  } else if (known.id !== manifest.id)
+    throw refusal(
+      folder,
+      `another run is in ${folder}: name another folder, or go on with it (study resume)`,
+    );
+  return runIn(folder, manifest, files);
+}
+
+/** Opens the folder of a run. Throws a FreightError where there is none, or it is damaged. */
+export async function openRun(folder: string, files: Files = DISK): Promise<RunFolder> {
+  const manifest = await readManifest(folder, files);
+  if (manifest === undefined) throw refusal(folder, `expected a run in ${folder}, found none`);
+  return runIn(folder, manifest, files);
+}
+
+async function readManifest(folder: string, files: Files): Promise<Manifest | undefined> {
+  try {
+    const bytes = await files.read(join(folder, MANIFEST));
+    return parseManifest(join(folder, MANIFEST), new TextDecoder().decode(bytes));
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+function refusal(folder: string, message: string): FreightError {
+  const issue: Issue = { code: "bad_study", severity: "error", at: { table: "run" }, message };
+  return new FreightError(`The run in ${folder} cannot be used`, [issue]);
+}
+
+function runIn(folder: string, manifest: Manifest, files: Files): RunFolder {
+  const chunks = join(folder, CHUNKS);
+  /** Names of results, by the key of their chunk: listed once, for a run has many thousand. */
+  let known: Map<string, string[]> | undefined;
+  const listAnew = async (): Promise<Map<string, string[]>> => {
+    const names = new Map<string, string[]>();
+    for (const name of await files.list(chunks)) {
+      const [, key] = FILE.exec(name) ?? [];
+      if (key !== undefined) names.set(key, [...(names.get(key) ?? []), name]);
+    }
+    known = names;
+    return names;
+  };
+  const listed = async (): Promise<Map<string, string[]>> => known ?? (await listAnew());
+  return {
+    folder,
+    manifest,
+    files,
+    async snapshot() {
+      const bytes = await files.read(join(folder, SNAPSHOT));
+      if (sha256(bytes) !== manifest.network.snapshot)
+        throw refusal(folder, `${SNAPSHOT} is damaged: run the study anew in another folder`);
+      return bytes;
+    },
+    finished: async () => new Set((await listAnew()).keys()),
+    async commit({ key }, bytes) {
+      const name = `${key}.${sha256(bytes)}.parquet`;
+      const names = await listed();
+      const own = names.get(key) ?? [];
+      if (own.includes(name)) return;
+      if (own.length > 0)
+        throw new Error(`chunk ${key} gave other rows than before: ${[...own, name].join(", ")}`);
+      await writeWhole(files, join(chunks, name), (file) => file.write(bytes));
+      names.set(key, [name]);
+    },
+    async result(chunk) {
+      for (const name of (await listed()).get(chunk.key) ?? []) {
+        const bytes = await files.read(join(chunks, name));
+        if (faultOf(name, bytes, chunk) === undefined)
+          return { chunk, sha256: sha256(bytes), bytes };
+      }
+      return undefined;
+    },
+    async verify() {
+      const names = await listAnew();
+      const findings: Finding[] = [];
+      for (const [index, chunk] of manifest.chunks.entries()) {
+        const own = names.get(chunk.key) ?? [];
+        const found = await faultsOf(files, chunks, own, chunk);
+        findings.push(...found.map((finding) => ({ ...finding, chunk: index })));
+        if (own.length === found.filter(({ what }) => what !== "contradicting").length)
+          findings.push({
+            what: "missing",
+            file: chunk.key,
+            chunk: index,
+            message: `chunk ${index + 1} of ${manifest.chunks.length} has no sound result`,
+          });
+      }
+      const keys = new Set(manifest.chunks.map(({ key }) => key));
+      for (const [key, own] of names)
+        if (!keys.has(key))
+          for (const file of own)
+            findings.push({ what: "stray", file, message: "of no chunk of this run" });
+      return findings;
+    },
+    async setAside() {
+      const names = await listAnew();
+      let count = 0;
+      for (const chunk of manifest.chunks)
+        for (const { file, what } of await faultsOf(
+          files,
+          chunks,
+          names.get(chunk.key) ?? [],
+          chunk,
+        ))
+          if (what !== "contradicting") {
+            await files.rename(join(chunks, file), join(chunks, `${file}.bad`));
+            count++;
+          }
+      await listAnew();
+      return count;
+    },
+    async sweep() {
+      for (const place of [folder, chunks])
+        for (const name of await files.list(place))
+          if (isAside(name)) await files.remove(join(place, name));
+    },
+  };
+}
+
+/** What is wrong with the files of a chunk; two sound ones that differ contradict each other. */
+async function faultsOf(
+  files: Files,
+  folder: string,
+  names: readonly string[],
+  chunk: Chunk,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  let sound = 0;
+  for (const file of names) {
+    const fault = faultOf(file, await files.read(join(folder, file)), chunk);
+    if (fault !== undefined) findings.push({ file, ...fault });
+    else if (++sound > 1)
+      findings.push({
+        what: "contradicting",
+        file,
+        message: "the chunk has another result that is as sound: the planner gave two answers",
+      });
+  }
+  return findings;
+}
+
+const PARQUET_MAGIC = "PAR1";
+
+function faultOf(
+  name: string,
+  bytes: Uint8Array,
+  { from, to }: Chunk,
+): Pick<Finding, "what" | "message"> | undefined {
+  const [, , expected] = FILE.exec(name) ?? [];
+  if (sha256(bytes) !== expected) {
+    const isWhole = Buffer.from(bytes.slice(-PARQUET_MAGIC.length)).toString() === PARQUET_MAGIC;
+    return isWhole
+      ? { what: "damaged", message: "the bytes are not those of its SHA-256" }
+      : { what: "cut short", message: `ends after ${bytes.length} bytes, before its footer` };
+  }
+  const rows = countRows(bytes);
+  return rows === to - from
+    ? undefined
+    : { what: "damaged", message: `expected ${to - from} rows, found ${rows}` };
+}

@@ -1,0 +1,137 @@
+/** What may stand in a study file. What a planner or a scenario checks better is left to it: here only that it has a shape. */
+import type { Issue } from "@lianyun/planner";
+import * as z from "zod/mini";
+import type { Located } from "../readYaml.ts";
+import type { Every } from "./departures.ts";
+import type { Draws } from "./study.ts";
+
+const name = z.string().check(z.minLength(1), z.maxLength(80));
+const fields = z.record(z.string(), z.unknown());
+const folder = z.string().check(z.minLength(1), z.maxLength(1_000));
+/** A terminal, a group, or a door. Left to the rows: one bad place stops no other. */
+const place = z.unknown();
+const MOST_PLACES = 100_000;
+
+const use = z.strictObject({
+  use: z.array(name).check(z.minLength(1)),
+  file: z.optional(folder),
+});
+const scenarios = z.array(z.union([use, fields])).check(z.maxLength(10_000));
+
+const SCENARIOS_SHAPE = z.strictObject({ scenarios: z.array(z.looseObject({ id: name })) });
+
+const MOST_DRAWS = 100_000;
+
+const STUDY_SHAPE = z.strictObject({
+  name: z.optional(name),
+  network: folder,
+  overlay: z.optional(folder),
+  origins: z.optional(z.array(place).check(z.minLength(1), z.maxLength(MOST_PLACES))),
+  destinations: z.optional(z.array(place).check(z.minLength(1), z.maxLength(MOST_PLACES))),
+  pairs: z.optional(
+    z.array(z.tuple([place, place])).check(z.minLength(1), z.maxLength(MOST_PLACES)),
+  ),
+  requests: z.optional(
+    z.union([folder, z.array(fields).check(z.minLength(1), z.maxLength(MOST_PLACES))]),
+  ),
+  cargo: z.optional(z.record(name, fields)),
+  departures: z.optional(
+    z.union([
+      z.array(z.string()).check(z.minLength(1), z.maxLength(MOST_PLACES)),
+      z.strictObject({ from: z.string(), every: z.string(), until: z.string() }),
+    ]),
+  ),
+  criteria: z.optional(z.union([z.array(name).check(z.minLength(1)), z.record(name, z.unknown())])),
+  limits: z.optional(fields),
+  scenarios: z.optional(z.union([scenarios, use])),
+  draws: z.optional(
+    z.strictObject({ count: z.int().check(z.gte(1), z.lte(MOST_DRAWS)), seed: name }),
+  ),
+  options: z.optional(
+    z.strictObject({
+      flips: z.optional(z.boolean()),
+      budget: z.optional(z.strictObject({ labels: z.int().check(z.gte(1)) })),
+    }),
+  ),
+  outputs: z.optional(z.strictObject({ csv: z.optional(z.boolean()) })),
+});
+/** A study file as it was written. */
+export interface StudyText {
+  readonly name?: string | undefined;
+  readonly network: string;
+  readonly overlay?: string | undefined;
+  readonly origins?: readonly unknown[] | undefined;
+  readonly destinations?: readonly unknown[] | undefined;
+  readonly pairs?: readonly (readonly [unknown, unknown])[] | undefined;
+  /** Rows, or a CSV table of them. */
+  readonly requests?: string | readonly Fields[] | undefined;
+  readonly cargo?: Readonly<Record<string, Fields>> | undefined;
+  readonly departures?: readonly string[] | Every | undefined;
+  readonly criteria?: readonly string[] | Fields | undefined;
+  readonly limits?: Fields | undefined;
+  readonly scenarios?: Use | readonly (Use | Fields)[] | undefined;
+  readonly draws?: Draws | undefined;
+  readonly options?:
+    | {
+        readonly flips?: boolean | undefined;
+        readonly budget?: { readonly labels: number } | undefined;
+      }
+    | undefined;
+  readonly outputs?: { readonly csv?: boolean | undefined } | undefined;
+}
+
+/** Scenarios by id from a file of them; absent: the one beside the network. */
+export interface Use {
+  readonly use: readonly string[];
+  readonly file?: string | undefined;
+}
+type Fields = Readonly<Record<string, unknown>>;
+
+export type Shaped<Value> = { readonly value: Value } | { readonly issues: readonly Issue[] };
+
+/** A study file, or an issue at each place that has not its shape. */
+export const shapeStudy = (located: Located): Shaped<StudyText> => shaped(STUDY_SHAPE, located);
+
+/** A file of scenarios, each of them to be checked when it is used. */
+export const shapeScenarios = (
+  located: Located,
+): Shaped<{ readonly scenarios: readonly Fields[] }> => shaped(SCENARIOS_SHAPE, located);
+
+/** The value in its shape, or an issue at each place that has none. */
+function shaped<Value>(shape: z.ZodMiniType<Value>, located: Located): Shaped<Value> {
+  const result = shape.safeParse(located.value);
+  if (result.success) return { value: result.data };
+  return {
+    issues: result.error.issues
+      .flatMap(nearest)
+      .flatMap((found) =>
+        found.code === "unrecognized_keys"
+          ? found.keys.map((key) => located.issue([...found.path, key], "no such field"))
+          : [located.issue(found.path, describe(found))],
+      ),
+  };
+}
+
+/** Of a choice, the issues of the branch that came furthest. */
+function nearest(found: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (found.code !== "invalid_union") return [found];
+  const depth = (branch: readonly z.core.$ZodIssue[]): number =>
+    Math.max(
+      0,
+      ...branch.map(({ path, code }) => path.length + (code === "invalid_type" ? 0 : 0.5)),
+    );
+  const [best] = [...found.errors].sort((a, b) => depth(b) - depth(a));
+  return (best ?? []).flatMap((inner) =>
+    nearest({ ...inner, path: [...found.path, ...inner.path] }),
+  );
+}
+
+function describe(found: z.core.$ZodIssue): string {
+  if (found.code === "invalid_type") {
+    const missing = found.input === undefined ? ", found nothing" : "";
+    return `expected ${found.expected}${missing}`;
+  }
+  if (found.code === "too_small") return `expected at least ${found.minimum}`;
+  if (found.code === "too_big") return `expected at most ${found.maximum}`;
+  return found.message;
+}

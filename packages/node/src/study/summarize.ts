@@ -1,0 +1,107 @@
+/** A result in short: what became of the requests in each scenario, and by how much the figures moved. */
+import { type ResultRow, ROW_STATUSES, type RowStatus } from "./columns.ts";
+
+/** The rows of one scenario by one criterion. */
+export interface SummaryLine {
+  readonly scenario: string;
+  readonly criterion: string;
+  readonly rows: number;
+  readonly counts: Readonly<Record<RowStatus, number>>;
+  /** Rows with a delta: optimal in the base and in the scenario. All means are over them, zeros included. */
+  readonly compared: number;
+  /** Of them, those whose legs changed. */
+  readonly changed: number;
+  /** Rows that had a way in the base and have none here. */
+  readonly cutOff: number;
+  readonly meanDeltaCost: number | null;
+  readonly meanDeltaDurationH: number | null;
+  readonly meanDeltaCo2eKg: number | null;
+  /** Over the rows whose base way still leads there, in what was minimized. */
+  readonly meanRegret: number | null;
+}
+
+/** Adds rows up, in any portions. */
+export interface Summarizing {
+  add(rows: readonly ResultRow[]): void;
+  /** By scenario and criterion, in the order they came. */
+  lines(): readonly SummaryLine[];
+}
+
+interface Sums {
+  readonly scenario: string;
+  readonly criterion: string;
+  rows: number;
+  readonly counts: Record<RowStatus, number>;
+  changed: number;
+  cutOff: number;
+  readonly cost: Mean;
+  readonly durationH: Mean;
+  readonly co2eKg: Mean;
+  readonly regret: Mean;
+}
+
+/** A sum of what is a number, and of how many. */
+interface Mean {
+  sum: number;
+  count: number;
+}
+
+export function createSummary(): Summarizing {
+  const groups = new Map<string, Sums>();
+  return {
+    add(rows) {
+      for (const row of rows) addRow(groupOf(groups, row), row);
+    },
+    lines: () =>
+      [...groups.values()].map(({ cost, durationH, co2eKg, regret, ...rest }) => ({
+        ...rest,
+        compared: cost.count,
+        meanDeltaCost: meanOf(cost, 2),
+        meanDeltaDurationH: meanOf(durationH, 2),
+        meanDeltaCo2eKg: meanOf(co2eKg, 3),
+        meanRegret: meanOf(regret, 2),
+      })),
+  };
+}
+
+function groupOf(groups: Map<string, Sums>, { scenario, criterion }: ResultRow): Sums {
+  const key = JSON.stringify([scenario, criterion]);
+  const known = groups.get(key);
+  if (known !== undefined) return known;
+  const none = (): Mean => ({ sum: 0, count: 0 });
+  const made: Sums = {
+    scenario,
+    criterion,
+    rows: 0,
+    counts: { optimal: 0, infeasible: 0, stopped: 0, refused: 0 },
+    changed: 0,
+    cutOff: 0,
+    cost: none(),
+    durationH: none(),
+    co2eKg: none(),
+    regret: none(),
+  };
+  groups.set(key, made);
+  return made;
+}
+
+function addRow(sums: Sums, row: ResultRow): void {
+  sums.rows++;
+  const status = ROW_STATUSES.find((each) => each === row.status);
+  if (status !== undefined) sums.counts[status]++;
+  if (row.legsLeft !== "" || row.legsJoined !== "") sums.changed++;
+  if (row.baseStatus === "optimal" && row.status === "infeasible") sums.cutOff++;
+  count(sums.cost, row.deltaCost);
+  count(sums.durationH, row.deltaDurationH);
+  count(sums.co2eKg, row.deltaCo2eKg);
+  count(sums.regret, row.regretObjective);
+}
+
+function count(mean: Mean, value: number | null): void {
+  if (value === null) return;
+  mean.sum += value;
+  mean.count++;
+}
+
+const meanOf = ({ sum, count: of }: Mean, decimals: number): number | null =>
+  of === 0 ? null : Math.round((sum / of) * 10 ** decimals) / 10 ** decimals;

@@ -1,0 +1,128 @@
+/** Studies by the command, as a stranger meets them. */
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ROOT, TINY } from "../kit/folders.ts";
+import { runCommand } from "../kit/runCommand.ts";
+import { damage } from "../study/inFolder.ts";
+import { SMALL_STUDY } from "../study/smallStudy.ts";
+
+let folder = "";
+let file = "";
+const at = (name: string): string => join(folder, name);
+const study = (...words: string[]): ReturnType<typeof runCommand> => runCommand("study", ...words);
+const sha = (out: string): string | undefined =>
+  /rows\.parquet: .* sha256 ([0-9a-f]{64})/.exec(out)?.[1];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "lianyun-study-command-"));
+  file = at("small.yaml");
+  await writeFile(file, SMALL_STUDY.replaceAll("NETWORK", relative(folder, TINY)));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+test("run, verify, summary; hurt, resume: the same rows", { timeout: 60_000 }, async () => {
+  const out = at("run");
+  const ran = await study("run", file, "--out", out, "--workers", "2", "--chunk", "20");
+  expect(ran.status).toBe(0);
+  expect(ran.err).toContain("warning: small.yaml:3:16 › study › origins.1: no terminal or group");
+  expect(ran.err).toContain("96 of 96 rows (100 %)");
+  expect(sha(ran.out)).toBeDefined();
+  expect((await readFile(join(out, "rows.csv"), "utf8")).trim().split("\r\n")).toHaveLength(97);
+  expect(await readdir(out)).toEqual([
+    "chunks",
+    "manifest.json",
+    "network.snapshot",
+    "result.json",
+    "rows.csv",
+    "rows.parquet",
+  ]);
+
+  expect(await study("verify", out)).toEqual({
+    status: 0,
+    out: "sound: 6 chunks, 96 rows, merged\n",
+    err: "",
+  });
+  const summary = await study("summary", out);
+  expect(summary.status).toBe(0);
+  expect(summary.out.split("\n")[0]).toMatch(/^scenario +criterion +rows +optimal/);
+  expect(summary.out).toMatch(/^west shut +duration +16 +4 +4 +0 +8 /m);
+  const table = await study("summary", out, "--csv");
+  expect(table.out.split("\r\n")).toHaveLength(8);
+
+  const { chunks } = JSON.parse(await readFile(join(out, "manifest.json"), "utf8")) as {
+    chunks: { key: string }[];
+  };
+  const [cut, flipped] = [
+    await damage(out, chunks[0]!.key, "cut short"),
+    await damage(out, chunks[3]!.key, "damaged"),
+  ];
+  const found = await study("verify", out);
+  expect(found.status).toBe(4);
+  expect(found.err).toContain(`cut short: ${cut}`);
+  expect(found.err).toContain(`damaged: ${flipped}`);
+  expect((await study("summary", out)).status).toBe(4);
+  const resumed = await study("resume", out, "--workers", "1");
+  expect(resumed.status).toBe(0);
+  expect(resumed.err).toContain("2 damaged result(s) set aside");
+  expect(resumed.err).toContain("4 of 6 chunks");
+  expect(resumed.out).toBe(ran.out);
+});
+
+test("shards in folders of their own, merged in any order", { timeout: 60_000 }, async () => {
+  for (const index of [1, 2, 3])
+    expect(
+      (await study("run", file, "--out", at(`s${index}`), "--shard", `${index}/3`, "--chunk", "7"))
+        .status,
+    ).toBe(0);
+  const hashes = [];
+  for (const order of [
+    [3, 1, 2],
+    [2, 3, 1],
+  ]) {
+    const [first = 0] = order;
+    await cp(at(`s${first}`), at("into"), { recursive: true });
+    const early = await study("merge", at("into"), at(`s${order[1]}`));
+    expect(early.status).toBe(4);
+    expect(early.err).toMatch(/\d+ of 15 chunks lack/);
+    const merged = await study(
+      "merge",
+      at("into"),
+      ...order.slice(1).map((each) => at(`s${each}`)),
+    );
+    expect(merged.status).toBe(0);
+    hashes.push(sha(merged.out));
+    await rm(at("into"), { recursive: true });
+  }
+  expect(new Set(hashes)).toEqual(new Set([sha((await study("merge", at("run"))).out)]));
+  const foreign = await study("merge", at("run"), at("s1"));
+  expect(foreign.status).toBe(2);
+  expect(foreign.err).toContain("holds another run than");
+});
+
+test("bad input leaves nothing behind", async () => {
+  for (const words of [
+    ["run", file, "--out", at("no"), "--shard", "4/3"],
+    ["run", file, "--out", at("no"), "--workers", "0"],
+    ["run", file, "--out", at("no"), "--chunk", "many"],
+    ["run", at("nothing.yaml"), "--out", at("no")],
+    ["run", file],
+    ["resume", at("no")],
+    ["verify", at("no")],
+    ["merge", at("no")],
+    ["summary", at("no")],
+  ]) {
+    const { status, out } = await study(...words);
+    expect([words.join(" "), status, out]).toEqual([words.join(" "), 2, ""]);
+  }
+  expect(await readdir(folder)).not.toContain("no");
+});
+
+test("the example is run by the command that stands in it", async () => {
+  const example = join(ROOT, "data/studies/example-tiny.yaml");
+  const text = await readFile(example, "utf8");
+  expect(text).toContain("study run data/studies/example-tiny.yaml --out");
+  const { status, err } = await study("run", example, "--out", at("example"), "--shard", "1/30");
+  expect({ status, warnings: err.includes("warning") }).toEqual({ status: 0, warnings: false });
+});

@@ -1,0 +1,66 @@
+/** FEATURE: laws of comparing: keeping a way is never better than choosing, and what is lost is what closing loses. */
+import {
+  type CriticalKind,
+  closeCorridor,
+  closeService,
+  closeTerminal,
+  createPlanner,
+  type Itinerary,
+  type Modification,
+  type PlanRequest,
+  scenario,
+} from "@lianyun/planner";
+import { expect } from "vitest";
+import { createDraw } from "../kit/draw.ts";
+import { WITHOUT } from "./features.ts";
+import { law } from "./law.ts";
+
+const MINIMIZED = ["cost", "duration", "co2e"] as const;
+/** Exact where nothing is owed for waiting; and money in the network's own currency is rounded once. */
+const exact = { without: [WITHOUT.currency, WITHOUT.storage, WITHOUT.boxHire] };
+
+const vectorOf = ({ cost, durationH, co2eKg }: Itinerary): unknown => ({ cost, durationH, co2eKg });
+
+// One best way is asked for, so no case has two answers.
+law(
+  "the best way kept is the best way",
+  { ...exact, leastTraded: 0 },
+  ({ network, request }, seed) => {
+    const planner = createPlanner(network);
+    const asked: PlanRequest = { ...request, minimize: MINIMIZED[seed % MINIMIZED.length]! };
+    const plan = planner.plan(asked);
+    if (plan.status !== "optimal") return { answers: 0, isTelling: false };
+    const kept = planner.keep(asked, plan.itinerary);
+    expect(kept.status).toBe("optimal");
+    if (kept.status === "optimal")
+      expect(vectorOf(kept.itinerary)).toEqual(vectorOf(plan.itinerary));
+    return { answers: 1, isTelling: true };
+  },
+);
+
+const CLOSING: Readonly<Record<CriticalKind, (id: string) => Modification>> = {
+  corridor: closeCorridor,
+  terminal: closeTerminal,
+  group: closeTerminal,
+  service: closeService,
+};
+
+law(
+  "the loss of a thing is what closing it changes, and keeping the old way is never regretted by less than nothing",
+  // A way of one on-demand link outside any corridor has nothing to lose.
+  { ...exact, leastRouted: 0.5, leastTraded: 0, leastTelling: 0.3 },
+  ({ network, request }, seed) => {
+    const planner = createPlanner(network);
+    const asked: PlanRequest = { ...request, minimize: MINIMIZED[seed % MINIMIZED.length]! };
+    const { rows } = planner.criticality([asked]);
+    if (rows.length === 0) return { answers: 0, isTelling: false };
+    const row = createDraw(seed).pick(rows);
+    const closed = scenario("closed", CLOSING[row.kind](row.id));
+    const [compared] = planner.compare([asked], [closed]);
+    expect(compared?.plan.status).toBe(row.cutOff === 1 ? "infeasible" : "optimal");
+    expect(row.losses[0]?.change).toEqual(compared?.delta);
+    expect(row.objective).toBeGreaterThanOrEqual(0);
+    expect(compared?.regret?.objective ?? 0).toBeGreaterThanOrEqual(0);
+    return { answers: 1, isTelling: row.cutOff === 0 };
+  },
+);

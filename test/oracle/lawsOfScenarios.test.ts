@@ -1,0 +1,244 @@
+/**
+ * FEATURE: laws of scenarios: none is the base, there and back is the base, closing never helps, opening never hurts, and what
+ * touches different parts can be made in either order.
+ */
+import {
+  applyScenario,
+  BASE,
+  checkScenario,
+  closePassage,
+  createPlanner,
+  type Modification,
+  type Network,
+  openPassage,
+  type Planner,
+  type Request,
+  scaleBorder,
+  scaleDwell,
+  scenario,
+  type Transfer,
+} from "@lianyun/planner";
+import { expect } from "vitest";
+import { createDraw, type Draw } from "../kit/draw.ts";
+import { ALL, expectNoWorse, frontFrom, inOneCurrency, law, vectorsOf } from "./law.ts";
+import { isAt } from "./places.ts";
+import { drawClosing, drawReversible, type Reversible } from "./randomScenario.ts";
+import { listRides } from "./rides.ts";
+import { type Side, transferOf } from "./rules.ts";
+import { itinerariesOf } from "./vectors.ts";
+
+/** The front of a question to the last byte, and the hash of the network it is of. */
+function told(planner: Planner, request: Request): { text: string; length: number } {
+  const front = planner.pareto({ ...request, over: ALL });
+  return {
+    text: JSON.stringify([planner.networkHash, front]),
+    length: itinerariesOf(front).length,
+  };
+}
+
+const isPossible = (network: Network, ...modifications: Modification[]): boolean =>
+  checkScenario(network, scenario("drawn", ...modifications)).length === 0;
+
+/** The first of some draws that can be made; some networks have nothing to change. */
+function drawPossible(
+  draw: Draw,
+  network: Network,
+  of: (draw: Draw, network: Network) => Reversible,
+): Reversible | undefined {
+  for (let trial = 0; trial < 8; trial += 1) {
+    const drawn = of(draw, network);
+    if (isPossible(network, drawn.there)) return drawn;
+  }
+  return undefined;
+}
+
+/** Hours in whole minutes, as tables have them: sums of drawn hours have digits that no table has. */
+function inMinutes(network: Network): Network {
+  const whole = (hours: number | undefined): number | undefined =>
+    hours === undefined ? undefined : Math.round(hours * 60) / 60;
+  return {
+    ...network,
+    links: network.links.map(({ durationH, ...link }) =>
+      durationH === undefined ? link : { ...link, durationH: Math.round(durationH * 60) / 60 },
+    ),
+    calls: network.calls.map((call) => {
+      const entries = Object.entries({
+        ...call,
+        arriveH: whole(call.arriveH),
+        departH: whole(call.departH),
+      });
+      return Object.fromEntries(
+        entries.filter(([, value]) => value !== undefined),
+      ) as unknown as Network["calls"][number];
+    }),
+  };
+}
+
+law("the empty scenario is the base, to the last byte", {}, ({ network, request }) => {
+  const planner = createPlanner(network);
+  expect(planner.with(BASE)).toBe(planner);
+  expect(applyScenario(network, BASE)).toBe(network);
+  const { text, length } = told(planner, request);
+  expect(told(createPlanner(applyScenario(network, scenario("none"))), request).text).toBe(text);
+  return { answers: length, isTelling: length > 0 };
+});
+
+law(
+  "a scenario and its inverse are the base, to the last byte",
+  { leastTelling: 0.9 },
+  ({ network, request }, seed) => {
+    const base = inMinutes(network);
+    const planner = createPlanner(base);
+    const draw = createDraw(seed);
+    const { text, length } = told(planner, request);
+    const drawn = drawPossible(draw, base, drawReversible);
+    if (drawn === undefined) return { answers: length, isTelling: false };
+    const before = JSON.stringify(base);
+    const there = planner.with(scenario("there", drawn.there));
+    expect(there.networkHash).not.toBe(planner.networkHash);
+    const back = there.with(scenario("back", drawn.back));
+    expect(told(back, request).text).toBe(text);
+    const atOnce = planner.with(scenario("both", drawn.there, drawn.back));
+    expect(atOnce.networkHash).toBe(planner.networkHash);
+    // What `with` makes quickly is what a planner made anew answers.
+    if (seed % 4 === 0)
+      expect(told(there, request).text).toBe(told(createPlanner(there.network), request).text);
+    expect(JSON.stringify(base)).toBe(before);
+    return { answers: length, isTelling: true };
+  },
+);
+
+law(
+  "closing never helps, and opening never hurts",
+  // What is closed is often nothing that an answer uses.
+  { ...inOneCurrency, leastTelling: 0.3 },
+  ({ network, request }, seed) => {
+    const draw = createDraw(seed);
+    const planner = createPlanner(network);
+    const base = vectorsOf(frontFrom(planner, request));
+    const first = drawPossible(draw, network, drawClosing);
+    if (first === undefined) return { answers: base.length, isTelling: false };
+    const closed = planner.with(scenario("closed", first.there));
+    const fewer = vectorsOf(frontFrom(closed, request));
+    expectNoWorse(base, fewer);
+    const second = drawPossible(draw, closed.network, drawClosing);
+    if (second !== undefined) {
+      const both = closed.with(scenario("both", second.there));
+      const fewest = vectorsOf(frontFrom(both, request));
+      expectNoWorse(fewer, fewest);
+      const opened = both.with(scenario("opened", first.back));
+      expectNoWorse(vectorsOf(frontFrom(opened, request)), fewest);
+    }
+    const minimize = (["cost", "duration", "co2e"] as const)[seed % 3]!;
+    const [best, without] = [planner, closed].map(
+      (asked) => vectorsOf(itinerariesOf(asked.plan({ ...request, minimize })))[0],
+    );
+    if (without !== undefined) expect(best![minimize]).toBeLessThanOrEqual(without[minimize]);
+    const isOther = JSON.stringify(fewer) !== JSON.stringify(base);
+    return { answers: base.length, isTelling: isOther };
+  },
+);
+
+// Other hours, days and closings leave some networks without a way.
+const others = { leastRouted: 0.75, leastTraded: 0.4 };
+
+law("modifications of different parts commute", others, ({ network, request }, seed) => {
+  const base = inMinutes(network);
+  const draw = createDraw(seed);
+  const planner = createPlanner(base);
+  const one = drawPossible(draw, base, drawReversible);
+  const other = drawPossible(draw, base, drawReversible);
+  if (one === undefined || other === undefined || one.part === other.part)
+    return { answers: told(planner, request).length, isTelling: false };
+  const [first, second] = [one.there, other.there];
+  const ahead = planner.with(scenario("ahead", first, second));
+  const astern = planner.with(scenario("astern", second, first));
+  const { text, length } = told(ahead, request);
+  expect(told(astern, request).text).toBe(text);
+  return { answers: length, isTelling: true };
+});
+
+law(
+  "a passage that is shut and opened again leaves the base, to the last byte",
+  // Some networks have no ship that goes from shore to shore.
+  { leastTelling: 0.2 },
+  ({ network, request }, seed) => {
+    const base = withLanes(inMinutes(network), createDraw(seed));
+    const planner = createPlanner(base);
+    const { text, length } = told(planner, request);
+    if (!isPossible(base, closePassage("strait"))) return { answers: length, isTelling: false };
+    const shut = planner.with(scenario("shut", closePassage("strait")));
+    expect(shut.networkHash).not.toBe(planner.networkHash);
+    for (const [index, { distanceKm }] of base.links.entries())
+      expect(shut.network.links[index]!.distanceKm).toBeGreaterThanOrEqual(distanceKm);
+    expect(told(shut.with(scenario("open", openPassage("strait"))), request).text).toBe(text);
+    return { answers: length, isTelling: true };
+  },
+);
+
+/** With sea lanes between two shores: through a strait, and most often round a cape. */
+function withLanes(network: Network, draw: Draw): Network {
+  const shores = network.terminals.map(({ id }, i) => ({ id, hub: i % 2 === 0 ? "west" : "east" }));
+  const hasCape = draw.chance(0.7);
+  return {
+    ...network,
+    laneWaypoints: [
+      ...network.terminals.map(({ id }, i) => ({ id, lon: i, lat: 5 })),
+      { id: "west", lon: 0, lat: 4 },
+      { id: "east", lon: 2, lat: 4 },
+      { id: "cape", lon: 1, lat: -9 },
+    ],
+    laneEdges: [
+      ...shores.map(({ id, hub }) => ({ from: id, to: hub })),
+      { from: "west", to: "east", passage: "strait" },
+      { from: "west", to: "cape" },
+      ...(hasCape ? [{ from: "cape", to: "east" }] : []),
+    ],
+  };
+}
+
+law(
+  "handling takes other hours at its place and nowhere else",
+  { leastTelling: 0.9 },
+  ({ network, request }, seed) => {
+    const draw = createDraw(seed);
+    const { id } = draw.pick(network.terminals);
+    const place = draw.pick([id, id, id.split(":")[0]!]);
+    const kind = draw.pick(["gaugeChange", "release", undefined, undefined] as const);
+    const isBorder = kind === "gaugeChange";
+    const made = isBorder
+      ? scaleBorder({ terminal: place, by: 3 })
+      : scaleDwell({ terminal: place, by: 3, ...(kind === undefined ? {} : { kind }) });
+    if (!isPossible(network, made)) return { answers: 2, isTelling: isBorder };
+    const after = applyScenario(network, scenario("slow", made));
+    const { from, to, cargo, departAfter } = request;
+    const rides = listRides(network, { from, to, cargo, departAfter, includeAssumed: true });
+    // One or the other, whatever the network plans on.
+    const regime = seed % 2 === 0 ? "paper" : "single";
+    const [before, since] = [network, after].map((rows) => ({ ...rows, regime })) as Networks;
+    for (const { id: at } of network.terminals) {
+      const arriving: Side[] = ["gate", ...rides.filter((ride) => ride.to === at)];
+      const leaving: Side[] = ["gate", ...rides.filter((ride) => ride.from === at)];
+      for (const arrived of arriving)
+        for (const left of leaving) {
+          const was = transferOf(before, at, arrived, left);
+          const is = transferOf(since, at, arrived, left);
+          const isMeant = isAt(at, place) && (kind === undefined || was?.kind === kind);
+          if (contentOf(is, isMeant ? 1 / 3 : 1) !== contentOf(was))
+            throw new Error(`${at}: expected ${contentOf(was)}, found ${contentOf(is)}`);
+        }
+    }
+    return { answers: 2, isTelling: true };
+  },
+);
+
+type Networks = [Network, Network];
+
+/** What a transfer row says of handling, its hours in whole minutes times a factor. */
+function contentOf(row: Transfer | undefined, times = 1): string {
+  if (row === undefined) return "nothing";
+  const { kind, factor, currency, perShipment, perTeu, perFeu, perKg, perWm, minimum } = row;
+  const minutes = Math.round(row.durationH * times * 60);
+  const price = [currency, perShipment, perTeu, perFeu, perKg, perWm, minimum];
+  return JSON.stringify([minutes, kind, factor, ...price]);
+}

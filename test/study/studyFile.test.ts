@@ -1,0 +1,291 @@
+/** What is wrong with a study file is told at its line; a bad request is a row. */
+import { createComputer, fromParquet, makeManifest, type ResultRow } from "@lianyun/node";
+import { FreightError, formatIssue } from "@lianyun/planner";
+import { describe, expect, test } from "vitest";
+import { readSmallStudy, readText, SMALL_STUDY } from "./smallStudy.ts";
+
+/** The issues of a study, a line each. */
+async function troubleOf(text: string, extra?: Record<string, string>): Promise<string[]> {
+  try {
+    await readText(text, extra);
+    return [];
+  } catch (error) {
+    if (!(error instanceof FreightError)) throw error;
+    return error.issues.map(formatIssue);
+  }
+}
+
+const changed = (from: string | RegExp, to: string): string => {
+  const text = SMALL_STUDY.replace(from, to);
+  expect(text).not.toBe(SMALL_STUDY);
+  return text;
+};
+
+describe("located", () => {
+  test.each<[string, string, string]>([
+    [
+      "syntax",
+      changed("[cost, duration]", "[cost, duration"),
+      "study.yaml:9:1 › study: Flow sequence in block collection must be sufficiently indented and end with a ] [bad_study]",
+    ],
+    [
+      "an unknown field",
+      `${SMALL_STUDY}colour: red\n`,
+      "study.yaml:15:9 › study › colour: no such field [bad_study]",
+    ],
+    [
+      "a field twice",
+      `${SMALL_STUDY}outputs: {}\n`,
+      "study.yaml:15:1 › study: Map keys must be unique [bad_study]",
+    ],
+    [
+      "a field that lacks",
+      changed(/^criteria.*\n/m, ""),
+      "study.yaml:2:1 › study › criteria: expected criteria, found none [bad_study]",
+    ],
+    [
+      "a cargo that is none",
+      changed("grossKg: 14000", "grossKg: -1"),
+      "study.yaml:6:59 › study › cargo.box.grossKg: expected more than 0, found -1 [bad_study]",
+    ],
+    [
+      "a criterion that is none",
+      changed("[cost, duration]", "[cost, beauty]"),
+      'study.yaml:8:18 › study › criteria.1: expected cost, duration, co2e, or weights of them with at least one above 0, found "beauty" [bad_study]',
+    ],
+    [
+      "a time without offset",
+      changed("T08:00+08:00", "T08:00"),
+      "study.yaml:7:21 › study › departures.from: expected a time with offset such as 2026-06-01T08:00+08:00 [bad_study]",
+    ],
+    [
+      "an unknown modification",
+      changed("closeCorridor", "closeEverything"),
+      "study.yaml:11:27 › study › scenarios.0.modifications.0.do: expected one of",
+    ],
+    [
+      "a modification of what there is not",
+      changed("corridor: west", "corridor: east"),
+      'study.yaml:11:52 › study › scenarios.0.modifications.0.corridor: no corridor "east" [unknown_corridor]',
+    ],
+    [
+      "a scenario twice",
+      changed("dear rail", "west shut"),
+      'study.yaml:12:9 › study › scenarios.1.id: expected each id once, found "west shut" [duplicate_id]',
+    ],
+    [
+      "a network that is not there",
+      SMALL_STUDY.replace("NETWORK", "nowhere"),
+      "study.yaml:2:10 › study › network: the network cannot be used [bad_study]",
+    ],
+    [
+      "draws without a seed",
+      `${SMALL_STUDY}draws: { count: 10 }\n`,
+      "study.yaml:15:1 › study › draws.seed: expected string, found nothing [bad_study]",
+    ],
+    [
+      "a column that lacks",
+      `${SMALL_STUDY}requests: rows.csv\n`,
+      "rows.csv:1 › requests › to: expected a column to [missing_column]",
+    ],
+    [
+      "scenarios of a file",
+      changed(
+        "  - id: west shut",
+        "  - { use: [quiet, unheard], file: shelf.yaml }\n  - id: west shut",
+      ),
+      'study.yaml:10:20 › study › scenarios.0.use.1: no scenario "unheard" in shelf.yaml [bad_study]',
+    ],
+    [
+      "an alias",
+      "a: &a [x]\nb: *a\n",
+      "study.yaml:2:4 › study: no references: write out what *a is [bad_study]",
+    ],
+    [
+      "a merge key",
+      "a: { x: 1 }\n<<: { y: 1 }\n",
+      "study.yaml:2:1 › study: no merge keys: write the fields out [bad_study]",
+    ],
+    [
+      "a tag",
+      "network: !!js/function x\n",
+      "study.yaml:1:10 › study: Unresolved tag: tag:yaml.org,2002:js/function [bad_study]",
+    ],
+  ])("%s", async (_, text, expected) => {
+    const extra = {
+      "rows.csv": "from\nINL\n",
+      "shelf.yaml": "scenarios: [{ id: quiet, modifications: [] }]\n",
+    };
+    expect((await troubleOf(text, extra)).join("\n")).toContain(expected);
+  });
+
+  test("everything that is wrong is told at once", async () => {
+    const text = changed("closeCorridor", "closeAll").replace("[cost, duration]", "[cost, beauty]");
+    expect(await troubleOf(text)).toHaveLength(2);
+  });
+});
+
+describe("bombs are refused in no time", () => {
+  const levels = (count: number, line: (level: number) => string): string =>
+    Array.from({ length: count }, (_, level) => line(level)).join("\n");
+  test.each([
+    [
+      "laughs",
+      levels(30, (n) => `l${n}: &l${n} [${n === 0 ? "x" : `${`*l${n - 1},`.repeat(9)}`}]`),
+    ],
+    ["brackets", `network: ${"[".repeat(200_000)}`],
+    ["braces", `network: ${"{a: ".repeat(100_000)}`],
+    ["dashes", `network:\n  ${"- ".repeat(100_000)}x`],
+    ["question marks", `network: 1\n${"? ".repeat(100_000)}x`],
+    ["indentation", levels(3_000, (n) => `${" ".repeat(n)}a:`)],
+    ["bytes", `name: ${"x".repeat(5_000_000)}`],
+  ])("%s", async (_, text) => {
+    const begin = process.cpuUsage();
+    const [first] = await troubleOf(text);
+    const { user, system } = process.cpuUsage(begin);
+    expect(first).toMatch(/^study.yaml/);
+    expect((user + system) / 1_000).toBeLessThan(2_000);
+  });
+});
+
+/** All rows of a study, computed here. */
+async function rowsOf(text: string, extra?: Record<string, string>): Promise<ResultRow[]> {
+  const ready = await readText(text, extra);
+  const manifest = makeManifest(ready, { chunkRows: 1_000 });
+  const compute = createComputer(manifest, ready.snapshot);
+  const rows: ResultRow[] = [];
+  for (const chunk of manifest.chunks) rows.push(...(await fromParquet(await compute(chunk))));
+  return rows;
+}
+
+const REQUESTS = `
+network: NETWORK
+cargo: { box: { containers: [{ type: 40HC, count: 1 }], grossKg: 14000 } }
+departures: [2026-06-01T08:00+08:00]
+criteria: { cheapest: cost }
+requests:
+  - { id: sound, from: INL, to: FAR }
+  - { from: INL }
+  - { from: INL, to: FAR, cargo: bag }
+  - { from: INL, to: FAR, maxCost: -5, colour: red }
+  - { from: INL, to: NOWHERE }
+  - { from: INL, to: FAR, minimize: { cost: 1, duration: 20 }, cargo: { grossKg: 500 }, departAfter: 2026-07-01T00:00Z }
+`;
+
+test("a bad request is a row, and a warning at its line before anything runs", async () => {
+  const rows = await rowsOf(REQUESTS);
+  expect(
+    rows.map((row) => [row.request, row.cargo, row.criterion, row.status, row.message]),
+  ).toEqual([
+    ["sound", "box", "cheapest", "optimal", ""],
+    [
+      "row 2",
+      "box",
+      "cheapest",
+      "refused",
+      "to: expected a terminal, a group, or { lon, lat }, found nothing",
+    ],
+    [
+      "row 4",
+      "box",
+      "cheapest",
+      "refused",
+      "maxCost: expected at least 0, found -5; colour: no such field",
+    ],
+    ["row 5", "box", "cheapest", "refused", 'to: no terminal or group "NOWHERE"'],
+    ["row 3", "bag", "cheapest", "refused", 'cargo: expected object, found "bag"'],
+    ["row 6", "own", "own", "optimal", ""],
+  ]);
+  const { warnings } = await readText(REQUESTS);
+  expect(warnings.map(formatIssue)).toEqual([
+    "study.yaml:8:5 › study › requests.1.to: expected a terminal, a group, or { lon, lat }, found nothing [bad_request]",
+    'study.yaml:9:34 › study › requests.2.cargo: no cargo class "bag" [bad_request]',
+    "study.yaml:10:36 › study › requests.3.maxCost: expected at least 0, found -5 [bad_request]",
+    "study.yaml:10:48 › study › requests.3.colour: no such field [bad_request]",
+    'study.yaml:11:22 › study › requests.4.to: no terminal or group "NOWHERE" [unknown_terminal]',
+  ]);
+});
+
+test("requests from a table, with what each brings itself", async () => {
+  const text = REQUESTS.replace(/requests:[\s\S]*/, "requests: rows.csv\n");
+  const table =
+    "id,from,to,departAfter,modes,maxTransfers\na,INL,FAR,,rail,\nb,INL,FAR,2026-06-03T08:00+08:00,,x\n";
+  const rows = await rowsOf(text, { "rows.csv": table });
+  expect(rows.map((row) => [row.request, row.departure, row.status, row.modes])).toEqual([
+    ["a", "2026-06-01T08:00+08:00", "optimal", "rail"],
+    ["b", "2026-06-03T08:00+08:00", "refused", ""],
+  ]);
+  const { warnings } = await readText(text, { "rows.csv": table });
+  expect(warnings.map(formatIssue)).toEqual([
+    'rows.csv:3 › requests › row 2 › maxTransfers: expected number, found "x" [bad_request]',
+  ]);
+});
+
+test("the base stands beside every row, and is its own", async () => {
+  const rows = await rowsOf(SMALL_STUDY);
+  expect(rows).toHaveLength(96);
+  for (const row of rows) {
+    const base = rows.find(
+      (other) =>
+        other.scenario === "base" &&
+        other.request === row.request &&
+        other.departure === row.departure &&
+        other.criterion === row.criterion,
+    );
+    expect([row.baseStatus, row.baseCost, row.baseDurationH, row.baseCo2eKg]).toEqual([
+      base?.status,
+      base?.cost,
+      base?.durationH,
+      base?.co2eKg,
+    ]);
+    if (row.scenario === "base" && row.status === "optimal")
+      expect([row.deltaObjective, row.regretObjective, row.legsLeft]).toEqual([0, 0, ""]);
+  }
+});
+
+describe("the manifest", () => {
+  test("the same study has the same bytes; JSON and YAML are one", async () => {
+    const [one, other] = [await readSmallStudy(), await readSmallStudy()];
+    expect(JSON.stringify(makeManifest(one))).toBe(JSON.stringify(makeManifest(other)));
+    expect(JSON.stringify(makeManifest(one))).not.toContain("lianyun-study-");
+  });
+
+  test("a key changes with the questions, the scenario and how is asked, and with nothing else", async () => {
+    const keysOf = async (text: string): Promise<string[]> =>
+      makeManifest(await readText(text), { chunkRows: 1_000 }).chunks.map(({ key }) => key);
+    const keys = await keysOf(SMALL_STUDY);
+    expect(new Set(keys).size).toBe(3);
+    expect(await keysOf(`name: other\n${SMALL_STUDY.replace("csv: true", "csv: false")}`)).toEqual(
+      keys,
+    );
+    const dearer = await keysOf(changed("by: 1.5", "by: 1.6"));
+    expect(dearer.map((key, index) => key === keys[index])).toEqual([true, true, false]);
+    for (const text of [
+      changed("14000", "15000"),
+      `${SMALL_STUDY}options: { flips: true }\n`,
+      `${SMALL_STUDY}options: { budget: { labels: 9 } }\n`,
+      `${SMALL_STUDY}limits: { includeAssumed: true }\n`,
+    ])
+      expect((await keysOf(text)).filter((key) => keys.includes(key))).toEqual([]);
+  });
+
+  test("draws stand in the rows where asked for, the same for the same seed", async () => {
+    const drawn = async (seed: string): Promise<ResultRow | undefined> =>
+      (await rowsOf(`${SMALL_STUDY}draws: { count: 40, seed: ${seed} }\n`)).find(
+        ({ services }) => services === "freighter",
+      );
+    const one = await drawn("a");
+    expect(one?.draws).toBe(40);
+    expect(one?.drawDurationP90H).toBeGreaterThan(one?.drawDurationP10H ?? Number.NaN);
+    expect(one?.drawArrivesShare).toBe(1);
+    expect(await drawn("a")).toEqual(one);
+    expect(await drawn("b")).not.toEqual(one);
+  });
+
+  test("flip prices stand in the rows where asked for", async () => {
+    const text = changed("[cost, duration]", "{ both: { cost: 1, duration: 20 } }");
+    const [row] = await rowsOf(`${text}options: { flips: true }\n`);
+    expect(row?.flipTariff).not.toBe("");
+    expect(row?.flipHourUp ?? row?.flipHourDown).toBeGreaterThan(0);
+  });
+});
