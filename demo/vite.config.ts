@@ -96,6 +96,9 @@ const NEVER_ASKED: Readonly<Record<string, readonly string[]>> = {
   "compare/criticality.ts": ["criticality"],
   "compare/keep.ts": ["keep"],
   "compare/sweep.ts": ["sweep", "tornado"],
+  "draw/latestSafe.ts": ["latestSafe"],
+  "draw/outlook.ts": ["outlook", "replay"],
+  "draw/robust.ts": ["robust"],
   "explain/explain.ts": ["explain"],
 };
 
