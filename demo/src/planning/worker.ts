@@ -6,8 +6,8 @@ import {
   type ParetoRequest,
   plannerFromSnapshot,
 } from "@lianyun/planner";
-import { expose } from "comlink";
 import type { Figures, PlanningWorker } from "./answer.ts";
+import { answerCalls } from "./calls.ts";
 import { groundsOf } from "./grounds.ts";
 import { createPlanners, type Planned, type Supposed } from "./planners.ts";
 import { toAnswer } from "./toAnswer.ts";
@@ -127,4 +127,4 @@ const api: PlanningWorker = {
   },
 };
 
-expose(api);
+answerCalls(self as unknown as Worker, api);
