@@ -151,7 +151,24 @@ describe("pareto of a saved question", () => {
     expect((await run("pareto", "--network", TINY, "--question", file)).out).toBe(out);
   });
 
+  test("a scenario that the file holds is laid over the network first, and told again", async () => {
+    const file = join(folder, "scenario.json");
+    const { request } = JSON.parse((await run("pareto", ...TRIP, "--json")).out);
+    const scenario = {
+      id: "what-if",
+      modifications: [{ do: "closeTerminal", terminal: "COAST:PORT" }],
+    };
+    await writeFile(file, JSON.stringify({ scenario, request }));
+    const { status, out } = await run("pareto", "--network", TINY, "--question", file);
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ scenario, request });
+    expect(JSON.parse(out).itineraries).toHaveLength(2); // without the way by sea
+    await writeFile(file, out);
+    expect((await run("pareto", "--network", TINY, "--question", file)).out).toBe(out);
+  });
+
   test.each([
+    { name: "no scenario", text: '{"scenario":7,"request":{}}', err: "scenario: expected object" },
     {
       name: "no file",
       text: undefined,
