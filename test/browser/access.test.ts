@@ -98,9 +98,28 @@ describe.skipIf(browser === undefined)("accessibility and screens", () => {
     for (const calls of await page.locator(".calls summary").all()) await calls.click();
     await page.locator(".legs thead").scrollIntoViewIfNeeded();
     await check("legs");
+    await page.locator(".evidence summary").click();
 
+    if (size === "phone") await page.getByRole("tab").nth(3).click();
+    await page.locator(".compare select").selectOption({ index: 5 });
+    await page.locator(".differences").scrollIntoViewIfNeeded();
     if (size === "phone") {
+      await check("comparison");
+      await page.getByRole("tab").nth(1).click();
+    }
+    await page.locator(".departures h2").scrollIntoViewIfNeeded();
+    await page.locator(".days tbody tr").nth(13).waitFor();
+    if (size === "phone") {
+      await check("days");
       await page.getByRole("tab").nth(0).click();
+    }
+    await page.locator(".why-not summary").click();
+    await page.locator(".why-not select").selectOption({ index: 4 });
+    await page.locator(".why-not .field > span:not([aria-busy])").waitFor();
+    await page.locator(".why-not").scrollIntoViewIfNeeded();
+    // On a desk it is all on one page.
+    await check("why-not");
+    if (size === "phone") {
       await page.locator(".question-line").click();
     }
     const to = page.locator(".place input").nth(1);

@@ -204,8 +204,8 @@ describe.skipIf(browser === undefined)("question", () => {
       const post = Reflect.get(Worker.prototype, "postMessage") as CallableFunction;
       let isLost = false;
       Worker.prototype.postMessage = function (this: Worker, ...sent: unknown[]) {
-        const [message] = sent as [{ path?: readonly string[] }];
-        if (message.path?.[0] === "ask" && !isLost) isLost = true;
+        const [message] = sent as [{ method?: string }];
+        if (message.method === "ask" && !isLost) isLost = true;
         else Reflect.apply(post, this, sent);
       };
       location.hash = "#to=USLAX";

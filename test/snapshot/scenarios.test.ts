@@ -32,10 +32,9 @@ const question = {
   to: "DEDUI",
   cargo: { containers: [{ type: "40HC", count: 2 }], grossKg: 28_000 },
   departAfter: "2026-06-01T08:00+08:00",
-  over: ["cost", "duration"],
+  minimize: "duration",
 } as const;
-const told = (asked: Planner): string =>
-  JSON.stringify([asked.networkHash, asked.pareto(question)]);
+const told = (asked: Planner): string => JSON.stringify([asked.networkHash, asked.plan(question)]);
 
 test.each<{ readonly made: Modification[] }>([
   { made: [closeTerminal("KZDOS")] },
