@@ -26,7 +26,7 @@ const VISITORS = (["en", "zh"] as const)
   .filter(
     ({ language, theme, size }) =>
       isWhole ||
-      [language === "en", theme === "light", size === "desktop"].filter(Boolean).length % 2,
+      [language === "en", theme === "light", size === "desktop"].filter(Boolean).length % 2 === 1,
   );
 
 describe.skipIf(browser === undefined)("accessibility and screens", () => {
@@ -55,14 +55,13 @@ describe.skipIf(browser === undefined)("accessibility and screens", () => {
     await check("first");
 
     if (size === "phone") {
-      for (const stop of ["low", "middle", "high", "middle"]) {
-        const [down, up] = await page.locator(".handle button").all();
-        await (stop === "low" || (stop === "middle" && (await up?.isDisabled()))
-          ? down
-          : up
-        )?.click();
-        if (stop !== "middle") await check(`sheet-${stop}`);
-      }
+      const [down, up] = await page.locator(".handle button").all();
+      await down?.click();
+      await check("sheet-low");
+      await up?.click();
+      await up?.click();
+      await check("sheet-high");
+      await down?.click();
       await page.locator(".question-line").click();
     }
     await page.locator(".what-if summary").click();
