@@ -46,6 +46,8 @@ describe.skipIf(browser === undefined)("accessibility and screens", () => {
     // Half a megabyte, read by the browser letter by letter: once a page.
     await page.evaluate(axe.source);
     const check = async (state: string): Promise<void> => {
+      // What is dimmed while a search runs is no text to be judged.
+      await page.waitForFunction(() => document.querySelector(".stale") === null);
       await page.evaluate(() => new Promise(requestAnimationFrame));
       if (SCREENS !== undefined)
         await page.screenshot({ path: join(SCREENS, `${size}-${language}-${theme}-${state}.png`) });
