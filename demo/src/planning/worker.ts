@@ -6,8 +6,8 @@ import {
   type ParetoRequest,
   plannerFromSnapshot,
 } from "@lianyun/planner";
-import { expose } from "comlink";
 import type { Figures, PlanningWorker } from "./answer.ts";
+import { answerCalls } from "./calls.ts";
 import { groundsOf } from "./grounds.ts";
 import { createPlanners, type Planned, type Supposed } from "./planners.ts";
 import { toAnswer } from "./toAnswer.ts";
@@ -16,7 +16,8 @@ const loading = load(snapshotUrl);
 
 /** What questions go to: the planner of what was supposed last. */
 interface Desk extends Planned {
-  readonly supposed: Supposed;
+  /** Absent where the network is taken as it is. */
+  readonly scenario: Supposed["scenario"];
   /** Supposes something else; what is wrong with it, if it cannot be. */
   readonly suppose: (supposed: Supposed) => ReturnType<ReturnType<typeof createPlanners>>;
   /** The options of the network as it is, for an answer to be compared with. */
@@ -31,28 +32,25 @@ async function load(url: string): Promise<Desk> {
   const base = plannerFromSnapshot(await new Response(unpacked).arrayBuffer());
   const plannersOf = createPlanners(base);
   let planned = plannersOf({}) as Planned;
-  let supposedNow: Supposed = {};
+  let scenario: Supposed["scenario"];
   // The question before the first switch is the one after it, nearly always.
   let last: { readonly request: string; readonly figures: readonly Figures[] } | undefined;
   return {
+    get scenario() {
+      return scenario;
+    },
     get planner() {
       return planned.planner;
     },
     get draw() {
       return planned.draw;
     },
-    get supposed() {
-      return supposedNow;
-    },
     get warnings() {
       return planned.warnings;
     },
     suppose: (supposed) => {
       const next = plannersOf(supposed);
-      if ("planner" in next) {
-        planned = next;
-        supposedNow = supposed;
-      }
+      if ("planner" in next) [planned, scenario] = [next, supposed.scenario];
       return next;
     },
     asItIs: (request) => {
@@ -84,6 +82,7 @@ const api: PlanningWorker = {
         ? {
             ...answer,
             warnings: desk.warnings,
+            hasOwn: supposed.own !== undefined,
             ...(isReal ? {} : { without: desk.asItIs(request) }),
           }
         : answer;
@@ -96,19 +95,37 @@ const api: PlanningWorker = {
     const { planner } = await loading;
     const { departAfter } = request;
     const answer = planner.departures({ ...request, every: "P1D", until: departAfter });
-    const row = answer.status === "complete" ? answer.rows[0] : undefined;
-    const because = answer.status === "complete" ? [] : answer.because;
-    return row ?? { departAfter, status: "infeasible", because };
+    const row = answer.status === "complete" ? answer.rows[0] : answer;
+    if (row?.status !== "optimal")
+      return { because: row?.status === "infeasible" ? row.because : [] };
+    const { latestGateIn, itinerary } = row;
+    const { cost, durationH, availableAt, legs } = itinerary;
+    return {
+      cost,
+      durationH,
+      availableAt,
+      latestGateIn,
+      isEstimated: legs[0]?.headwayH !== undefined,
+      modes: [...new Set(legs.map(({ mode }) => mode))],
+    };
   },
-  plan: async (request) => (await loading).planner.plan(request),
+  cheapest: async (request, uses) => {
+    const front = (await loading).planner.pareto(request);
+    if (front.status === "infeasible") return { because: front.because };
+    const found = front.itineraries.find(
+      ({ legs }) => uses === undefined || legs.some(({ mode }) => mode === uses),
+    );
+    if (found === undefined) return { because: [] };
+    const { cost, durationH, co2eKg } = found;
+    return { figures: { cost, durationH, co2eKg }, because: [] };
+  },
   grounds: async (itinerary) => groundsOf(itinerary, (await loading).planner.network),
   print: async (request) => {
-    const { planner, supposed } = await loading;
+    const { planner, scenario } = await loading;
     const { stats: _, ...written } = planner.pareto(request);
-    const { scenario } = supposed;
     const said = scenario === undefined ? written : { scenario, ...written };
     return `${JSON.stringify(said, null, 2)}\n`;
   },
 };
 
-expose(api);
+answerCalls(self as unknown as Worker, api);
