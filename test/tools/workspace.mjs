@@ -41,7 +41,7 @@ function install() {
   writeFileSync(stamp, "");
 }
 
-const PACKAGES = ["packages/planner", "packages/node", "packages/cli"];
+const PACKAGES = ["packages/planner", "packages/node", "packages/cluster", "packages/cli"];
 const built = join(root, "node_modules", ".lianyun-built");
 
 function buildPackages() {

@@ -8,16 +8,31 @@ export {
   ROW_STATUSES,
   type RowStatus,
 } from "./columns.ts";
+export { sha256 } from "./canonical.ts";
 export { type ComputeChunk, createComputer } from "./computeChunk.ts";
 export { csvCell } from "./csv.ts";
 export type { ChunkEngine, Failure, Progress, WorkOptions } from "./engine.ts";
 export { DISK, DiskFull, type Files, type FileToWrite } from "./files.ts";
 export { gather } from "./gather.ts";
-export { type Chunk, type CutOptions, type Manifest, makeManifest } from "./manifest.ts";
+export {
+  type Chunk,
+  type CutOptions,
+  type Manifest,
+  makeManifest,
+  manifestText,
+  parseManifest,
+} from "./manifest.ts";
 export { type MergedResult, type MergeInto, mergeRun, readResult, verifyResult } from "./merge.ts";
 export { fromParquet } from "./parquet.ts";
 export { type ReadyStudy, readStudy } from "./readStudy.ts";
-export { type ChunkResult, createRun, type Finding, openRun, type RunFolder } from "./runFolder.ts";
+export {
+  type ChunkResult,
+  createRun,
+  faultOfBytes,
+  type Finding,
+  openRun,
+  type RunFolder,
+} from "./runFolder.ts";
 export { chunksOfShard, createShard, type ShardPlace } from "./staticShard.ts";
 export type { Draws, NamedCargo, NamedCriterion, Study, StudyOptions, Trip } from "./study.ts";
 export { createSummary, type Summarizing, type SummaryLine } from "./summarize.ts";
