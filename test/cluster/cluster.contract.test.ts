@@ -1,5 +1,5 @@
 /** The contract of an engine, kept by a cluster: the same rows as those of threads and shards, to the byte. */
-import { upCluster, openCluster, type Cluster } from "@lianyun/cluster";
+import { type Cluster, openCluster, upCluster } from "@lianyun/cluster";
 import type { Chunk } from "@lianyun/node";
 import { afterAll, beforeAll, describe } from "vitest";
 import { type Contender, keepsContract } from "../study/contract.ts";

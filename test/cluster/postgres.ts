@@ -16,7 +16,9 @@ function findPrograms(): string | undefined {
     ...(newest === undefined ? [] : [join(DEBIAN, String(newest), "bin")]),
     ...(process.env["PATH"] ?? "").split(":"),
   ];
-  return places.find((place) => existsSync(join(place, "initdb")) && existsSync(join(place, "postgres")));
+  return places.find(
+    (place) => existsSync(join(place, "initdb")) && existsSync(join(place, "postgres")),
+  );
 }
 
 const programs = findPrograms();

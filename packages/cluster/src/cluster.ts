@@ -3,15 +3,21 @@ import type { Manifest } from "@lianyun/node";
 import { type Database, openDatabase } from "./database/connect.ts";
 import { type Tenant, tenantOf } from "./database/tenant.ts";
 import { checkUp, type Done, up } from "./database/up.ts";
-import { cancelRun, type ClusterEngine, createClusterEngine, type EngineOptions, refillRun } from "./engine.ts";
-import { exportRun, type Exported } from "./export.ts";
+import {
+  type ClusterEngine,
+  cancelRun,
+  createClusterEngine,
+  type EngineOptions,
+  refillRun,
+} from "./engine.ts";
+import { type Exported, exportRun } from "./export.ts";
 import { countActive } from "./queue/queue.ts";
 import { type Dead, listDead, revive } from "./store/faults.ts";
 import type { Refilled } from "./store/refill.ts";
 import { setAside, takeOver, twice } from "./store/results.ts";
-import { getRun, listRuns, loadRun, putRun, removeRun, type RunLine } from "./store/runs.ts";
+import { getRun, listRuns, loadRun, putRun, type RunLine, removeRun } from "./store/runs.ts";
 import { type ClusterProgress, progressOf } from "./store/tally.ts";
-import { work, type Worked, type WorkerOptions } from "./worker/work.ts";
+import { type Worked, type WorkerOptions, work } from "./worker/work.ts";
 
 /** A run and how far it is. */
 export interface RunStatus {
@@ -32,14 +38,21 @@ export interface Cluster {
   readonly tenant: Tenant;
   readonly database: Database;
   /** Puts a run into the database and its chunks into the queue. Doing it again changes nothing. */
-  submit(manifest: Manifest, snapshot: Uint8Array, lease?: WorkerOptions["lease"]): Promise<Submitted>;
+  submit(
+    manifest: Manifest,
+    snapshot: Uint8Array,
+    lease?: WorkerOptions["lease"],
+  ): Promise<Submitted>;
   /** Works in this process. */
   work(options?: WorkerOptions): Promise<Worked>;
   run(id: string): Promise<RunLine>;
   status(): Promise<readonly RunStatus[]>;
   statusOf(id: string): Promise<RunStatus & { readonly deadChunks: readonly Dead[] }>;
   /** Sets damaged results aside, fills the queue with what lacks; `dead`: with what was given up, too. */
-  reconcile(id: string, dead?: boolean): Promise<Refilled & { readonly damaged: number; readonly revived: number }>;
+  reconcile(
+    id: string,
+    dead?: boolean,
+  ): Promise<Refilled & { readonly damaged: number; readonly revived: number }>;
   engine(id: string, options?: EngineOptions): Promise<ClusterEngine>;
   /** Positions of chunks that took effect twice: none. */
   twice(id: string): Promise<readonly number[]>;
@@ -66,14 +79,21 @@ export async function upCluster(
   try {
     const whose = tenantOf(tenant ?? database.role);
     const done = await up(database, whose);
-    return { tenant: whose, done, isSuperuser: database.isSuperuser && whose.name === database.role };
+    return {
+      tenant: whose,
+      done,
+      isSuperuser: database.isSuperuser && whose.name === database.role,
+    };
   } finally {
     await database.end();
   }
 }
 
 /** Opens a tenant. Throws a FreightError that says what lacks: server, role, schema, version. */
-export async function openCluster(url: string, { tenant: name, connections }: ClusterOptions = {}): Promise<Cluster> {
+export async function openCluster(
+  url: string,
+  { tenant: name, connections }: ClusterOptions = {},
+): Promise<Cluster> {
   const database = await openDatabase(url, connections);
   try {
     const tenant = tenantOf(name ?? database.role);
@@ -88,7 +108,8 @@ export async function openCluster(url: string, { tenant: name, connections }: Cl
 function clusterOf(database: Database, tenant: Tenant): Cluster {
   const { ask } = database;
   const run = (id: string): Promise<RunLine> => getRun(ask, tenant, id);
-  const load = async (id: string): ReturnType<typeof loadRun> => loadRun(database, tenant, await run(id));
+  const load = async (id: string): ReturnType<typeof loadRun> =>
+    loadRun(database, tenant, await run(id));
   const statusOf = async (line: RunLine): Promise<RunStatus> => ({
     run: line,
     progress: await progressOf(ask, tenant, line, await countActive(ask, tenant, line.id)),

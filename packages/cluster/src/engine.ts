@@ -1,5 +1,5 @@
 /** The engine of a cluster: the third of its kind, with the results of the other two. */
-import type { ChunkEngine, Progress } from "@lianyun/node";
+import type { ChunkEngine } from "@lianyun/node";
 import type { Database } from "./database/connect.ts";
 import type { Tenant } from "./database/tenant.ts";
 import { countActive, openQueue } from "./queue/queue.ts";
@@ -8,7 +8,7 @@ import { type Refilled, refill } from "./store/refill.ts";
 import { findingsOf, finishedOf, setAside, soundResults } from "./store/results.ts";
 import { type LoadedRun, type RunLine, setState } from "./store/runs.ts";
 import { type ClusterProgress, progressOf } from "./store/tally.ts";
-import { work, type WorkerOptions } from "./worker/work.ts";
+import { type WorkerOptions, work } from "./worker/work.ts";
 
 /** As every engine, and what a cluster tells beside. */
 export interface ClusterEngine extends ChunkEngine {
@@ -16,7 +16,10 @@ export interface ClusterEngine extends ChunkEngine {
 }
 
 /** How this process works when it does; others may work on the run at the same time. */
-export type EngineOptions = Pick<WorkerOptions, "lease" | "limits" | "log" | "computer" | "patienceMs">;
+export type EngineOptions = Pick<
+  WorkerOptions,
+  "lease" | "limits" | "log" | "computer" | "patienceMs"
+>;
 
 const SUPERVISOR = "reconcile";
 
@@ -37,14 +40,13 @@ export function createClusterEngine(
   return {
     name: `cluster, tenant ${tenant.name}`,
     async work({ signal, onProgress } = {}) {
-      const { signal: cancelled } = (handBack = new AbortController());
-      await refillRun(database, tenant, run, options.lease);
-      let tell: ((progress: Progress) => void) | undefined = onProgress;
-      const told = async (): Promise<void> => {
-        if (tell !== undefined) tell(await progress());
-      };
+      handBack = new AbortController();
+      const { signal: cancelled } = handBack;
+      const told = async (): Promise<void> => onProgress?.(await progress());
       await told();
-      if ((await finishedOf(ask, tenant, number)).size < chunks.length && !cancelled.aborted)
+      if ((await finishedOf(ask, tenant, number)).size < chunks.length && !cancelled.aborted) {
+        // Whatever lacks in the queue is found by the worker when it has nothing to do.
+        await setState(ask, tenant, number, "open");
         await work(database, tenant, {
           ...options,
           runs: [id],
@@ -53,7 +55,7 @@ export function createClusterEngine(
           handBack: cancelled,
           onChunk: told,
         });
-      tell = undefined;
+      }
       return await listDead(ask, tenant, number);
     },
     progress,

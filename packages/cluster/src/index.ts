@@ -1,6 +1,5 @@
 /** @lianyun/cluster: studies on as many machines as there are, through PostgreSQL. */
-export { serve } from "./compute/computer.ts";
-export type { Given, Make } from "./compute/computer.ts";
+
 export {
   type Cluster,
   type ClusterOptions,
@@ -9,6 +8,8 @@ export {
   type Submitted,
   upCluster,
 } from "./cluster.ts";
+export type { Given, Make } from "./compute/computer.ts";
+export { serve } from "./compute/computer.ts";
 export { refuseOld } from "./database/connect.ts";
 export type { Tenant } from "./database/tenant.ts";
 export type { ClusterEngine, EngineOptions } from "./engine.ts";

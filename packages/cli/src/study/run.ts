@@ -18,7 +18,8 @@ import { formatIssue } from "@lianyun/planner";
 import type { Command } from "commander";
 import type { AddCommand } from "../commands/question.ts";
 import { EXIT, type Streams } from "../exit.ts";
-import { number, OptionIssues } from "../options.ts";
+import { OptionIssues } from "../options.ts";
+import { toCount } from "./counts.ts";
 import { hearInterrupts } from "./interrupt.ts";
 import { count, createProgressLine } from "./progress.ts";
 
@@ -170,12 +171,13 @@ export async function orFull(
   exitWith: (status: number) => void,
   folder: string,
   work: () => Promise<void>,
+  again = `lianyun study resume ${folder}`,
 ): Promise<void> {
   try {
     await work();
   } catch (error) {
     if (!(error instanceof DiskFull)) throw error;
-    err(`${error.message}; make room and go on with: lianyun study resume ${folder}\n`);
+    err(`${error.message}; make room and go on with: ${again}\n`);
     exitWith(EXIT.stopped);
   }
 }
@@ -191,14 +193,3 @@ function toShard({ shard }: WorkOptions, issues: OptionIssues): ShardPlace | und
 
 const toWorkers = ({ workers }: WorkOptions, issues: OptionIssues): number | undefined =>
   toCount("workers", workers, issues);
-
-function toCount(
-  option: string,
-  text: string | undefined,
-  issues: OptionIssues,
-): number | undefined {
-  if (text === undefined) return undefined;
-  const value = number(issues, option, text, true);
-  if (value === 0 && issues.found.length === 0) issues.add(option, "1 or more", text);
-  return value;
-}

@@ -67,7 +67,10 @@ export function openBench(
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     });
-    const own: Hand = { ask: (position) => worker.postMessage(position), end: () => worker.terminate() };
+    const own: Hand = {
+      ask: (position) => worker.postMessage(position),
+      end: () => worker.terminate(),
+    };
     const lost = (fault: ChunkFault): void => {
       if (thread === own) thread = undefined;
       if (hand === own) heard(fault);

@@ -1,6 +1,7 @@
 /** What threads and children of a worker say and hear: a position, and the bytes of its chunk. */
-import { createComputer, type Manifest } from "@lianyun/node";
+
 import { parentPort, workerData } from "node:worker_threads";
+import { createComputer, type Manifest } from "@lianyun/node";
 
 /** What it is given first. */
 export interface Given {

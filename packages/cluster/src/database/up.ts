@@ -38,7 +38,9 @@ async function ensureRole(ask: Ask, { name }: Tenant, done: string[]): Promise<v
     done.push(`role ${name}: made, without a password (psql: \\password ${name})`);
   }
   // To make its own queue again where it was dropped.
-  const { rows } = await ask<{ database: string }>("SELECT quote_ident(current_database()) AS database");
+  const { rows } = await ask<{ database: string }>(
+    "SELECT quote_ident(current_database()) AS database",
+  );
   await ask(`GRANT CONNECT, CREATE ON DATABASE ${rows[0]?.database} TO ${name}`);
   // Before 16 a role that makes roles is no member of them, and so cannot give them anything.
   await ask(`GRANT ${name} TO CURRENT_USER`);

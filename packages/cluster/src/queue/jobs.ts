@@ -43,8 +43,10 @@ export function whyNot(payload: unknown, manifest: Manifest): string | undefined
     return "expected an object";
   const given = payload as Record<string, unknown>;
   const { chunk } = given;
-  if (given["engine"] !== ENGINE) return `expected engine ${ENGINE}, found ${shown(given["engine"])}`;
-  if (given["run"] !== manifest.id) return `expected run ${manifest.id}, found ${shown(given["run"])}`;
+  if (given["engine"] !== ENGINE)
+    return `expected engine ${ENGINE}, found ${shown(given["engine"])}`;
+  if (given["run"] !== manifest.id)
+    return `expected run ${manifest.id}, found ${shown(given["run"])}`;
   if (given["network"] !== manifest.network.hash)
     return `expected network ${manifest.network.hash}, found ${shown(given["network"])}`;
   if (!Number.isInteger(chunk) || manifest.chunks[Number(chunk)] === undefined)
@@ -60,7 +62,8 @@ export function whyNot(payload: unknown, manifest: Manifest): string | undefined
 }
 
 const LONGEST_SHOWN = 80;
-const shown = (value: unknown): string => (JSON.stringify(value) ?? "nothing").slice(0, LONGEST_SHOWN);
+const shown = (value: unknown): string =>
+  (JSON.stringify(value) ?? "nothing").slice(0, LONGEST_SHOWN);
 
 /** The same job has the same id, so that it cannot be queued twice. */
 export function jobIdOf(run: string, chunk: number): string {

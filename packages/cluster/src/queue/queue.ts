@@ -132,7 +132,8 @@ export async function openQueue(
       database.transaction(async (ask) => {
         const db = asBossAsks(ask);
         const answer = await boss.deleteJob(manifest.id, attempt(job), { db });
-        if (affectedOf(answer) === 1) await boss.insert(manifest.id, [jobOf(manifest, position)], { db });
+        if (affectedOf(answer) === 1)
+          await boss.insert(manifest.id, [jobOf(manifest, position)], { db });
       }),
     async discard(run, job, ask = database.ask) {
       return affectedOf(await boss.deleteJob(run, attempt(job), { db: asBossAsks(ask) })) === 1;
@@ -178,7 +179,10 @@ export async function countActive(ask: Ask, { queueSchema }: Tenant, run: string
   return rows[0]?.active ?? 0;
 }
 
-const attempt = ({ id, retryCount }: Job): { id: string; retryCount: number } => ({ id, retryCount });
+const attempt = ({ id, retryCount }: Job): { id: string; retryCount: number } => ({
+  id,
+  retryCount,
+});
 
 /** pg-boss tells how many rows it touched, and its types do not. */
 const affectedOf = (answer: object): number | undefined =>

@@ -40,7 +40,14 @@ export async function keepFault(
   await ask(
     `INSERT INTO ${schema}.fault (run, chunk, kind, message, worker, is_dead) VALUES ($1, $2, $3, $4, $5, $6)`,
     // PostgreSQL keeps no NUL in a text.
-    [run, chunk ?? null, kind, message.replaceAll("\0", "").slice(0, LONGEST_MESSAGE), worker, isDead],
+    [
+      run,
+      chunk ?? null,
+      kind,
+      message.replaceAll("\0", "").slice(0, LONGEST_MESSAGE),
+      worker,
+      isDead,
+    ],
   );
 }
 
@@ -49,7 +56,11 @@ export interface Dead extends Fault {
 }
 
 /** Chunks that were given up and have no result, in order, each with its last fault. */
-export async function listDead(ask: Ask, { schema }: Tenant, run: number): Promise<readonly Dead[]> {
+export async function listDead(
+  ask: Ask,
+  { schema }: Tenant,
+  run: number,
+): Promise<readonly Dead[]> {
   const { rows } = await ask<Dead>(
     `SELECT DISTINCT ON (chunk) chunk, kind, message FROM ${schema}.fault f
       WHERE run = $1 AND is_dead AND NOT EXISTS (

@@ -4,8 +4,8 @@ import type { Tenant } from "../database/tenant.ts";
 import type { Queue } from "../queue/queue.ts";
 import { keepFault, listDead } from "./faults.ts";
 import { finishedOf } from "./results.ts";
-import { recount } from "./tally.ts";
 import { type LoadedRun, setState } from "./runs.ts";
+import { recount } from "./tally.ts";
 
 export interface Refilled {
   /** Chunks that were put into the queue. */

@@ -1,5 +1,5 @@
 /** Results of chunks: written once, read in order, checked byte by byte. */
-import { type Chunk, type ChunkResult, faultOfBytes, type Finding, sha256 } from "@lianyun/node";
+import { type Chunk, type ChunkResult, type Finding, faultOfBytes, sha256 } from "@lianyun/node";
 import type { Ask } from "../database/connect.ts";
 import type { Tenant } from "../database/tenant.ts";
 import type { LoadedRun } from "./runs.ts";
@@ -89,7 +89,10 @@ async function* read(
   }
 }
 
-function faultOf(chunk: Chunk, { key, sha256: hash, bytes }: Stored): ReturnType<typeof faultOfBytes> {
+function faultOf(
+  chunk: Chunk,
+  { key, sha256: hash, bytes }: Stored,
+): ReturnType<typeof faultOfBytes> {
   return key === chunk.key
     ? faultOfBytes(bytes, hash, chunk)
     : { what: "damaged", message: `expected the result of chunk ${chunk.key}, found ${key}'s` };

@@ -50,15 +50,22 @@ const LEAST_LETTERS = 6;
 /** The run of an id or of the beginning of one. Throws a FreightError where none or several have it. */
 export async function getRun(ask: Ask, tenant: Tenant, id: string): Promise<RunLine> {
   if (!new RegExp(`^[0-9a-f]{${LEAST_LETTERS},64}$`).test(id))
-    throw refusal("No run", `expected an id, or ${LEAST_LETTERS} or more letters of one, found "${id}"`);
+    throw refusal(
+      "No run",
+      `expected an id, or ${LEAST_LETTERS} or more letters of one, found "${id}"`,
+    );
   const { rows } = await ask<RunLine>(
     `SELECT ${LINE} FROM ${tenant.schema}.run WHERE starts_with(id, $1)`,
     [id],
   );
   const [found, other] = rows;
   if (found === undefined)
-    throw refusal("No run", `tenant ${tenant.name} has no run ${id}: lianyun cluster status lists them`);
-  if (other !== undefined) throw refusal("No run", `several runs begin with ${id}: give more of it`);
+    throw refusal(
+      "No run",
+      `tenant ${tenant.name} has no run ${id}: lianyun cluster status lists them`,
+    );
+  if (other !== undefined)
+    throw refusal("No run", `several runs begin with ${id}: give more of it`);
   return found;
 }
 
@@ -72,10 +79,10 @@ export async function putRun(
   const { network } = manifest;
   if (sha256(snapshot) !== network.snapshot)
     throw new Error("invariant: the snapshot is not the manifest's");
-  await ask(`INSERT INTO ${schema}.snapshot (sha256, bytes) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [
-    network.snapshot,
-    Buffer.from(snapshot.buffer, snapshot.byteOffset, snapshot.byteLength),
-  ]);
+  await ask(
+    `INSERT INTO ${schema}.snapshot (sha256, bytes) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
+    [network.snapshot, Buffer.from(snapshot.buffer, snapshot.byteOffset, snapshot.byteLength)],
+  );
   const { rows } = await ask<{ number: number }>(
     `INSERT INTO ${schema}.run (id, name, engine, network_hash, snapshot, manifest, chunks, rows)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)

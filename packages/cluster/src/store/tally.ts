@@ -109,7 +109,14 @@ export async function progressOf(
     [number],
   );
   const [told] = found;
-  const { doneChunks = 0, doneRows = 0, failed = 0, dead = 0, refused = 0, workers = 0 } = told ?? {};
+  const {
+    doneChunks = 0,
+    doneRows = 0,
+    failed = 0,
+    dead = 0,
+    refused = 0,
+    workers = 0,
+  } = told ?? {};
   // While it runs, what the workers that are there do now; afterwards the whole of it.
   const rate = (workers > 0 ? told?.rate : told?.average) ?? undefined;
   const rowsPerSecond = rate === undefined || rate === 0 ? undefined : rate;

@@ -43,7 +43,14 @@ export async function commitChunk(
       const written = await writeResult(ask, tenant, run.number, { position, chunk, bytes });
       if (written === "contradicting") {
         const message = "gave other rows than before: the first stay";
-        await keepFault(ask, tenant, run.number, worker, { chunk: position, kind: written, message }, false);
+        await keepFault(
+          ask,
+          tenant,
+          run.number,
+          worker,
+          { chunk: position, kind: written, message },
+          false,
+        );
         return written;
       }
       await ask(`INSERT INTO ${tenant.schema}.effect (run, chunk, worker) VALUES ($1, $2, $3)`, [

@@ -4,15 +4,22 @@ import { hostname } from "node:os";
 import { FreightError, formatIssue } from "@lianyun/planner";
 import { ChunkFault, USUAL_ALLOWANCE } from "../compute/bench.ts";
 import type { Database } from "../database/connect.ts";
-import { pause, patiently } from "../database/patience.ts";
+import { patiently, pause } from "../database/patience.ts";
 import { isGone, messageOf } from "../database/refusal.ts";
 import type { Tenant } from "../database/tenant.ts";
 import { type Payload, whyNot } from "../queue/jobs.ts";
-import { ATTEMPTS, type Job, type Lease, openQueue, type Queue, USUAL_LEASE } from "../queue/queue.ts";
+import {
+  ATTEMPTS,
+  type Job,
+  type Lease,
+  openQueue,
+  type Queue,
+  USUAL_LEASE,
+} from "../queue/queue.ts";
 import { keepFault } from "../store/faults.ts";
 import { refill } from "../store/refill.ts";
 import { isFinished } from "../store/results.ts";
-import { listOpen, type LoadedRun, type RunLine } from "../store/runs.ts";
+import { type LoadedRun, listOpen, type RunLine } from "../store/runs.ts";
 import { seeWorker, tallied } from "../store/tally.ts";
 import { commitChunk } from "./commit.ts";
 import { createDesk, type Limits } from "./desk.ts";
@@ -84,7 +91,8 @@ export async function work(
     database,
     tenant,
     { ...USUAL_ALLOWANCE, labels: LABELS, ...limits },
-    ({ id }, { issues }) => log(`run ${id.slice(0, 12)} is passed over: ${issues.map(formatIssue).join("; ")}`),
+    ({ id }, { issues }) =>
+      log(`run ${id.slice(0, 12)} is passed over: ${issues.map(formatIssue).join("; ")}`),
     computer,
   );
   const onHandBack = (): void => void desk.clear();
@@ -165,7 +173,10 @@ export async function work(
         commitChunk(database, tenant, queue, worker, job, { run: line, position, chunk, bytes }),
       );
       if (outcome === "committed") worked.set(line.number, (worked.get(line.number) ?? 0) + 1);
-      else log(`chunk ${position + 1}: ${outcome === "lost" ? "was given to another" : "gave other rows than before"}`);
+      else
+        log(
+          `chunk ${position + 1}: ${outcome === "lost" ? "was given to another" : "gave other rows than before"}`,
+        );
     } catch (error) {
       // Whoever took the queue away took the job away, too.
       if (isGone(error)) return;
@@ -193,7 +204,8 @@ export async function work(
         const isOurs = isDead
           ? await queue.discard(line.id, job, own)
           : await queue.fail(line.id, job, message, own);
-        if (isOurs) await keepFault(own, tenant, line.number, worker, { chunk, kind, message }, isDead);
+        if (isOurs)
+          await keepFault(own, tenant, line.number, worker, { chunk, kind, message }, isDead);
       }),
     ).catch((error: unknown) => {
       if (!isGone(error)) throw error;
