@@ -1,6 +1,14 @@
 /** A PostgreSQL server of the test's own: a folder in the temporary one, a socket in it, no port that others could reach. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -37,6 +45,21 @@ const asServer = (program: string, words: readonly string[]): [string, string[]]
 const idOf = (kind: "-u" | "-g"): number =>
   Number(spawnSync("id", [kind, "postgres"], { encoding: "utf8" }).stdout);
 
+/** Processes whose parent it is. */
+const childrenOf = (pid: number): number[] =>
+  readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((each) => {
+      try {
+        return new RegExp(`^PPid:\\s+${pid}$`, "m").test(
+          readFileSync(`/proc/${each}/status`, "utf8"),
+        );
+      } catch {
+        return false;
+      }
+    });
+
 export interface Server {
   /** A URL for a role; defaults to the superuser. */
   url(role?: string): string;
@@ -62,6 +85,8 @@ const MANY_MS = 60_000;
 /** Makes and starts a server. */
 export async function startPostgres({ isDurable = false }: ServerOptions = {}): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "lianyun-pg-"));
+  // Others may pass through to the socket, not look around.
+  chmodSync(folder, 0o711);
   if (isRoot) chownSync(folder, idOf("-u"), idOf("-g"));
   const data = join(folder, "data");
   const [command, words] = asServer("initdb", [
@@ -122,10 +147,9 @@ export async function startPostgres({ isDurable = false }: ServerOptions = {}): 
     async crash() {
       const pid = pidOf();
       if (pid === undefined) return;
-      const children = spawnSync("ps", ["-o", "pid=", "--ppid", String(pid)], { encoding: "utf8" });
-      for (const each of [pid, ...children.stdout.trim().split(/\s+/).map(Number)])
+      for (const each of [pid, ...childrenOf(pid)])
         try {
-          if (each > 0) process.kill(each, "SIGKILL");
+          process.kill(each, "SIGKILL");
         } catch {
           // Gone already.
         }

@@ -8,8 +8,7 @@ export {
   type Submitted,
   upCluster,
 } from "./cluster.ts";
-export type { Given, Make } from "./compute/computer.ts";
-export { serve } from "./compute/computer.ts";
+export { compute, type Given, type Make, serve } from "./compute/computer.ts";
 export { refuseOld } from "./database/connect.ts";
 export type { Tenant } from "./database/tenant.ts";
 export type { ClusterEngine, EngineOptions } from "./engine.ts";

@@ -62,9 +62,9 @@ Exit status: 0 stopped or done, 2 bad input (no server, another version, a budge
       };
       await withCluster(options, async (open) => {
         const run = options.run === undefined ? undefined : await open.run(options.run);
+        // What is wrong with the run is told once, before any worker begins.
+        if (run !== undefined) await open.engine(run.id);
         if (workers > 1) {
-          // What is wrong is told once, here, and not by each of them.
-          if (run !== undefined) await open.engine(run.id);
           exitWith(await runCrew(workers, process.argv.slice(2), err));
           return;
         }

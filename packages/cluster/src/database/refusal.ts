@@ -28,7 +28,7 @@ export function explained(error: unknown): unknown {
   const known = AT_THE_DOOR[code];
   if (known !== undefined)
     return refusal("The server refuses us", `${known} (${messageOf(error)}): check DATABASE_URL`);
-  if (isAway(error))
+  if (isAway(error) || code === "EACCES")
     return refusal(
       "No server",
       `PostgreSQL cannot be reached (${messageOf(error)}): is it running, is DATABASE_URL right?`,

@@ -1,7 +1,7 @@
 /** The loop of a worker: take a job, compute its chunk, commit; one at a time, until told to stop or nothing is left. */
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
-import { FreightError, formatIssue } from "@lianyun/planner";
+import { ENGINE, FreightError, formatIssue } from "@lianyun/planner";
 import { ChunkFault, USUAL_ALLOWANCE } from "../compute/bench.ts";
 import type { Database } from "../database/connect.ts";
 import { patiently, pause } from "../database/patience.ts";
@@ -19,7 +19,7 @@ import {
 import { keepFault } from "../store/faults.ts";
 import { refill } from "../store/refill.ts";
 import { isFinished } from "../store/results.ts";
-import { type LoadedRun, listOpen, type RunLine } from "../store/runs.ts";
+import { type LoadedRun, listOpen, listRuns, type RunLine } from "../store/runs.ts";
 import { seeWorker, tallied } from "../store/tally.ts";
 import { commitChunk } from "./commit.ts";
 import { createDesk, type Limits } from "./desk.ts";
@@ -221,6 +221,16 @@ export async function work(
     }
   };
 
+  /** Runs of another version wait for a worker of theirs. */
+  const tellOthers = async (): Promise<void> => {
+    const others = (await listRuns(ask, tenant)).filter(
+      ({ id, state, engine }) =>
+        state === "open" && engine !== ENGINE && (runs?.includes(id) ?? true),
+    );
+    for (const { id, engine } of others)
+      log(`run ${id.slice(0, 12)} is of ${engine}, this is ${ENGINE}: passed over`);
+  };
+
   let refilledAt = Number.NEGATIVE_INFINITY;
   /** What an idle worker does: sees that runs end, and that nothing lacks in the queue. */
   const tend = async (open: readonly RunLine[]): Promise<void> => {
@@ -239,6 +249,7 @@ export async function work(
   };
 
   try {
+    await patient(tellOthers);
     while (!isOver()) {
       const open = await patient(listOwn);
       if (open.length === 0 && isDraining) break;
