@@ -8,7 +8,7 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type Cluster, openCluster, upCluster } from "@lianyun/cluster";
 import type { Manifest } from "@lianyun/node";
-import { type Server, startPostgres } from "./postgres.ts";
+import { type Server, startPostgres } from "./postgres.mjs";
 
 /** What can happen. */
 export type Blow =

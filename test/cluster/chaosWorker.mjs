@@ -8,7 +8,7 @@ await cluster.work({
   runs: [RUN],
   isDraining: true,
   lease: { silentSeconds: 10, longestSeconds: 600 },
-  limits: { memoryMb: 96, seconds: 4 },
+  limits: { memoryMb: 96, seconds: 5 },
   computer: fileURLToPath(new URL("./poison.mjs", import.meta.url)),
   log: (line) => process.stderr.write(`${line}\n`),
 });

@@ -3,7 +3,7 @@ import { type Cluster, openCluster, upCluster } from "@lianyun/cluster";
 import type { Chunk } from "@lianyun/node";
 import { afterAll, beforeAll, describe } from "vitest";
 import { type Contender, keepsContract } from "../study/contract.ts";
-import { HAS_POSTGRES, type Server, startPostgres } from "./postgres.ts";
+import { HAS_POSTGRES, type Server, startPostgres } from "./postgres.mjs";
 
 describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
   let server: Server;

@@ -10,7 +10,7 @@ import { loadPackage } from "../../packages/cli/src/cluster/open.ts";
 import { TINY } from "../kit/folders.ts";
 import { type Ran, runCommand } from "../kit/runCommand.ts";
 import { readSmallStudy, SMALL_STUDY } from "../study/smallStudy.ts";
-import { HAS_POSTGRES, type Server, startPostgres } from "./postgres.ts";
+import { HAS_POSTGRES, type Server, startPostgres } from "./postgres.mjs";
 
 const POISON = fileURLToPath(new URL("./poison.mjs", import.meta.url));
 
@@ -210,8 +210,9 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
     const ready = await readSmallStudy();
     const { study } = ready;
     const large = { ...ready, study: { ...study, options: { ...study.options, labels: 5_000 } } };
-    await withTenant("versions", async ({ submit, work, status, database, tenant }) => {
-      const { schema } = tenant;
+    await withTenant("versions", async (cluster) => {
+      const { database } = cluster;
+      const { schema } = cluster.tenant;
       const changes = [
         ["", /asks for 5000 labels a search, this worker allows 1000/],
         [
@@ -230,15 +231,17 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
       for (const [index, [change, message]] of changes.entries()) {
         const given = index === 0 ? large : ready;
         const manifest = makeManifest(given, { chunkRows: 40 + index });
-        await submit(manifest, given.snapshot);
+        await cluster.submit(manifest, given.snapshot);
         if (change !== "") await database.ask(change);
         const said: string[] = [];
-        const error = await work({
-          runs: [manifest.id],
-          isDraining: true,
-          limits: { labels: 1_000 },
-          log: (line) => said.push(line),
-        }).catch((thrown: unknown) => thrown);
+        const error = await cluster
+          .work({
+            runs: [manifest.id],
+            isDraining: true,
+            limits: { labels: 1_000 },
+            log: (line) => said.push(line),
+          })
+          .catch((thrown: unknown) => thrown);
         // A run of another version is not even looked at: whoever names it by command is told.
         if (index === 1)
           expect(
@@ -247,7 +250,9 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
         else expect(String(error)).toMatch(message);
         await database.ask(`UPDATE ${schema}.run SET state = 'cancelled'`);
       }
-      expect((await status()).every(({ progress }) => progress.doneChunks === 0)).toBe(true);
+      expect((await cluster.status()).every(({ progress }) => progress.doneChunks === 0)).toBe(
+        true,
+      );
       await database.ask(`INSERT INTO ${schema}.migration VALUES (99, 'lianyun/9.0.0')`);
     });
     const newer = await as("versions", "status");

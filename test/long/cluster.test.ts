@@ -8,7 +8,7 @@ import { openCluster, upCluster } from "@lianyun/cluster";
 import { createRun, createThreads, makeManifest, mergeRun } from "@lianyun/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Blow, runChaos } from "../cluster/chaos.ts";
-import { HAS_POSTGRES, type Server, startPostgres } from "../cluster/postgres.ts";
+import { HAS_POSTGRES, type Server, startPostgres } from "../cluster/postgres.mjs";
 import { ROOT, TINY } from "../kit/folders.ts";
 import { readText, SMALL_STUDY } from "../study/smallStudy.ts";
 

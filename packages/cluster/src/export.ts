@@ -16,10 +16,11 @@ export interface Exported {
  */
 export async function exportRun(
   folder: string,
-  { manifest, snapshot }: LoadedRun,
+  loaded: LoadedRun,
   engine: ChunkEngine,
 ): Promise<Exported> {
-  await createRun(folder, manifest, await snapshot());
+  const { manifest } = loaded;
+  await createRun(folder, manifest, await loaded.snapshot());
   const run = await openRun(folder);
   let chunks = 0;
   for await (const { chunk, bytes } of engine.results()) {

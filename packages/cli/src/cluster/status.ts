@@ -61,7 +61,8 @@ are there; afterwards of the whole run. Exit status: 0, 2 no such run.`,
 
 async function watch(open: Cluster, id: string, err: (text: string) => void): Promise<void> {
   const line = createProgressLine(err);
-  const { signal, release } = hearInterrupts(() => undefined);
+  const interrupts = hearInterrupts(() => undefined);
+  const { signal } = interrupts;
   try {
     while (!signal.aborted) {
       const { run, progress } = await open.statusOf(id);
@@ -71,7 +72,7 @@ async function watch(open: Cluster, id: string, err: (text: string) => void): Pr
     }
   } finally {
     line.end();
-    release();
+    interrupts.release();
   }
 }
 

@@ -1,20 +1,8 @@
-/** Where chunks of one run are computed: in a thread beside the one that is heard of, or alone in a child. */
-import { type ChildProcess, fork } from "node:child_process";
+/** Where chunks of one run are computed, one at a time, within what a chunk may take. */
 import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
 import type { Manifest } from "@lianyun/node";
-import type { FaultKind } from "../store/faults.ts";
-import type { Given, Reply } from "./computer.ts";
-
-/** A chunk that could not be computed, and whose fault it is: the chunk's own. */
-export class ChunkFault extends Error {
-  readonly kind: FaultKind;
-  constructor(kind: FaultKind, message: string) {
-    super(message);
-    this.name = "ChunkFault";
-    this.kind = kind;
-  }
-}
+import type { Reply } from "./computer.ts";
+import { ChunkFault, type Hand, startChild, startThread } from "./hands.ts";
 
 /** What a chunk may take. */
 export interface Allowance {
@@ -39,11 +27,15 @@ const COMPUTER = fileURLToPath(
     import.meta.url,
   ),
 );
+/** To start on a busy machine is no fault of the chunk. */
+const START_SECONDS = 120;
+const MS_PER_SECOND = 1_000;
 
-/** Whoever computes: a thread or a child. */
-interface Hand {
-  ask(position: number): void;
-  end(): Promise<unknown>;
+/** A hand, and who listens to it. */
+interface Taken {
+  readonly hand: Hand;
+  isReady: boolean;
+  hear: (said: Reply | ChunkFault) => void;
 }
 
 /** A bench for one run. Nothing is started before the first chunk; the thread is kept from one to the next. */
@@ -55,109 +47,71 @@ export function openBench(
 ): Bench {
   const snapshot = new SharedArrayBuffer(bytes.byteLength);
   new Uint8Array(snapshot).set(bytes);
-  let thread: Hand | undefined;
-  let hand: Hand | undefined;
-  let hear: ((said: Reply | ChunkFault) => void) | undefined;
-  const heard = (said: Reply | ChunkFault): void => hear?.(said);
+  let thread: Taken | undefined;
+  let current: Taken | undefined;
 
-  const startThread = (): Hand => {
-    const given: Given = { manifest, snapshot };
-    const worker = new Worker(computer, {
-      workerData: given,
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-    });
-    const own: Hand = {
-      ask: (position) => worker.postMessage(position),
-      end: () => worker.terminate(),
+  const take = (start: typeof startThread): Taken => {
+    const hear = (said: Reply | ChunkFault): void => {
+      if (said === "ready") taken.isReady = true;
+      // A thread that ended between two chunks: the next begins with another.
+      if (said instanceof ChunkFault && thread === taken) thread = undefined;
+      taken.hear(said);
     };
-    const lost = (fault: ChunkFault): void => {
-      if (thread === own) thread = undefined;
-      if (hand === own) heard(fault);
+    const taken: Taken = {
+      hand: start({ computer, manifest, snapshot, memoryMb, hear }),
+      isReady: false,
+      hear: () => undefined,
     };
-    worker.on("message", (reply: Reply) => {
-      if (hand === own) heard(reply);
-    });
-    worker.on("error", (error) => lost(faultOfThread(error, memoryMb)));
-    worker.on("exit", (code) => lost(new ChunkFault("exited", `the thread ended with ${code}`)));
-    return own;
+    return taken;
   };
-  const startChild = (): Hand => {
-    const child = fork(computer, [], {
-      execArgv: [`--max-old-space-size=${memoryMb}`],
-      serialization: "advanced",
-      // What it says while it dies is not ours to repeat.
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
+  const ask = (taken: Taken, position: number): Promise<Uint8Array> =>
+    new Promise((resolve, reject) => {
+      let timer: NodeJS.Timeout | undefined;
+      const within = (allowed: number, what: string): void => {
+        clearTimeout(timer);
+        timer = setTimeout(
+          () => taken.hear(new ChunkFault("time", `${what} after ${allowed} s`)),
+          allowed * MS_PER_SECOND,
+        );
+      };
+      taken.hear = (said) => {
+        if (said === "ready") {
+          within(seconds, "not done");
+          return;
+        }
+        clearTimeout(timer);
+        taken.hear = () => undefined;
+        if (said instanceof ChunkFault) reject(said);
+        else if ("error" in said) reject(new ChunkFault("threw", said.error));
+        else resolve(said.bytes);
+      };
+      if (taken.isReady) within(seconds, "not done");
+      else within(START_SECONDS, "not started");
+      taken.hand.ask(position);
     });
-    const own: Hand = { ask: (position) => tell(child, position), end: () => endChild(child) };
-    const lost = (message: string): void => {
-      if (hand === own) heard(new ChunkFault("exited", message));
-    };
-    child.on("message", (reply: Reply) => {
-      if (hand === own) heard(reply);
-    });
-    child.on("error", (error) => lost(error.message));
-    child.on("exit", (code, signal) =>
-      lost(`the child that computed it alone ended with ${signal ?? code}`),
-    );
-    tell(child, { manifest, snapshot: new Uint8Array(bytes) } satisfies Given);
-    return own;
-  };
 
   return {
     async compute(position, isAlone) {
-      if (!isAlone) thread ??= startThread();
-      const own = isAlone ? startChild() : (thread as Hand);
-      hand = own;
-      let timer: NodeJS.Timeout | undefined;
+      if (!isAlone) thread ??= take(startThread);
+      const taken = (isAlone ? undefined : thread) ?? take(startChild);
+      current = taken;
       try {
-        const said = await new Promise<Reply | ChunkFault>((resolve) => {
-          hear = resolve;
-          timer = setTimeout(
-            () => resolve(new ChunkFault("time", `not done after ${seconds} s`)),
-            seconds * 1_000,
-          );
-          own.ask(position);
-        });
-        if (said instanceof ChunkFault) throw said;
-        if ("error" in said) throw new ChunkFault("threw", said.error);
-        return said.bytes;
+        return await ask(taken, position);
       } catch (error) {
         // Whatever state it is in: the next chunk begins with another.
-        if (thread === own) thread = undefined;
-        hand = undefined;
-        await own.end();
+        if (thread === taken) thread = undefined;
+        await taken.hand.end();
         throw error;
       } finally {
-        clearTimeout(timer);
-        hear = undefined;
-        hand = undefined;
-        if (isAlone) await own.end();
+        current = undefined;
+        if (isAlone) await taken.hand.end();
       }
     },
     async clear() {
-      const all = [thread, hand];
-      heard(new ChunkFault("exited", "ended by its worker"));
+      const all = [thread, current];
       thread = undefined;
-      await Promise.all(all.map((each) => each?.end()));
+      current?.hear(new ChunkFault("exited", "ended by its worker"));
+      for (const taken of all) await taken?.hand.end();
     },
   };
-}
-
-function faultOfThread(error: Error & { readonly code?: string }, memoryMb: number): ChunkFault {
-  return error.code === "ERR_WORKER_OUT_OF_MEMORY"
-    ? new ChunkFault("memory", `took more than ${memoryMb} MB`)
-    : new ChunkFault("threw", error.message);
-}
-
-/** To a child that may be gone: it is told of its end otherwise. */
-const tell = (child: ChildProcess, message: Given | number): void => {
-  if (child.connected) child.send(message, () => undefined);
-};
-
-async function endChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  child.kill("SIGKILL");
-  await ended;
 }

@@ -10,8 +10,9 @@ export interface Given {
   readonly snapshot: SharedArrayBuffer | Uint8Array;
 }
 
-/** What it answers. */
-export type Reply = { readonly bytes: Uint8Array } | { readonly error: string };
+/** What it answers; `ready` first, once it could compute. */
+export type Reply = "ready" | Answer;
+export type Answer = { readonly bytes: Uint8Array } | { readonly error: string };
 
 /** Computes a chunk; a test puts another in its place, which fails on purpose. */
 export type Make = (given: Given) => (position: number) => Promise<Uint8Array>;
@@ -28,7 +29,7 @@ export const compute: Make = ({ manifest, snapshot }) => {
 
 /** Listens to whoever started us, thread or child, and answers one position at a time. */
 export function serve(make: Make): void {
-  const answer = async (of: ReturnType<Make>, position: number): Promise<Reply> => {
+  const answer = async (of: ReturnType<Make>, position: number): Promise<Answer> => {
     try {
       return { bytes: await of(position) };
     } catch (error) {
@@ -38,6 +39,7 @@ export function serve(make: Make): void {
   if (parentPort !== null) {
     const port = parentPort;
     const of = make(workerData as Given);
+    port.postMessage("ready" satisfies Reply);
     port.on("message", async (position: number) => {
       const reply = await answer(of, position);
       // Handed over, not copied, where the bytes have a buffer of their own.
@@ -47,8 +49,10 @@ export function serve(make: Make): void {
   }
   let of: ReturnType<Make> | undefined;
   process.on("message", async (message: Given | number) => {
-    if (typeof message !== "number") of = make(message);
-    else if (of !== undefined) process.send?.(await answer(of, message));
+    if (typeof message !== "number") {
+      of = make(message);
+      process.send?.("ready" satisfies Reply);
+    } else if (of !== undefined) process.send?.(await answer(of, message));
   });
   // Whoever started us is gone.
   process.on("disconnect", () => process.exit());

@@ -11,8 +11,11 @@ export const refusal = (what: string, message: string): FreightError =>
 export const codeOf = (error: unknown): string =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 
-export const messageOf = (error: unknown): string =>
-  error instanceof Error && error.message !== "" ? error.message : codeOf(error) || String(error);
+export function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // Of several addresses that all failed there is no message, only a code.
+  return error.message === "" ? `${error.name} ${codeOf(error)}` : error.message;
+}
 
 /** What the server refuses at the door, by SQLSTATE. */
 const AT_THE_DOOR: Readonly<Record<string, string>> = {

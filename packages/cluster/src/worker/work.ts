@@ -2,7 +2,8 @@
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
 import { ENGINE, FreightError, formatIssue } from "@lianyun/planner";
-import { ChunkFault, USUAL_ALLOWANCE } from "../compute/bench.ts";
+import { USUAL_ALLOWANCE } from "../compute/bench.ts";
+import { ChunkFault } from "../compute/hands.ts";
 import type { Database } from "../database/connect.ts";
 import { patiently, pause } from "../database/patience.ts";
 import { isGone, messageOf } from "../database/refusal.ts";

@@ -1,5 +1,5 @@
-/** A PostgreSQL server of the test's own: a folder in the temporary one, a socket in it, no port that others could reach. */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+// A PostgreSQL server of the test's own: what it is stands in postgres.d.mts.
+import { spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
   chownSync,
@@ -17,12 +17,12 @@ import { setTimeout } from "node:timers/promises";
 const DEBIAN = "/usr/lib/postgresql";
 const OLDEST = 15;
 
-function findPrograms(): string | undefined {
+function findPrograms() {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).map(Number) : [];
   const [newest] = versions.filter((version) => version >= OLDEST).sort((a, b) => b - a);
   const places = [
     ...(newest === undefined ? [] : [join(DEBIAN, String(newest), "bin")]),
-    ...(process.env["PATH"] ?? "").split(":"),
+    ...(process.env.PATH ?? "").split(":"),
   ];
   return places.find(
     (place) => existsSync(join(place, "initdb")) && existsSync(join(place, "postgres")),
@@ -31,22 +31,21 @@ function findPrograms(): string | undefined {
 
 const programs = findPrograms();
 /** True where there is a server to start. With CI=true that there is none is a failure. */
-export const HAS_POSTGRES: boolean = programs !== undefined;
-if (!HAS_POSTGRES && process.env["CI"] === "true")
+export const HAS_POSTGRES = programs !== undefined;
+if (!HAS_POSTGRES && process.env.CI === "true")
   throw new Error("PostgreSQL 15 or newer is not installed: the cluster cannot be tested");
 if (!HAS_POSTGRES) console.log("cluster: no PostgreSQL here, its tests are skipped");
 
 const isRoot = process.getuid?.() === 0;
 /** The server refuses to run as root: then it runs as Debian's user for it. */
-const asServer = (program: string, words: readonly string[]): [string, string[]] => {
+const asServer = (program, words) => {
   const path = join(programs ?? "", program);
   return isRoot ? ["runuser", ["-u", "postgres", "--", path, ...words]] : [path, [...words]];
 };
-const idOf = (kind: "-u" | "-g"): number =>
-  Number(spawnSync("id", [kind, "postgres"], { encoding: "utf8" }).stdout);
+const idOf = (kind) => Number(spawnSync("id", [kind, "postgres"], { encoding: "utf8" }).stdout);
 
 /** Processes whose parent it is. */
-const childrenOf = (pid: number): number[] =>
+const childrenOf = (pid) =>
   readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
@@ -60,30 +59,13 @@ const childrenOf = (pid: number): number[] =>
       }
     });
 
-export interface Server {
-  /** A URL for a role; defaults to the superuser. */
-  url(role?: string): string;
-  /** Waits for those who are connected to be cut off, and for the files to be whole. */
-  stop(): Promise<void>;
-  /** All its processes at once, as when the power fails but for what the system had not written yet. */
-  crash(): Promise<void>;
-  start(): Promise<void>;
-  /** Stops it and removes its folder. */
-  end(): Promise<void>;
-}
-
-export interface ServerOptions {
-  /** True: what is committed is on the disk. Slower. */
-  readonly isDurable?: boolean;
-}
-
 const SUPERUSER = "lianyun_admin";
 /** Not the usual port: part of the socket's name only. */
 const PORT = 54_329;
 const MANY_MS = 60_000;
 
 /** Makes and starts a server. */
-export async function startPostgres({ isDurable = false }: ServerOptions = {}): Promise<Server> {
+export async function startPostgres({ isDurable = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "lianyun-pg-"));
   // Others may pass through to the socket, not look around.
   chmodSync(folder, 0o711);
@@ -95,18 +77,18 @@ export async function startPostgres({ isDurable = false }: ServerOptions = {}): 
   ]);
   const { status, stderr } = spawnSync(command, words, { encoding: "utf8", cwd: "/" });
   if (status !== 0) throw new Error(`initdb: ${stderr}`);
-  let child: ChildProcess | undefined;
+  let child;
 
-  const pidOf = (): number | undefined => {
+  const pidOf = () => {
     const file = join(data, "postmaster.pid");
     return existsSync(file) ? Number(readFileSync(file, "utf8").split("\n")[0]) : undefined;
   };
-  const ended = async (): Promise<void> => {
+  const ended = async () => {
     const own = child;
     if (own === undefined || own.exitCode !== null || own.signalCode !== null) return;
     await new Promise((resolve) => own.once("exit", resolve));
   };
-  const server: Server = {
+  const server = {
     url: (role = SUPERUSER) => `postgresql://${role}@/postgres?host=${folder}&port=${PORT}`,
     async start() {
       const settings = {
@@ -125,11 +107,11 @@ export async function startPostgres({ isDurable = false }: ServerOptions = {}): 
       ]);
       let said = "";
       child = spawn(program, given, { stdio: ["ignore", "ignore", "pipe"], cwd: "/" });
-      child.stderr?.on("data", (part: Buffer) => {
+      child.stderr?.on("data", (part) => {
         said = `${said}${part.toString()}`.slice(-4_000);
       });
       const until = Date.now() + MANY_MS;
-      const isReady = (): boolean => {
+      const isReady = () => {
         const [ask, how] = asServer("pg_isready", ["-q", "-h", folder, "-p", String(PORT)]);
         return spawnSync(ask, how, { cwd: "/" }).status === 0;
       };
@@ -162,7 +144,7 @@ export async function startPostgres({ isDurable = false }: ServerOptions = {}): 
     },
   };
   /** Whoever ends this process without `end` leaves no server behind. */
-  const kill = (): void => {
+  const kill = () => {
     const pid = pidOf();
     try {
       if (pid !== undefined) process.kill(pid, "SIGQUIT");
