@@ -7,6 +7,8 @@ import { type Cluster, openCluster, refuseOld, upCluster } from "@lianyun/cluste
 import { makeManifest } from "@lianyun/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadPackage } from "../../packages/cli/src/cluster/open.ts";
+import { type Job, openQueue } from "../../packages/cluster/src/queue/queue.ts";
+import { commitChunk } from "../../packages/cluster/src/worker/commit.ts";
 import { TINY } from "../kit/folders.ts";
 import { type Ran, runCommand } from "../kit/runCommand.ts";
 import { readSmallStudy, SMALL_STUDY } from "../study/smallStudy.ts";
@@ -230,7 +232,7 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
       ] as const;
       for (const [index, [change, message]] of changes.entries()) {
         const given = index === 0 ? large : ready;
-        const manifest = makeManifest(given, { chunkRows: 40 + index });
+        const manifest = makeManifest(given, { chunkRows: 5 + index });
         await cluster.submit(manifest, given.snapshot);
         if (change !== "") await database.ask(change);
         const said: string[] = [];
@@ -282,6 +284,57 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
       expect(await engine.verify()).toEqual([]);
     });
   }, 60_000);
+
+  test("a job is committed by whoever holds it now, once, with one answer", async () => {
+    const ready = await readSmallStudy();
+    const manifest = makeManifest(ready, { chunkRows: 16 });
+    await withTenant("fenced", async (cluster) => {
+      const { tenant, database } = cluster;
+      const { run } = await cluster.submit(manifest, ready.snapshot);
+      const queue = await openQueue(database, tenant);
+      const computed = { run, position: 0, chunk: manifest.chunks[0]!, bytes: Buffer.from("some") };
+      const commit = (job: Job, bytes = computed.bytes): ReturnType<typeof commitChunk> =>
+        commitChunk(database, tenant, queue, "test", job, { ...computed, bytes });
+      const first = (await queue.take(run.id))!;
+      // It is not heard of, and its job is given to another.
+      await database.ask(
+        `UPDATE ${tenant.queueSchema}.job SET heartbeat_on = now() - interval '1 hour' WHERE id = $1`,
+        [first.id],
+      );
+      await queue.supervise();
+      await database.ask(
+        `UPDATE ${tenant.queueSchema}.job SET start_after = now(), priority = 1 WHERE id = $1`,
+        [first.id],
+      );
+      const second = (await queue.take(run.id))!;
+      expect([second.id, second.retryCount]).toEqual([first.id, 1]);
+      expect(await queue.touch(run.id, first)).toBe(false);
+      expect(await commit(first)).toBe("lost");
+      expect(await commit(second)).toBe("committed");
+      expect(await commit(second)).toBe("lost");
+      // A job of another chunk, as if it were this one's: the first answer stays, and the other is told.
+      const third = (await queue.take(run.id))!;
+      expect(await commit(third, Buffer.from("else"))).toBe("contradicting");
+      const { count } = await database.ask(`SELECT FROM ${tenant.schema}.effect`);
+      expect(count).toBe(1);
+      const engine = await cluster.engine(run.id);
+      const [junk, , contradicting] = await engine.verify();
+      expect(junk).toMatchObject({
+        what: "damaged",
+        message: "expected 16 rows, found no Parquet",
+      });
+      expect(contradicting).toMatchObject({ what: "contradicting", chunk: 0 });
+      // What the queue gave up, because worker after worker vanished with it, is dead: no one tries it for ever.
+      await database.ask(
+        `UPDATE ${tenant.queueSchema}.job SET state = 'failed' WHERE (data->>'chunk')::integer = 3`,
+      );
+      expect(await cluster.reconcile(run.id)).toMatchObject({ damaged: 1, vanished: 1 });
+      expect((await cluster.statusOf(run.id)).deadChunks).toMatchObject([
+        { chunk: 3, kind: "vanished" },
+      ]);
+      await queue.stop();
+    });
+  });
 
   test("the queue is dropped in mid-run: it is made again, and no finished chunk is computed twice", async () => {
     const ready = await readSmallStudy();

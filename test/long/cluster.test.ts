@@ -14,7 +14,7 @@ import { readText, SMALL_STUDY } from "../study/smallStudy.ts";
 
 /** `npm run chaos` asks for more of everything. */
 const CYCLES = Number(process.env["CHAOS_CYCLES"] ?? 1);
-const DAYS = 150 * CYCLES;
+const DAYS = 100 * CYCLES;
 const WORKERS = 2;
 const BLOWS: readonly Blow[] = ["kill", "stop", "kill", "sleep", "drop", "kill", "crash", "kill"];
 const STUDY = `

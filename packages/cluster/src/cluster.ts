@@ -1,6 +1,7 @@
 /** The door: a server, a tenant, its runs. */
 import type { Manifest } from "@lianyun/node";
 import { type Database, openDatabase } from "./database/connect.ts";
+import { explained } from "./database/refusal.ts";
 import { type Tenant, tenantOf } from "./database/tenant.ts";
 import { checkUp, type Done, up } from "./database/up.ts";
 import {
@@ -94,7 +95,9 @@ export async function openCluster(
   url: string,
   { tenant: name, connections }: ClusterOptions = {},
 ): Promise<Cluster> {
-  const database = await openDatabase(url, connections);
+  // Checked before, for it becomes part of what the server is asked.
+  const actAs = name === undefined ? undefined : tenantOf(name).name;
+  const database = await openDatabase(url, { connections, actAs });
   try {
     const tenant = tenantOf(name ?? database.role);
     await checkUp(database, tenant);
@@ -125,7 +128,13 @@ function clusterOf(database: Database, tenant: Tenant): Cluster {
       const { queued } = await refillRun(database, tenant, loaded, lease);
       return { run: await run(manifest.id), taken, queued };
     },
-    work: (options) => work(database, tenant, options),
+    async work(options) {
+      try {
+        return await work(database, tenant, options);
+      } catch (error) {
+        throw explained(error);
+      }
+    },
     async status() {
       const lines = await listRuns(ask, tenant);
       return await Promise.all(lines.map(statusOf));

@@ -10,6 +10,7 @@ export {
 } from "./cluster.ts";
 export { compute, type Given, type Make, serve } from "./compute/computer.ts";
 export { refuseOld } from "./database/connect.ts";
+export { explained } from "./database/refusal.ts";
 export type { Tenant } from "./database/tenant.ts";
 export type { ClusterEngine, EngineOptions } from "./engine.ts";
 export type { Exported } from "./export.ts";

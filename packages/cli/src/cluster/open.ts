@@ -56,10 +56,12 @@ export async function withCluster<Result>(
   use: (cluster: Cluster) => Promise<Result>,
 ): Promise<Result> {
   const url = databaseUrl();
-  const { openCluster } = await loadPackage();
+  const { explained, openCluster } = await loadPackage();
   const cluster = await openCluster(url, { tenant: tenantName(options) });
   try {
     return await use(cluster);
+  } catch (error) {
+    throw explained(error);
   } finally {
     await cluster.end();
   }

@@ -44,7 +44,7 @@ export const addClusterWork: AddCommand = (cluster, { out, err }, exitWith) => {
 SIGTERM or Ctrl-C: the running chunk is finished or, after --grace, handed back; a second one hands it back at once. A worker that
 is killed is noticed after 30 seconds and its chunk given to another; a server that restarts is waited for, up to ten minutes.
 A chunk that fails is tried three times, then alone in a process of its own, then given up; it takes no other with it.
-Exit status: 0 stopped or done, 2 bad input (no server, another version, a budget that is not allowed), 1 the server stayed away.`,
+Exit status: 0 stopped or done, 2 bad input (no server, another version, a budget that is not allowed) or the server stayed away.`,
     )
     .action(async (options: WorkOptions) => {
       const issues = new OptionIssues();

@@ -90,6 +90,11 @@ export function openBench(
       taken.hand.ask(position);
     });
 
+  const drop = async (taken: Taken): Promise<void> => {
+    if (thread === taken) thread = undefined;
+    await taken.hand.end();
+  };
+
   return {
     async compute(position, isAlone) {
       if (!isAlone) thread ??= take(startThread);
@@ -98,13 +103,13 @@ export function openBench(
       try {
         return await ask(taken, position);
       } catch (error) {
-        // Whatever state it is in: the next chunk begins with another.
-        if (thread === taken) thread = undefined;
-        await taken.hand.end();
+        // What threw can go on; whatever else happened, the next chunk begins with another.
+        const isSound = error instanceof ChunkFault && error.kind === "threw" && taken.isReady;
+        if (!isSound) await drop(taken);
         throw error;
       } finally {
         current = undefined;
-        if (isAlone) await taken.hand.end();
+        if (isAlone) await drop(taken);
       }
     },
     async clear() {

@@ -44,7 +44,7 @@ export function startThread(options: HandOptions): Hand {
     hear(
       error.code === "ERR_WORKER_OUT_OF_MEMORY"
         ? new ChunkFault("memory", `took more than ${memoryMb} MB`)
-        : new ChunkFault("threw", error.message),
+        : new ChunkFault("exited", `the thread failed: ${error.message}`),
     ),
   );
   worker.on("exit", (code) => hear(new ChunkFault("exited", `the thread ended with ${code}`)));

@@ -32,9 +32,19 @@ const CONNECT_MS = 10_000;
 /** A statement that says nothing for so long was lost with its connection. */
 const SILENT_MS = 120_000;
 
+export interface DatabaseOptions {
+  /** Connections that may be open. */
+  readonly connections?: number | undefined;
+  /** Role to act as, of which we are a member; what we make then belongs to it. */
+  readonly actAs?: string | undefined;
+}
+
 /** Opens a server. Throws a FreightError where it cannot be reached, refuses us or is too old. */
-export async function openDatabase(url: string, connections = 4): Promise<Database> {
-  const pool = createPool(url, connections);
+export async function openDatabase(
+  url: string,
+  { connections = 4, actAs }: DatabaseOptions = {},
+): Promise<Database> {
+  const pool = createPool(url, connections, actAs);
   const ask = askOf((text, values) => pool.query(text, [...values]));
   try {
     const { rows } = await ask<{ version: string; role: string; super: boolean }>(
@@ -66,7 +76,7 @@ export function refuseOld(version: number): void {
   );
 }
 
-function createPool(url: string, max: number): pg.Pool {
+function createPool(url: string, max: number, actAs: string | undefined): pg.Pool {
   let pool: pg.Pool;
   try {
     pool = new pg.Pool({
@@ -76,6 +86,7 @@ function createPool(url: string, max: number): pg.Pool {
       query_timeout: SILENT_MS,
       keepAlive: true,
       application_name: "lianyun",
+      ...(actAs === undefined ? {} : { options: `-c role=${actAs}` }),
     });
   } catch {
     throw refusal(

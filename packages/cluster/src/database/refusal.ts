@@ -21,6 +21,7 @@ export function messageOf(error: unknown): string {
 const AT_THE_DOOR: Readonly<Record<string, string>> = {
   "28000": "the role may not log in, or there is none of this name",
   "28P01": "wrong password",
+  "22023": "there is no role of the tenant's name: lianyun cluster up --tenant NAME makes it",
   "3D000": "there is no such database: createdb makes one",
 };
 

@@ -16,7 +16,9 @@ export interface Refilled {
   readonly isOver: boolean;
 }
 
-/** Puts into the queue what lacks there. Doing it again, or at the same time as others, queues nothing twice. */
+const NOTHING: Refilled = { queued: 0, vanished: 0, isOver: false };
+
+/** Puts into the queue what lacks there, unless the run was cancelled or removed. Doing it again, or at the same time as others, queues nothing twice. */
 export async function refill(
   { ask, transaction }: Pick<Database, "ask" | "transaction">,
   tenant: Tenant,
@@ -24,6 +26,11 @@ export async function refill(
   { number, manifest }: LoadedRun,
   worker: string,
 ): Promise<Refilled> {
+  const { rows: found } = await ask<{ state: string }>(
+    `SELECT state FROM ${tenant.schema}.run WHERE number = $1`,
+    [number],
+  );
+  if (found[0] === undefined || found[0].state === "cancelled") return NOTHING;
   const { live, spent } = await queue.positions(manifest.id);
   // After the queue: what ends in between is queued once too often, and found to be finished when it is taken.
   const finished = await finishedOf(ask, tenant, number);

@@ -6,7 +6,7 @@ import { USUAL_ALLOWANCE } from "../compute/bench.ts";
 import { ChunkFault } from "../compute/hands.ts";
 import type { Database } from "../database/connect.ts";
 import { patiently, pause } from "../database/patience.ts";
-import { isGone, messageOf } from "../database/refusal.ts";
+import { isAway, isGone, messageOf } from "../database/refusal.ts";
 import type { Tenant } from "../database/tenant.ts";
 import { type Payload, whyNot } from "../queue/jobs.ts";
 import {
@@ -267,6 +267,9 @@ export async function work(
       await patient(() => tend(open.filter((line) => desk.accepts(line))));
       await pause(IDLE_MS * (0.5 + Math.random()), signal);
     }
+  } catch (error) {
+    // Told to stop while the server is away: what we held comes back by itself.
+    if (!isOver() || !isAway(error)) throw error;
   } finally {
     handBack?.removeEventListener("abort", onHandBack);
     heart.stop();

@@ -1,4 +1,6 @@
 /** Studies: many requests in many scenarios, on all cores or many machines, resumable, the same bytes every time. */
+
+export { sha256 } from "./canonical.ts";
 export {
   RESULT_COLUMN_NAMES,
   RESULT_COLUMNS,
@@ -8,7 +10,6 @@ export {
   ROW_STATUSES,
   type RowStatus,
 } from "./columns.ts";
-export { sha256 } from "./canonical.ts";
 export { type ComputeChunk, createComputer } from "./computeChunk.ts";
 export { csvCell } from "./csv.ts";
 export type { ChunkEngine, Failure, Progress, WorkOptions } from "./engine.ts";
@@ -28,8 +29,8 @@ export { type ReadyStudy, readStudy } from "./readStudy.ts";
 export {
   type ChunkResult,
   createRun,
-  faultOfBytes,
   type Finding,
+  faultOfBytes,
   openRun,
   type RunFolder,
 } from "./runFolder.ts";

@@ -243,8 +243,17 @@ export function faultOfBytes(
       ? { what: "damaged", message: "the bytes are not those of its SHA-256" }
       : { what: "cut short", message: `ends after ${bytes.length} bytes, before its footer` };
   }
-  const rows = countRows(bytes);
+  const rows = rowsOf(bytes);
   return rows === to - from
     ? undefined
-    : { what: "damaged", message: `expected ${to - from} rows, found ${rows}` };
+    : { what: "damaged", message: `expected ${to - from} rows, found ${rows ?? "no Parquet"}` };
+}
+
+/** How many rows a file says it has; `undefined` where it is none that could be read. */
+function rowsOf(bytes: Uint8Array): number | undefined {
+  try {
+    return countRows(bytes);
+  } catch {
+    return undefined;
+  }
 }
