@@ -1,12 +1,13 @@
 /** Builds the demo: the network is read, checked and compiled here, so that the page needs no parser and no check. */
 
-import { mkdir, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import type { Network } from "@lianyun/planner";
 import { defineConfig, type Plugin, runnerImport } from "vite";
-import { directoryOf } from "./src/directory.ts";
+import { type Directory, directoryOf } from "./src/directory.ts";
+import { toPinyin } from "./src/toPinyin.ts";
 
 /** Runs the workspace from its sources: nothing has to be built before. */
 const CONDITIONS = ["@lianyun/source", "module", "browser", "development|production"];
@@ -33,15 +34,15 @@ const SNAPSHOT = fileURLToPath(new URL("node_modules/.lianyun/network.bin", impo
  * compressed here, because hosts compress text only.
  */
 function bakeNetwork(folder: string): Plugin {
-  let baked: Promise<Network> | undefined;
-  const bake = async (): Promise<Network> => {
-    const network = await (
-      await source<typeof import("@lianyun/node")>("@lianyun/node")
-    ).readNetwork(folder);
+  let baked: Promise<Directory> | undefined;
+  const bake = async (): Promise<Directory> => {
+    const { readNetwork, readScenarios } =
+      await source<typeof import("@lianyun/node")>("@lianyun/node");
+    const [network, scenarios] = await Promise.all([readNetwork(folder), readScenarios(folder)]);
     const { toSnapshot } = await source<typeof import("@lianyun/planner")>("@lianyun/planner");
     await mkdir(join(SNAPSHOT, ".."), { recursive: true });
     await writeFile(SNAPSHOT, gzipSync(new Uint8Array(toSnapshot({ network })), { level: 9 }));
-    return network;
+    return directoryOf(network, scenarios, toPinyin);
   };
   return {
     name: "lianyun:network",
@@ -50,11 +51,11 @@ function bakeNetwork(folder: string): Plugin {
     async load(id) {
       if (id !== "\0virtual:snapshot" && id !== "\0virtual:directory") return undefined;
       baked ??= bake();
-      const network = await baked;
+      const directory = await baked;
       if (id === "\0virtual:snapshot")
         return `export { default } from ${JSON.stringify(`${SNAPSHOT}?url`)};`;
       // A string for JSON.parse loads faster than the same object as code.
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(directoryOf(network)))});`;
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(directory))});`;
     },
   };
 }
@@ -69,6 +70,71 @@ async function source<Module>(name: string): Promise<Module> {
     logLevel: "error",
   });
   return module;
+}
+
+/** Puts the browser's own `Temporal` before the package that stands in for it. */
+function nativeTemporal(): Plugin {
+  const own = fileURLToPath(new URL("src/planning/temporal.ts", import.meta.url));
+  return {
+    name: "lianyun:temporal",
+    enforce: "pre",
+    resolveId: (id, importer) => (id === "temporal-polyfill" && importer !== own ? own : undefined),
+  };
+}
+
+/**
+ * Questions that the page never asks, by the module of the planner that answers them and what it exports. A planner is one
+ * object, so that a bundler keeps all of its methods; these stay out of the worker, an eighth of it.
+ */
+const NEVER_ASKED: Readonly<Record<string, readonly string[]>> = {
+  "ask/alternatives.ts": ["alternatives"],
+  "ask/latest.ts": ["latest"],
+  "ask/matrix.ts": ["matrix"],
+  "ask/reach.ts": ["reach"],
+  "compare/compare.ts": ["compare"],
+  "compare/compareOne.ts": ["compareOne", "outcomeOf"],
+  "compare/criticality.ts": ["criticality"],
+  "compare/keep.ts": ["keep"],
+  "compare/sweep.ts": ["sweep", "tornado"],
+  "draw/latestSafe.ts": ["latestSafe"],
+  "draw/outlook.ts": ["outlook", "replay"],
+  "draw/robust.ts": ["robust"],
+  "explain/explain.ts": ["explain"],
+};
+
+function onlyWhatIsAsked(): Plugin {
+  const planner = fileURLToPath(new URL("../packages/planner/src/", import.meta.url));
+  const met = new Set<string>();
+  return {
+    name: "lianyun:asked",
+    enforce: "pre",
+    apply: "build",
+    load(id) {
+      const module = id.startsWith(planner) ? id.slice(planner.length) : "";
+      const names = NEVER_ASKED[module];
+      met.add(module);
+      return names
+        ?.map((name) => `export function ${name}() { throw new Error("not asked here: ${name}"); }`)
+        .join("\n");
+    },
+    buildEnd() {
+      const gone = Object.keys(NEVER_ASKED).filter((module) => !met.has(module));
+      if (gone.length > 0) this.error(`no such modules of the planner: ${gone.join(", ")}`);
+    },
+  };
+}
+
+/** Parts of Leaflet's markers that a map without draggable pins never uses. */
+function plainMarkers(): Plugin {
+  return {
+    name: "lianyun:leaflet",
+    enforce: "pre",
+    load(id) {
+      if (id.endsWith("/marker/Marker.Drag.js")) return "export const MarkerDrag = undefined;";
+      if (id.endsWith("/marker/Icon.Default.js")) return "export const IconDefault = Object;";
+      return undefined;
+    },
+  };
 }
 
 /** The policy goes into the built page only: the development server needs inline scripts. */
@@ -86,9 +152,29 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** Writes the service worker: what it keeps, and a fingerprint of all of it. */
+function keptOffline(): Plugin {
+  const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+  return {
+    name: "lianyun:offline",
+    apply: "build",
+    enforce: "post",
+    async generateBundle(_options, bundle) {
+      const hash = createHash("sha256");
+      for (const output of Object.values(bundle))
+        hash.update(output.fileName).update(output.type === "chunk" ? output.code : output.source);
+      const files = [...Object.keys(bundle), ...(await readdir(at("public")))].sort();
+      const source = (await readFile(at("src/offline/serviceWorker.js"), "utf8"))
+        .replace("__FILES__", JSON.stringify(files.map((file) => `./${file}`)))
+        .replace("__VERSION__", JSON.stringify(hash.digest("hex").slice(0, 16)));
+      this.emitFile({ type: "asset", fileName: "serviceWorker.js", source });
+    },
+  };
+}
+
 /** Prints what a visitor downloads, script and data apart. */
 function printSizes(): Plugin {
-  const sizes = { script: 0, style: 0, data: 0 };
+  const sizes = { script: 0, later: 0, style: 0, data: 0 };
   return {
     name: "lianyun:sizes",
     apply: "build",
@@ -97,16 +183,18 @@ function printSizes(): Plugin {
         const content = output.type === "chunk" ? output.code : output.source;
         const kind = /(network[^/]*\.bin|(directory|land)[^/]*\.js)$/.test(file)
           ? "data"
-          : file.endsWith(".js")
-            ? "script"
-            : file.endsWith(".css")
-              ? "style"
-              : undefined;
+          : /(temporal-polyfill)[^/]*\.js$/.test(file)
+            ? "later"
+            : file.endsWith(".js")
+              ? "script"
+              : file.endsWith(".css")
+                ? "style"
+                : undefined;
         if (kind !== undefined) sizes[kind] += gzipSync(content).length;
       }
       const kib = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KiB`;
       console.log(
-        `gzip: script ${kib(sizes.script)} (page and worker, budget 150 KiB), style ${kib(sizes.style)}, data ${kib(sizes.data)}`,
+        `gzip: script ${kib(sizes.script)} (page and worker, budget 150 KiB), where needed ${kib(sizes.later)}, style ${kib(sizes.style)}, data ${kib(sizes.data)}`,
       );
     },
   };
@@ -118,8 +206,8 @@ const baking = bakeNetwork(NETWORK_FOLDER);
 export default defineConfig({
   base: "./",
   resolve: { conditions: CONDITIONS },
-  plugins: [baking, contentSecurityPolicy(), printSizes()],
-  worker: { format: "es", plugins: () => [baking] },
+  plugins: [baking, plainMarkers(), contentSecurityPolicy(), keptOffline(), printSizes()],
+  worker: { format: "es", plugins: () => [baking, nativeTemporal(), onlyWhatIsAsked()] },
   build: {
     // The first browsers with light-dark(): themes are written once.
     target: ["chrome123", "firefox120", "safari17.5"],

@@ -2,8 +2,9 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readNetwork } from "@lianyun/node";
+import { readScenarios } from "@lianyun/node";
 import { expect, test } from "vitest";
+import { readChongqing } from "./kit/chongqing.ts";
 import { CHONGQING, ROOT } from "./kit/folders.ts";
 
 const readme = readFileSync(join(ROOT, "README.md"), "utf8");
@@ -68,8 +69,13 @@ test("every command of the table is one", async () => {
   for (const name of named) expect(await main([name, "--help"], streams), name).toBe(0);
 });
 
+test("the number of scenarios is that of the file", async () => {
+  const { length } = await readScenarios(CHONGQING);
+  expect(readme).toContain(`\`data/chongqing/scenarios.yaml\` holds ${length} scenarios`);
+});
+
 test("counts of the data are those of the data", async () => {
-  const { terminals, services, links, version } = await readNetwork(CHONGQING);
+  const { terminals, services, links, version } = await readChongqing();
   expect(readme).toContain(`${terminals.length} terminals, ${services.length} services`);
   const map = readFileSync(join(CHONGQING, "map.svg"), "utf8");
   expect(map).toContain(

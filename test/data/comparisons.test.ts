@@ -1,18 +1,13 @@
 /** The published comparisons: shares of hits, and every figure with its source. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  comparePublished,
-  type Measured,
-  readComparisons,
-  readNetwork,
-  readTable,
-} from "@lianyun/node";
+import { comparePublished, type Measured, readComparisons, readTable } from "@lianyun/node";
 import { createPlanner, FreightError } from "@lianyun/planner";
 import { expect, test } from "vitest";
+import { readChongqing } from "../kit/chongqing.ts";
 import { CHONGQING } from "../kit/folders.ts";
 
-const network = await readNetwork(CHONGQING);
+const network = await readChongqing();
 const comparisons = await readComparisons(CHONGQING);
 const { verdicts, withoutNumber, needScenario } = comparePublished(
   createPlanner(network),

@@ -1,12 +1,11 @@
 /** The delays of data/chongqing: every row speaks of something, and draws agree with what was published. */
-import { readNetwork } from "@lianyun/node";
 import { createPlanner } from "@lianyun/planner";
 import { expect, test } from "vitest";
 import { handlingRow, runningRows } from "../../packages/planner/src/draw/governing.ts";
 import { listRides } from "../../packages/planner/src/network/rides.ts";
-import { CHONGQING } from "../kit/folders.ts";
+import { readChongqing } from "../kit/chongqing.ts";
 
-const chongqing = await readNetwork(CHONGQING);
+const chongqing = await readChongqing();
 
 test("every row of delays speaks of a leg or of handling", () => {
   const rides = listRides(chongqing);

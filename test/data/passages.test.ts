@@ -1,5 +1,4 @@
 /** The shipped network with passages of the sea shut: ships go round, longer by what the lanes say. */
-import { readNetwork } from "@lianyun/node";
 import {
   applyScenario,
   closePassage,
@@ -9,11 +8,11 @@ import {
   scenario,
 } from "@lianyun/planner";
 import { beforeAll, expect, test } from "vitest";
-import { CHONGQING } from "../kit/folders.ts";
+import { readChongqing } from "../kit/chongqing.ts";
 
 let network: Network;
 beforeAll(async () => {
-  network = await readNetwork(CHONGQING);
+  network = await readChongqing();
 });
 
 test("with Suez shut the ships to Europe go by the Cape, some 9 to 14 days later at their own speed", () => {

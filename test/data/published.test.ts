@@ -4,12 +4,11 @@
  * `transit` is first departure to last arrival, `total` is ready to available. Ranges are the published values with
  * the spread between their sources; where a source gives one number, a tenth either way.
  */
-import { readNetwork } from "@lianyun/node";
 import { createPlanner, type Itinerary, type Mode } from "@lianyun/planner";
 import { beforeAll, describe, expect, test } from "vitest";
-import { CHONGQING } from "../kit/folders.ts";
+import { readChongqing } from "../kit/chongqing.ts";
 
-const planner = createPlanner(await readNetwork(CHONGQING));
+const planner = createPlanner(await readChongqing());
 const ONE_FEU = { containers: [{ type: "40HC", count: 1 }], grossKg: 14_000 } as const;
 const READY = "2026-06-01T08:00+08:00";
 

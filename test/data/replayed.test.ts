@@ -1,8 +1,7 @@
 /** FEATURE: ways over data/chongqing are replayed from its rows by the checker, which shares no code with the planner. */
-import { readNetwork } from "@lianyun/node";
 import { type Cargo, createPlanner, type Place, type Request } from "@lianyun/planner";
 import { beforeAll, expect, test } from "vitest";
-import { ROOT } from "../kit/folders.ts";
+import { readChongqing } from "../kit/chongqing.ts";
 import { checkItinerary, createJudge } from "../oracle/checker.ts";
 
 const BOXES: Cargo = { containers: [{ type: "40HC", count: 2 }], grossKg: 28_000 };
@@ -32,7 +31,7 @@ const CASES: readonly (readonly [Place, Place, Cargo, Partial<Request>])[] = [
   ["CNCKG", "BRSSZ", BOXES, { via: [{ place: "CNSHA", minStayH: 48 }] }],
 ];
 
-const network = await readNetwork(`${ROOT}/data/chongqing`);
+const network = await readChongqing();
 let planner: ReturnType<typeof createPlanner>;
 beforeAll(() => {
   planner = createPlanner(network);

@@ -2,10 +2,10 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readNetwork } from "@lianyun/node";
 import { applyScenario, MODIFICATIONS, type Modification, type Network } from "@lianyun/planner";
 import { beforeAll, expect, test } from "vitest";
-import { CHONGQING, ROOT } from "../kit/folders.ts";
+import { readChongqing } from "../kit/chongqing.ts";
+import { ROOT } from "../kit/folders.ts";
 
 /** What a script of `test/tools` makes, as text. */
 function run(expression: string): string {
@@ -24,7 +24,7 @@ let network: Network;
 let examples: Examples;
 let before: Examples;
 beforeAll(async () => {
-  network = await readNetwork(CHONGQING);
+  network = await readChongqing();
   const load = "await import('./test/tools/scenarioExamples.mjs')";
   const read = JSON.parse(run(`JSON.stringify(${load})`)) as Record<string, Examples>;
   examples = read["EXAMPLES"]!;

@@ -1,5 +1,5 @@
 /** The built-in scenarios: evidenced, applicable, and doing to telling questions what was published of their likes. */
-import { readNetwork, readScenarios } from "@lianyun/node";
+import { readScenarios } from "@lianyun/node";
 import {
   type Criterion,
   checkScenario,
@@ -13,13 +13,14 @@ import {
   type Scenario,
 } from "@lianyun/planner";
 import { beforeAll, describe, expect, test } from "vitest";
+import { readChongqing } from "../kit/chongqing.ts";
 import { CHONGQING } from "../kit/folders.ts";
 
 let network: Network;
 let scenarios: readonly Scenario[];
 let base: Planner;
 beforeAll(async () => {
-  network = await readNetwork(CHONGQING);
+  network = await readChongqing();
   scenarios = await readScenarios(CHONGQING);
   base = createPlanner(network);
 });

@@ -4,12 +4,12 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readNetwork } from "@lianyun/node";
 import { ARCTIC_PASSAGES, createSeaLanes, toNauticalMiles } from "@lianyun/planner";
 import { expect, test } from "vitest";
-import { CHONGQING, ROOT } from "../kit/folders.ts";
+import { readChongqing } from "../kit/chongqing.ts";
+import { ROOT } from "../kit/folders.ts";
 
-const network = await readNetwork(CHONGQING);
+const network = await readChongqing();
 const [header = "", ...lines] = readFileSync(join(ROOT, "test/reference/seaMiles.csv"), "utf8")
   .trim()
   .split("\n");

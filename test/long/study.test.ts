@@ -53,6 +53,13 @@ async function listFinished(out: string): Promise<Map<string, number>> {
   );
 }
 
+const begun = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => child.stderr?.once("data", () => resolve()));
+/** When there are more finished chunks than so many, or the process has ended. */
+async function moreThan(out: string, count: number, child: ChildProcess): Promise<void> {
+  while (child.exitCode === null && (await listFinished(out)).size <= count) await setTimeout(10);
+}
+
 test(`killed at ${KILLS} moments on data/chongqing, it ends as if nothing had been`, {
   timeout: 600_000,
 }, async () => {
@@ -81,17 +88,20 @@ test(`killed at ${KILLS} moments on data/chongqing, it ends as if nothing had be
         : start("resume", out, "--workers", "2");
       const exit = ended(child);
       const mayKill = kills < KILLS;
-      // From the first moments to well into the chunks: counted from when it says that it begins, or from its start.
-      const begun = new Promise<void>((resolve) => child.stderr?.once("data", () => resolve()));
-      if (random() < 0.8) await Promise.race([begun, exit]);
-      const first = await Promise.race([exit, setTimeout(random() * 2_500, "now" as const)]);
-      if (first === "now" && mayKill) {
+      // Some moments after its start, some after its first words, most after its first chunk: however busy the machine is.
+      const draw = random();
+      if (draw > 0.2) await Promise.race([begun(child), exit]);
+      if (draw > 0.4) await moreThan(out, known.size, child);
+      const pause = setTimeout(random() * (draw > 0.4 ? 400 : 1_200), "now" as const);
+      const first = await Promise.race([exit, pause]);
+      const isKilled = first === "now" && mayKill;
+      if (isKilled) {
         child.kill("SIGKILL");
         kills++;
       }
       isOver = (await exit) === 0;
       const finished = await listFinished(out);
-      if (finished.size > 0 && finished.size < chunks.length) inTheMiddle++;
+      if (isKilled && finished.size > 0 && finished.size < chunks.length) inTheMiddle++;
       for (const [name, inode] of known) expect(finished.get(name), name).toBe(inode);
       known = finished;
     }
@@ -103,7 +113,7 @@ test(`killed at ${KILLS} moments on data/chongqing, it ends as if nothing had be
     expect((await readdir(join(out, "chunks"))).length).toBe(chunks.length);
   }
   console.log(`study: ${kills} kills, ${inTheMiddle} of them between the first chunk and the last`);
-  expect(inTheMiddle).toBeGreaterThanOrEqual(KILLS / 4);
+  expect(inTheMiddle).toBeGreaterThanOrEqual(KILLS / 2);
 });
 
 test("a signal to stop is heard: what runs is finished, the rest left", {

@@ -160,6 +160,10 @@ test("days that are closed are waited for, and can be taken away again", () => {
 test.each([
   { made: setTariff({ tariff: "lorry", perTeu: 450 }), says: "tariff lorry has these prices" },
   { made: scaleTariff({ mode: "air", by: 2 }), says: "by: no tariff is meant" },
+  {
+    made: [setTariff({ tariff: "lorry", perTeu: 0 }), scaleTariff({ mode: "road", by: 2 })],
+    says: "modifications.1.by: what costs nothing costs nothing still [touches_nothing]",
+  },
   { made: scaleFx({ currency: "USD", by: 2 }), says: 'currency: no currency "USD"' },
   {
     made: setFx({ currency: "EUR", worth: 1.1 }),
@@ -174,5 +178,5 @@ test.each([
   { made: setGauge({ mode: "road", gaugeMm: 1435 }), says: "gaugeMm: no rail link that is meant" },
   { made: dropCalendar("flood"), says: 'calendar: no calendar "flood"' },
 ])("$made is refused: $says", ({ made, says }) => {
-  expect(refusal(network, made)).toContain(says);
+  expect(refusal(network, ...[made].flat())).toContain(says);
 });

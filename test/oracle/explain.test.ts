@@ -3,7 +3,6 @@
  * runner-up is the best of all other ways there are; differences add up.
  */
 
-import { readNetwork } from "@lianyun/node";
 import {
   createPlanner,
   type Explanation,
@@ -16,8 +15,8 @@ import {
   type Weights,
 } from "@lianyun/planner";
 import { expect, test } from "vitest";
+import { readChongqing } from "../kit/chongqing.ts";
 import { createDraw, type Draw } from "../kit/draw.ts";
-import { CHONGQING } from "../kit/folders.ts";
 import { enumerate, TooLarge } from "./bruteForce.ts";
 import type { Vector } from "./front.ts";
 import { thoroughnessFor } from "./meters.ts";
@@ -297,7 +296,7 @@ test("the runner-up is the best of all ways that do without a leg of the best", 
 });
 
 test("flips of data/chongqing", { timeout: 240_000 }, async () => {
-  const network = await readNetwork(CHONGQING);
+  const network = await readChongqing();
   const planner = createPlanner(network);
   const cargo = { containers: [{ type: "40HC", count: 1 }], grossKg: 14_000 } as const;
   const counts: Counts = { up: 0, down: 0, never: 0 };

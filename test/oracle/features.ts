@@ -116,13 +116,13 @@ export const FEATURES = Object.keys(WITHOUT) as readonly Feature[];
 /** True where a case has something of the feature. */
 export function has(feature: Feature, tried: Case): boolean {
   const { network, request } = WITHOUT[feature](tried);
-  const tables = Object.keys(network) as readonly (keyof Network)[];
+  const fields = Object.keys(tried.network) as readonly (keyof Network)[];
   return (
     isOther(request, tried.request) ||
-    tables.some((table) => isOther(network[table], tried.network[table]))
+    fields.some((field) => isOther(network[field], tried.network[field]))
   );
 }
 
-/** Most tables are left as they are, the very same list: that is seen without reading them. */
+/** Most tables are left as they are, the very same list: that is seen without reading it. */
 const isOther = (one: unknown, other: unknown): boolean =>
   one !== other && JSON.stringify(one) !== JSON.stringify(other);

@@ -52,6 +52,7 @@ interface Judged {
 /** The vectors of an answer, each itinerary replayed. */
 function replay({ judge, replayed }: Judged, answer: Front | Plan): Vector[] {
   const { network, request } = judge;
+  same("isProven", answer.isProven, undefined);
   same("currency", answer.currency, request.currency ?? network.currency);
   return itinerariesOf(answer).map((itinerary) => {
     const text = JSON.stringify(itinerary);

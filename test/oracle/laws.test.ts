@@ -35,9 +35,9 @@ import {
   expectNoWorse,
   frontFrom,
   frontOn,
+  inOneCurrency,
   law,
   vectorsOf,
-  withoutWaiting,
 } from "./law.ts";
 import { itinerariesOf } from "./vectors.ts";
 
@@ -67,7 +67,7 @@ law("names of services, links and tariffs change no figure", {}, (tried) => {
 
 law(
   "adding a service or a link never worsens an answer",
-  withoutWaiting,
+  inOneCurrency,
   ({ network, request }, seed) => {
     const draw = createDraw(seed);
     const smaller =

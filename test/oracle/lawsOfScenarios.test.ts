@@ -20,7 +20,7 @@ import {
 } from "@lianyun/planner";
 import { expect } from "vitest";
 import { createDraw, type Draw } from "../kit/draw.ts";
-import { ALL, expectNoWorse, frontFrom, law, vectorsOf, withoutWaiting } from "./law.ts";
+import { ALL, expectNoWorse, frontFrom, inOneCurrency, law, vectorsOf } from "./law.ts";
 import { isAt } from "./places.ts";
 import { drawClosing, drawReversible, type Reversible } from "./randomScenario.ts";
 import { listRides } from "./rides.ts";
@@ -111,7 +111,7 @@ law(
 law(
   "closing never helps, and opening never hurts",
   // What is closed is often nothing that an answer uses.
-  { ...withoutWaiting, leastTelling: 0.3 },
+  { ...inOneCurrency, leastTelling: 0.3 },
   ({ network, request }, seed) => {
     const draw = createDraw(seed);
     const planner = createPlanner(network);

@@ -12,8 +12,9 @@ import {
   toSnapshot,
 } from "@lianyun/planner";
 import { describe, expect, test } from "vitest";
+import { readChongqing } from "../kit/chongqing.ts";
 import { createDraw } from "../kit/draw.ts";
-import { CHONGQING, TINY } from "../kit/folders.ts";
+import { TINY } from "../kit/folders.ts";
 import { shuffled } from "../oracle/changes.ts";
 import { randomCase } from "../oracle/randomCase.ts";
 
@@ -54,7 +55,7 @@ describe("the same answers", () => {
   test("data/chongqing, between cities, from a door, and where there is no way", {
     timeout: 120_000,
   }, async () => {
-    const network = await readNetwork(CHONGQING);
+    const network = await readChongqing();
     const planner = createPlanner(network);
     const opened = plannerFromSnapshot(toSnapshot(planner));
     const cargo = BOXES;
@@ -104,7 +105,7 @@ describe("the same bytes", () => {
 });
 
 test("every row comes back as it was", async () => {
-  const network = await readNetwork(CHONGQING);
+  const network = await readChongqing();
   const opened = plannerFromSnapshot(toSnapshot(network)).network;
   const sorted = (rows: unknown): unknown =>
     Array.isArray(rows) ? rows.map((row) => JSON.stringify(ordered(row))).sort() : rows;

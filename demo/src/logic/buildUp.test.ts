@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makeItinerary } from "../testing/itinerary.ts";
-import { costParts, estimateShare, movingByMode, timeBlocks, timeTotals } from "./buildUp.ts";
+import { byKind, stepsOf, sumParts, total } from "./buildUp.ts";
 
 const ITINERARY = makeItinerary({
   legs: [
@@ -54,6 +54,26 @@ const ITINERARY = makeItinerary({
       grade: "derived",
     },
     {
+      measure: "cost",
+      kind: "surcharge",
+      part: "leg",
+      index: 1,
+      amount: 0,
+      rule: "q",
+      source: "s",
+      grade: "derived",
+    },
+    {
+      measure: "cost",
+      kind: "insurance",
+      part: "shipment",
+      index: 0,
+      amount: 7,
+      rule: "i",
+      source: "s",
+      grade: "derived",
+    },
+    {
       measure: "co2e",
       kind: "moving",
       part: "leg",
@@ -66,39 +86,51 @@ const ITINERARY = makeItinerary({
   ],
 });
 
+const STEPS = stepsOf(ITINERARY);
+
 test("the hours come in order; a plain call is part of the movement, a border stop is not", () => {
-  expect(timeBlocks(ITINERARY)).toEqual([
-    { kind: "handling", hours: 3 },
-    { kind: "waiting", hours: 20 },
-    { kind: "cutOff", hours: 12 },
-    { kind: "moving", mode: "rail", hours: 40 },
-    { kind: "stop", hours: 20 },
-    { kind: "moving", mode: "rail", hours: 40 },
-    { kind: "handling", hours: 4 },
-    { kind: "moving", mode: "road", hours: 8 },
-    { kind: "handling", hours: 1 },
+  expect(STEPS.map(({ part, index, hours }) => [`${part} ${index}`, ...hours])).toEqual([
+    [
+      "transfer 0",
+      { kind: "handling", amount: 3 },
+      { kind: "waiting", amount: 20 },
+      { kind: "cutOff", amount: 12 },
+    ],
+    [
+      "leg 0",
+      { kind: "moving", mode: "rail", amount: 40 },
+      { kind: "stop", amount: 20 },
+      { kind: "moving", mode: "rail", amount: 40 },
+    ],
+    ["transfer 1", { kind: "handling", amount: 4 }],
+    ["leg 1", { kind: "moving", mode: "road", amount: 8 }],
+    ["transfer 2", { kind: "handling", amount: 1 }],
+    ["shipment 0"],
   ]);
 });
 
 test("hours by kind add up to the itinerary", () => {
-  const totals = timeTotals(timeBlocks(ITINERARY));
-  expect(totals).toEqual({ moving: 88, waiting: 20, cutOff: 12, handling: 8, stop: 20 });
-  expect(Object.values(totals).reduce((sum, hours) => sum + hours, 0)).toBe(ITINERARY.durationH);
-  expect([...movingByMode(timeBlocks(ITINERARY))]).toEqual([
-    ["rail", 80],
-    ["road", 8],
+  const hours = STEPS.flatMap((step) => step.hours);
+  expect(byKind(hours)).toEqual({ moving: 88, waiting: 20, cutOff: 12, handling: 8, stop: 20 });
+  expect(total(hours)).toBe(ITINERARY.durationH);
+  expect(sumParts(hours).filter(({ kind }) => kind === "moving")).toEqual([
+    { kind: "moving", mode: "rail", amount: 80 },
+    { kind: "moving", mode: "road", amount: 8 },
   ]);
 });
 
-test("money by part adds up to the cost", () => {
-  expect(costParts(ITINERARY)).toEqual([
-    { what: "rail", amount: 60 },
-    { what: "road", amount: 30 },
-    { what: "handling", amount: 10 },
+test("money stands where it is paid; nothing of zero is told", () => {
+  expect(STEPS.map(({ costs }) => costs)).toEqual([
+    [{ kind: "handling", amount: 10 }],
+    [{ kind: "lineHaul", mode: "rail", amount: 60 }],
+    [],
+    [{ kind: "lineHaul", mode: "road", amount: 30 }],
+    [],
+    [{ kind: "insurance", amount: 7 }],
   ]);
 });
 
-test("only cost lines graded estimate count as estimates; a free way has none", () => {
-  expect(estimateShare(ITINERARY)).toBe(0.3);
-  expect(estimateShare(makeItinerary({ legs: [] }))).toBe(0);
+test("handling where the gauge changes is a cost of the border", () => {
+  const transfers = ITINERARY.transfers.map((step) => ({ ...step, kind: "gaugeChange" as const }));
+  expect(stepsOf({ ...ITINERARY, transfers })[0]?.costs).toEqual([{ kind: "border", amount: 10 }]);
 });

@@ -1,92 +1,139 @@
-/** Where the time and the money of an itinerary go. Parts add up to the totals. */
-import type { Itinerary, Leg, Mode } from "@lianyun/planner";
+/** Where the time and the money of an itinerary go, step by step. Parts add up to the totals. */
+import type { Itinerary, Leg, Line, Mode } from "@lianyun/planner";
 import { hoursBetween } from "./clock.ts";
 
 /** What the cargo is doing. */
-export type TimeKind = "moving" | "waiting" | "cutOff" | "handling" | "stop";
-export const TIME_KINDS: readonly TimeKind[] = ["moving", "waiting", "cutOff", "handling", "stop"];
+export type TimeKind = "moving" | "waiting" | "closed" | "cutOff" | "handling" | "stop";
+export const TIME_KINDS: readonly TimeKind[] = [
+  "moving",
+  "waiting",
+  "closed",
+  "cutOff",
+  "handling",
+  "stop",
+];
 
-/** A stretch of time of one kind; `mode` where it moves. */
-export interface TimeBlock {
-  readonly kind: TimeKind;
+/** What is paid for. */
+export type CostKind =
+  | "lineHaul"
+  | "drayage"
+  | "handling"
+  | "border"
+  | "storage"
+  | "boxHire"
+  | "insurance";
+export const COST_KINDS: readonly CostKind[] = [
+  "lineHaul",
+  "drayage",
+  "handling",
+  "border",
+  "storage",
+  "boxHire",
+  "insurance",
+];
+
+/** A part of a step's hours or money; `mode` where it is moved or paid to be. */
+export interface Part<Kind> {
+  readonly kind: Kind;
   readonly mode?: Mode;
-  readonly hours: number;
-}
-
-/** The hours of a leg: movement, broken by stops at borders, locks and changes of gauge. */
-function legBlocks(leg: Leg): readonly TimeBlock[] {
-  const blocks: TimeBlock[] = [];
-  let since = leg.departAt;
-  for (const call of leg.calls) {
-    if (call.step === undefined) continue;
-    blocks.push({ kind: "moving", mode: leg.mode, hours: hoursBetween(since, call.arriveAt) });
-    blocks.push({ kind: "stop", hours: hoursBetween(call.arriveAt, call.departAt) });
-    since = call.departAt;
-  }
-  blocks.push({ kind: "moving", mode: leg.mode, hours: hoursBetween(since, leg.arriveAt) });
-  return blocks;
-}
-
-/** The hours of an itinerary in order, from ready to available; nothing of zero length. */
-export function timeBlocks(itinerary: Itinerary): readonly TimeBlock[] {
-  const blocks = itinerary.transfers.flatMap((transfer, index): readonly TimeBlock[] => {
-    const leg = itinerary.legs[index];
-    return [
-      { kind: "handling", hours: transfer.handlingH },
-      { kind: "waiting", hours: transfer.closedH + transfer.waitH },
-      { kind: "cutOff", hours: transfer.cutOffH },
-      ...(leg === undefined ? [] : legBlocks(leg)),
-    ];
-  });
-  return blocks.filter((block) => block.hours > 0);
-}
-
-/** Hours by kind, zero where there are none. */
-export function timeTotals(blocks: readonly TimeBlock[]): Readonly<Record<TimeKind, number>> {
-  const totals: Record<TimeKind, number> = {
-    moving: 0,
-    waiting: 0,
-    cutOff: 0,
-    handling: 0,
-    stop: 0,
-  };
-  for (const block of blocks) totals[block.kind] += block.hours;
-  return totals;
-}
-
-/** Hours moved by mode, in order of first use. */
-export function movingByMode(blocks: readonly TimeBlock[]): ReadonlyMap<Mode, number> {
-  const hours = new Map<Mode, number>();
-  for (const block of blocks) {
-    if (block.mode === undefined) continue;
-    hours.set(block.mode, (hours.get(block.mode) ?? 0) + block.hours);
-  }
-  return hours;
-}
-
-/** Money by what it is paid for: freight of a mode, or handling. */
-export interface CostPart {
-  readonly what: Mode | "handling";
   readonly amount: number;
 }
 
-/** Freight by mode in order of first use, then handling; nothing of zero. */
-export function costParts(itinerary: Itinerary): readonly CostPart[] {
-  const amounts = new Map<CostPart["what"], number>();
-  const add = (what: CostPart["what"], amount: number): void => {
-    amounts.set(what, (amounts.get(what) ?? 0) + amount);
-  };
-  for (const leg of itinerary.legs) add(leg.mode, leg.cost);
-  for (const transfer of itinerary.transfers) add("handling", transfer.cost);
-  return [...amounts]
-    .filter(([, amount]) => amount > 0)
-    .map(([what, amount]) => ({ what, amount }));
+/** What happens at one place or on one leg; `shipment` for what is paid once for all of it. */
+export interface Step {
+  readonly part: Line["part"];
+  readonly index: number;
+  /** In order. */
+  readonly hours: readonly Part<TimeKind>[];
+  readonly costs: readonly Part<CostKind>[];
 }
 
-/** Share 0..1 of the cost that rests on estimates; 0 for a way that costs nothing. */
-export function estimateShare(itinerary: Itinerary): number {
-  const onEstimates = itinerary.lines
-    .filter((line) => line.measure === "cost" && line.grade === "estimate")
-    .reduce((sum, line) => sum + line.amount, 0);
-  return itinerary.cost > 0 ? onEstimates / itinerary.cost : 0;
+/** The steps in order, from ready to available; of a part nothing of zero is told. */
+export function stepsOf(itinerary: Itinerary): readonly Step[] {
+  const step = (part: Line["part"], index: number, hours: readonly Part<TimeKind>[]): Step => ({
+    part,
+    index,
+    hours: hours.filter(({ amount }) => amount > 0),
+    costs: costsOf(itinerary, part, index),
+  });
+  const steps = itinerary.transfers.flatMap((transfer, index) => {
+    const leg = itinerary.legs[index];
+    const there = step("transfer", index, [
+      { kind: "closed", amount: transfer.closedH },
+      { kind: "handling", amount: transfer.handlingH },
+      { kind: "waiting", amount: transfer.waitH },
+      { kind: "cutOff", amount: transfer.cutOffH },
+    ]);
+    return leg === undefined ? [there] : [there, step("leg", index, legHours(leg))];
+  });
+  const once = step("shipment", 0, []);
+  return once.costs.length === 0 ? steps : [...steps, once];
 }
+
+/** The hours of a leg: movement, broken by stops at borders, locks and changes of gauge. */
+function legHours(leg: Leg): readonly Part<TimeKind>[] {
+  const parts: Part<TimeKind>[] = [];
+  let since = leg.departAt;
+  for (const call of leg.calls) {
+    if (call.step === undefined) continue;
+    parts.push({ kind: "moving", mode: leg.mode, amount: hoursBetween(since, call.arriveAt) });
+    parts.push({ kind: "stop", amount: hoursBetween(call.arriveAt, call.departAt) });
+    since = call.departAt;
+  }
+  return [...parts, { kind: "moving", mode: leg.mode, amount: hoursBetween(since, leg.arriveAt) }];
+}
+
+function costsOf(
+  { lines, legs, transfers }: Itinerary,
+  part: Line["part"],
+  index: number,
+): readonly Part<CostKind>[] {
+  const mode = part === "leg" ? legs[index]?.mode : undefined;
+  // A change of gauge is what a border asks.
+  const isGauge = part === "transfer" && transfers[index]?.kind === "gaugeChange";
+  return sumParts(
+    lines
+      .filter((line) => line.measure === "cost" && line.part === part && line.index === index)
+      .map(({ kind: of, amount }) => {
+        const kind = isGauge && of === "handling" ? "border" : COST_KIND[of];
+        return kind === "lineHaul" && mode !== undefined
+          ? { kind, mode, amount }
+          : { kind, amount };
+      }),
+  );
+}
+
+const COST_KIND: Readonly<Record<Line["kind"], CostKind>> = {
+  freight: "lineHaul",
+  surcharge: "border",
+  drayage: "drayage",
+  boxHire: "boxHire",
+  handling: "handling",
+  storage: "storage",
+  insurance: "insurance",
+  moving: "lineHaul",
+  hub: "handling",
+};
+
+/** Parts of one kind and mode made one, in order of first use; nothing of zero. */
+export function sumParts<Kind>(parts: readonly Part<Kind>[]): readonly Part<Kind>[] {
+  const sums = new Map<string, Part<Kind>>();
+  for (const part of parts) {
+    const key = `${part.kind} ${part.mode}`;
+    sums.set(key, { ...part, amount: (sums.get(key)?.amount ?? 0) + part.amount });
+  }
+  return [...sums.values()].filter(({ amount }) => amount > 0);
+}
+
+/** Parts by kind, whatever the mode. */
+export function byKind<Kind extends string>(
+  parts: readonly Part<Kind>[],
+): Readonly<Partial<Record<Kind, number>>> {
+  const sums: Partial<Record<Kind, number>> = {};
+  for (const { kind, amount } of parts) sums[kind] = (sums[kind] ?? 0) + amount;
+  return sums;
+}
+
+/** Of parts, all of them. */
+export const total = (parts: readonly Part<unknown>[]): number =>
+  parts.reduce((sum, { amount }) => sum + amount, 0);

@@ -73,6 +73,11 @@ export function toInstant(clockTime: string, timeZone: string): string {
   return `${shown}${offsetText(after)}`;
 }
 
+/** A wall clock time so many days later: the same hour, whatever the clock does in between. */
+export function daysLater(clockTime: string, days: number): string {
+  return new Date(Date.parse(`${clockTime}Z`) + days * 86_400_000).toISOString().slice(0, 16);
+}
+
 /** The first Monday after today, by the calendar of the zone: `YYYY-MM-DD`. */
 export function nextMonday(nowMs: number, timeZone: string): string {
   // The wall time read as if it were UTC, so that its day can be counted on.

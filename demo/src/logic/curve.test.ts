@@ -48,6 +48,13 @@ test("an axis is logarithmic from a ratio of six on, and never where there is a 
   expect(axis([2, 60], [0, 100], 6).isLog).toBe(true);
   expect(axis([20, 60], [0, 100], 6).isLog).toBe(false);
   expect(axis([0, 60], [0, 100], 6).isLog).toBe(false);
+  for (const values of [
+    [2, 60],
+    [20, 60],
+  ]) {
+    const { at, from } = axis(values, [100, 0], 6);
+    expect(from(at(25))).toBeCloseTo(25);
+  }
 });
 
 test.each([[[7]], [[0]], [[5, 5]], [[3, 60]], [[10, 11, 12]]])(
@@ -63,6 +70,7 @@ test.each([[[7]], [[0]], [[5, 5]], [[3, 60]], [[10, 11, 12]]])(
 );
 
 test("stairs keep the price until the next cheaper option", () => {
-  const identity = { at: (value: number) => value, ticks: [], isLog: false };
+  const same = (value: number) => value;
+  const identity = { at: same, from: same, ticks: [], isLog: false };
   expect(stairs(points([1, 9], [4, 5]), identity, identity)).toBe("M1.0 9.0H4.0V5.0");
 });

@@ -55,6 +55,8 @@ export function costPerDaySaved(faster: Point, slower: Point): number {
 /** A map from values to pixels with round marks. */
 export interface Axis {
   readonly at: (value: number) => number;
+  /** The value at a pixel. */
+  readonly from: (pixel: number) => number;
   readonly ticks: readonly number[];
   readonly isLog: boolean;
 }
@@ -83,10 +85,12 @@ export function axis(
   const [start, end] = pixels;
   const at = (value: number): number =>
     start + ((scale(value) - from) / (to - from)) * (end - start);
+  const valueAt = (pixel: number): number =>
+    unscale(from + ((pixel - start) / (end - start)) * (to - from));
   const ticks = isLog
     ? logTicks(unscale(from), unscale(to), most)
     : linearTicks(least >= 0 ? Math.max(0, from) : from, to, most);
-  return { at, ticks, isLog };
+  return { at, from: valueAt, ticks, isLog };
 }
 
 /** Round steps of 1, 2 or 5 times a power of ten. */

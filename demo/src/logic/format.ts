@@ -12,7 +12,9 @@ const HOURS_PER_DAY = 24;
 const KG_PER_TONNE = 1_000;
 
 export interface Format {
-  /** `$7,420`. */
+  /** How much of the money shown one unit of the network's money buys. */
+  readonly rate: number;
+  /** `$7,420`, from money of the network. */
   readonly money: (amount: number) => string;
   /** `$7.4k`: for axes. */
   readonly shortMoney: (amount: number) => string;
@@ -39,8 +41,8 @@ export interface Format {
   readonly list: (names: readonly string[]) => string;
 }
 
-/** Formats for a language and a currency. */
-export function createFormat(language: Language, currency: string): Format {
+/** Formats for a language and the money to show, of which one unit of the network's money buys `rate`. */
+export function createFormat(language: Language, currency: string, rate = 1): Format {
   const tag = language === "zh" ? "zh-CN" : "en-US";
   const unit = UNITS[language];
   const numbers = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
@@ -54,6 +56,8 @@ export function createFormat(language: Language, currency: string): Format {
   const thousands = numbers({
     style: "currency",
     currency,
+    // `¥`, not `CN¥`: the money is named beside, and marks are short.
+    currencyDisplay: "narrowSymbol",
     minimumFractionDigits: 0,
     maximumFractionDigits: 1,
   });
@@ -69,8 +73,13 @@ export function createFormat(language: Language, currency: string): Format {
       format.format(Date.parse(`${wallTime(instant).day}T00:00Z`)).replace(",", "");
   };
   return {
-    money,
-    shortMoney: (amount) => (amount >= 1_000 ? `${thousands(amount / 1_000)}k` : thousands(amount)),
+    rate,
+    money: (amount) => money(amount * rate),
+    shortMoney: (amount) => {
+      const shown = amount * rate;
+      if (shown >= 1_000_000) return `${thousands(shown / 1_000_000)}M`;
+      return shown >= 1_000 ? `${thousands(shown / 1_000)}k` : thousands(Math.round(shown));
+    },
     days: (hours) =>
       hours < HOURS_PER_DAY
         ? `${upToOne(hours)} ${unit.hour}`

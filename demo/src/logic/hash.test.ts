@@ -4,7 +4,12 @@ import { decodeHash, encodeHash } from "./hash.ts";
 import { MODE_ORDER, type Question } from "./question.ts";
 
 const PLACES = new Set(["CNCKG", "DEDUI", "CNCKG:GUOYUAN", "USLAX"]);
-const decode = (hash: string) => decodeHash(hash, (id) => PLACES.has(id), QUESTION);
+const KNOWN = {
+  isPlace: (id: string) => PLACES.has(id),
+  switches: ["suez-shut", "rates-2024"],
+  version: "1.2.0",
+};
+const decode = (hash: string) => decodeHash(hash, KNOWN, QUESTION);
 
 test("a question reads the same after a trip through the address bar", () => {
   const question: Question = {
@@ -14,14 +19,32 @@ test("a question reads the same after a trip through the address bar", () => {
     count: 7,
     grossKg: 120_000,
     valueUsd: 0,
+    capitalPct: 8,
     ready: "2027-02-28T23:59",
     modes: ["rail", "sea"],
     includeAssumed: true,
+    scenarios: ["suez-shut", "rates-2024"],
   };
   expect(encodeHash(question)).toBe(
-    "#from=CNCKG:GUOYUAN&to=USLAX&box=7x20GP&kg=120000&usd=0&ready=2027-02-28T23:59&modes=rail,sea&assumed=1",
+    "#from=CNCKG:GUOYUAN&to=USLAX&box=7x20GP&kg=120000&usd=0&ready=2027-02-28T23:59&modes=rail,sea&capital=8&assumed=1&what=suez-shut,rates-2024",
   );
   expect(decode(encodeHash(question))).toEqual({ question, wrong: [], malformed: false });
+});
+
+test("a door is an end like any other", () => {
+  const question = { ...QUESTION, from: "@29.5600,106.5500" };
+  expect(encodeHash(question)).toContain("#from=@29.5600,106.5500&");
+  expect(decode(encodeHash(question)).question).toEqual(question);
+});
+
+test("a link says which data it was made with; another version is told, whatever it says", () => {
+  expect(encodeHash(QUESTION, "1.2.0")).toMatch(/&data=1\.2\.0$/);
+  expect(decode(encodeHash(QUESTION, "1.2.0")).otherData).toBeUndefined();
+  expect(decode(encodeHash(QUESTION, "1.1.0"))).toMatchObject({
+    malformed: false,
+    otherData: "1.1.0",
+  });
+  expect(decode(`#to=USLAX&data=${"<b>".repeat(99)}`).otherData).toHaveLength(20);
 });
 
 test("no hash is the default question, without a notice", () => {
@@ -60,6 +83,10 @@ test.each([
   ["#ready=1999-12-31T23:59", ["ready"]],
   ["#modes=rail,hovercraft", ["modes"]],
   ["#assumed=yes", ["includeAssumed"]],
+  ["#what=suez-shut,atlantis", ["scenarios"]],
+  ["#from=@91,10", ["from"]],
+  ["#to=@10,181", ["to"]],
+  ["#to=@1e1,2", ["to"]],
   ["#kg=1&kg=2", ["grossKg"]],
   ["#from=XXXXX&kg=x&to=USLAX", ["from", "grossKg"]],
 ])("%s is refused as a whole, naming the field", (hash, wrong) => {

@@ -1,5 +1,6 @@
 /** The question in the address bar. What comes in is checked by hand, field by field, and is never markup. */
 import type { Mode } from "@lianyun/planner";
+import { readDoor } from "./door.ts";
 import {
   CONTAINERS,
   isReadyTime,
@@ -7,13 +8,19 @@ import {
   MODE_ORDER,
   type Question,
   type QuestionField,
+  USUAL_CAPITAL_PCT,
 } from "./question.ts";
 
 /** Longer links are refused unread. */
 const LONGEST = 2_000;
+/** No version is longer; the rest of the text is not one. */
+const LONGEST_VERSION = 20;
 
-/** A question as `#from=CNCKG&to=DEDUI&box=2x40HC&kg=28000&usd=240000&ready=2026-06-01T08:00&modes=rail,road`. */
-export function encodeHash(question: Question): string {
+/**
+ * A question as `#from=CNCKG&to=DEDUI&box=2x40HC&kg=28000&usd=240000&ready=2026-06-01T08:00&modes=rail,road`, with the
+ * switches that are on (`what=suez-shut`) and the version of the data it was answered on.
+ */
+export function encodeHash(question: Question, version?: string): string {
   const parts = [
     `from=${encodeURIComponent(question.from)}`,
     `to=${encodeURIComponent(question.to)}`,
@@ -22,9 +29,13 @@ export function encodeHash(question: Question): string {
     `usd=${question.valueUsd}`,
     `ready=${question.ready}`,
     `modes=${question.modes.join(",")}`,
+    ...(question.capitalPct === USUAL_CAPITAL_PCT ? [] : [`capital=${question.capitalPct}`]),
     ...(question.includeAssumed ? ["assumed=1"] : []),
+    ...(question.scenarios.length === 0 ? [] : [`what=${question.scenarios.join(",")}`]),
+    ...(version === undefined ? [] : [`data=${encodeURIComponent(version)}`]),
   ];
-  return `#${parts.join("&").replaceAll("%3A", ":")}`;
+  const readable = parts.join("&").replaceAll("%3A", ":").replaceAll("%40", "@");
+  return `#${readable.replaceAll("%2C", ",")}`;
 }
 
 export interface Decoded {
@@ -33,16 +44,32 @@ export interface Decoded {
   readonly wrong: readonly QuestionField[];
   /** True if there was something to read and it was not a question. */
   readonly malformed: boolean;
+  /** The version of the data the link was made with, if it is not the one here. */
+  readonly otherData?: string | undefined;
 }
 
+/** What a link may name. */
+export interface Known {
+  readonly isPlace: (id: string) => boolean;
+  /** Ids of the switches, in the order of the page. */
+  readonly switches: readonly string[];
+  readonly version: string;
+}
+
+const isEnd = (text: string, { isPlace }: Known): boolean =>
+  isPlace(text) || readDoor(text) !== undefined;
+
 /** One reader a key: fields of the question, or undefined if the text is not one. */
-type Reader = (text: string, isPlace: (id: string) => boolean) => Partial<Question> | undefined;
+type Reader = (text: string, known: Known) => Partial<Question> | undefined;
 
 const wholeNumber = (text: string): number => (/^\d{1,12}$/.test(text) ? Number(text) : Number.NaN);
 
 const READERS: Readonly<Record<string, { fields: readonly QuestionField[]; read: Reader }>> = {
-  from: { fields: ["from"], read: (text, isPlace) => (isPlace(text) ? { from: text } : undefined) },
-  to: { fields: ["to"], read: (text, isPlace) => (isPlace(text) ? { to: text } : undefined) },
+  from: {
+    fields: ["from"],
+    read: (text, known) => (isEnd(text, known) ? { from: text } : undefined),
+  },
+  to: { fields: ["to"], read: (text, known) => (isEnd(text, known) ? { to: text } : undefined) },
   box: {
     fields: ["count", "container"],
     read: (text) => {
@@ -67,6 +94,13 @@ const READERS: Readonly<Record<string, { fields: readonly QuestionField[]; read:
       return isWithinLimits("valueUsd", valueUsd) ? { valueUsd } : undefined;
     },
   },
+  capital: {
+    fields: ["capitalPct"],
+    read: (text) => {
+      const capitalPct = wholeNumber(text);
+      return isWithinLimits("capitalPct", capitalPct) ? { capitalPct } : undefined;
+    },
+  },
   ready: { fields: ["ready"], read: (text) => (isReadyTime(text) ? { ready: text } : undefined) },
   modes: {
     fields: ["modes"],
@@ -81,34 +115,40 @@ const READERS: Readonly<Record<string, { fields: readonly QuestionField[]; read:
     fields: ["includeAssumed"],
     read: (text) => (text === "1" || text === "0" ? { includeAssumed: text === "1" } : undefined),
   },
+  what: {
+    fields: ["scenarios"],
+    read: (text, { switches }) => {
+      const on = text === "" ? [] : text.split(",");
+      if (!on.every((id) => switches.includes(id))) return undefined;
+      return { scenarios: switches.filter((id) => on.includes(id)) };
+    },
+  },
 };
 
 /**
  * Reads a hash. Missing keys are taken from the example, unknown keys are dropped; one bad value and the whole
  * example is taken, so that nobody plans a mixture of two questions.
  */
-export function decodeHash(
-  hash: string,
-  isPlace: (id: string) => boolean,
-  example: Question,
-): Decoded {
+export function decodeHash(hash: string, known: Known, example: Question): Decoded {
   const text = hash.startsWith("#") ? hash.slice(1) : hash;
   if (text === "") return { question: example, wrong: [], malformed: false };
   if (text.length > LONGEST) return { question: example, wrong: [], malformed: true };
   const params = new URLSearchParams(text.replaceAll("+", "%2B"));
   const wrong: QuestionField[] = [];
   let question = example;
-  let known = 0;
+  let readCount = 0;
   for (const [key, reader] of Object.entries(READERS)) {
     const values = params.getAll(key);
     if (values.length === 0) continue;
-    known += 1;
-    const read = values.length === 1 ? reader.read(values[0] ?? "", isPlace) : undefined;
+    readCount += 1;
+    const read = values.length === 1 ? reader.read(values[0] ?? "", known) : undefined;
     if (read === undefined) wrong.push(...reader.fields);
     else question = { ...question, ...read };
   }
-  if (wrong.length > 0 || known === 0) {
+  if (wrong.length > 0 || readCount === 0) {
     return { question: example, wrong, malformed: true };
   }
-  return { question, wrong: [], malformed: false };
+  const version = params.get("data")?.slice(0, LONGEST_VERSION);
+  const isOther = version !== undefined && version !== known.version;
+  return { question, wrong: [], malformed: false, ...(isOther ? { otherData: version } : {}) };
 }

@@ -2,6 +2,7 @@
 import type { Source } from "@lianyun/planner";
 import type { Directory, DirectoryTerminal } from "../directory.ts";
 import type { Language } from "../messages/messages.ts";
+import { doorText, readDoor } from "./door.ts";
 import { groupOf } from "./group.ts";
 
 export interface Names {
@@ -14,8 +15,11 @@ export interface Names {
   readonly findSource: (id: string) => Source | undefined;
 }
 
-/** Names of a directory. An id that is not in it is its own name. */
-export function createNames(directory: Directory, language: Language): Names {
+/** Where an itinerary says that its lorry begins or ends. */
+const DOOR = "door";
+
+/** Names of a directory. An id that is not in it is its own name; a door is called `door`, or by its coordinates. */
+export function createNames(directory: Directory, language: Language, door = DOOR): Names {
   const pick = (en: string, zh: string): string => (language === "zh" && zh !== "" ? zh : en);
   const terminals = new Map(directory.terminals.map((terminal) => [terminal.id, terminal]));
   const cities = new Map<string, DirectoryTerminal>();
@@ -28,11 +32,11 @@ export function createNames(directory: Directory, language: Language): Names {
   return {
     terminal: (id) => {
       const terminal = terminals.get(id);
-      return terminal === undefined ? id : pick(terminal.name, terminal.nameZh);
+      return terminal === undefined ? doorName(id, door) : pick(terminal.name, terminal.nameZh);
     },
     city: (id) => {
       const terminal = cities.get(groupOf(id));
-      return terminal === undefined ? id : pick(terminal.city, terminal.cityZh);
+      return terminal === undefined ? doorName(id, door) : pick(terminal.city, terminal.cityZh);
     },
     service: (id) => {
       const service = services.get(id);
@@ -40,8 +44,15 @@ export function createNames(directory: Directory, language: Language): Names {
     },
     at: (id) => {
       const terminal = terminals.get(id) ?? cities.get(groupOf(id));
-      return terminal === undefined ? [0, 0] : [terminal.lon, terminal.lat];
+      const { lon, lat } = terminal ?? readDoor(id) ?? { lon: 0, lat: 0 };
+      return [lon, lat];
     },
     findSource: (id) => sources.get(id),
   };
+}
+
+function doorName(id: string, door: string): string {
+  const at = readDoor(id);
+  if (at !== undefined) return doorText(at);
+  return id === DOOR ? door : id;
 }

@@ -18,6 +18,8 @@ const terminal = (
   timeZone: "UTC",
   lon: 0,
   lat: 0,
+  pinyin: "",
+  cityPinyin: "",
   isEnd,
 });
 
@@ -34,6 +36,8 @@ const DIRECTORY: Directory = {
   ],
   services: [],
   sources: [],
+  moneys: [],
+  switches: [],
 };
 const PLACES = listPlaces(DIRECTORY);
 const found = (text: string) => searchPlaces(PLACES, text).map(({ place }) => place.id);
@@ -88,4 +92,18 @@ test.each([
   ["", undefined],
 ])("“%s” in full names %s", (text, id) => {
   expect(findPlace(PLACES, text)?.id).toBe(id);
+});
+
+test("pinyin finds a place by whole syllables or by the first letter of each", () => {
+  const city = { ...terminal("CNCKG:TUANJIE", "Chungking", "重庆", "Tuanjiecun") };
+  const places = listPlaces({
+    ...DIRECTORY,
+    terminals: [{ ...city, pinyin: "tuan jie cun", cityPinyin: "chong qing" }],
+  });
+  for (const text of ["chongqing", "chong qing", "chongq", "cq", "Tuanjie", "tjc"])
+    expect(
+      searchPlaces(places, text).map(({ place }) => place.id),
+      text,
+    ).toContain("CNCKG");
+  expect(searchPlaces(places, "qc")).toEqual([]);
 });

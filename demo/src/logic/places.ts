@@ -7,6 +7,8 @@ export interface Place {
   readonly id: string;
   readonly name: string;
   readonly nameZh: string;
+  /** The Chinese name in Latin letters, a word a syllable. */
+  readonly pinyin: string;
   readonly country: string;
   readonly timeZone: string;
   readonly lon: number;
@@ -16,8 +18,8 @@ export interface Place {
 }
 
 function terminalPlace(terminal: DirectoryTerminal): Place {
-  const { id, name, nameZh, country, timeZone, lon, lat } = terminal;
-  return { id, name, nameZh, country, timeZone, lon, lat, members: [] };
+  const { id, name, nameZh, pinyin, country, timeZone, lon, lat } = terminal;
+  return { id, name, nameZh, pinyin, country, timeZone, lon, lat, members: [] };
 }
 
 /** Cities in order of their English names, each with its terminals; none where nothing can start or end. */
@@ -29,7 +31,14 @@ export function listPlaces(directory: Directory): readonly Place[] {
   const places = [...groups].map(([id, terminals]): Place => {
     const first = terminals[0] as DirectoryTerminal;
     const members = terminals.filter((terminal) => terminal.id !== id).map(terminalPlace);
-    return { ...terminalPlace(first), id, name: first.city, nameZh: first.cityZh, members };
+    return {
+      ...terminalPlace(first),
+      id,
+      name: first.city,
+      nameZh: first.cityZh,
+      pinyin: first.cityPinyin,
+      members,
+    };
   });
   return places.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
@@ -70,8 +79,29 @@ function rankOf(place: Place, needle: string): number | undefined {
   if (name.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(needle))) return 2;
   // A code without its country (`CKG`) or the suffix of a terminal (`GUOYUAN`).
   if (code.slice(2).startsWith(needle) || code.split(":")[1]?.startsWith(needle) === true) return 2;
+  const rank = rankOfPinyin(place.pinyin, needle);
+  if (rank !== undefined) return rank;
   if (name.includes(needle) || place.nameZh.includes(needle)) return 3;
   return undefined;
+}
+
+/** As `rankOf`, for letters: whole syllables joined (`chongq`), or the first letter of each (`cq`). */
+function rankOfPinyin(pinyin: string, needle: string): number | undefined {
+  if (pinyin === "" || !/^[a-z ]+$/.test(needle)) return undefined;
+  const letters = needle.replaceAll(" ", "");
+  const syllables = pinyin.split(" ");
+  const whole = syllables.join("");
+  if (whole === letters) return 0.5;
+  if (whole.startsWith(letters)) return 1;
+  if (
+    letters.length > 1 &&
+    syllables
+      .map((each) => each[0])
+      .join("")
+      .startsWith(letters)
+  )
+    return 2;
+  return letters.length > 2 && whole.includes(letters) ? 3 : undefined;
 }
 
 /** A row of the list under a place field. */

@@ -1,6 +1,7 @@
 /** The state of the page and what changes it; nothing here touches the document. */
-import type { Reason } from "@lianyun/planner";
+import type { Issue, Reason } from "@lianyun/planner";
 import type { Answer } from "../planning/answer.ts";
+import type { OwnTables } from "../planning/planners.ts";
 import type { Decoded } from "./hash.ts";
 import type { Question, QuestionField } from "./question.ts";
 import { createResults, type Results, wayOf } from "./results.ts";
@@ -10,7 +11,9 @@ export type Trouble =
   | { readonly kind: "infeasible"; readonly because: readonly Reason[] }
   | { readonly kind: "stopped"; readonly bound: number }
   | { readonly kind: "refused"; readonly faults: readonly string[] }
-  | { readonly kind: "failed"; readonly message: string };
+  | { readonly kind: "failed"; readonly message: string }
+  /** The visitor ended the search. */
+  | { readonly kind: "halted" };
 
 export interface State {
   readonly question: Question;
@@ -22,9 +25,17 @@ export interface State {
   readonly results: Results | undefined;
   /** Index of the chosen itinerary in `results`. */
   readonly chosen: number;
+  /** Index of the itinerary that the chosen one is compared with; none until one is asked for. */
+  readonly compared: number | undefined;
   readonly trouble: Trouble | undefined;
   /** Set if a link could not be read; the fields that were not understood. */
   readonly badLink: readonly QuestionField[] | undefined;
+  /** The version of the data a link was made with, if another. */
+  readonly otherData: string | undefined;
+  /** Own rates laid over the network; they never leave the page. */
+  readonly own: OwnTables | undefined;
+  /** Why the files given last are not laid over the network. */
+  readonly ownIssues: readonly Issue[];
 }
 
 export type Action =
@@ -34,7 +45,10 @@ export type Action =
   | { readonly type: "answer"; readonly question: Question; readonly answer: Answer }
   | { readonly type: "fail"; readonly message: string }
   | { readonly type: "retry" }
+  | { readonly type: "stop" }
+  | { readonly type: "own"; readonly own?: OwnTables; readonly issues?: readonly Issue[] }
   | { readonly type: "choose"; readonly index: number }
+  | { readonly type: "compare"; readonly index: number | undefined }
   | { readonly type: "dismiss" };
 
 /** The page before its first answer. */
@@ -46,8 +60,12 @@ export function firstState(decoded: Decoded): State {
     isSearching: true,
     results: undefined,
     chosen: 0,
+    compared: undefined,
     trouble: undefined,
     badLink: decoded.malformed ? decoded.wrong : undefined,
+    otherData: decoded.otherData,
+    own: undefined,
+    ownIssues: [],
   };
 }
 
@@ -60,9 +78,16 @@ export function reduce(state: State, action: Action): State {
         ...state,
         question: action.decoded.question,
         badLink: action.decoded.malformed ? action.decoded.wrong : undefined,
+        otherData: action.decoded.otherData,
       });
     case "retry":
       return ask({ ...state, trouble: undefined });
+    case "stop":
+      return { ...state, isSearching: false, trouble: { kind: "halted" } };
+    case "own": {
+      const next = { ...state, own: action.own, ownIssues: action.issues ?? [] };
+      return action.own === state.own ? next : ask(next);
+    }
     case "ready":
       return { ...state, isReady: true };
     case "answer":
@@ -80,8 +105,10 @@ export function reduce(state: State, action: Action): State {
       };
     case "choose":
       return { ...state, chosen: action.index };
+    case "compare":
+      return { ...state, compared: action.index };
     case "dismiss":
-      return { ...state, badLink: undefined };
+      return { ...state, badLink: undefined, otherData: undefined };
   }
 }
 
@@ -95,16 +122,24 @@ function withAnswer(state: State, question: Question, answer: Answer): State {
       return { ...state, trouble: { kind: "stopped", bound: answer.bound } };
     case "refused":
       return { ...state, trouble: { kind: "refused", faults: answer.faults } };
+    case "notLaid":
+      return ask({ ...state, own: undefined, ownIssues: answer.issues });
     case "found": {
       const results = createResults(answer, question);
-      return { ...state, results, trouble: undefined, chosen: chooseAgain(state, results) };
+      const { chosen, compared } = state;
+      return {
+        ...state,
+        results,
+        trouble: undefined,
+        chosen: again(state, chosen, results) ?? results.best.cost,
+        compared: compared === undefined ? undefined : again(state, compared, results),
+      };
     }
   }
 }
 
-/** The way chosen before if it is still offered, else the cheapest. */
-function chooseAgain({ results: before, chosen }: State, results: Results): number {
-  const key = before === undefined ? undefined : wayOf(before, chosen).key;
-  const same = results.ways.find((way) => way.key === key);
-  return same?.best ?? results.best.cost;
+/** The way an option belonged to, if it is still offered. */
+function again({ results: before }: State, index: number, results: Results): number | undefined {
+  const key = before === undefined ? undefined : wayOf(before, index).key;
+  return results.ways.find((way) => way.key === key)?.best;
 }

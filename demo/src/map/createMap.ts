@@ -23,11 +23,19 @@ export interface MapScene {
   readonly zoomOut: string;
 }
 
+/** A point that was asked about, and where it lies in the frame of the map. */
+export interface MapPlace {
+  readonly lat: number;
+  readonly lon: number;
+  readonly left: number;
+  readonly top: number;
+}
+
 export interface MapAdapter {
   /** Draws the ways thin and forgets the chosen one; to be followed by `select`. */
   readonly show: (scene: MapScene) => void;
-  /** Draws one route bold with its stops; moves only if it would be out of sight. */
-  readonly select: (route: MapRoute | undefined) => void;
+  /** Draws one route bold with its stops, and one to compare it with; moves only if it would be out of sight. */
+  readonly select: (route: MapRoute | undefined, other?: MapRoute) => void;
   /** Takes the colors of the style sheet anew. */
   readonly setTheme: () => void;
   readonly destroy: () => void;
@@ -37,9 +45,16 @@ export interface MapAdapter {
 const EDGES = new LatLngBounds([-84, -540], [84, 540]);
 const THIN = 1.6;
 const BOLD = 4;
-const CASING = 7;
+const SECOND = 2.6;
+/** What a bold line's casing is wider by. */
+const CASING = 3;
 
-export function createMap(el: HTMLElement, onPick: (id: string) => void): MapAdapter {
+/** `onPoint` gets the point of a right click or a long press, and nothing as soon as the map moves. */
+export function createMap(
+  el: HTMLElement,
+  onPick: (id: string) => void,
+  onPoint: (point: MapPlace | undefined) => void,
+): MapAdapter {
   const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = new LeafletMap(el, {
     zoomSnap: 0.25,
@@ -57,6 +72,11 @@ export function createMap(el: HTMLElement, onPick: (id: string) => void): MapAda
   map.attributionControl.addAttribution("Natural Earth");
   map.setView([32, 62], 2);
 
+  map.on("contextmenu", ({ latlng, containerPoint }) => {
+    onPoint({ lat: latlng.lat, lon: latlng.lng, left: containerPoint.x, top: containerPoint.y });
+  });
+  map.on("movestart zoomstart click", () => onPoint(undefined));
+
   const palette = createPalette(el);
   const land = createLandLayer(map, palette);
   // One canvas for all routes: a second above it would take the clicks of the first.
@@ -68,6 +88,7 @@ export function createMap(el: HTMLElement, onPick: (id: string) => void): MapAda
 
   let scene: MapScene = { routes: [], view: "", zoomIn: "", zoomOut: "" };
   let route: MapRoute | undefined;
+  let compared: MapRoute | undefined;
   let isFresh = false;
   /** True if ways were shown before: only then there is something to fly from. */
   let hadRoutes = false;
@@ -83,18 +104,26 @@ export function createMap(el: HTMLElement, onPick: (id: string) => void): MapAda
   };
   const drawChosen = (): void => {
     chosen.clearLayers();
-    for (const line of route?.lines ?? []) {
+    const own = (route?.lines ?? []).map((line) => ({ line, weight: BOLD }));
+    const shared = new Set(own.map(({ line }) => keyOf(line)));
+    // What both share is drawn once, in the strength of the chosen one.
+    const others = (compared?.lines ?? [])
+      .filter((line) => !shared.has(keyOf(line)))
+      .map((line) => ({ line, weight: SECOND }));
+    const lines = [...others, ...own];
+    for (const { line, weight } of lines) {
       const casing = palette.color("--casing");
-      drawLine(line, { color: casing, weight: CASING, opacity: 0.9, interactive: false }).addTo(
-        chosen,
-      );
+      drawLine(line, {
+        color: casing,
+        weight: weight + CASING,
+        opacity: 0.9,
+        interactive: false,
+      }).addTo(chosen);
     }
-    for (const line of route?.lines ?? []) {
+    for (const { line, weight } of lines) {
       const color = palette.color(MODE_COLOR[line.mode]);
-      const dashArray = dashOf(line.mode, BOLD);
-      drawLine(line, { color, weight: BOLD, opacity: 1, dashArray, interactive: false }).addTo(
-        chosen,
-      );
+      const dashArray = dashOf(line.mode, weight);
+      drawLine(line, { color, weight, opacity: 1, dashArray, interactive: false }).addTo(chosen);
     }
     stops.draw(route?.stops ?? []);
   };
@@ -110,12 +139,14 @@ export function createMap(el: HTMLElement, onPick: (id: string) => void): MapAda
       hadRoutes = scene.routes.length > 0;
       scene = next;
       route = undefined;
+      compared = undefined;
       nameButtons(el, next);
       drawWays();
       drawChosen();
     },
-    select: (next) => {
+    select: (next, other) => {
       route = next;
+      compared = other;
       drawChosen();
       if (next === undefined) return;
       const own = latLngBounds([next]);
@@ -153,13 +184,16 @@ function distinctLines(routes: readonly MapRoute[]): readonly { id: string; line
   const drawn = new Map<string, { id: string; line: MapLine }>();
   for (const { id, lines } of routes) {
     for (const line of lines) {
-      const { points } = line;
-      const middle = points[points.length >> 1];
-      const key = [line.mode, points.length, points[0], middle, points.at(-1)].join(" ");
+      const key = keyOf(line);
       if (!drawn.has(key)) drawn.set(key, { id, line });
     }
   }
   return [...drawn.values()];
+}
+
+/** The same for lines that lie on each other. */
+function keyOf({ mode, points }: MapLine): string {
+  return [mode, points.length, points[0], points[points.length >> 1], points.at(-1)].join(" ");
 }
 
 /** Leaflet names its zoom buttons once; these follow the language. */

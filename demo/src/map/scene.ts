@@ -1,5 +1,5 @@
 /** What the map shows: routes as lines and stops whose longitudes are continuous from the origin on. */
-import type { Itinerary, ItineraryGeoJSON, Mode } from "@lianyun/planner";
+import type { Door, Itinerary, ItineraryGeoJSON, Mode } from "@lianyun/planner";
 import { nearestLon } from "./land.ts";
 
 export type MapPoint = readonly [lon: number, lat: number];
@@ -45,20 +45,21 @@ export function routeOf(
 ): MapRoute {
   const lines = linesOf(shape);
   const stops: MapStop[] = [];
-  const add = (terminal: string, kind: StopKind, near: number): void => {
-    const { name, at } = findStop(terminal);
+  const add = (terminal: string, kind: StopKind, near: number, door?: Door): void => {
+    const { name, at: known } = findStop(terminal);
+    const at = terminal === "door" && door !== undefined ? ([door.lon, door.lat] as const) : known;
     stops.push({ name, kind, at: [nearestLon(at[0], near), at[1]] });
   };
   itinerary.legs.forEach((leg, index) => {
     const points = lines[index]?.points ?? [];
     const start = points[0]?.[0] ?? findStop(leg.from).at[0];
     const end = points.at(-1)?.[0] ?? findStop(leg.to).at[0];
-    add(leg.from, index === 0 ? "end" : "transfer", start);
+    add(leg.from, index === 0 ? "end" : "transfer", start, leg.door);
     for (const call of leg.calls) {
       const { at } = findStop(call.terminal);
       add(call.terminal, "call", closest(points, at)?.[0] ?? start);
     }
-    if (index === itinerary.legs.length - 1) add(leg.to, "end", end);
+    if (index === itinerary.legs.length - 1) add(leg.to, "end", end, leg.door);
   });
   return { id, lines, stops };
 }

@@ -50,7 +50,7 @@ test("every wording is used somewhere on the page", () => {
   });
   const source = Object.values(files).join("\n");
   // Wordings of troubles are looked up by kind.
-  const byKind = ["infeasible", "stopped", "refused", "failed"];
+  const byKind = ["infeasible", "stopped", "refused", "failed", "halted"];
   const unused = Object.keys(MESSAGES.en).filter(
     (key) => !byKind.includes(key) && !new RegExp(`say\\.${key}\\b`).test(source),
   );

@@ -1,11 +1,20 @@
 /** What the worker sends the page. */
 import type {
+  DepartureRow,
+  Issue,
   Itinerary,
   ItineraryGeoJSON,
   ParetoRequest,
+  Plan,
+  PlanRequest,
   Reason,
   SearchStats,
 } from "@lianyun/planner";
+import type { Grounds } from "./grounds.ts";
+import type { Supposed } from "./planners.ts";
+
+/** What an option comes to. */
+export type Figures = Pick<Itinerary, "durationH" | "cost" | "co2eKg">;
 
 /** Ways were found; `bound` is there if the search stopped before it had all of them. */
 export interface Found {
@@ -13,6 +22,8 @@ export interface Found {
   readonly currency: string;
   /** The network asked. */
   readonly network?: { readonly name: string; readonly version: string };
+  /** As it was asked, to be asked again by another day or another program. */
+  readonly request?: ParetoRequest;
   /** At least one. */
   readonly itineraries: readonly Itinerary[];
   /** The drawn line of each itinerary, in their order. Equal ones are the same object. */
@@ -20,6 +31,12 @@ export interface Found {
   readonly stats: SearchStats;
   readonly elapsedMs: number;
   readonly bound?: number;
+  /** Options of the network as it is, where something else was supposed. */
+  readonly without?: readonly Figures[];
+  /** What is odd about the own tables. */
+  readonly warnings?: readonly Issue[];
+  /** True where own tables are laid over the network; a link does not hold them. */
+  readonly hasOwn?: boolean;
 }
 
 export type Answer =
@@ -28,11 +45,22 @@ export type Answer =
   /** The search used up its budget before it found a way; there is none cheaper than `bound`. */
   | { readonly status: "stopped"; readonly bound: number }
   /** The planner would not take the question; one line a fault, in English. */
-  | { readonly status: "refused"; readonly faults: readonly string[] };
+  | { readonly status: "refused"; readonly faults: readonly string[] }
+  /** The own tables do not fit the network. */
+  | { readonly status: "notLaid"; readonly issues: readonly Issue[] };
 
 /** The worker's side of the conversation. */
 export interface PlanningWorker {
   /** Resolves when the network is compiled. */
   readonly ready: () => Promise<void>;
-  readonly ask: (request: ParetoRequest) => Promise<Answer>;
+  /** Answers on the network as it is, or as it is supposed to be; all other work is then done on the same. */
+  readonly ask: (request: ParetoRequest, supposed?: Supposed) => Promise<Answer>;
+  /** What the one ready time of the request gives. */
+  readonly departure: (request: PlanRequest) => Promise<DepartureRow>;
+  /** The one best way, or the reasons why there is none. */
+  readonly plan: (request: PlanRequest) => Promise<Plan>;
+  /** What the hours of an itinerary rest on, and how much of each total rests on what. */
+  readonly grounds: (itinerary: Itinerary) => Promise<Grounds>;
+  /** The whole answer as the command prints it, byte for byte. */
+  readonly print: (request: ParetoRequest) => Promise<string>;
 }

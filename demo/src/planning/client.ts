@@ -1,7 +1,8 @@
 /** Asks the worker, newest question first: what a visitor has typed over is never computed or shown. */
 import type { ParetoRequest } from "@lianyun/planner";
-import { type Remote, wrap } from "comlink";
+import { wrap } from "comlink";
 import type { Answer, PlanningWorker } from "./answer.ts";
+import type { Supposed } from "./planners.ts";
 
 /** After this long a search that nobody waits for any more is ended with its worker. */
 const PATIENCE_MS = 2_000;
@@ -15,19 +16,27 @@ export interface PlanningEvents<T> {
 
 export interface PlanningClient<T> {
   /** Asks; an older question still under way is dropped. After `close` nothing is asked. */
-  readonly ask: (request: ParetoRequest, tag: T) => void;
+  readonly ask: (request: ParetoRequest, tag: T, supposed?: Supposed) => void;
+  /** Ends the search under way and forgets its question. */
+  readonly stop: () => void;
+  /** Has the worker do something else once no question is under way, so that no answer waits for it. */
+  readonly later: Later;
   readonly close: () => void;
 }
+
+/** What a part of the page asks beside the question. */
+export type Later = <R>(work: (remote: PlanningWorker) => Promise<R>) => Promise<R>;
 
 /** A worker and the way to talk to it. */
 export interface RunningWorker {
   readonly worker: Pick<Worker, "terminate" | "addEventListener">;
-  readonly remote: Pick<Remote<PlanningWorker>, "ask" | "ready">;
+  readonly remote: PlanningWorker;
 }
 
 interface Question<T> {
   readonly request: ParetoRequest;
   readonly tag: T;
+  readonly supposed: Supposed;
 }
 
 /** Starts the worker. `startWorker` is an argument so that tests can do without one. */
@@ -40,6 +49,8 @@ export function createPlanningClient<T>(
   let waiting: Question<T> | undefined;
   let impatience: ReturnType<typeof setTimeout> | undefined;
   let isClosed = false;
+  /** Those who wait until no question is under way. */
+  let resting: (() => void)[] = [];
 
   const wake = (): RunningWorker => {
     if (running !== undefined) return running;
@@ -69,12 +80,16 @@ export function createPlanningClient<T>(
     asked = undefined;
     const next = waiting;
     waiting = undefined;
+    if (next === undefined) {
+      for (const goOn of resting) goOn();
+      resting = [];
+    }
     return next;
   };
   const send = (question: Question<T>): void => {
     asked = question;
     const { remote } = wake();
-    remote.ask(question.request).then(
+    remote.ask(question.request, question.supposed).then(
       (answer) => {
         if (asked !== question) return; // its worker has been replaced
         const next = takeWaiting();
@@ -101,14 +116,25 @@ export function createPlanningClient<T>(
 
   wake();
   return {
-    ask: (request, tag) => {
+    ask: (request, tag, supposed = {}) => {
       if (isClosed) return;
       if (asked === undefined) {
-        send({ request, tag });
+        send({ request, tag, supposed });
         return;
       }
-      waiting = { request, tag };
+      waiting = { request, tag, supposed };
       impatience ??= setTimeout(restart, PATIENCE_MS);
+    },
+    stop: () => {
+      if (asked === undefined) return;
+      takeWaiting();
+      end();
+      wake(); // so that the next question finds the network loaded
+    },
+    later: async (work) => {
+      // Another question may be asked in the very moment the last one is answered.
+      while (asked !== undefined) await new Promise<void>((goOn) => resting.push(goOn));
+      return isClosed ? new Promise(() => {}) : work(wake().remote);
     },
     close: () => {
       isClosed = true;
@@ -120,5 +146,6 @@ export function createPlanningClient<T>(
 
 function start(): RunningWorker {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-  return { worker, remote: wrap<PlanningWorker>(worker) };
+  // Comlink's own type takes an answer of several kinds apart.
+  return { worker, remote: wrap(worker) as unknown as PlanningWorker };
 }

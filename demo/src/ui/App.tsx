@@ -1,8 +1,9 @@
 /** The page: the question and its ways on the left, the map and what the chosen way is made of on the right. */
 import { useMemo, useReducer, useState } from "preact/hooks";
 import type { Directory } from "../directory.ts";
+import { doorPlace } from "../logic/door.ts";
 import { createFormat } from "../logic/format.ts";
-import { decodeHash } from "../logic/hash.ts";
+import { decodeHash, type Known } from "../logic/hash.ts";
 import { createNames } from "../logic/names.ts";
 import { listPlaces, type Place, placesById } from "../logic/places.ts";
 import { EXAMPLE_ORIGIN, exampleQuestion } from "../logic/question.ts";
@@ -12,8 +13,11 @@ import type { Language } from "../messages/messages.ts";
 import { useAddress, useDocument, usePlanning } from "./effects.ts";
 import { Header } from "./Header.tsx";
 import { readStored, store, useMedia } from "./hooks.ts";
-import { DeskLayout, type LayoutProps, PhoneLayout } from "./layouts.tsx";
+import { DeskLayout, type LayoutProps, PhoneLayout, shownResults } from "./layouts.tsx";
 import { Notice } from "./Notice.tsx";
+import { PlannerContext } from "./planner.ts";
+import { QuoteSheet } from "./QuoteSheet.tsx";
+import { useOwnRates } from "./useOwnRates.ts";
 import { useStatus } from "./useStatus.ts";
 import { type Words, WordsContext } from "./words.ts";
 
@@ -30,26 +34,41 @@ export function App({ directory }: { directory: Directory }) {
     ownTheme === "dark" || ownTheme === "light" ? ownTheme : prefersDark ? "dark" : "light";
   const isPhone = useMedia(PHONE);
 
+  const [ownMoney, setOwnMoney] = useState(() => readStored("money"));
+  const { moneys } = directory;
+  const money = moneys.find(({ currency }) => currency === ownMoney) ?? {
+    currency: directory.currency,
+    rate: 1,
+  };
+
   const places = useMemo(() => listPlaces(directory), [directory]);
   const byId = useMemo(() => placesById(places), [places]);
   const words = useMemo(
     (): Words => ({
       language,
       say: MESSAGES[language],
-      format: createFormat(language, directory.currency),
-      names: createNames(directory, language),
+      format: createFormat(language, money.currency, money.rate),
+      names: createNames(directory, language, MESSAGES[language].door),
     }),
-    [directory, language],
+    [directory, language, money],
   );
   // One example for the whole visit, also when it lasts past Sunday.
   const [example] = useState(() =>
     exampleQuestion(Date.now(), byId.get(EXAMPLE_ORIGIN)?.timeZone ?? "UTC"),
   );
+  const known = useMemo(
+    (): Known => ({
+      isPlace: (id) => byId.has(id),
+      switches: directory.switches.map(({ id }) => id),
+      version: directory.version,
+    }),
+    [byId, directory],
+  );
   const [state, dispatch] = useReducer(reduce, undefined, () =>
-    firstState(decodeHash(location.hash, (id) => byId.has(id), example)),
+    firstState(decodeHash(location.hash, known, example)),
   );
   const place = (id: string): Place => {
-    const found = byId.get(id) ?? places[0];
+    const found = byId.get(id) ?? doorPlace(id, directory) ?? places[0];
     if (found === undefined) throw new Error("invariant: a network without places");
     return found;
   };
@@ -57,8 +76,10 @@ export function App({ directory }: { directory: Directory }) {
   const to = place(state.question.to);
 
   useDocument(words, theme);
-  useAddress(state.question, byId, example, dispatch);
-  usePlanning(state, from.timeZone, dispatch);
+  useAddress(state.question, known, example, dispatch);
+  const later = usePlanning(state, from.timeZone, directory.switches, dispatch);
+  const { onFiles, isOver } = useOwnRates(dispatch);
+  const results = shownResults(state);
 
   const layout: LayoutProps = {
     state,
@@ -69,28 +90,44 @@ export function App({ directory }: { directory: Directory }) {
     theme,
     directory,
     example,
+    onFiles,
   };
   return (
     <WordsContext.Provider value={words}>
-      <div class={isPhone ? "page page-phone" : "page"}>
-        <Header
-          isDark={theme === "dark"}
-          onLanguage={(next) => {
-            setLanguage(next);
-            store("language", next);
-          }}
-          onTheme={() => {
-            const next = theme === "dark" ? "light" : "dark";
-            setOwnTheme(next);
-            store("theme", next);
-          }}
-        />
-        {state.badLink !== undefined && (
-          <Notice fields={state.badLink} onDismiss={() => dispatch({ type: "dismiss" })} />
+      <PlannerContext.Provider value={later}>
+        <div class={isPhone ? "page page-phone" : "page"}>
+          <Header
+            isDark={theme === "dark"}
+            money={money.currency}
+            moneys={moneys.map(({ currency }) => currency)}
+            onMoney={(next) => {
+              setOwnMoney(next);
+              store("money", next);
+            }}
+            onLanguage={(next) => {
+              setLanguage(next);
+              store("language", next);
+            }}
+            onTheme={() => {
+              const next = theme === "dark" ? "light" : "dark";
+              setOwnTheme(next);
+              store("theme", next);
+            }}
+          />
+          <Notice
+            fields={state.badLink}
+            otherData={state.otherData}
+            version={directory.version}
+            onDismiss={() => dispatch({ type: "dismiss" })}
+          />
+          {isPhone ? <PhoneLayout {...layout} /> : <DeskLayout {...layout} />}
+          {isOver && <p class="drop-here">{words.say.ownRatesDrop}</p>}
+          <LiveStatus state={state} />
+        </div>
+        {results !== undefined && (
+          <QuoteSheet results={results} chosen={state.chosen} directory={directory} />
         )}
-        {isPhone ? <PhoneLayout {...layout} /> : <DeskLayout {...layout} />}
-        <LiveStatus state={state} />
-      </div>
+      </PlannerContext.Provider>
     </WordsContext.Provider>
   );
 }

@@ -2,10 +2,13 @@
 import type { Itinerary } from "@lianyun/planner";
 import { useRef, useState } from "preact/hooks";
 import { axis, type Point } from "../logic/curve.ts";
-import type { Results } from "../logic/results.ts";
+import { moneyAxis } from "../logic/moneyAxis.ts";
+import type { Question } from "../logic/question.ts";
+import { labelOf, type Results } from "../logic/results.ts";
+import { capitalPerDay, optimum } from "../logic/valueOfTime.ts";
 import { CurvePlot, type PlotFrame } from "./CurvePlot.tsx";
+import { DayPrices } from "./DayPrices.tsx";
 import { useWidth } from "./hooks.ts";
-import { TradeOffs } from "./TradeOffs.tsx";
 import { useHopText, WayHops } from "./WayList.tsx";
 import { useWords } from "./words.ts";
 
@@ -19,16 +22,21 @@ const REACH = 40;
 
 interface CurveProps {
   readonly results: Results;
+  /** The question as it stands: value and capital cost move the optimum before the planner has answered. */
+  readonly question: Question;
   readonly chosen: number;
   readonly onChoose: (index: number) => void;
+  readonly onChange: (fields: Partial<Question>) => void;
 }
 
-export function Curve({ results, chosen, onChoose }: CurveProps) {
+export function Curve({ results, question, chosen, onChoose, onChange }: CurveProps) {
   const { say, format } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const width = Math.max(useWidth(box), LEAST_WIDTH);
   const [hovered, setHovered] = useState<number | undefined>(undefined);
-  const frame = frameOf(results.points, width);
+  const frame = frameOf([...results.points, ...results.without], width, format.rate);
+  const perDay = capitalPerDay(question.valueUsd, question.capitalPct);
+  const best = optimum(results.corners, perDay);
 
   const nearest = (event: MouseEvent): number | undefined => {
     const corner = box.current?.getBoundingClientRect();
@@ -57,7 +65,9 @@ export function Curve({ results, chosen, onChoose }: CurveProps) {
       <header class="card-head">
         <h2 id="curve-title">{say.curveTitle}</h2>
         <p class="readout" aria-hidden="true">
-          <strong>{format.money(shownItinerary.cost)}</strong>
+          <strong>
+            {labelOf(results, shown)} {format.money(shownItinerary.cost)}
+          </strong>
           <span>{format.days(shownItinerary.durationH)}</span>
           <span>{format.co2e(shownItinerary.co2eKg)}</span>
           <span>
@@ -84,21 +94,36 @@ export function Curve({ results, chosen, onChoose }: CurveProps) {
         onPointerMove={(event) => setHovered(nearest(event))}
         onPointerLeave={() => setHovered(undefined)}
       >
-        <CurvePlot results={results} frame={frame} chosen={chosen} hovered={hovered} />
+        <CurvePlot
+          results={results}
+          frame={frame}
+          chosen={chosen}
+          hovered={hovered}
+          best={best}
+          perDay={perDay}
+        />
       </div>
       <p id="curve-help" class="visually-hidden">
         {say.curveHelp}
       </p>
-      <TradeOffs results={results} chosen={chosen} onChoose={onChoose} />
+      <DayPrices
+        results={results}
+        question={question}
+        chosen={chosen}
+        best={best}
+        onChoose={onChoose}
+        onChange={onChange}
+      />
     </section>
   );
 }
 
-/** An option in one line: `18.2 d, $7,420, 3.1 t CO₂e, Rail via Małaszewicze`. */
+/** An option in one line: `A2: 18.2 d, $7,420, 3.1 t CO₂e, Rail via Małaszewicze`. */
 function useOptionText(results: Results, index: number): string {
   const { say, format } = useWords();
   const itinerary = results.found.itineraries[index] as Itinerary;
   return say.pointText(
+    labelOf(results, index),
     format.days(itinerary.durationH),
     format.money(itinerary.cost),
     format.co2e(itinerary.co2eKg),
@@ -106,7 +131,7 @@ function useOptionText(results: Results, index: number): string {
   );
 }
 
-function frameOf(points: readonly Point[], width: number): PlotFrame {
+function frameOf(points: readonly Point[], width: number, rate: number): PlotFrame {
   const [bottom, right] = [HEIGHT - MARGIN.bottom, width - MARGIN.right];
   return {
     width,
@@ -117,10 +142,11 @@ function frameOf(points: readonly Point[], width: number): PlotFrame {
       [MARGIN.left, right],
       Math.floor((right - MARGIN.left) / MARK.x),
     ),
-    y: axis(
+    y: moneyAxis(
       points.map((point) => point.cost),
       [bottom, MARGIN.top],
       Math.floor((bottom - MARGIN.top) / MARK.y),
+      rate,
     ),
   };
 }

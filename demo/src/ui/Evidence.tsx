@@ -1,9 +1,18 @@
-/** Every figure of the chosen option with where it comes from. */
-import type { Itinerary, Line } from "@lianyun/planner";
+/** Every figure of the chosen option with where it comes from: source, year and grade. */
+import type { Evidence as Ground, Itinerary } from "@lianyun/planner";
+import type { Step } from "../logic/buildUp.ts";
+import type { HoursLine } from "../planning/grounds.ts";
+import { useStepName } from "./BuildUp.tsx";
 import { useWords } from "./words.ts";
 
-export function Evidence({ itinerary }: { itinerary: Itinerary }) {
-  const { say } = useWords();
+interface EvidenceProps {
+  readonly itinerary: Itinerary;
+  /** Undefined until the planner has looked them up. */
+  readonly hours: readonly HoursLine[] | undefined;
+}
+
+export function Evidence({ itinerary, hours = [] }: EvidenceProps) {
+  const { say, format } = useWords();
   return (
     <details class="evidence">
       <summary>{say.evidenceTitle}</summary>
@@ -18,12 +27,30 @@ export function Evidence({ itinerary }: { itinerary: Itinerary }) {
               </th>
               <th scope="col">{say.grade}</th>
               <th scope="col">{say.source}</th>
+              <th scope="col">{say.year}</th>
               <th scope="col">{say.note}</th>
             </tr>
           </thead>
           <tbody>
             {itinerary.lines.map((line, index) => (
-              <LineRow key={index} line={line} itinerary={itinerary} />
+              <LineRow
+                key={index}
+                line={line}
+                itinerary={itinerary}
+                amount={
+                  line.measure === "cost"
+                    ? format.money(line.amount)
+                    : `${format.co2e(line.amount)} ${say.co2e}`
+                }
+              />
+            ))}
+            {hours.map((line) => (
+              <LineRow
+                key={line.part + line.index}
+                line={line}
+                itinerary={itinerary}
+                amount={format.span(line.hours)}
+              />
             ))}
           </tbody>
         </table>
@@ -32,17 +59,25 @@ export function Evidence({ itinerary }: { itinerary: Itinerary }) {
   );
 }
 
-function LineRow({ line, itinerary }: { line: Line; itinerary: Itinerary }) {
-  const { say, format } = useWords();
-  const amount =
-    line.measure === "cost" ? format.money(line.amount) : `${format.co2e(line.amount)} ${say.co2e}`;
+interface LineRowProps {
+  readonly line: Ground & {
+    readonly part: Step["part"];
+    readonly index: number;
+    readonly rule: string;
+    readonly covers?: Itinerary["lines"][0]["covers"];
+    readonly note?: string;
+  };
+  readonly itinerary: Itinerary;
+  readonly amount: string;
+}
+
+function LineRow({ line, itinerary, amount }: LineRowProps) {
+  const { say, format, names } = useWords();
   const covers = (line.covers ?? []).map((what) => say.covered[what]);
   const english = [line.basis, line.note].filter((text) => text !== undefined && text !== "");
   return (
     <tr>
-      <td>
-        <PartName line={line} itinerary={itinerary} />
-      </td>
+      <td>{useStepName(itinerary, line.part, line.index)}</td>
       <td class="number">{amount}</td>
       <td>
         <span class={`grade grade-${line.grade}`}>{say.grades[line.grade]}</span>
@@ -50,6 +85,7 @@ function LineRow({ line, itinerary }: { line: Line; itinerary: Itinerary }) {
       <td>
         <SourceName id={line.source} />
       </td>
+      <td>{names.findSource(line.source)?.year}</td>
       <td class="line-note">
         {english.length > 0 && <span lang="en">{english.join("; ")}</span>}
         {covers.length > 0 && <span> {say.covers(format.list(covers))}</span>}{" "}
@@ -59,27 +95,12 @@ function LineRow({ line, itinerary }: { line: Line; itinerary: Itinerary }) {
   );
 }
 
-function PartName({ line, itinerary }: { line: Line; itinerary: Itinerary }) {
-  const { say, names } = useWords();
-  const leg = line.part === "leg" ? itinerary.legs[line.index] : undefined;
-  if (leg !== undefined) {
-    return <>{say.legTitle(say.modes[leg.mode], names.city(leg.from), names.city(leg.to))}</>;
-  }
-  const transfer = itinerary.transfers[line.index];
-  if (transfer === undefined) return null;
-  return (
-    <>
-      {say.transferKinds[transfer.kind]} · {names.terminal(transfer.at)}
-    </>
-  );
-}
-
 /** A source's title, as a link if it has a web address; other addresses are text. */
 function SourceName({ id }: { id: string }) {
   const { names } = useWords();
   const source = names.findSource(id);
   if (source === undefined) return <>{id}</>;
-  const text = source.year === undefined ? source.title : `${source.title} (${source.year})`;
+  const text = source.title;
   if (!isWebAddress(source.address)) return <span lang="en">{text}</span>;
   return (
     <a lang="en" href={source.address} target="_blank" rel="noopener noreferrer">

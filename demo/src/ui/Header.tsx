@@ -7,9 +7,12 @@ interface HeaderProps {
   readonly isDark: boolean;
   readonly onLanguage: (language: Language) => void;
   readonly onTheme: () => void;
+  readonly money: string;
+  readonly moneys: readonly string[];
+  readonly onMoney: (money: string) => void;
 }
 
-export function Header({ isDark, onLanguage, onTheme }: HeaderProps) {
+export function Header({ isDark, onLanguage, onTheme, money, moneys, onMoney }: HeaderProps) {
   const { say, language } = useWords();
   return (
     <header class="top">
@@ -19,6 +22,18 @@ export function Header({ isDark, onLanguage, onTheme }: HeaderProps) {
         </span>{" "}
         <span class="brand-en">Lianyun</span> <span class="tagline">{say.tagline}</span>
       </h1>
+      <select
+        class="money"
+        aria-label={say.currency}
+        value={money}
+        onChange={(event) => onMoney(event.currentTarget.value)}
+      >
+        {moneys.map((each) => (
+          <option key={each} value={each}>
+            {each}
+          </option>
+        ))}
+      </select>
       <fieldset class="languages">
         <legend class="visually-hidden">{say.language}</legend>
         {LANGUAGES.map((each) => (

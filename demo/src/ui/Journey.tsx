@@ -1,18 +1,33 @@
-/** The chosen option told: its title, its legs, and the evidence for its figures. */
+/** The chosen option told: its legs, where they are shared, and the evidence for its figures. */
 import type { Itinerary } from "@lianyun/planner";
 import { estimatedLegs } from "../logic/estimated.ts";
+import { labelOf, type Results, wayOf } from "../logic/results.ts";
 import { Evidence } from "./Evidence.tsx";
+import { Exports } from "./Exports.tsx";
+import { Grades } from "./Grades.tsx";
 import { LegTable } from "./LegTable.tsx";
+import { useTold } from "./planner.ts";
 import { useWords } from "./words.ts";
 
-export function Journey({ itinerary }: { itinerary: Itinerary }) {
+export function Journey({ results, chosen }: { results: Results; chosen: number }) {
   const { say, format } = useWords();
+  const itinerary = results.found.itineraries[chosen] as Itinerary;
+  const grounds = useTold(itinerary, (remote, about) => remote.grounds(about));
+  const own = wayOf(results, chosen);
+  const others = results.ways
+    .filter((way) => way !== own)
+    .map(({ best }) => ({
+      label: labelOf(results, best),
+      itinerary: results.found.itineraries[best] as Itinerary,
+    }));
   const { departAt, availableAt } = itinerary;
   const estimated = estimatedLegs(itinerary);
   return (
     <section class="card journey" aria-labelledby="legs-title">
       <header class="card-head">
-        <h2 id="legs-title">{say.legsTitle}</h2>
+        <h2 id="legs-title">
+          {say.legsTitle} {labelOf(results, chosen)}
+        </h2>
         <p class="readout">
           <span>
             {say.departs} {format.day(departAt)} {estimated[0] === true && "≈ "}
@@ -24,8 +39,10 @@ export function Journey({ itinerary }: { itinerary: Itinerary }) {
           </span>
         </p>
       </header>
-      <LegTable itinerary={itinerary} />
-      <Evidence itinerary={itinerary} />
+      <Exports results={results} chosen={chosen} />
+      <LegTable itinerary={itinerary} others={others} />
+      <Grades quality={grounds?.quality} />
+      <Evidence itinerary={itinerary} hours={grounds?.hours} />
     </section>
   );
 }

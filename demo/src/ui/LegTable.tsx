@@ -2,11 +2,24 @@
 import type { Itinerary, Leg, TransferStep } from "@lianyun/planner";
 import type { ComponentChildren } from "preact";
 import { estimatedLegs } from "../logic/estimated.ts";
+import { sharing } from "../logic/shared.ts";
 import { AssumedMark } from "./AssumedMark.tsx";
 import { ModeIcon } from "./ModeIcon.tsx";
 import { useWords } from "./words.ts";
 
-export function LegTable({ itinerary }: { itinerary: Itinerary }) {
+/** Another way, by its short name. */
+interface Other {
+  readonly label: string;
+  readonly itinerary: Itinerary;
+}
+
+export function LegTable({
+  itinerary,
+  others,
+}: {
+  itinerary: Itinerary;
+  others: readonly Other[];
+}) {
   const { say, format } = useWords();
   const { legs, transfers } = itinerary;
   const estimated = estimatedLegs(itinerary);
@@ -43,7 +56,12 @@ export function LegTable({ itinerary }: { itinerary: Itinerary }) {
             ...(leg === undefined
               ? []
               : [
-                  <LegRow key={`l${leg.departAt}`} leg={leg} isAbout={estimated[index] === true} />,
+                  <LegRow
+                    key={`l${leg.departAt}`}
+                    leg={leg}
+                    others={others}
+                    isAbout={estimated[index] === true}
+                  />,
                 ]),
           ];
         })}
@@ -71,6 +89,7 @@ export function LegTable({ itinerary }: { itinerary: Itinerary }) {
 function TransferRow({ transfer, isAbout }: { transfer: TransferStep; isAbout: boolean }) {
   const { say, format, names } = useWords();
   const parts = [
+    transfer.closedH > 0 ? say.closedFor(format.span(transfer.closedH)) : undefined,
     transfer.handlingH > 0 ? say.handlingFor(format.span(transfer.handlingH)) : undefined,
     transfer.waitH > 0 ? say.waitFor(format.span(transfer.waitH)) : undefined,
     transfer.cutOffH > 0 ? say.cutOffFor(format.span(transfer.cutOffH)) : undefined,
@@ -79,7 +98,7 @@ function TransferRow({ transfer, isAbout }: { transfer: TransferStep; isAbout: b
     <Row
       className="row-transfer"
       when={<ClockTime instant={transfer.startAt} isAbout={isAbout} />}
-      hours={transfer.handlingH + transfer.waitH + transfer.cutOffH}
+      hours={transfer.closedH + transfer.handlingH + transfer.waitH + transfer.cutOffH}
       cost={transfer.cost}
       co2eKg={transfer.co2eKg}
     >
@@ -91,7 +110,13 @@ function TransferRow({ transfer, isAbout }: { transfer: TransferStep; isAbout: b
   );
 }
 
-function LegRow({ leg, isAbout }: { leg: Leg; isAbout: boolean }) {
+interface LegRowProps {
+  readonly leg: Leg;
+  readonly others: readonly Other[];
+  readonly isAbout: boolean;
+}
+
+function LegRow({ leg, others, isAbout }: LegRowProps) {
   const { say, format, names } = useWords();
   const service = leg.service === undefined ? say.onDemand : names.service(leg.service);
   return (
@@ -118,6 +143,7 @@ function LegRow({ leg, isAbout }: { leg: Leg; isAbout: boolean }) {
       {leg.headwayH !== undefined && (
         <span class="row-note">{say.everyAbout(format.span(leg.headwayH))}</span>
       )}
+      <SharedWith leg={leg} others={others} />
       {leg.calls.length > 0 && (
         <details class="calls">
           <summary>{say.callsOnWay(leg.calls.length)}</summary>
@@ -136,6 +162,24 @@ function LegRow({ leg, isAbout }: { leg: Leg; isAbout: boolean }) {
         </details>
       )}
     </Row>
+  );
+}
+
+/** Which other ways take the same stretch, all of it or a part. */
+function SharedWith({ leg, others }: { leg: Leg; others: readonly Other[] }) {
+  const { say, format } = useWords();
+  const by = (how: "all" | "part"): string =>
+    format.list(
+      others.filter(({ itinerary }) => sharing(leg, itinerary) === how).map(({ label }) => label),
+    );
+  const [all, part] = [by("all"), by("part")];
+  return (
+    <span class="row-note shared">
+      {all === "" && part === "" && say.sharedWithNone}
+      {all !== "" && say.sharedWith(all)}
+      {all !== "" && part !== "" && " · "}
+      {part !== "" && say.partlySharedWith(part)}
+    </span>
   );
 }
 

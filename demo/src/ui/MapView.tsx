@@ -1,12 +1,13 @@
 /** Keeps the map in step with the answer, the choice, the language and the theme. */
 
 import type { Itinerary, ItineraryGeoJSON } from "@lianyun/planner";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Results } from "../logic/results.ts";
 import { wayOf } from "../logic/results.ts";
-import { createMap, type MapAdapter } from "../map/createMap.ts";
+import { createMap, type MapAdapter, type MapPlace } from "../map/createMap.ts";
 import { nearestLon } from "../map/land.ts";
 import { type MapRoute, routeOf } from "../map/scene.ts";
+import { DoorMenu } from "./DoorMenu.tsx";
 import { Legend } from "./Legend.tsx";
 import { useWords } from "./words.ts";
 
@@ -14,16 +15,29 @@ interface MapViewProps {
   /** Undefined: nothing was found, only the two ends are shown. */
   readonly results: Results | undefined;
   readonly chosen: number;
+  readonly compared: number | undefined;
   readonly from: string;
   readonly to: string;
   readonly theme: string;
   readonly onChoose: (index: number) => void;
+  /** A point of the map was made an end of the shipment. */
+  readonly onDoor: (end: "from" | "to", door: string) => void;
 }
 
-export function MapView({ results, chosen, from, to, theme, onChoose }: MapViewProps) {
+export function MapView({
+  results,
+  chosen,
+  compared,
+  from,
+  to,
+  theme,
+  onChoose,
+  onDoor,
+}: MapViewProps) {
   const { say, names } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const map = useRef<MapAdapter | undefined>(undefined);
+  const [point, setPoint] = useState<MapPlace | undefined>(undefined);
   const pick = useRef<(id: string) => void>(() => {});
   pick.current = (id) => {
     const way = results?.ways.find(({ key }) => key === id);
@@ -37,7 +51,7 @@ export function MapView({ results, chosen, from, to, theme, onChoose }: MapViewP
 
   useEffect(() => {
     if (box.current === null) return undefined;
-    const created = createMap(box.current, (id) => pick.current(id));
+    const created = createMap(box.current, (id) => pick.current(id), setPoint);
     map.current = created;
     return () => {
       map.current = undefined;
@@ -53,13 +67,19 @@ export function MapView({ results, chosen, from, to, theme, onChoose }: MapViewP
     map.current?.show({ routes, view, zoomIn: say.zoomIn, zoomOut: say.zoomOut });
   }, [routes, view, say]);
 
+  // A changed question alone moves nothing: its ends are drawn with its answer, or where there is none.
+  const ends = results === undefined ? `${from} ${to}` : "";
   useEffect(() => {
     const route =
       results === undefined
         ? endsOnly(from, to, names)
         : makeRoute(results, chosen, wayOf(results, chosen).key, names);
-    map.current?.select(route);
-  }, [results, chosen, names, from, to, routes]);
+    const other =
+      results === undefined || compared === undefined || compared === chosen
+        ? undefined
+        : makeRoute(results, compared, "", names);
+    map.current?.select(route, other);
+  }, [results, chosen, compared, names, ends, routes]);
 
   useEffect(() => map.current?.setTheme(), [theme]);
 
@@ -76,6 +96,9 @@ export function MapView({ results, chosen, from, to, theme, onChoose }: MapViewP
       <p id="map-help" class="visually-hidden">
         {say.mapHelp}
       </p>
+      {point !== undefined && (
+        <DoorMenu point={point} onDoor={onDoor} onClose={() => setPoint(undefined)} />
+      )}
       <Legend modes={new Set(modes)} />
     </div>
   );

@@ -1,7 +1,7 @@
 /** Options of one way: other departures or services through the same gateways. */
 import type { Itinerary } from "@lianyun/planner";
 import { useState } from "preact/hooks";
-import type { Results } from "../logic/results.ts";
+import { labelOf, type Results } from "../logic/results.ts";
 import type { Way } from "../logic/ways.ts";
 import { useWords } from "./words.ts";
 
@@ -35,7 +35,8 @@ export function OptionList({ way, results, chosen, onChoose }: OptionListProps) 
               onChange={() => onChoose(option)}
             />
             <span class="option-dates">
-              {format.date(itinerary.departAt)} → {format.date(itinerary.availableAt)}
+              <b>{labelOf(results, option)}</b> {format.date(itinerary.departAt)} →{" "}
+              {format.date(itinerary.availableAt)}
             </span>
             <span class="option-days">{format.days(itinerary.durationH)}</span>
             <span class="option-cost">{format.money(itinerary.cost)}</span>

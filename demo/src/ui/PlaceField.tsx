@@ -1,5 +1,6 @@
 /** A searchable list of cities and terminals (the combobox pattern of ARIA 1.2). */
 import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { doorNamed } from "../logic/door.ts";
 import { findPlace, type Place, type PlaceOption, searchPlaces } from "../logic/places.ts";
 import { useWords } from "./words.ts";
 
@@ -26,14 +27,14 @@ export function PlaceField({ label, places, value, onChange }: PlaceFieldProps) 
 
   const nameOf = (place: Place): string => (language === "zh" ? place.nameZh : place.name);
   const options = useMemo(
-    () => (isOpen ? searchPlaces(places, draft ?? "").slice(0, MOST_ROWS) : []),
+    () => (isOpen ? optionsFor(places, draft ?? "") : []),
     [places, draft, isOpen],
   );
 
   const open = (): void => {
     if (isOpen) return;
     setOpen(true);
-    const rows = searchPlaces(places, draft ?? "").slice(0, MOST_ROWS);
+    const rows = optionsFor(places, draft ?? "");
     setActive(
       Math.max(
         0,
@@ -53,7 +54,7 @@ export function PlaceField({ label, places, value, onChange }: PlaceFieldProps) 
   const leave = (): void => {
     setOpen(false);
     if (draft === undefined) return;
-    const named = findPlace(places, draft);
+    const named = doorNamed(draft) ?? findPlace(places, draft);
     if (draft.trim() === "") close();
     else if (named !== undefined) take({ place: named, city: undefined });
   };
@@ -120,7 +121,7 @@ export function PlaceField({ label, places, value, onChange }: PlaceFieldProps) 
         />
         {!isOpen && draft === undefined && (
           <span class="place-code" aria-hidden="true">
-            {value.id}
+            {value.id.startsWith("@") ? say.door : value.id}
           </span>
         )}
       </div>
@@ -160,8 +161,22 @@ export function PlaceField({ label, places, value, onChange }: PlaceFieldProps) 
   );
 }
 
+/** Places that answer the text; coordinates are a door. */
+function optionsFor(places: readonly Place[], text: string): readonly PlaceOption[] {
+  const door = doorNamed(text);
+  if (door !== undefined) return [{ place: door, city: undefined }];
+  return searchPlaces(places, text).slice(0, MOST_ROWS);
+}
+
 function PlaceRow({ option: { place } }: { option: PlaceOption }) {
   const { say, language } = useWords();
+  if (place.id.startsWith("@"))
+    return (
+      <>
+        <span class="place-name">{place.name}</span>
+        <span class="place-id">{say.doorHere}</span>
+      </>
+    );
   const [name, other] = language === "zh" ? [place.nameZh, place.name] : [place.name, place.nameZh];
   return (
     <>

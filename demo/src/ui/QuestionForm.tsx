@@ -1,5 +1,6 @@
 /** The question: from, to, cargo, ready date, modes. Every complete change is asked at once; there is no button. */
 import type { ContainerType, Mode } from "@lianyun/planner";
+import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import type { Place } from "../logic/places.ts";
 import { CONTAINERS, MODE_ORDER, type Question } from "../logic/question.ts";
@@ -16,9 +17,18 @@ interface QuestionFormProps {
   readonly from: Place;
   readonly to: Place;
   readonly onChange: (fields: Partial<Question>) => void;
+  /** What else can be asked for, under the form. */
+  readonly children?: ComponentChildren;
 }
 
-export function QuestionForm({ question, places, from, to, onChange }: QuestionFormProps) {
+export function QuestionForm({
+  question,
+  places,
+  from,
+  to,
+  onChange,
+  children,
+}: QuestionFormProps) {
   const { say } = useWords();
   const containerId = useId();
   const toggle = (mode: Mode, isOn: boolean): void => {
@@ -117,6 +127,7 @@ export function QuestionForm({ question, places, from, to, onChange }: QuestionF
           <span>{say.includeAssumed}</span>
         </label>
       </fieldset>
+      {children}
     </form>
   );
 }

@@ -32,7 +32,12 @@ export function TroubleBox({ trouble, question, onChange, onRetry, onDefault }: 
             {say.useAssumed}
           </button>
         )}
-        {trouble.kind === "failed" && (
+        {question.scenarios.length > 0 && (
+          <button type="button" onClick={() => onChange({ scenarios: [] })}>
+            {say.turnAllOff}
+          </button>
+        )}
+        {(trouble.kind === "failed" || trouble.kind === "halted") && (
           <button type="button" onClick={onRetry}>
             {say.tryAgain}
           </button>
@@ -70,10 +75,12 @@ function Reasons({ trouble }: { trouble: Trouble }) {
           ))}
         </ul>
       );
+    case "halted":
+      return null;
     case "failed":
       return (
-        <p class="reasons" lang="en">
-          {trouble.message}
+        <p class="reasons">
+          {say.failedHint} <small lang="en">{trouble.message}</small>
         </p>
       );
   }

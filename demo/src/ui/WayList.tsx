@@ -1,7 +1,8 @@
 /** The ways, cheapest first, as a group of radio buttons; the options of the chosen way inside it. */
 import type { Criterion, Itinerary } from "@lianyun/planner";
 import { useState } from "preact/hooks";
-import { type Results, wayOf } from "../logic/results.ts";
+import { costPerDaySaved } from "../logic/curve.ts";
+import { bestWithCapital, labelOf, type Results, wayOf } from "../logic/results.ts";
 import { haulsOf, hopsOf, type Way } from "../logic/ways.ts";
 import { AssumedMark } from "./AssumedMark.tsx";
 import { ModeIcon } from "./ModeIcon.tsx";
@@ -23,7 +24,10 @@ export function WayList({ results, chosen, onChoose }: WayListProps) {
   const { ways } = results;
   const chosenWay = wayOf(results, chosen);
   const isFirst = (way: Way, index: number): boolean =>
-    index < FIRST_WAYS || way === chosenWay || awardsOf(results, way).length > 0;
+    index < FIRST_WAYS ||
+    way === chosenWay ||
+    awardsOf(results, way).length > 0 ||
+    isBestWithCapital(results, way);
   const shown = isLong ? ways : ways.filter(isFirst);
   const hidden = ways.length - shown.length;
   return (
@@ -61,18 +65,23 @@ interface WayCardProps {
 
 function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
   const { say, format } = useWords();
-  const shown = results.found.itineraries[chosen ?? way.best] as Itinerary;
+  const index = chosen ?? way.best;
+  const shown = results.found.itineraries[index] as Itinerary;
   const cheapest = results.found.itineraries[results.best.cost] as Itinerary;
   const isChosen = chosen !== undefined;
   const dearer = shown.cost - cheapest.cost;
   const soonerH = cheapest.durationH - shown.durationH;
   const awards = awardsOf(results, way);
+  const isBest = isBestWithCapital(results, way);
   return (
     <div class={isChosen ? "way way-chosen" : "way"}>
       <label class="way-face">
         <input type="radio" name="way" checked={isChosen} onChange={() => onChoose(way.best)} />
         <span class="way-top">
-          <ModeChain way={way} />
+          <span class="way-name">
+            <b>{labelOf(results, index)}</b>
+            <ModeChain way={way} />
+          </span>
           <strong class="way-cost">{format.money(shown.cost)}</strong>
         </span>
         <span class="way-via">
@@ -91,14 +100,16 @@ function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
               <span class="visually-hidden"> {say.comparedWithCheapest}</span>
             </span>
           )}
+          <DayPrice results={results} index={index} />
         </span>
-        {(awards.length > 0 || shown.legs.some((leg) => leg.assumed)) && (
+        {(awards.length > 0 || isBest || shown.legs.some((leg) => leg.assumed)) && (
           <span class="way-awards">
             {awards.map((criterion) => (
               <span key={criterion} class="award">
                 {say.best[criterion]}
               </span>
             ))}
+            {isBest && <span class="award">▼ {say.bestForGoods}</span>}
             {shown.legs.some((leg) => leg.assumed) && <AssumedMark />}
           </span>
         )}
@@ -108,6 +119,25 @@ function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
       )}
     </div>
   );
+}
+
+/** What each day saved costs against the next cheaper bend of the curve, for an option that is a bend itself. */
+function DayPrice({ results, index }: { results: Results; index: number }) {
+  const { say, format } = useWords();
+  const { corners } = results;
+  const at = corners.findIndex((point) => point.index === index);
+  const [here, slower] = [corners[at], corners[at + 1]];
+  if (here === undefined || slower === undefined) return null;
+  const price = format.money(costPerDaySaved(here, slower));
+  return (
+    <span>{say.daySaved(labelOf(results, slower.index), labelOf(results, index), price)}</span>
+  );
+}
+
+/** True if the way, or one of its options, is the best once the capital in the goods is counted. */
+function isBestWithCapital(results: Results, way: Way): boolean {
+  const best = bestWithCapital(results);
+  return best !== undefined && way.options.includes(best);
 }
 
 /** What the way, or one of its options, is best in. */

@@ -1,11 +1,12 @@
 /** What the page does besides drawing itself: the document, the address bar, the planner. */
 import { useCallback, useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { decodeHash, encodeHash } from "../logic/hash.ts";
-import type { Place } from "../logic/places.ts";
+import { decodeHash, encodeHash, type Known } from "../logic/hash.ts";
 import { type Question, toRequest } from "../logic/question.ts";
 import type { Action, State } from "../logic/state.ts";
+import { scenarioOf } from "../logic/whatIf.ts";
 import { LANGUAGE_NAMES } from "../messages/messages.ts";
-import { createPlanningClient, type PlanningClient } from "../planning/client.ts";
+import { createPlanningClient, type Later, type PlanningClient } from "../planning/client.ts";
+import type { Switch } from "../whatIf.ts";
 import type { Words } from "./words.ts";
 
 type Dispatch = (action: Action) => void;
@@ -24,31 +25,39 @@ export function useDocument({ language, say }: Words, theme: string): void {
 /** Keeps the question in the address, and takes the question of an address that is opened. */
 export function useAddress(
   question: Question,
-  places: ReadonlyMap<string, Place>,
+  known: Known,
   example: Question,
   dispatch: Dispatch,
 ): void {
   const own = useRef("");
-  const write = useCallback((asked: Question): void => {
-    own.current = encodeHash(asked);
-    if (location.hash !== own.current) history.replaceState(null, "", own.current);
-  }, []);
+  const write = useCallback(
+    (asked: Question): void => {
+      own.current = encodeHash(asked, known.version);
+      if (location.hash !== own.current) history.replaceState(null, "", own.current);
+    },
+    [known],
+  );
   useEffect(() => write(question), [question, write]);
   useEffect(() => {
     const open = (): void => {
       if (location.hash === own.current) return;
-      const decoded = decodeHash(location.hash, (id) => places.has(id), example);
+      const decoded = decodeHash(location.hash, known, example);
       // Not left to the effect above: a bad link opened on the example leaves the question as it is.
       write(decoded.question);
       dispatch({ type: "open", decoded });
     };
     addEventListener("hashchange", open);
     return () => removeEventListener("hashchange", open);
-  }, [places, example, dispatch, write]);
+  }, [known, example, dispatch, write]);
 }
 
-/** Asks the planner whenever the question changes. */
-export function usePlanning(state: State, originZone: string, dispatch: Dispatch): void {
+/** Asks the planner whenever the question changes; gives back how to ask it for more. */
+export function usePlanning(
+  state: State,
+  originZone: string,
+  switches: readonly Switch[],
+  dispatch: Dispatch,
+): Later {
   const client = useRef<PlanningClient<Question> | undefined>(undefined);
   // Layout effects: the worker need not wait until the page is painted.
   useLayoutEffect(() => {
@@ -61,9 +70,19 @@ export function usePlanning(state: State, originZone: string, dispatch: Dispatch
     client.current = created;
     return () => created.close();
   }, [dispatch]);
-  const { question, asking } = state;
+  const { question, asking, own } = state;
+  const isHalted = state.trouble?.kind === "halted";
+  useLayoutEffect(() => {
+    if (isHalted) client.current?.stop();
+  }, [isHalted]);
   // `asking` is there to ask the same question again.
   useLayoutEffect(() => {
-    client.current?.ask(toRequest(question, originZone), question);
-  }, [question, asking, originZone]);
+    const scenario = scenarioOf(switches, question.scenarios);
+    client.current?.ask(toRequest(question, originZone), question, { scenario, own });
+  }, [question, asking, originZone, switches, own]);
+  // Children are mounted before the client is: they wait a moment for it.
+  return useCallback(async (work) => {
+    await Promise.resolve();
+    return client.current === undefined ? new Promise(() => {}) : client.current.later(work);
+  }, []);
 }

@@ -6,16 +6,23 @@ import type { Place } from "../logic/places.ts";
 import type { Question } from "../logic/question.ts";
 import type { Results } from "../logic/results.ts";
 import type { Action, State } from "../logic/state.ts";
+import { capitalPerDay } from "../logic/valueOfTime.ts";
 import { BuildUp } from "./BuildUp.tsx";
+import { Compare } from "./Compare.tsx";
 import { Curve } from "./Curve.tsx";
+import { Departures } from "./Departures.tsx";
 import { Footnote } from "./Footnote.tsx";
-import { ChevronIcon } from "./icons.tsx";
 import { Journey } from "./Journey.tsx";
 import { MapView } from "./MapView.tsx";
+import { OwnRates } from "./OwnRates.tsx";
 import { QuestionForm } from "./QuestionForm.tsx";
 import { QuestionLine } from "./QuestionLine.tsx";
+import { SheetHandle, type Stop } from "./SheetHandle.tsx";
+import { SheetSummary } from "./SheetSummary.tsx";
 import { Tabs } from "./Tabs.tsx";
+import { useStatus } from "./useStatus.ts";
 import { WaysPanel } from "./WaysPanel.tsx";
+import { WhatIf } from "./WhatIf.tsx";
 import { useWords } from "./words.ts";
 
 export interface LayoutProps {
@@ -28,6 +35,8 @@ export interface LayoutProps {
   readonly directory: Directory;
   /** The question to go back to. */
   readonly example: Question;
+  /** Takes tables of one's own. */
+  readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** The question and the list stay in sight on the left; map above, figures below on the right. */
@@ -47,8 +56,10 @@ export function DeskLayout(props: LayoutProps) {
         {itinerary !== undefined && (
           <section class={stale("below", state)} aria-label={say.chosenWay}>
             <TheCurve {...props} />
-            <BuildUp itinerary={itinerary} />
-            <Journey itinerary={itinerary} />
+            <TheBuildUp {...props} />
+            <TheJourney {...props} />
+            <TheComparison {...props} />
+            <TheDays {...props} />
           </section>
         )}
       </div>
@@ -56,81 +67,119 @@ export function DeskLayout(props: LayoutProps) {
   );
 }
 
-/** The map on top; a sheet with the question in one line, and the ways, the curve and the legs as tabs. */
+/**
+ * The map on top; a sheet of three stops with the question in one line, and the ways, the curve and the legs as tabs. At its
+ * lowest it sums the answer up.
+ */
 export function PhoneLayout(props: LayoutProps) {
   const { say } = useWords();
   const { state, from, to } = props;
   const [isAsking, setAsking] = useState(false);
-  const [isTall, setTall] = useState(false);
+  const [stop, setStop] = useState<Stop>("middle");
   const itinerary = chosenItinerary(state);
   const ways = <WaysPanel {...props} />;
   return (
-    <main class={isTall ? "phone phone-tall" : "phone"}>
+    <main class={`phone phone-${stop}`}>
       <TheMap {...props} />
       <div class="sheet">
-        <button
-          type="button"
-          class="handle"
-          aria-label={isTall ? say.shrinkSheet : say.growSheet}
-          aria-expanded={isTall}
-          onClick={() => setTall(!isTall)}
-        >
-          <ChevronIcon />
-        </button>
+        <SheetHandle stop={stop} onStop={setStop} />
         <QuestionLine
           question={state.question}
           from={from}
           to={to}
           isOpen={isAsking}
-          onToggle={() => setAsking(!isAsking)}
+          onToggle={() => {
+            setAsking(!isAsking);
+            if (stop === "low") setStop("middle");
+          }}
         />
         {isAsking && <Form {...props} />}
-        <Tabs
-          label={say.sections}
-          tabs={[
-            { id: "ways", label: say.tabWays, panel: ways },
-            {
-              id: "curve",
-              label: say.tabCurve,
-              panel:
-                itinerary === undefined ? (
-                  ways
-                ) : (
-                  <div class={stale("stack", state)}>
-                    <TheCurve {...props} />
-                    <BuildUp itinerary={itinerary} />
-                  </div>
-                ),
-            },
-            {
-              id: "legs",
-              label: say.tabLegs,
-              panel:
-                itinerary === undefined ? (
-                  ways
-                ) : (
-                  <div class={stale("stack", state)}>
-                    <Journey itinerary={itinerary} />
-                  </div>
-                ),
-            },
-          ]}
-        />
-        <Footnote results={shownResults(state)} directory={props.directory} />
+        {stop === "low" ? (
+          <Summary {...props} />
+        ) : (
+          <>
+            <Tabs
+              label={say.sections}
+              tabs={[
+                { id: "ways", label: say.tabWays, panel: ways },
+                {
+                  id: "curve",
+                  label: say.tabCurve,
+                  panel:
+                    itinerary === undefined ? (
+                      ways
+                    ) : (
+                      <div class={stale("stack", state)}>
+                        <TheCurve {...props} />
+                        <TheDays {...props} />
+                      </div>
+                    ),
+                },
+                {
+                  id: "legs",
+                  label: say.tabLegs,
+                  panel:
+                    itinerary === undefined ? (
+                      ways
+                    ) : (
+                      <div class={stale("stack", state)}>
+                        <TheBuildUp {...props} />
+                        <TheJourney {...props} />
+                      </div>
+                    ),
+                },
+                {
+                  id: "compare",
+                  label: say.tabCompare,
+                  panel:
+                    itinerary === undefined ? (
+                      ways
+                    ) : (
+                      <div class={stale("stack", state)}>
+                        <TheComparison {...props} />
+                      </div>
+                    ),
+                },
+              ]}
+            />
+            <Footnote results={shownResults(state)} directory={props.directory} />
+          </>
+        )}
       </div>
     </main>
   );
 }
 
-function Form({ state, dispatch, places, from, to }: LayoutProps) {
+function Summary({ state, dispatch }: LayoutProps) {
+  const results = shownResults(state);
+  const status = useStatus(state);
+  if (results === undefined) return <p class="summary-status">{status}</p>;
   return (
-    <QuestionForm
-      question={state.question}
-      places={places}
-      from={from}
-      to={to}
-      onChange={(fields) => dispatch({ type: "change", fields })}
+    <SheetSummary
+      results={results}
+      chosen={state.chosen}
+      onChoose={(index) => dispatch({ type: "choose", index })}
     />
+  );
+}
+
+function Form({ state, dispatch, places, from, to, directory, onFiles }: LayoutProps) {
+  const change = (fields: Partial<Question>): void => dispatch({ type: "change", fields });
+  return (
+    <QuestionForm question={state.question} places={places} from={from} to={to} onChange={change}>
+      <WhatIf
+        switches={directory.switches}
+        on={state.question.scenarios}
+        onChange={(scenarios) => change({ scenarios })}
+      />
+      <OwnRates
+        own={state.own}
+        issues={state.ownIssues}
+        warnings={state.results?.found.warnings ?? []}
+        onFiles={onFiles}
+        onRemove={() => dispatch({ type: "own" })}
+      />
+    </QuestionForm>
   );
 }
 
@@ -139,10 +188,12 @@ function TheMap({ state, dispatch, theme }: LayoutProps) {
     <MapView
       results={shownResults(state)}
       chosen={state.chosen}
+      compared={state.compared}
       from={state.question.from}
       to={state.question.to}
       theme={theme}
       onChoose={(index) => dispatch({ type: "choose", index })}
+      onDoor={(end, door) => dispatch({ type: "change", fields: { [end]: door } })}
     />
   );
 }
@@ -152,14 +203,52 @@ function TheCurve({ state, dispatch }: LayoutProps) {
   return (
     <Curve
       results={state.results}
+      question={state.question}
       chosen={state.chosen}
       onChoose={(index) => dispatch({ type: "choose", index })}
+      onChange={(fields) => dispatch({ type: "change", fields })}
+    />
+  );
+}
+
+function TheBuildUp({ state }: LayoutProps) {
+  const itinerary = chosenItinerary(state);
+  const { valueUsd, capitalPct } = state.question;
+  return itinerary === undefined ? null : (
+    <BuildUp itinerary={itinerary} perDay={capitalPerDay(valueUsd, capitalPct)} />
+  );
+}
+
+function TheJourney({ state }: LayoutProps) {
+  return state.results === undefined ? null : (
+    <Journey results={state.results} chosen={state.chosen} />
+  );
+}
+
+function TheComparison({ state, dispatch }: LayoutProps) {
+  return state.results === undefined ? null : (
+    <Compare
+      results={state.results}
+      chosen={state.chosen}
+      compared={state.compared}
+      onCompare={(index) => dispatch({ type: "compare", index })}
+    />
+  );
+}
+
+function TheDays({ state, dispatch, from }: LayoutProps) {
+  return (
+    <Departures
+      question={state.question}
+      originZone={from.timeZone}
+      isSearching={state.isSearching}
+      onReady={(ready) => dispatch({ type: "change", fields: { ready } })}
     />
   );
 }
 
 /** The ways to show; none while there is trouble. */
-function shownResults({ results, trouble }: State): Results | undefined {
+export function shownResults({ results, trouble }: State): Results | undefined {
   return trouble === undefined ? results : undefined;
 }
 

@@ -255,8 +255,19 @@ export function printFront(
 
 const UNITS = { duration: "h", co2e: "kg", transfers: "changes" } as const;
 
-/** What a stopped answer says of what is missing; no line for any other. */
-export function stoppedLines(
+/** What an answer says of what may be missing: one that was stopped, or not proven; no line for any other. */
+export function missingLines(
+  answer: Pick<AnswerHead, "stats" | "currency" | "isProven"> & { readonly status: string },
+): string[] {
+  if (answer.isProven === false)
+    return [
+      "not proven to be the best: a way may be missing that owes less storage or hire further on",
+      ...boundLines(answer),
+    ];
+  return boundLines(answer);
+}
+
+function boundLines(
   answer: Pick<AnswerHead, "stats" | "currency"> & { readonly status: string },
 ): string[] {
   if (!isBounded(answer)) return [];

@@ -47,3 +47,13 @@ test("a train at 400 km/h and a lorry at ten times the price are refused", () =>
   const found = errors({ tariffs: [...network.tariffs, dear] });
   expect(found.map(({ code }) => code)).toContain("suspicious_price");
 });
+
+test("a terminal that no link leads to is cut off", () => {
+  const [first] = network.terminals;
+  if (first === undefined) throw new Error("no terminals");
+  const alone = { ...first, id: `${first.id}-TWO` };
+  const found = checkDataset({ ...network, terminals: [...network.terminals, alone] });
+  expect(found.filter(({ code }) => code === "cut_off")).toMatchObject([
+    { severity: "warning", at: { row: network.terminals.length + 1 }, received: alone.id },
+  ]);
+});

@@ -24,6 +24,7 @@ export type IssueCode =
   | "bad_yaml"
   | "calls_out_of_order"
   | "city_mismatch"
+  | "cut_off"
   | "duplicate_column"
   | "duplicate_id"
   | "factor_unit"

@@ -83,8 +83,9 @@ export interface Planner {
   /** As `plan`, with pauses: a page stays alive while it is searched. */
   planInParts(request: PlanRequest, pauses: Pauses): Promise<Plan>;
   /**
-   * Every non-dominated way, exactly: one itinerary per distinct vector of the criteria in `over`. Where storage or hire is
-   * charged, a way can be missing that comes later to a place and so owes less further on (see `search`).
+   * Every non-dominated way, exactly: one itinerary per distinct vector of the criteria in `over`. Of ways on which cargo goes
+   * on as soon as it can, or waits where the next leg itself is then sooner or cheaper; storage and hire on the whole way
+   * count. Where that takes too long to prove, `isProven` is false (see `search/rounds.ts`); so for all questions.
    * Throws a FreightError where the request cannot be read.
    */
   pareto(request: ParetoRequest): Front;

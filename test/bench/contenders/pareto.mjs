@@ -3,7 +3,7 @@
 // leave by their week. With two criteria the third is nothing: the product would compare it for ties.
 import { layOut, turnRound } from "../../../packages/planner/dist/kernel/arcs.js";
 import { createField } from "../../../packages/planner/dist/search/field.js";
-import { search } from "../../../packages/planner/dist/search/search.js";
+import { search } from "../../../packages/planner/dist/search/rounds.js";
 import { MINUTES_PER_WEEK } from "../instances.mjs";
 import { pairsOf } from "./kernel.mjs";
 

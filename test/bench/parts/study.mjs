@@ -18,7 +18,7 @@ const studyOf = (network, weeks) =>
   `
 network: ${network}
 origins: [${FROM}]
-destinations: [${DESTINATIONS}]
+destinations: [${DESTINATIONS.join(", ")}]
 cargo:
   box: { containers: [{ type: 40HC, count: 1 }], grossKg: 14000 }
   heavy: { containers: [{ type: 20GP, count: 2 }], grossKg: 40000 }

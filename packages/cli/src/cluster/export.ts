@@ -26,25 +26,17 @@ Exit status: 0 whole, 2 no such run, 4 chunks lack or the disk is full: again la
     )
     .action(async (id: string, options: ExportOptions) => {
       const { out, err } = streams;
-      const again = `lianyun cluster export ${id} --out ${options.out}`;
-      await orFull(
-        streams,
-        exitWith,
-        options.out,
-        () =>
-          withCluster(options, async (open) => {
-            const run = await open.run(id);
-            const { chunks, merged } = await open.exportTo(options.out, id);
-            if (merged !== undefined) {
-              out(`${mergedText(options.out, merged)}\n`);
-              return;
-            }
-            err(
-              `${count(chunks)} of ${count(run.chunks)} chunks are there: later again: ${again}\n`,
-            );
-            exitWith(EXIT.stopped);
-          }),
-        again,
+      await orFull(streams, exitWith, () =>
+        withCluster(options, async (open) => {
+          const run = await open.run(id);
+          const { chunks, merged } = await open.exportTo(options.out, id);
+          if (merged !== undefined) {
+            out(`${mergedText(options.out, merged)}\n`);
+            return;
+          }
+          err(`${count(chunks)} of ${count(run.chunks)} chunks are there: again when more are\n`);
+          exitWith(EXIT.stopped);
+        }),
       );
     });
 };

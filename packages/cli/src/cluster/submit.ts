@@ -1,5 +1,5 @@
 /** `lianyun cluster submit`. */
-import { makeManifest, readStudy } from "@lianyun/node";
+import { makeManifest, readStudy, withCsv } from "@lianyun/node";
 import { formatIssue } from "@lianyun/planner";
 import type { AddCommand } from "../commands/question.ts";
 import { OptionIssues } from "../options.ts";
@@ -11,6 +11,9 @@ interface SubmitOptions extends TenantOptions {
   readonly chunk?: string;
   readonly csv?: boolean;
 }
+
+/** Warnings printed; their number is told in any case. */
+const PRINTED = 20;
 
 export const addClusterSubmit: AddCommand = (cluster, { out, err }) => {
   withTenant(
@@ -32,11 +35,12 @@ Exit status: 0 submitted, 2 bad input.`,
       const chunkRows = toCount("chunk", options.chunk, issues);
       issues.throwIfAny();
       const ready = await readStudy(file);
-      for (const warning of ready.warnings) err(`warning: ${formatIssue(warning)}\n`);
-      const { study } = ready;
-      const asked =
-        options.csv === true ? { ...ready, study: { ...study, outputs: { csv: true } } } : ready;
-      const manifest = makeManifest(asked, chunkRows === undefined ? {} : { chunkRows });
+      for (const warning of ready.warnings.slice(0, PRINTED))
+        err(`warning: ${formatIssue(warning)}\n`);
+      if (ready.warnings.length > 0)
+        err(`${ready.warnings.length} warning(s): these requests are rows with status refused\n`);
+      const made = makeManifest(ready, chunkRows === undefined ? {} : { chunkRows });
+      const manifest = options.csv === true ? withCsv(made) : made;
       await withCluster(options, async (open) => {
         const { run, taken, queued } = await open.submit(manifest, ready.snapshot);
         if (taken > 0) err(`${count(taken)} chunk(s) taken over from other runs\n`);

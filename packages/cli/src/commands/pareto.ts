@@ -1,11 +1,17 @@
 /** `lianyun pareto`: every way that no other beats. */
+import type { ParetoRequest } from "@lianyun/planner";
 import { type NetworkOptions, open } from "../network.ts";
 import { OptionIssues, type TripOptions, toOver, toRequest, toResolution } from "../options.ts";
-import { printFront, stoppedLines } from "../print.ts";
+import { missingLines, printFront } from "../print.ts";
+import { readQuestion } from "../savedQuestion.ts";
 import { type AddCommand, deliver, trip } from "./question.ts";
 
 type Options = NetworkOptions &
-  TripOptions & { readonly over: string; readonly resolution?: string };
+  TripOptions & {
+    readonly over: string;
+    readonly resolution?: string;
+    readonly question?: string;
+  };
 
 export const addPareto: AddCommand = (program, streams, exitWith) => {
   trip(program.command("pareto").description("every way that no other beats on all criteria"))
@@ -15,27 +21,45 @@ export const addPareto: AddCommand = (program, streams, exitWith) => {
       "cost,duration,co2e",
     )
     .option("--resolution <units>", "coarser units, exact on them: cost=10,duration=1,co2e=10")
-    .action(async (options: Options) => {
+    .option(
+      "--question <file>",
+      "a question saved as JSON, or an answer that holds one, in place of all options above; answers as JSON",
+    )
+    .action(async (words: Options) => {
       const issues = new OptionIssues();
-      const { resolution } = options;
-      const request = {
-        ...toRequest(options, issues),
-        over: toOver(options.over),
-        ...(resolution === undefined ? {} : { resolution: toResolution(resolution, issues) }),
-      };
-      const { planner, network, scenario } = await open(options, issues, streams);
-      const front = planner.pareto(request);
+      const { question } = words;
+      const saved =
+        question === undefined ? { request: asked(words, issues) } : readQuestion(question, issues);
+      if (saved.scenario !== undefined && words.scenario !== undefined)
+        issues.add("scenario", "none, for the question brings its own", words.scenario);
+      // A saved answer is rerun to compare the bytes.
+      const options = question === undefined ? words : { ...words, json: true };
+      const opened = await open(options, issues, streams);
+      const scenario = saved.scenario ?? opened.scenario;
+      const planner =
+        saved.scenario === undefined ? opened.planner : opened.planner.with(saved.scenario);
+      const { network } = planner;
+      const front = planner.pareto(saved.request);
       exitWith(
         deliver(
           front,
-          { ...options, scenario },
+          { ...options, scenario, isSaved: saved.scenario !== undefined },
           streams,
           (answer) =>
             answer.status === "infeasible" || answer.itineraries.length === 0
               ? undefined
               : printFront(answer.itineraries, network, answer.currency),
-          stoppedLines(front),
+          missingLines(front),
         ),
       );
     });
 };
+
+function asked(options: Options, issues: OptionIssues): ParetoRequest {
+  const { over, resolution } = options;
+  return {
+    ...toRequest(options, issues),
+    over: toOver(over),
+    ...(resolution === undefined ? {} : { resolution: toResolution(resolution, issues) }),
+  };
+}

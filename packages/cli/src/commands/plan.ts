@@ -2,7 +2,7 @@
 
 import { type NetworkOptions, open } from "../network.ts";
 import { OptionIssues, type TripOptions, toMinimize, toRequest } from "../options.ts";
-import { printItinerary, stoppedLines } from "../print.ts";
+import { missingLines, printItinerary } from "../print.ts";
 import { type AddCommand, deliver, trip } from "./question.ts";
 
 /** The option `--minimize`, as every command that takes weights has it. */
@@ -32,7 +32,7 @@ export const addPlan: AddCommand = (program, streams, exitWith) => {
             answer.status !== "infeasible" && answer.itinerary !== undefined
               ? printItinerary(answer.itinerary, network, answer.currency)
               : undefined,
-          stoppedLines(plan),
+          missingLines(plan),
         ),
       );
     });

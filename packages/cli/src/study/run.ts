@@ -13,6 +13,7 @@ import {
   type RunFolder,
   readStudy,
   type ShardPlace,
+  withCsv,
 } from "@lianyun/node";
 import { formatIssue } from "@lianyun/planner";
 import type { Command } from "commander";
@@ -41,6 +42,9 @@ const withWork = (command: Command): Command =>
       "compute the i-th of n equal shares only: for job arrays; study merge puts them together",
     );
 
+/** Warnings printed; their number is told in any case. */
+const PRINTED = 20;
+
 const AFTER = `
 Exit status: 0 done, 2 bad input, 4 incomplete (stopped, disk full): go on with study resume DIR, 1 a fault of ours.
 Ctrl-C ends it when the running chunks are finished, a second one at once; nothing that is finished is lost.`;
@@ -65,16 +69,15 @@ export const addStudyRun: AddCommand = (study, streams, exitWith) => {
       const chunkRows = toCount("chunk", options.chunk, issues);
       issues.throwIfAny();
       const ready = await readStudy(file);
-      for (const warning of ready.warnings) streams.err(`warning: ${formatIssue(warning)}\n`);
+      for (const warning of ready.warnings.slice(0, PRINTED))
+        streams.err(`warning: ${formatIssue(warning)}\n`);
       if (ready.warnings.length > 0)
         streams.err(
           `${ready.warnings.length} warning(s): these requests are rows with status refused\n`,
         );
-      const { study: read } = ready;
-      const asked =
-        options.csv === true ? { ...ready, study: { ...read, outputs: { csv: true } } } : ready;
-      const manifest = makeManifest(asked, chunkRows === undefined ? {} : { chunkRows });
-      await orFull(streams, exitWith, options.out, async () => {
+      const made = makeManifest(ready, chunkRows === undefined ? {} : { chunkRows });
+      const manifest = options.csv === true ? withCsv(made) : made;
+      await orFull(streams, exitWith, async () => {
         const run = await createRun(options.out, manifest, ready.snapshot);
         exitWith(await workOn(run, { place, workers }, streams));
       });
@@ -93,7 +96,7 @@ export const addStudyResume: AddCommand = (study, streams, exitWith) => {
       const place = toShard(options, issues);
       const workers = toWorkers(options, issues);
       issues.throwIfAny();
-      await orFull(streams, exitWith, folder, async () => {
+      await orFull(streams, exitWith, async () => {
         const run = await openRun(folder);
         exitWith(await workOn(run, { place, workers }, streams));
       });
@@ -169,15 +172,13 @@ export const mergedText = (
 export async function orFull(
   { err }: Streams,
   exitWith: (status: number) => void,
-  folder: string,
   work: () => Promise<void>,
-  again = `lianyun study resume ${folder}`,
 ): Promise<void> {
   try {
     await work();
   } catch (error) {
     if (!(error instanceof DiskFull)) throw error;
-    err(`${error.message}; make room and go on with: ${again}\n`);
+    err(`${error.message}; make room and give the same command again\n`);
     exitWith(EXIT.stopped);
   }
 }

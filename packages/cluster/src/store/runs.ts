@@ -69,7 +69,7 @@ export async function getRun(ask: Ask, tenant: Tenant, id: string): Promise<RunL
   return found;
 }
 
-/** Writes a run that is not there yet, and opens it anew where it was cancelled. Its number. */
+/** Writes a run that is not there yet, and opens it anew where it was cancelled; as to CSV, the last word counts. Its number. */
 export async function putRun(
   ask: Ask,
   { schema }: Tenant,
@@ -86,7 +86,7 @@ export async function putRun(
   const { rows } = await ask<{ number: number }>(
     `INSERT INTO ${schema}.run (id, name, engine, network_hash, snapshot, manifest, chunks, rows)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-      ON CONFLICT (id) DO UPDATE SET state = CASE run.state WHEN 'cancelled' THEN 'open' ELSE run.state END
+      ON CONFLICT (id) DO UPDATE SET manifest = excluded.manifest, state = CASE run.state WHEN 'cancelled' THEN 'open' ELSE run.state END
       RETURNING number`,
     [
       manifest.id,

@@ -42,6 +42,8 @@ export const DISK: Files = {
   },
   rename,
   async syncFolder(folder) {
+    // Windows cannot open a folder; its journal keeps names by itself.
+    if (process.platform === "win32") return;
     const handle = await open(folder, "r");
     try {
       await handle.sync();

@@ -22,10 +22,14 @@ export {
   makeManifest,
   manifestText,
   parseManifest,
+  withCsv,
 } from "./manifest.ts";
 export { type MergedResult, type MergeInto, mergeRun, readResult, verifyResult } from "./merge.ts";
 export { fromParquet } from "./parquet.ts";
+export type { Measure, Names, Plot, PlotRow } from "./plots/plot.ts";
+export { createPlots, type Plotting } from "./plots/plots.ts";
 export { type ReadyStudy, readStudy } from "./readStudy.ts";
+export { type Asked, listRequests, type RequestIds, type Requests } from "./requests.ts";
 export {
   type ChunkResult,
   createRun,

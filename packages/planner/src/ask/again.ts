@@ -1,12 +1,13 @@
 /** Asking nearly the same question many times: what stays the same is worked out once. */
-import type { SearchStats } from "../itinerary/answer.ts";
+import type { AnswerHead, SearchStats } from "../itinerary/answer.ts";
 import type { Budget, FrontCriterion, Request } from "../request/request.ts";
 import { createField } from "../search/field.ts";
-import type { Found } from "../search/search.ts";
+import type { Settled } from "../search/rounds.ts";
 import type { Weighed } from "../search/weigh.ts";
 import type { Engine } from "./engine.ts";
 import type { Prepared } from "./prepare.ts";
 import { type Opened, opening } from "./reasons.ts";
+import { countedOf } from "./run.ts";
 
 /**
  * As `opening`, for questions that differ in `departAfter` alone, the earliest first.
@@ -90,12 +91,17 @@ export function createPurse(budget: Budget | undefined): Purse {
   };
 }
 
+/** What an answer says of the searches behind it. */
+export type Counted = Pick<AnswerHead, "stats" | "isProven">;
+
 /** The work of searches, added up. */
 export interface Tally extends SearchStats {
+  /** False once one of them gave up looking ahead. */
+  readonly isProven: boolean;
   /** Adds an answer's counts. */
-  add(stats: SearchStats): void;
+  add(answer: Counted): void;
   /** Adds a search's. */
-  count(found: Found): void;
+  count(found: Settled): void;
 }
 
 /** A tally that stands at nothing. */
@@ -103,16 +109,21 @@ export function createTally(): Tally {
   const tally = {
     labels: 0,
     extracted: 0,
-    add(stats: SearchStats): void {
+    isProven: true,
+    add({ stats, isProven }: Counted): void {
       tally.labels += stats.labels;
       tally.extracted += stats.extracted;
+      tally.isProven &&= isProven !== false;
     },
-    count({ labels, extracted }: Found): void {
-      tally.add({ labels: labels.size, extracted });
+    count(found: Settled): void {
+      tally.add(countedOf(found));
     },
   };
   return tally;
 }
 
-/** The counts alone. */
-export const statsOf = ({ labels, extracted }: SearchStats): SearchStats => ({ labels, extracted });
+/** What an answer says of the searches added up. */
+export const tallied = ({ labels, extracted, isProven }: Tally): Counted => ({
+  stats: { labels, extracted },
+  ...(isProven ? {} : { isProven }),
+});

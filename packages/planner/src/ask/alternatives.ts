@@ -2,7 +2,7 @@
 import type { Alternatives, Itinerary } from "../itinerary/answer.ts";
 import { type AlternativesRequest, CRITERIA, type PlanRequest } from "../request/request.ts";
 import { createHeap } from "../search/heap.ts";
-import { createTally, statsOf, type Tally, withOther } from "./again.ts";
+import { createTally, type Tally, tallied, withOther } from "./again.ts";
 import { createElements, type Elements } from "./elements.ts";
 import type { Engine } from "./engine.ts";
 import { createStretches, DIFFERENT, overlapOf, type Stretches } from "./overlap.ts";
@@ -30,9 +30,9 @@ export function alternatives(engine: Engine, request: AlternativesRequest): Alte
   if ("because" in opened)
     return { status: "infeasible", because: opened.because, ...headOf(engine, request) };
   const { prepared } = opened;
-  const head = () => ({ ...headOf(engine, request), stats: statsOf(tally) });
+  const head = () => ({ ...headOf(engine, request), ...tallied(tally) });
   const best = planPrepared(engine, question, prepared);
-  tally.add(best.stats);
+  tally.add(best);
   if (best.status === "infeasible")
     return { status: "infeasible", because: best.because, ...head() };
   if (best.status === "stopped") {

@@ -4,7 +4,7 @@ import type { DepartureRow, Departures, Itinerary, Plan } from "../itinerary/ans
 import { toLocal } from "../network/calendar.ts";
 import type { DeparturesRequest, PlanRequest } from "../request/request.ts";
 import { toMinutes } from "../units.ts";
-import { createOpening, createPurse, createTally, statsOf } from "./again.ts";
+import { createOpening, createPurse, createTally, tallied } from "./again.ts";
 import type { Engine } from "./engine.ts";
 import { listReadyTimes, writerOf } from "./instants.ts";
 import { boundedBy, planPrepared } from "./plan.ts";
@@ -36,10 +36,10 @@ export function departures(engine: Engine, request: DeparturesRequest): Departur
     const opened = open(asked);
     if ("because" in opened) return { departAfter, status: "infeasible", because: opened.because };
     const plan = planPrepared(engine, asked, opened.prepared);
-    tally.add(plan.stats);
+    tally.add(plan);
     return rowOf(engine, departAfter, plan);
   });
-  return { status: "complete", rows, ...headOf(engine, request), stats: statsOf(tally) };
+  return { status: "complete", rows, ...headOf(engine, request), ...tallied(tally) };
 }
 
 function rowOf(engine: Engine, departAfter: string, plan: Plan): DepartureRow {

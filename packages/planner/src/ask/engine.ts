@@ -1,7 +1,7 @@
 /** A network made ready for questions: checked, compiled, with all that is reckoned once. */
 import { checkNetwork } from "../check/checkNetwork.ts";
 import { markSound } from "../check/sound.ts";
-import { type Compiled, compile, layOut } from "../compile/compile.ts";
+import { type Compiled, compile } from "../compile/compile.ts";
 import { once } from "../compile/once.ts";
 import { listEmissions } from "../cost/emissions.ts";
 import type { CostModel } from "../cost/model.ts";
@@ -74,31 +74,30 @@ export function createEngine(network: Network, costs: CostModel | undefined): En
 }
 
 /**
- * An engine for a network that was made of the base's and checked since. Where only closings are others it is laid out as the
- * base is: what is closed is looked at when a question is asked.
+ * An engine for a network that was made of the base's and checked since. Where only closings are others it shares all that the
+ * base has worked out: what is closed is looked at when cargo is weighed.
  */
 export function engineFrom(base: Engine, network: Network, costs: CostModel | undefined): Engine {
-  const { network: before, compiled } = base;
+  const { network: before } = base;
+  const networkHash = hashNetwork(network);
   const isLaidOut =
     network.rateSet === before.rateSet &&
     network.regime === before.regime &&
     TABLE_NAMES.every((table) => network[table] === before[table]);
-  return engineOf(
-    {
-      compiled: isLaidOut ? layOut(network, compiled.flat) : compile(network),
-      networkHash: hashNetwork(network),
-    },
-    costs,
-  );
+  if (!isLaidOut) return engineOf({ compiled: compile(network), networkHash }, costs);
+  // Lists of the base are made when first asked for, so they are looked up in it and not copied.
+  const compiled = Object.create(base.compiled, { network: { value: network } }) as Compiled;
+  return engineOf({ compiled, networkHash }, costs, () => base.reckoning);
 }
 
 /** An engine for a network that was checked and compiled. What rows tell is worked out on the first question. */
 export function engineOf(
   { compiled, networkHash }: Pick<Engine, "compiled" | "networkHash">,
   costs: CostModel | undefined,
+  reckon: () => Reckoning = () => reckoningOf(compiled, costs),
 ): Engine {
   const { network } = compiled;
-  const reckoning = once(() => reckoningOf(compiled, costs));
+  const reckoning = once(reckon);
   const terminals = once(() => {
     const byId = new Map(network.terminals.map((terminal) => [terminal.id, terminal]));
     return compiled.terminalIds.map((id) => {

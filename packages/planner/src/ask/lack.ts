@@ -1,12 +1,11 @@
 /** What the network itself lacks, every mode and assumed service allowed: a chain, a transfer, a price, a departure. */
-import { bidirectional } from "graphology-shortest-path/unweighted.js";
 import { type Compiled, NO_ROW } from "../compile/compile.ts";
 import { HORIZON_MINUTES } from "../compile/timetable.ts";
-import { buildGraph } from "../graph/buildGraph.ts";
 import type { Reason } from "../itinerary/answer.ts";
 import { toLocal } from "../network/calendar.ts";
-import { nameOfRide } from "../network/rides.ts";
-import { groupOf, MODES } from "../network/rows.ts";
+import { groupBy } from "../network/groupBy.ts";
+import { callsByService, nameOfRide } from "../network/rides.ts";
+import { groupOf, MODES, type Network } from "../network/rows.ts";
 import { boundsTo, UNREACHED } from "../search/bounds.ts";
 import type { Query } from "../search/query.ts";
 import { UNPRICED } from "../search/terms.ts";
@@ -23,19 +22,13 @@ const TOLD = 3;
  */
 export function findLack(engine: Engine, { load, base }: Prepared): Reason {
   const { compiled, network } = engine;
-  // What is closed is a reason of its own, and looked at before.
-  const { closed: _, ...open } = network;
-  const graph = buildGraph(open);
   const ends = endsOf(base);
   const ids = (indices: readonly number[]): string[] =>
     indices.map((index) => compiled.terminalIds[index] ?? "");
   const origins = ids(ends.origins);
   const destinations = ids(ends.destinations);
-  const isConnected = origins.some((from) =>
-    destinations.some((to) => bidirectional(graph, from, to) !== null),
-  );
   const pair = `${origins.map(groupOf)[0]} to ${destinations.map(groupOf)[0]}`;
-  if (!isConnected)
+  if (!isConnected(network, origins, destinations))
     return { code: "not_connected", message: `no chain of links or services leads from ${pair}` };
   const priced = engine.weighed(
     load,
@@ -90,6 +83,24 @@ export function findLack(engine: Engine, { load, base }: Prepared): Reason {
     code: "no_departure",
     message: `links lead from ${pair}, but no departures within ${HORIZON_MINUTES / MINUTES_PER_DAY} days of ${toLocal(base.departAfter, "UTC")} join them`,
   };
+}
+
+/** Whether links on demand and stretches of services lead from one of the origins to one of the destinations. */
+function isConnected(
+  network: Network,
+  origins: readonly string[],
+  destinations: readonly string[],
+): boolean {
+  const stretches = [...callsByService(network).values()].flatMap((calls) =>
+    calls
+      .slice(1)
+      .map((call, index) => ({ from: calls[index]?.terminal ?? "", to: call.terminal })),
+  );
+  const onDemand = network.links.filter((link) => link.onDemand && link.durationH !== undefined);
+  const leaving = groupBy([...onDemand, ...stretches], ({ from }) => from);
+  const reached = new Set(origins);
+  for (const terminal of reached) for (const { to } of leaving.get(terminal) ?? []) reached.add(to);
+  return destinations.some((terminal) => reached.has(terminal));
 }
 
 /** Terminals at either end, and whether doors' lorries serve them. */

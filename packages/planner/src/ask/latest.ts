@@ -3,7 +3,7 @@ import { HORIZON_MINUTES } from "../compile/timetable.ts";
 import type { AnswerHead, Latest } from "../itinerary/answer.ts";
 import type { FrontCriterion, LatestRequest, PlanRequest } from "../request/request.ts";
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from "../units.ts";
-import { createOpening, createPurse, createTally, statsOf } from "./again.ts";
+import { createOpening, createPurse, createTally, tallied } from "./again.ts";
 import type { Engine } from "./engine.ts";
 import { writerOf } from "./instants.ts";
 import { plan, planPrepared } from "./plan.ts";
@@ -72,7 +72,7 @@ export function latest(engine: Engine, request: LatestRequest): Latest {
   };
   const head = (): AnswerHead<LatestRequest> => ({
     ...headOf(engine, request),
-    stats: statsOf(tally),
+    ...tallied(tally),
   });
 
   const stopped = ({ makes, fails }: Omit<Halved, "isStopped">): Latest => ({
@@ -84,7 +84,7 @@ export function latest(engine: Engine, request: LatestRequest): Latest {
   /** Not even the earliest time makes it: why. */
   const refused = (fails: number): Latest => {
     const refusal = plan(engine, at(first));
-    tally.add(refusal.stats);
+    tally.add(refusal);
     return refusal.status === "infeasible"
       ? { status: "infeasible", because: refusal.because, ...head() }
       : stopped({ fails });
@@ -94,7 +94,7 @@ export function latest(engine: Engine, request: LatestRequest): Latest {
     const opened = open(asked);
     if ("because" in opened) throw new Error("invariant: a time that was tried cannot be asked");
     const answer = planPrepared(engine, asked, opened.prepared);
-    tally.add(answer.stats);
+    tally.add(answer);
     if (answer.status === "infeasible") throw new Error("invariant: a way that was there is gone");
     if (answer.status === "stopped") return stopped({ makes: time, fails });
     const { itinerary } = answer;

@@ -3,7 +3,7 @@ import type { Matrix, MatrixRow, PairOutcome, Reason, Summary } from "../itinera
 import { summaryOf } from "../itinerary/build.ts";
 import { isAt } from "../network/rows.ts";
 import type { MatrixRequest, Place, Request } from "../request/request.ts";
-import { createPurse, createTally, type Purse, statsOf, type Tally } from "./again.ts";
+import { createPurse, createTally, type Purse, type Tally, tallied } from "./again.ts";
 import type { Engine } from "./engine.ts";
 import { plan } from "./plan.ts";
 import { membersOf } from "./prepare.ts";
@@ -27,7 +27,7 @@ export function matrix(engine: Engine, request: MatrixRequest): Matrix {
   const gates = [...new Set(members.flat())].sort((a, b) => a - b);
   const rows = origins.flatMap((from): MatrixRow[] => {
     const start = startFrom(engine, { ...question, ...purse.next() }, from, gates, minimize, purse);
-    if ("spread" in start) tally.add(start.spread.stats);
+    if ("spread" in start) tally.add(start.spread);
     return destinations.map((to, index): MatrixRow => {
       const because = [
         ...("because" in start ? start.because : []),
@@ -46,7 +46,7 @@ export function matrix(engine: Engine, request: MatrixRequest): Matrix {
       return { from, to, ...best(engine, request, start.spread, members[index] ?? []) };
     });
   });
-  return { status: "complete", rows, ...headOf(engine, request), stats: statsOf(tally) };
+  return { status: "complete", rows, ...headOf(engine, request), ...tallied(tally) };
 }
 
 /** What is wrong whatever the pair: nothing in a network too small to ask. */
@@ -133,7 +133,7 @@ function toDoor(
   tally: Tally,
 ): PairOutcome {
   const answer = plan(engine, { ...request, minimize });
-  tally.add(answer.stats);
+  tally.add(answer);
   switch (answer.status) {
     case "optimal":
       return { status: "optimal", terminal: "door", ...summaryOf(answer.itinerary) };

@@ -5,7 +5,7 @@ import { isAt } from "../network/rows.ts";
 import type { Place, ReachRequest } from "../request/request.ts";
 import type { Query } from "../search/query.ts";
 import { toCents, toMinutes } from "../units.ts";
-import { createTally, statsOf, type Tally, withOther } from "./again.ts";
+import { createTally, type Tally, tallied, withOther } from "./again.ts";
 import type { Engine } from "./engine.ts";
 import type { Prepared } from "./prepare.ts";
 import { opening } from "./reasons.ts";
@@ -31,8 +31,9 @@ export function reach(engine: Engine, request: ReachRequest): Reach {
   const limited = withOther(engine, prepared, { base: limitsOf(prepared, within) });
   const gates = terminalIds.flatMap((id, index) => (isHere(id) ? [] : [index]));
   const tally = createTally();
-  const { ways, stoppedAt, stats } = spread(engine, limited, gates, minimize);
-  tally.add(stats);
+  const all = spread(engine, limited, gates, minimize);
+  const { ways, stoppedAt } = all;
+  tally.add(all);
   const most = within?.co2eKg ?? Number.POSITIVE_INFINITY;
   const isClean = ([, { co2eKg }]: readonly [number, Summary]): boolean => co2eKg <= most;
   const clean = [...ways].filter(isClean);
@@ -46,7 +47,7 @@ export function reach(engine: Engine, request: ReachRequest): Reach {
     .sort((a, b) =>
       firstOf(figureOf(a, minimize) - figureOf(b, minimize), a.terminal < b.terminal ? -1 : 1),
     );
-  const head = { ...headOf(engine, request), stats: statsOf(tally) };
+  const head = { ...headOf(engine, request), ...tallied(tally) };
   if (stoppedAt !== undefined || cleaner.isStopped) {
     const { bound } = boundOf(
       engine,
@@ -57,7 +58,7 @@ export function reach(engine: Engine, request: ReachRequest): Reach {
     return { status: "stopped", criterion: minimize, bound, reached, ...head };
   }
   return reached.length === 0
-    ? { ...infeasible([nowhere(from)]), stats: statsOf(tally) }
+    ? { ...infeasible([nowhere(from)]), ...tallied(tally) }
     : { status: "complete", reached, ...head };
 }
 
@@ -96,7 +97,7 @@ function listCleaner(
   tally: Tally,
 ): { ways: [number, Summary][]; isStopped: boolean } {
   const cleanest = spread(engine, prepared, terminals, "co2e");
-  tally.add(cleanest.stats);
+  tally.add(cleanest);
   let isStopped = cleanest.stoppedAt !== undefined;
   const ways: [number, Summary][] = [];
   for (const [terminal, { co2eKg: least }] of cleanest.ways) {

@@ -4,7 +4,7 @@ import type { AnswerHead, Itinerary, Summary } from "../itinerary/answer.ts";
 import { buildItinerary, buildSummary } from "../itinerary/build.ts";
 import type { Budget, FrontCriterion, Request } from "../request/request.ts";
 import type { Query } from "../search/query.ts";
-import { createSearch, type Found, type Search } from "../search/search.ts";
+import { createSearch, type Search, type Settled } from "../search/rounds.ts";
 import { toHours, toKg, toMoney } from "../units.ts";
 import { ENGINE } from "../version.ts";
 import type { Engine } from "./engine.ts";
@@ -15,7 +15,7 @@ export type Aim = Pick<Query, "over" | "units" | "isFirstOnly" | "isSpread">;
 
 /** A search that is over, and how to tell of its labels. */
 export interface Done {
-  readonly found: Found;
+  readonly found: Settled;
   readonly tell: (label: number) => Itinerary;
   /** The figures of `tell` alone. */
   readonly summarize: (label: number) => Summary;
@@ -73,7 +73,7 @@ export async function runInParts(prepared: Prepared, aim: Aim, pauses: Pauses): 
 export function headOf<Asked extends Budgeted>(
   engine: Engine,
   request: Asked,
-  found?: Pick<Found, "extracted"> & { readonly labels: { readonly size: number } },
+  found?: Settled,
 ): AnswerHead<Asked> {
   const { network, networkHash } = engine;
   return {
@@ -82,9 +82,19 @@ export function headOf<Asked extends Budgeted>(
     network: { name: network.name, version: network.version },
     networkHash,
     request: plainRequest(request),
-    stats: { labels: found?.labels.size ?? 0, extracted: found?.extracted ?? 0 },
+    ...(found === undefined ? { stats: { labels: 0, extracted: 0 } } : countedOf(found)),
   };
 }
+
+/** What an answer says of the search behind it. */
+export const countedOf = ({
+  labels,
+  extracted,
+  isProven,
+}: Settled): Pick<AnswerHead, "stats" | "isProven"> => ({
+  stats: { labels: labels.size, extracted },
+  ...(isProven ? {} : { isProven }),
+});
 
 /** What every question has, whatever it asks. */
 interface Budgeted {

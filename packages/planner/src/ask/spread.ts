@@ -1,7 +1,7 @@
 /** From one origin to many terminals. */
 import type { SearchStats, Summary } from "../itinerary/answer.ts";
 import type { Criterion } from "../request/request.ts";
-import { createTally, statsOf, withOther } from "./again.ts";
+import { createTally, tallied, withOther } from "./again.ts";
 import type { Engine } from "./engine.ts";
 import type { Prepared } from "./prepare.ts";
 import { run } from "./run.ts";
@@ -12,6 +12,7 @@ export interface Spread {
   readonly ways: ReadonlyMap<number, Summary>;
   /** Set where the budget ran out: no way missing is better, in cents, minutes or grams. */
   readonly stoppedAt?: number;
+  readonly isProven?: false;
   readonly stats: SearchStats;
 }
 
@@ -47,17 +48,17 @@ export function spread(
     isSpread: true,
   });
   tally.count(found);
-  for (const label of found.answers) {
-    const terminal = compiled.stateTerminal[(found.labels.layer[label] ?? 0) % compiled.stateCount];
-    if (terminal !== undefined) ways.set(terminal, summarize(label));
-  }
-  if (found.stoppedAt === undefined) return { ways, stats: statsOf(tally) };
-  const isOwnStop = together < maxLabels && found.labels.size > together;
+  const terminalOf = (label: number): number =>
+    compiled.stateTerminal[(found.labels.layer[label] ?? 0) % compiled.stateCount] ?? -1;
+  for (const label of found.answers) ways.set(terminalOf(label), summarize(label));
+  const isOwnStop =
+    found.stoppedAt !== undefined && together < maxLabels && found.labels.size > together;
   let stoppedAt = isOwnStop ? undefined : found.stoppedAt;
-  for (const terminal of isOwnStop ? gates : []) {
+  // What may be had for less by owing less for lying is searched for by itself, too.
+  for (const terminal of isOwnStop ? gates : found.owing.map(terminalOf)) {
     if (ways.has(terminal)) continue;
     if (shouldStop()) {
-      stoppedAt = found.stoppedAt;
+      stoppedAt = found.stoppedAt ?? 0;
       break;
     }
     const to = { gates: [terminal], lorries: [] };
@@ -69,9 +70,11 @@ export function spread(
     tally.count(single.found);
     const [label] = single.found.answers;
     if (label !== undefined) ways.set(terminal, single.summarize(label));
-    else if (single.found.stoppedAt !== undefined) stoppedAt = found.stoppedAt;
+    else if (single.found.stoppedAt !== undefined)
+      stoppedAt =
+        found.stoppedAt ?? Math.min(stoppedAt ?? Number.POSITIVE_INFINITY, single.found.stoppedAt);
   }
-  return { ways, ...(stoppedAt === undefined ? {} : { stoppedAt }), stats: statsOf(tally) };
+  return { ways, ...(stoppedAt === undefined ? {} : { stoppedAt }), ...tallied(tally) };
 }
 
 /** A figure of a summary by its criterion. */

@@ -219,6 +219,11 @@ export interface AnswerHead<Asked = Request> {
   readonly request: Asked;
   /** Work done by the searches that answered. The same on every machine. */
   readonly stats: SearchStats;
+  /**
+   * False where a search gave up looking ahead to what cargo owes for storage and hire further on: all that is told is real
+   * and priced to the cent, but a way can be missing that comes later to a place and owes less after it. Absent otherwise.
+   */
+  readonly isProven?: false;
 }
 
 /** Counts of a search: a measure of its work that no clock can blur. */

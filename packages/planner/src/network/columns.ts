@@ -4,7 +4,7 @@
  * It drives the reading of text (`read/`), the checks of networks made in code (`checkNetwork`) and the
  * data-format page. Values are validated by zod; `cell` says how text becomes a value.
  */
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { IssueCode } from "../errors.ts";
 import {
   CALENDAR_EFFECTS,
@@ -33,7 +33,7 @@ export type CellKind = "text" | "number" | "boolean" | "words" | "points";
 export interface Column {
   readonly cell: CellKind;
   readonly optional: boolean;
-  readonly schema: z.ZodType;
+  readonly schema: z.ZodMiniType;
   /** What a value must be, completing "expected …". */
   readonly expected: string;
   /** The code of the issue when the value is readable but not allowed. */
@@ -58,9 +58,10 @@ interface Range {
 }
 
 const number = ({ min, max, above = false, whole = false }: Range = {}): Column => {
-  let schema = whole ? z.int() : z.number();
-  if (min !== undefined) schema = above ? schema.gt(min) : schema.gte(min);
-  if (max !== undefined) schema = schema.lte(max);
+  const schema = (whole ? z.int() : z.number()).check(
+    ...(min === undefined ? [] : [above ? z.gt(min) : z.gte(min)]),
+    ...(max === undefined ? [] : [z.lte(max)]),
+  );
   const bounds = [
     min === undefined ? "" : `${above ? ">" : ">="} ${min}`,
     max === undefined ? "" : `<= ${max}`,
@@ -72,7 +73,9 @@ const number = ({ min, max, above = false, whole = false }: Range = {}): Column 
 const text = (pattern?: RegExp, expected = "text", code: IssueCode = "bad_text"): Column => ({
   cell: "text",
   optional: false,
-  schema: pattern === undefined ? z.string().min(1).max(500) : z.string().max(500).regex(pattern),
+  schema: z
+    .string()
+    .check(pattern === undefined ? z.minLength(1) : z.regex(pattern), z.maxLength(500)),
   expected,
   code,
 });
@@ -88,7 +91,7 @@ const oneOf = (words: readonly string[]): Column => ({
 const someOf = (words: readonly string[]): Column => ({
   cell: "words",
   optional: false,
-  schema: z.array(z.enum(words as [string, ...string[]])).min(1),
+  schema: z.array(z.enum(words as [string, ...string[]])).check(z.minLength(1)),
   expected: `one or more of ${words.join(", ")}, separated by spaces`,
   code: "bad_word",
 });
@@ -104,7 +107,11 @@ const boolean = (): Column => ({
 const points = (): Column => ({
   cell: "points",
   optional: false,
-  schema: z.array(z.tuple([z.number().gte(-180).lte(180), z.number().gte(-90).lte(90)])).min(1),
+  schema: z
+    .array(
+      z.tuple([z.number().check(z.gte(-180), z.lte(180)), z.number().check(z.gte(-90), z.lte(90))]),
+    )
+    .check(z.minLength(1)),
   expected: 'points as "lon lat; lon lat"',
   code: "bad_points",
 });

@@ -80,10 +80,12 @@ export const DELAYS: { scaleDelay: Recipe<ScaleDelay>; setDelay: Recipe<SetDelay
   },
 };
 
-const timesSpread = (row: Delay, by: number): Delay => ({
-  ...row,
-  // Nothing early stays 0, and not -0, which another row would not be equal to.
-  p10H: row.p10H === 0 ? 0 : row.p10H * by,
-  p90H: row.p90H * by,
-  ...(row.p99H === undefined ? {} : { p99H: row.p99H * by }),
-});
+const QUANTILES = ["p10H", "p90H", "p99H"] as const;
+
+function timesSpread(row: Delay, by: number): Delay {
+  const scaled = QUANTILES.flatMap((quantile) => {
+    const hours = row[quantile];
+    return hours === undefined || hours === 0 ? [] : [[quantile, hours * by] as const];
+  });
+  return scaled.length === 0 ? row : { ...row, ...Object.fromEntries(scaled) };
+}

@@ -97,25 +97,27 @@ function scale(network: Network, { tariff, by, ...where }: ScaleTariff): Made {
       .map(({ id }) => id),
   );
   if (meant.size === 0) return nothing("by", "no tariff is meant");
-  return {
-    ...network,
-    tariffs: network.tariffs.map((row) => (meant.has(row.id) ? timesPrice(row, by) : row)),
-    weightBreaks: changeRows(network.weightBreaks, (row) =>
-      meant.has(row.tariff) ? { ...row, perKg: row.perKg * by } : row,
-    ),
-  };
+  const tariffs = changeRows(network.tariffs, (row) =>
+    meant.has(row.id) ? timesPrice(row, by) : row,
+  );
+  const weightBreaks = changeRows(network.weightBreaks, (row) =>
+    meant.has(row.tariff) && row.perKg !== 0 ? { ...row, perKg: row.perKg * by } : row,
+  );
+  return tariffs === network.tariffs && weightBreaks === network.weightBreaks
+    ? nothing("by", "what costs nothing costs nothing still")
+    : { ...network, tariffs, weightBreaks };
 }
 
-/** A row with every part of its price multiplied. */
+/** A row with every part of its price multiplied; itself where it costs nothing. */
 export function timesPrice<Row extends { readonly [K in (typeof PARTS)[number]]?: number }>(
   row: Row,
   by: number,
 ): Row {
   const parts = PARTS.flatMap((part) => {
     const amount = row[part];
-    return amount === undefined ? [] : [[part, amount * by] as const];
+    return amount === undefined || amount === 0 ? [] : [[part, amount * by] as const];
   });
-  return { ...row, ...Object.fromEntries(parts) };
+  return parts.length === 0 ? row : { ...row, ...Object.fromEntries(parts) };
 }
 
 function set(network: Network, { tariff, ...fields }: SetTariff): Made {

@@ -76,20 +76,20 @@ function trackIn(network: Network, { corridor, passage, link }: Where): (row: Li
  * row of a service is meant by the corridor it runs over. Rows of a terminal lie within nothing but everything.
  */
 export function scopesIn(network: Network, where: Where): (row: Where) => boolean {
-  const { mode: ofMode, corridor: ofCorridor, service: ofService, link: ofLink, passage } = where;
-  if ([ofMode, ofCorridor, ofService, ofLink, passage].every((name) => name === undefined))
+  const { mode, corridor, passage, service, link } = where;
+  if ([mode, corridor, passage, service, link].every((name) => name === undefined))
     return () => true;
   const services = new Set(network.services.filter(servicesIn(network, where)).map(({ id }) => id));
   const links = new Set(network.links.filter(linksIn(network, where)).map(({ id }) => id));
-  return ({ service, link, corridor, mode }) => {
-    if (service !== undefined) return services.has(service);
-    if (link !== undefined) return links.has(link);
+  return (row) => {
+    if (row.service !== undefined) return services.has(row.service);
+    if (row.link !== undefined) return links.has(row.link);
     return (
-      ofService === undefined &&
-      ofLink === undefined &&
+      service === undefined &&
+      link === undefined &&
       passage === undefined &&
-      (ofCorridor === undefined || ofCorridor === corridor) &&
-      (ofMode === undefined || ofMode === mode)
+      (corridor === undefined || corridor === row.corridor) &&
+      (mode === undefined || mode === row.mode)
     );
   };
 }

@@ -14,6 +14,7 @@ const ALL: Comparison = {
   countsCents: true,
   countsGrams: true,
   departAfter: 1_000,
+  isWatched: () => true,
 };
 const STATE = 7;
 
@@ -41,8 +42,8 @@ function listsOf(
   }
   return lists;
 }
-const covers = (lists: Lists, layer = 1): boolean =>
-  lists.covers(layer, STATE, NEW.minutes, NEW.cents, NEW.grams, NEW.legs);
+const covers = (lists: Lists, layer = 1, margin = 0): boolean =>
+  lists.covers(layer, STATE, NEW.minutes, NEW.cents, NEW.grams, NEW.legs, margin);
 
 describe("a label covers another that is no better in any figure that counts", () => {
   test.each<{ kept: Partial<Figures>; by?: Partial<Comparison>; expected: boolean }>([
@@ -75,6 +76,16 @@ test("the one that came earlier may owe more, and covers where it costs no more 
   expect(covers(listsOf([{ minutes: 40, cents: 470 }], {}, 3))).toBe(true);
   expect(covers(listsOf([{ minutes: 40, cents: 471 }], {}, 3))).toBe(false);
   expect(covers(listsOf([{ minutes: 40, cents: 471 }], { countsCents: false }, 3))).toBe(true);
+});
+
+test("it may owe more further on, too; at the same minute nothing", () => {
+  expect(covers(listsOf([{ minutes: 40, cents: 465 }], {}, 3), 1, 5)).toBe(true);
+  expect(covers(listsOf([{ minutes: 40, cents: 466 }], {}, 3), 1, 5)).toBe(false);
+  expect(covers(listsOf([{ cents: 500 }], {}, 3), 1, 5)).toBe(true);
+  // Not watched: nothing is owed at the state, only further on.
+  const isWatched = (): boolean => false;
+  expect(covers(listsOf([{ minutes: 40, cents: 495 }], { isWatched }, 3), 1, 5)).toBe(true);
+  expect(covers(listsOf([{ minutes: 40, cents: 496 }], { isWatched }, 3), 1, 5)).toBe(false);
 });
 
 test("the minutes of the first label kept, which need not be the least", () => {

@@ -10,14 +10,19 @@ export interface Comparison {
   readonly countsCents: boolean;
   readonly countsGrams: boolean;
   readonly departAfter: number;
+  /** True for states in which early cargo may owe more for lying (see `watch.ts`). */
+  readonly isWatched: (state: number) => boolean;
 }
 
 /**
- * Labels kept one by one, at states whose waiting is charged or where changes count: chains through `labels.next`,
+ * Labels kept one by one, where what is owed for lying is watched or changes count: chains through `labels.next`,
  * compared in the order they were taken.
  */
 export interface Lists {
-  /** True where a label of the layer is no worse than the given figures for every way on from its state. */
+  /**
+   * True where a label of the layer is no worse than the given figures for every way on from its state, though it may come
+   * to owe so many cents more (`margin`) further on if it came earlier.
+   */
   covers(
     layer: number,
     state: number,
@@ -25,6 +30,7 @@ export interface Lists {
     cents: number,
     grams: number,
     legs: number,
+    margin: number,
   ): boolean;
   /** The minutes of the first label kept in a layer; infinite where there is none. */
   readonly firstMinutes: (layer: number) => number;
@@ -35,12 +41,12 @@ export function createLists(
   layers: number,
   labels: Labels,
   field: Pick<Field, "earlierCents">,
-  { countsLegs, countsCents, countsGrams, departAfter }: Comparison,
+  { countsLegs, countsCents, countsGrams, departAfter, isWatched }: Comparison,
 ): Lists {
   const first = new Int32Array(layers).fill(NO_LABEL);
   const last = new Int32Array(layers);
   return {
-    covers(layer, state, minutes, cents, grams, legs) {
+    covers(layer, state, minutes, cents, grams, legs, margin) {
       let label = first[layer]!;
       if (label === NO_LABEL) return false;
       for (; label !== NO_LABEL; label = labels.next[label]!) {
@@ -51,8 +57,12 @@ export function createLists(
         if (!countsCents) return true;
         const paid = labels.cents[label]!;
         if (paid > cents) continue;
-        if (paid + field.earlierCents(state, departAfter + its, minutes - its) <= cents)
-          return true;
+        // At the same minute both do the same from then on.
+        if (its === minutes) return true;
+        if (paid + margin > cents) continue;
+        if (!isWatched(state)) return true;
+        const more = field.earlierCents(state, departAfter + its, minutes - its);
+        if (paid + margin + more <= cents) return true;
       }
       return false;
     },

@@ -1,11 +1,12 @@
 /**
- * Every non-dominated way, by label setting over states (terminal × how cargo stands there).
+ * One round of a search (`rounds.ts`): every non-dominated way, by label setting over states (terminal × how cargo stands
+ * there), for what the round charges for lying (`watch.ts`).
  *
  * Labels leave the queue in rising order of (used so far + exact lower bound of the rest), compared criterion by
  * criterion, and are kept unless a label taken before covers them at their state or at the destination.
- * Exact where no storage or hire is charged: what comes earlier can do whatever comes later does, and of the departures of a
- * ride only the first of each term can be the best (`eachChoice`). Where it is charged, what early cargo may owe more at the
- * place itself is counted (`earlierCents`), what it may owe at places further on is not: a dearer way by such days can stay.
+ * Exact where nothing is watched: what comes earlier can do whatever comes later does, and of the departures of a ride only
+ * the first of each term can be the best (`eachChoice`). What early cargo may owe more is counted where it is watched: at the
+ * place itself (`earlierCents`) and further on (`margin`).
  * Duration is compared at every state even where it is not asked for: it decides which departures can be caught.
  *
  * Ties: one way per distinct vector. Of ways with one vector that stays which was earliest, cheapest and cleanest on the
@@ -24,9 +25,9 @@ import type { Field } from "./field.ts";
 import { keepFront } from "./front.ts";
 import { createLists } from "./kept.ts";
 import {
-  createLabels,
   isWayBefore,
   LABEL_BYTES,
+  type LabelStore,
   type Labels,
   NO_LABEL,
   NO_LORRY,
@@ -34,9 +35,11 @@ import {
   START,
 } from "./labels.ts";
 import { leastOfMoves } from "./moves.ts";
+import { leastLying } from "./owing.ts";
 import type { Query } from "./query.ts";
 import { createQueue } from "./queue.ts";
 import { createStaircases } from "./staircase.ts";
+import type { Watch } from "./watch.ts";
 import type { Weighed } from "./weigh.ts";
 
 /** What a search ends with. */
@@ -51,9 +54,11 @@ export interface Found {
   readonly soFar?: number;
 }
 
-/** A search that can be done in parts. */
-export interface Search {
-  /** Takes up to so many labels; true once the search is over. */
+/** A round of a search, which can be done in parts. */
+export interface Round {
+  /** Labels taken so far. */
+  readonly extracted: number;
+  /** Takes up to so many labels; true once the round is over. */
   advance(labels: number): boolean;
   /** What was found, once it is over. */
   found(): Found;
@@ -63,13 +68,6 @@ export interface Search {
 const LOOK_EVERY = 1024;
 /** Buckets of the queue from nothing to the least of the first criterion. */
 const BUCKETS_TO_LEAST = 256;
-
-/** Searches until the front is complete, the first way is found (`isFirstOnly`) or the budget is spent. Nothing is thrown. */
-export function search(compiled: Compiled, weighed: Weighed, query: Query, field: Field): Found {
-  const running = createSearch(compiled, weighed, query, field);
-  running.advance(Number.POSITIVE_INFINITY);
-  return running.found();
-}
 
 const COST = 0;
 const DURATION = 1;
@@ -102,13 +100,14 @@ function pick(
   }
 }
 
-/** As `search`, in parts: for pages that must stay alive, and for budgets. */
-export function createSearch(
+export function createRound(
   compiled: Compiled,
   weighed: Weighed,
   query: Query,
   field: Field,
-): Search {
+  labels: LabelStore,
+  watch: Watch,
+): Round {
   const { over, units, isSpread, departAfter } = query;
   const countsLegs = over.includes("transfers") || query.maxLegs !== Number.POSITIVE_INFINITY;
   const { exits } = field;
@@ -133,7 +132,6 @@ export function createSearch(
   const useMinutes = leastOfMoves(compiled, weighed, "duration");
   const useCents = leastOfMoves(compiled, weighed, "cost");
 
-  const labels = createLabels();
   const queue = createQueue(labels, bucketWidth(), writeKeys, isBefore);
 
   // What has been touched is part of the state: a way that still owes a place does not cover one that does not.
@@ -144,14 +142,26 @@ export function createSearch(
     !isSpread || over[0] === "cost" || query.maxCents !== Number.POSITIVE_INFINITY;
   // One criterion fixed by the order of the queue, two are left: a staircase. Otherwise labels are compared one by one.
   const isListed = (state: number, minutes: number): boolean =>
-    countsLegs || isSpread || field.isRough(state, departAfter + minutes);
+    countsLegs || isSpread || watch.isListed(state, departAfter + minutes);
   const stairs = createStaircases(layers);
   const lists = createLists(layers, labels, field, {
     countsLegs,
     countsCents,
     countsGrams,
     departAfter,
+    isWatched: watch.isWatched,
   });
+  const isKept = (
+    layer: number,
+    state: number,
+    minutes: number,
+    cents: number,
+    grams: number,
+    legs: number,
+  ): boolean => {
+    const margin = watch.isAny ? watch.margin(state, minutes, cents, grams, legs) : 0;
+    return lists.covers(layer, state, minutes, cents, grams, legs, margin);
+  };
   /** Earliest arrivals alone: the first label taken at a state covers all that come no sooner. */
   const isSoonest = isSpread && !countsCents && !countsGrams && !countsLegs;
 
@@ -222,7 +232,7 @@ export function createSearch(
       if (isAnswered(f1, f2, f3)) return;
     }
     if (!isOut && isUnderStairs(layer, minutes, cents, grams, legs)) return;
-    if (!isOut && lists.covers(layer, state, minutes, cents, grams, legs)) return;
+    if (!isOut && isKept(layer, state, minutes, cents, grams, legs)) return;
     create(layer, parent, move, departure, minutes, cents, grams, legs, f0);
   };
 
@@ -362,8 +372,18 @@ export function createSearch(
           0,
         );
 
+  /** What lying costs: as it comes where that is watched, the least of any cargo elsewhere. */
+  const lyingCents = (state: number, minutes: number, least: number): number =>
+    field.waitCents(state, watch.isWatched(state) ? minutes : least);
+
   /** Makes the way out of the network for cargo that lies so long in a state. Not a closure of `follow`, whose loop it would slow. */
-  const leave = (label: number, state: number, wait: number, make: typeof offer): void =>
+  const leave = (
+    label: number,
+    state: number,
+    wait: number,
+    least: number,
+    make: typeof offer,
+  ): void =>
     make(
       state,
       mustTouch,
@@ -371,7 +391,7 @@ export function createSearch(
       RELEASE,
       0,
       labels.minutes[label]! + wait + exits.minutes[state]! - exits.handling[state]!,
-      labels.cents[label]! + exits.cents[state]! + field.waitCents(state, wait),
+      labels.cents[label]! + exits.cents[state]! + lyingCents(state, wait, least),
       labels.grams[label]! + exits.grams[state]!,
       labels.legs[label]! + exits.legs[state]!,
     );
@@ -389,12 +409,14 @@ export function createSearch(
     const start = field.handlingFrom(state, arrived);
     const isAtGate = labels.move[label] === START && labels.departure[label] === NO_LORRY;
     if (exits.row[state] !== NO_ROW) {
-      const handled = start - arrived + exits.handling[state]!;
-      if (touched === mustTouch) leave(label, state, handled, make);
+      const handling = exits.handling[state]!;
+      const handled = start - arrived + handling;
+      if (touched === mustTouch) leave(label, state, handled, handling, make);
       // A stay is between two legs, and the lorry to a door is one.
       else if (stays.length > 0 && exits.legs[state] === 1)
         for (const { bits, minutes: stay } of restsAt(state, touched))
-          if ((touched | bits) === mustTouch) leave(label, state, Math.max(handled, stay), make);
+          if ((touched | bits) === mustTouch)
+            leave(label, state, Math.max(handled, stay), handling, make);
     }
     if (legs >= 255) return;
     const soonest = start - departAfter;
@@ -454,6 +476,7 @@ export function createSearch(
     to: 0,
     touched: 0,
     arrived: 0,
+    least: 0,
     cents: 0,
     grams: 0,
     legs: 0,
@@ -477,13 +500,13 @@ export function createSearch(
     const layer = touched * stateCount + state;
     if (cents + hCents[state]! > query.maxCents) return;
     if (countsLegs && legs + hLegs[state]! > query.maxLegs) return;
-    if (lists.covers(layer, state, minutes, cents, grams, legs)) return;
+    if (isKept(layer, state, minutes, cents, grams, legs)) return;
     const f0 = pick(m0, minutes, cents, grams, legs) + h0[state]!;
     create(layer, parent, move, departure, minutes, cents, grams, legs, f0);
   };
   const takeChoice = (departure: number, arrival: number, price: number): void => {
-    const { state, label, move, to, touched, arrived, cents, grams, legs } = taking;
-    const paid = cents + price + field.waitCents(state, departure - arrived);
+    const { state, label, move, to, touched, arrived, least, cents, grams, legs } = taking;
+    const paid = cents + price + lyingCents(state, departure - arrived, least);
     const minutes = arrival - departAfter;
     if (isCertain && minutes === leastMinutes && paid === leastCents) {
       offerCertain(to, touched, label, move, departure, minutes, paid, grams, legs);
@@ -519,6 +542,7 @@ export function createSearch(
     taking.to = to;
     taking.touched = touched;
     taking.arrived = arrived;
+    taking.least = leastLying(compiled, weighed, move);
     taking.cents = cents;
     taking.grams = grams;
     taking.legs = legs;
@@ -597,7 +621,7 @@ export function createSearch(
     const grams = labels.grams[label]!;
     const legs = labels.legs[label]!;
     if (isUnderStairs(layer, minutes, cents, grams, legs)) return false;
-    if (lists.covers(layer, state, minutes, cents, grams, legs)) return false;
+    if (isKept(layer, state, minutes, cents, grams, legs)) return false;
     if (isListed(state, minutes)) lists.add(layer, label);
     else
       stairs.add(
@@ -610,6 +634,9 @@ export function createSearch(
   };
 
   return {
+    get extracted() {
+      return extracted;
+    },
     advance(count) {
       for (let done = 0; ended === undefined; done++) {
         if (queue.size === 0) {

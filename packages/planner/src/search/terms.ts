@@ -78,7 +78,7 @@ export type TakeChoice = (departure: number, arrival: number, cents: number) => 
 /**
  * The departures worth choosing for cargo that could leave at the absolute minute `earliest`: the first, and the first of
  * every later term that none before beats in both arrival and cost. Cargo goes on as soon as it can, unless the leg itself
- * is better for waiting; that it could be held back to owe less storage further on is not considered.
+ * is better for waiting; it is not held back to owe less storage further on.
  */
 export function eachChoice(
   ride: Ride,

@@ -1,0 +1,56 @@
+/** Files a visitor gives → tables to lay over the network. Loaded when the first file is given, not before. */
+import type { Issue, RawTable } from "@lianyun/planner";
+import type { OwnTables } from "../planning/planners.ts";
+import { readCsv } from "./readCsv.ts";
+
+/** More than this is not a table of rates. */
+const MOST_BYTES = 2 * 1024 * 1024;
+
+export type OwnRead = { readonly own: OwnTables } | { readonly issues: readonly Issue[] };
+
+/** Each file is the table that its name says: `tariffs.csv`. Which columns there are is for the planner to check. */
+export async function readTables(files: readonly File[]): Promise<OwnRead> {
+  const tables: Record<string, RawTable> = {};
+  const issues: Issue[] = [];
+  const fail = (file: string, message: string, line?: number): void => {
+    const at = { table: tableOf(file), file, ...(line === undefined ? {} : { line }) };
+    issues.push({ code: "bad_csv", severity: "error", at, message });
+  };
+  if (files.reduce((bytes, { size }) => bytes + size, 0) > MOST_BYTES)
+    fail(files[0]?.name ?? "", "expected at most 2 MiB of tables");
+  else
+    for (const file of files) {
+      const text = await textOf(file);
+      if (text === undefined) {
+        fail(file.name, "expected a text in UTF-8");
+        continue;
+      }
+      const read = readCsv(text);
+      if ("message" in read) {
+        fail(file.name, read.message, read.line);
+        continue;
+      }
+      const [head, ...rows] = read;
+      if (head === undefined) {
+        fail(file.name, "expected a header line, found an empty file");
+        continue;
+      }
+      tables[tableOf(file.name)] = {
+        columns: head.cells.map((cell) => cell.trim()),
+        rows: rows.map(({ cells }) => cells),
+        lines: rows.map(({ line }) => line),
+        file: file.name,
+      };
+    }
+  return issues.length > 0 ? { issues } : { own: { key: JSON.stringify(tables), tables } };
+}
+
+const tableOf = (file: string): string => file.replace(/\.csv$/i, "");
+
+async function textOf(file: File): Promise<string | undefined> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return undefined;
+  }
+}

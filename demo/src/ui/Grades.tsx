@@ -1,0 +1,48 @@
+/** How much of the cost, the time and the CO2e rests on which grade of evidence. */
+import type { DataQuality, Grade } from "@lianyun/planner";
+import { Bar } from "./Bar.tsx";
+import { useWords } from "./words.ts";
+
+export function Grades({ quality }: { quality: DataQuality | undefined }) {
+  const { say, format } = useWords();
+  const rows = [
+    [say.cost, quality?.cost],
+    [say.hours, quality?.time],
+    [say.co2e, quality?.co2e],
+  ] as const;
+  return (
+    <table class="figures grades">
+      <caption>{say.gradesTitle}</caption>
+      <tbody>
+        {rows.map(([name, shares]) => {
+          const parts = (Object.entries(shares ?? {}) as [Grade, number][]).filter(
+            ([, share]) => share > 0,
+          );
+          return (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td class="grades-bar">
+                <Bar
+                  parts={parts.map(([grade, amount]) => ({
+                    className: `block-grade-${grade}`,
+                    text: "",
+                    figure: "",
+                    amount,
+                  }))}
+                />
+                <span class="row-note">
+                  {format.list(
+                    parts.map(([grade, share]) => `${say.grades[grade]} ${format.percent(share)}`),
+                  )}
+                </span>
+              </td>
+              <td class="number">
+                {shares != null && say.onEstimates(format.percent(shares.estimate))}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,152 @@
+/** The chosen option on one page of paper; on the screen it is not to be seen. */
+import type { Itinerary } from "@lianyun/planner";
+import type { Directory } from "../directory.ts";
+import { byKind, COST_KINDS, stepsOf, TIME_KINDS } from "../logic/buildUp.ts";
+import { estimatedLegs } from "../logic/estimated.ts";
+import { encodeHash } from "../logic/hash.ts";
+import { labelOf, type Results } from "../logic/results.ts";
+import { capitalPerDay } from "../logic/valueOfTime.ts";
+import { Grades } from "./Grades.tsx";
+import { useTold } from "./planner.ts";
+import { useHopText } from "./WayList.tsx";
+import { useWords } from "./words.ts";
+
+interface QuoteSheetProps {
+  readonly results: Results;
+  readonly chosen: number;
+  readonly directory: Directory;
+}
+
+export function QuoteSheet({ results, chosen, directory }: QuoteSheetProps) {
+  const { say, format, names, language } = useWords();
+  const { question, found } = results;
+  const itinerary = found.itineraries[chosen] as Itinerary;
+  const grounds = useTold(itinerary, (remote, about) => remote.grounds(about));
+  const { name, version } = found.network ?? directory;
+  const steps = stepsOf(itinerary);
+  const costs = byKind(steps.flatMap((step) => step.costs));
+  const hours = byKind(steps.flatMap((step) => step.hours));
+  const capital =
+    (capitalPerDay(question.valueUsd, question.capitalPct) * itinerary.durationH) / 24;
+  return (
+    <section class="quote" aria-labelledby="quote-title">
+      <h2 id="quote-title">
+        {say.quoteTitle}: {names.city(question.from)} → {names.city(question.to)}
+      </h2>
+      <p>
+        {say.boxes(question.count, question.container)} · {format.number(question.grossKg)} kg ·{" "}
+        {say.goodsWorth(format.money(question.valueUsd))} · {say.readyDate}{" "}
+        {question.ready.replace("T", " ")}
+      </p>
+      <p>
+        <strong>
+          {labelOf(results, chosen)}: {format.money(itinerary.cost)} ·{" "}
+          {format.days(itinerary.durationH)} · {format.co2e(itinerary.co2eKg)} {say.co2e}
+        </strong>{" "}
+        {useHopText(itinerary)}
+      </p>
+      {question.scenarios.length > 0 && (
+        <p>
+          {say.supposed}:{" "}
+          {format.list(
+            directory.switches
+              .filter(({ id }) => question.scenarios.includes(id))
+              .map((each) => (language === "zh" ? each.nameZh : each.name)),
+          )}
+        </p>
+      )}
+      {found.hasOwn === true && <p>{say.quoteOwn}</p>}
+      <QuoteLegs itinerary={itinerary} />
+      <div class="quote-sums">
+        <Sums
+          title={say.cost}
+          rows={COST_KINDS.map((kind) => [say.costKinds[kind], costs[kind] ?? 0])}
+          sum={[say.total, itinerary.cost]}
+          show={format.money}
+        />
+        <Sums
+          title={say.hours}
+          rows={TIME_KINDS.map((kind) => [say.timeKinds[kind], hours[kind] ?? 0])}
+          sum={[say.total, itinerary.durationH]}
+          show={format.span}
+        />
+      </div>
+      {capital > 0 && (
+        <p>{say.withCapital(format.money(capital), format.money(itinerary.cost + capital))}</p>
+      )}
+      <Grades quality={grounds?.quality} />
+      <p>{say.quoteNote}</p>
+      <p>
+        {say.dataVersion(name, version)} {say.licences}
+      </p>
+      <p class="quote-link">
+        <code>{`${location.origin}${location.pathname}${encodeHash(question, version)}`}</code>
+      </p>
+    </section>
+  );
+}
+
+function QuoteLegs({ itinerary }: { itinerary: Itinerary }) {
+  const { say, format, names } = useWords();
+  const estimated = estimatedLegs(itinerary);
+  const clock = (instant: string, index: number): string =>
+    `${format.day(instant)} ${estimated[index] === true ? "≈ " : ""}${format.time(instant)} ${format.zone(instant)}`;
+  return (
+    <table class="quote-legs">
+      <thead>
+        <tr>
+          <th scope="col">{say.what}</th>
+          <th scope="col">{say.departs}</th>
+          <th scope="col">{say.arrives}</th>
+          <th scope="col" class="number">
+            {say.cost}
+          </th>
+          <th scope="col" class="number">
+            {say.co2e}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {itinerary.legs.map((leg, index) => (
+          <tr key={leg.departAt}>
+            <td>
+              {say.legTitle(say.modes[leg.mode], names.terminal(leg.from), names.terminal(leg.to))}
+              <small>
+                {" "}
+                {leg.service === undefined ? say.onDemand : names.service(leg.service)}
+                {leg.assumed && ` (${say.assumed})`}
+              </small>
+            </td>
+            <td>{clock(leg.departAt, index)}</td>
+            <td>{clock(leg.arriveAt, index)}</td>
+            <td class="number">{format.money(leg.cost)}</td>
+            <td class="number">{format.co2e(leg.co2eKg)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface SumsProps {
+  readonly title: string;
+  readonly rows: readonly (readonly [name: string, amount: number])[];
+  readonly sum: readonly [name: string, amount: number];
+  readonly show: (amount: number) => string;
+}
+
+function Sums({ title, rows, sum, show }: SumsProps) {
+  return (
+    <table>
+      <caption>{title}</caption>
+      <tbody>
+        {[...rows.filter(([, amount]) => amount > 0), sum].map(([name, amount]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td class="number">{show(amount)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

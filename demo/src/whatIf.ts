@@ -1,0 +1,50 @@
+/** The switches of the page: the scenarios beside the tables, grouped by what they are about. */
+import type { Modification, Network, Scenario } from "@lianyun/planner";
+
+/** In the order they are shown. */
+export const SCENARIO_GROUPS = ["sea", "river", "border", "price", "plan"] as const;
+export type ScenarioGroup = (typeof SCENARIO_GROUPS)[number];
+
+/** A scenario as a switch. */
+export interface Switch {
+  readonly id: string;
+  readonly name: string;
+  readonly nameZh: string;
+  readonly group: ScenarioGroup;
+  readonly sources: readonly string[];
+  readonly grade: Scenario["grade"];
+  readonly basis: string;
+  readonly modifications: readonly Modification[];
+}
+
+/** Switches in the order of their groups, and in their own order within; made when the page is built. */
+export function switchesOf(scenarios: readonly Scenario[], network: Network): readonly Switch[] {
+  const locks = new Set(
+    network.terminals.flatMap(({ id, kinds }) => (kinds.includes("lock") ? [id] : [])),
+  );
+  const switches = scenarios.map((scenario): Switch => {
+    const { id, name = id, nameZh = name, source = [], grade, basis = "" } = scenario;
+    const { modifications } = scenario;
+    const sources = typeof source === "string" ? [source] : source;
+    const group = groupOfChanges(modifications, locks);
+    return { id, name, nameZh, group, sources, grade, basis, modifications };
+  });
+  return SCENARIO_GROUPS.flatMap((group) => switches.filter((each) => each.group === group));
+}
+
+/** What a scenario is about, told from what it changes; the first that fits. */
+function groupOfChanges(
+  modifications: readonly Modification[],
+  locks: ReadonlySet<string>,
+): ScenarioGroup {
+  const texts = (change: Modification): readonly unknown[] => Object.values(change);
+  const does = (...names: readonly string[]): boolean =>
+    modifications.some((change) => names.includes(change.do));
+  if (does("useRateSet", "scaleTariff", "setTariff")) return "price";
+  if (does("useRegime", "openService", "addService", "addLink")) return "plan";
+  if (does("closePassage")) return "sea";
+  const isOfRiver = (value: unknown): boolean =>
+    value === "inlandWaterway" || value === "yangtze" || locks.has(String(value));
+  if (modifications.some((change) => texts(change).some(isOfRiver))) return "river";
+  return does("closeTerminal", "setBorder", "scaleBorder") ? "border" : "plan";
+}

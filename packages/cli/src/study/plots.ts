@@ -1,0 +1,61 @@
+/** `lianyun study plots`: a result as figures. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createPlots, createThreads, fromParquet, type Names, openRun } from "@lianyun/node";
+import { groupOf, plannerFromSnapshot, type Scenario } from "@lianyun/planner";
+import type { AddCommand } from "../commands/question.ts";
+import { EXIT } from "../exit.ts";
+import { count } from "./progress.ts";
+
+export const addStudyPlots: AddCommand = (study, { out, err }, exitWith) => {
+  study
+    .command("plots <folder>")
+    .description("figures as SVG: fronts, changes by destination, tornados, mode split")
+    .option("--criterion <name>", "whose ways changes are told of (default: the first)")
+    .option("--out <folder>", "where to (default: plots in the run's folder)")
+    .addHelpText(
+      "after",
+      `
+The names of the files are printed, a line each. The same result gives the same bytes.
+Exit status: 0, 2 no run or nothing to draw, 4 the run is not whole (the figures are of what is there).`,
+    )
+    .action(
+      async (
+        folder: string,
+        { criterion, out: to }: { readonly criterion?: string; readonly out?: string },
+      ) => {
+        const run = await openRun(folder);
+        const plots = createPlots(criterion);
+        let chunks = 0;
+        for await (const { bytes } of createThreads(run).results()) {
+          plots.add(await fromParquet(bytes));
+          chunks++;
+        }
+        const files = plots.draw(namesOf(run.manifest.study.scenarios, await run.snapshot()));
+        const place = to ?? join(folder, "plots");
+        await mkdir(place, { recursive: true });
+        for (const [name, text] of files) {
+          await writeFile(join(place, name), text);
+          out(`${join(place, name)}\n`);
+        }
+        if (chunks < run.manifest.chunks.length) {
+          err(`of ${count(chunks)} of ${count(run.manifest.chunks.length)} chunks\n`);
+          exitWith(EXIT.stopped);
+        } else if (files.size === 0) {
+          err("error: nothing to draw: no row has a way\n");
+          exitWith(EXIT.badInput);
+        }
+      },
+    );
+};
+
+/** Names as people know them; groups by their city. */
+function namesOf(scenarios: readonly Scenario[], snapshot: Uint8Array): Names {
+  const { terminals } = plannerFromSnapshot(snapshot).network;
+  const places = new Map([
+    ...terminals.map(({ id, city }) => [groupOf(id), city] as const),
+    ...terminals.map(({ id, name }) => [id, name] as const),
+  ]);
+  const told = new Map(scenarios.map(({ id, name = id }) => [id, name]));
+  return { scenario: (id) => told.get(id) ?? id, place: (id) => places.get(id) ?? id };
+}

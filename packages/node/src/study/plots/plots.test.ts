@@ -1,0 +1,202 @@
+/** Plots of rows one can add up in the head. */
+import { describe, expect, test } from "vitest";
+import { createDeltas } from "./deltas.ts";
+import { createFronts } from "./fronts.ts";
+import { createModeSplit } from "./modeSplit.ts";
+import type { PlotRow } from "./plot.ts";
+import { createPlots } from "./plots.ts";
+import { linear, logarithmic, shown, signed } from "./scale.ts";
+import { INK, LESS, MORE, MUTED, PAPER, tint, widthOf } from "./svg.ts";
+import { createTornado } from "./tornado.ts";
+
+const row = (cells: Partial<PlotRow>): PlotRow => ({
+  origin: "CKG",
+  destination: "DUI",
+  cargo: "box",
+  departure: "2026-06-01T08:00+08:00",
+  criterion: "cost",
+  scenario: "base",
+  status: "optimal",
+  baseStatus: "optimal",
+  currency: "USD",
+  cost: 1000,
+  durationH: 240,
+  co2eKg: 500,
+  modes: "rail",
+  baseCost: 1000,
+  baseDurationH: 240,
+  baseCo2eKg: 500,
+  ...cells,
+});
+
+const ROWS: readonly PlotRow[] = [
+  row({}),
+  row({ destination: "SIN", modes: "rail;sea" }),
+  row({ scenario: "shut", cost: 1200, durationH: 288, modes: "road;sea;road" }),
+  row({ scenario: "shut", destination: "SIN", status: "infeasible", cost: null, durationH: null }),
+  row({ scenario: "open", cost: 900, durationH: 240 }),
+  row({ scenario: "open", destination: "SIN", modes: "rail;sea" }),
+];
+
+/** Every tag is closed in its turn. */
+function expectWhole(svg: string): void {
+  const open: string[] = [];
+  for (const [, close, name = "", , own] of svg.matchAll(
+    /<(\/?)([a-z]+)((?:"[^"]*"|[^">])*?)(\/?)>/g,
+  ))
+    if (close === "/") expect(open.pop()).toBe(name);
+    else if (own !== "/") open.push(name);
+  expect(open).toEqual([]);
+  expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+}
+
+const drawn = (plot: {
+  add(rows: readonly PlotRow[]): void;
+  draw(): string | undefined;
+}): string => {
+  plot.add(ROWS);
+  return plot.draw() ?? "";
+};
+const textsOf = (svg: string): string[] =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text = ""]) => text);
+const descriptionOf = (svg: string): string => /<desc[^>]*>([^<]*)<\/desc>/.exec(svg)?.[1] ?? "";
+
+test("each is a whole picture with a name and words for those who do not see it", () => {
+  const plots = createPlots();
+  plots.add(ROWS);
+  const files = plots.draw();
+  expect([...files.keys()]).toEqual([
+    "fronts.svg",
+    "deltas-cost.svg",
+    "deltas-duration.svg",
+    "deltas-co2e.svg",
+    "tornado-cost.svg",
+    "tornado-duration.svg",
+    "tornado-co2e.svg",
+    "modes-cost.svg",
+  ]);
+  const ids = [...files.values()].flatMap((svg) =>
+    [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id),
+  );
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const [name, svg] of files) {
+    expectWhole(svg);
+    const [, title, description] = /aria-labelledby="(\S+) (\S+)"/.exec(svg) ?? [];
+    expect(svg, name).toContain(`<title id="${title}">`);
+    expect(svg, name).toContain(`<desc id="${description}">`);
+    expect(svg, name).toContain('role="img"');
+    expect(svg.endsWith("</svg>\n"), name).toBe(true);
+  }
+});
+
+test("the same rows in any portions give the same bytes", () => {
+  const whole = createPlots();
+  whole.add(ROWS);
+  const parts = createPlots();
+  for (const each of ROWS) parts.add([each]);
+  parts.add([]);
+  expect([...parts.draw()]).toEqual([...whole.draw()]);
+  expect([...whole.draw()]).toEqual([...whole.draw()]);
+});
+
+test("names are people's, and cannot end the markup", () => {
+  const plot = createDeltas("cost", "cost");
+  plot.add(ROWS);
+  const svg = plot.draw({ scenario: () => `<a & "b">`, place: () => "德国\u0000" }) ?? "";
+  expectWhole(svg);
+  expect(textsOf(svg)).toContain("&lt;a &amp; &quot;b&quot;&gt;");
+  expect(textsOf(svg)).toContain("德国�");
+});
+
+test("deltas: percent and days, no way, and none where nothing is compared", () => {
+  const cost = drawn(createDeltas("cost", "cost"));
+  expect(textsOf(cost)).toEqual(
+    expect.arrayContaining(["DUI", "SIN", "shut", "open", "+20", "−10", "×", "0"]),
+  );
+  expect(descriptionOf(cost)).toContain("shut, DUI: +20; shut, SIN: no way; open, DUI: −10");
+  expect(descriptionOf(drawn(createDeltas("cost", "duration")))).toContain("shut, DUI: +2;");
+  const plot = createDeltas("cost", "cost");
+  plot.add([row({})]);
+  expect(plot.draw()).toBeUndefined();
+  // A mean over those that still have a way says that others have none.
+  const part = createDeltas("cost", "cost");
+  part.add([...ROWS, row({ scenario: "shut", status: "infeasible", cost: null })]);
+  expect(textsOf(part.draw() ?? "")).toContain("+20*");
+});
+
+test("a tornado is sorted by the mean, and counts the ways that are gone", () => {
+  const svg = drawn(createTornado("cost", "cost"));
+  const names = textsOf(svg).filter((text) => text === "shut" || text === "open");
+  expect(names).toEqual(["shut", "open"]);
+  expect(textsOf(svg)).toContain("1 without a way");
+  expect(descriptionOf(svg)).toContain("open: −10 to 0, furthest −10 and 0, mean −5");
+});
+
+test("mode split: a ship with a lorry is a ship; base first", () => {
+  const svg = drawn(createModeSplit("cost"));
+  expect(descriptionOf(svg)).toBe(
+    "Main mode of the ways best by cost, share of all requests. base: sea 50 %, rail 50 %; shut: sea 50 %, no way 50 %; open: sea 50 %, rail 50 %.",
+  );
+});
+
+test("fronts: what another beats is left out, and the first cargo stands for all", () => {
+  const plot = createFronts();
+  plot.add([
+    row({ criterion: "cost", cost: 1000, durationH: 480 }),
+    row({ criterion: "duration", cost: 9000, durationH: 48 }),
+    row({ criterion: "odd", cost: 9500, durationH: 72 }),
+    row({ criterion: "cost", cargo: "other", cost: 1, durationH: 1 }),
+    row({ criterion: "cost", scenario: "shut", cost: 1000, durationH: 600 }),
+    row({ criterion: "cost", scenario: "same", cost: 1000, durationH: 480 }),
+    row({ criterion: "duration", scenario: "same", cost: 9000, durationH: 48 }),
+  ]);
+  const svg = plot.draw() ?? "";
+  expectWhole(svg);
+  expect(descriptionOf(svg)).toContain(
+    "CKG to DUI. base: 9,000 in 2 days, 1,000 in 20 days; shut: 1,000 in 25 days.",
+  );
+  expect(textsOf(svg)).not.toContain("same");
+});
+
+test("ticks are round and hold the domain", () => {
+  expect(linear([0, 43], [0, 100]).ticks).toEqual([0, 10, 20, 30, 40, 50]);
+  expect(linear([-3, 12], [0, 100], 3).ticks).toEqual([-5, 0, 5, 10, 15]);
+  expect(linear([0, 0], [0, 100]).ticks).toEqual([0, 1]);
+  expect(linear([0, 0.3], [0, 100], 3).ticks).toEqual([0, 0.1, 0.2, 0.3]);
+  expect(logarithmic([900, 21_000], [0, 100]).ticks).toEqual([1000, 2000, 5000, 10_000, 20_000]);
+  expect(logarithmic([1000, 1000], [0, 100]).at(1000)).toBeGreaterThanOrEqual(0);
+  expect([shown(1234.5, 1), shown(-0.04, 1), signed(0.04, 1), signed(2), shown(1e6)]).toEqual([
+    "1,234.5",
+    "0",
+    "0",
+    "+2",
+    "1,000,000",
+  ]);
+  expect(widthOf("重庆")).toBeGreaterThan(widthOf("Ck"));
+});
+
+describe("text stands out from its ground (WCAG AA)", () => {
+  const light = (colour: string): number => {
+    const [r = 0, g = 0, b = 0] = [1, 3, 5]
+      .map((from) => Number.parseInt(colour.slice(from, from + 2), 16) / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (a: string, b: string): number => {
+    const [dark = 0, bright = 0] = [light(a), light(b)].sort((x, y) => x - y);
+    return (bright + 0.05) / (dark + 0.05);
+  };
+  test.each([
+    { text: INK, ground: PAPER },
+    { text: MUTED, ground: PAPER },
+    { text: INK, ground: tint(MORE, 0.6) },
+    { text: INK, ground: tint(LESS, 0.6) },
+    { text: INK, ground: tint("#0072b2", 0.75) },
+    { text: INK, ground: tint("#d55e00", 0.75) },
+    { text: INK, ground: tint("#cc79a7", 0.7) },
+    { text: INK, ground: tint("#56b4e9", 0.6) },
+    { text: INK, ground: tint("#e69f00", 0.7) },
+  ])("$text on $ground", ({ text, ground }) => {
+    expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5);
+  });
+});

@@ -1,0 +1,234 @@
+/** What a visitor does with an answer: weigh days against money, take it apart, compare it, take it along, doubt it. */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { main } from "@lianyun/cli";
+import type { Browser, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type Site, serveDemo, startBrowser } from "./browser.ts";
+import { answered, type Span, type Times, type Visit, type Visitor, visit, ways } from "./visit.ts";
+
+const browser = await startBrowser();
+
+describe.skipIf(browser === undefined)("answer", () => {
+  let site: Site;
+  let visits: Visit[] = [];
+  const open = async (visitor?: Visitor): Promise<Page> => {
+    const opened = await visit(browser as Browser, site, visitor);
+    visits.push(opened);
+    return opened.page;
+  };
+
+  beforeAll(async () => {
+    site = await serveDemo();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site.close();
+  });
+  afterEach(async () => {
+    const problems = visits.flatMap((each) => each.problems);
+    await Promise.all(visits.map((each) => each.close()));
+    visits = [];
+    expect(problems).toEqual([]);
+    expect(site.violations).toEqual([]);
+    expect(site.missing).toEqual([]);
+  });
+
+  test("each day saved has its price on the curve and in the list, and capital moves the best", async () => {
+    const page = await open();
+    const prices = page.getByRole("table", { name: "Price of each day saved" });
+    const rows = prices.locator("tbody tr");
+    expect(await rows.count()).toBeGreaterThanOrEqual(4);
+    // The bends of the curve: each day saved is dearer than the one before, and pays for dearer goods.
+    const perDay = (await rows.locator("td:nth-child(4)").allTextContents()).slice(1).map(money);
+    expect(perDay).toEqual([...perDay].sort((a, b) => a - b));
+    const drawn = await page.locator(".curve-text").allTextContents();
+    expect(
+      drawn.filter((text) => /^[A-Z]+\d*→[A-Z]+\d* \$[\d.,]+[kM]?\/d$/.test(text)).length,
+    ).toBe(perDay.length);
+    const best = () => rows.locator(":scope.row-total").getByRole("button").textContent();
+    const usual = await best();
+    const rate = page.getByLabel("Capital cost, % a year");
+    await rate.fill("100");
+    await rate.press("Enter");
+    expect(await best()).not.toBe(usual);
+    expect(await page.evaluate(() => location.hash)).toContain("capital=100");
+    await rate.fill("0");
+    await rate.press("Enter");
+    // Time that costs nothing: the cheapest is the best, and no value of the goods pays for speed.
+    expect(await rows.first().getAttribute("class")).toContain("row-total");
+    expect(await rows.last().textContent()).toContain("never");
+    await rows.last().getByRole("button").press("Enter");
+    await page.locator(".way-chosen", { hasText: "Fastest" }).waitFor();
+  });
+
+  test("time and cost are told step by step, and come to the totals", async () => {
+    const page = await open();
+    await ways(page).filter({ hasText: "Best for your goods" }).locator(".way-face").click();
+    const card = page.getByRole("region", { name: "Where time and money go" });
+    const cost = (await page.locator(".legs tfoot .number:not(.wide)").textContent()) ?? "";
+    expect(await card.locator("h3 strong").nth(1).textContent()).toBe(cost);
+    const steps = card.getByRole("table", { name: "Time and cost step by step" });
+    const paid = await steps.locator("tbody td:nth-child(3) .row-note").allTextContents();
+    const sum = paid.flatMap((text) => text.match(/\$[\d,]+/g) ?? []).map(money);
+    // Each is rounded for itself.
+    expect(Math.abs(sum.reduce((a, b) => a + b, 0) - money(cost))).toBeLessThanOrEqual(sum.length);
+    const told = (await steps.textContent()) ?? "";
+    for (const word of ["Waiting", "Cut-off", "line haul", "Handling"])
+      expect(told).toContain(word);
+  });
+
+  test("any two ways are compared by kind, and their legs are shared or not", async () => {
+    const page = await open();
+    const select = page.getByLabel(/^Compare A\d* with$/);
+    await select.selectOption({ index: 4 });
+    const rows = page.getByRole("table", { name: "Compare two ways" }).locator("tbody tr");
+    const [a, b, difference] = await rows.first().locator("td").allTextContents();
+    expect(money(b ?? "") - money(a ?? "")).toBe(money(difference ?? ""));
+    const compare = page.getByRole("region", { name: "Compare two ways" });
+    expect(await compare.locator(".split-all").count()).toBeGreaterThan(0);
+    expect(await compare.locator(".split-all").count()).toBe(
+      await compare.getByText("shared by both").count(),
+    );
+    expect(await page.locator(".legs .shared").allTextContents()).toContainEqual(
+      expect.stringMatching(/^also on [A-Z]/),
+    );
+  });
+
+  test("every figure has a grade and a source with its year, hours too", async () => {
+    const page = await open();
+    const rests = page.getByRole("table", { name: "What the totals rest on" });
+    await rests
+      .getByText(/% on estimates/)
+      .first()
+      .waitFor();
+    expect(await rests.getByText(/\d+% on estimates/).count()).toBe(3);
+    await page.getByText("Figures and their sources").first().press("Enter");
+    const rows = page.locator(".lines tbody tr");
+    const amounts = await rows.locator("td:nth-child(2)").allTextContents();
+    for (const unit of [/^\$/, /CO₂e$/, / (h|d)$/]) {
+      expect(amounts.filter((text) => unit.test(text)).length).toBeGreaterThan(2);
+    }
+    for (const column of [3, 4, 5]) {
+      const cells = await rows.locator(`td:nth-child(${column})`).allTextContents();
+      expect(cells.every((text) => text !== "")).toBe(true);
+    }
+  });
+
+  test("fourteen days are told with hand-in times, and one of them is asked for", async () => {
+    const page = await open();
+    const days = page.getByRole("table", { name: "Ready on another day" }).locator("tbody tr");
+    await days.nth(13).waitFor();
+    expect(await days.count()).toBe(14);
+    expect(await days.nth(2).textContent()).toMatch(/\d+ Jun ?(≈ )?\d\d:\d\d/);
+    await days.nth(2).getByRole("button", { name: "Wed 3 Jun" }).press("Enter");
+    await page.waitForFunction(() => location.hash.includes("ready=2026-06-03T08:00"));
+    await answered(page);
+    await days.first().getByRole("button", { name: "Wed 3 Jun", pressed: true }).waitFor();
+  });
+
+  test.each([
+    ["en", /^Freight quote: Chongqing → Duisburg/],
+    ["zh", /^货运报价单: 重庆 → 杜伊斯堡/],
+  ] as const)("a quote is one page of paper, in %s", async (language, title) => {
+    const page = await open({ language });
+    await page.emulateMedia({ media: "print" });
+    const quote = page.locator(".quote");
+    expect(await quote.isVisible()).toBe(true);
+    expect(await page.locator(".page").isVisible()).toBe(false);
+    expect(await quote.locator("h2").textContent()).toMatch(title);
+    const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  });
+
+  test("the answer is taken along: a table, lines for a map, and JSON that the command gives again", async () => {
+    const page = await open();
+    const folder = await mkdtemp(join(tmpdir(), "lianyun-"));
+    const take = async (name: string): Promise<string> => {
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name, exact: true }).click(),
+      ]);
+      const path = join(folder, file.suggestedFilename());
+      await file.saveAs(path);
+      return path;
+    };
+    const table = await readFile(await take("CSV"), "utf8");
+    const status = (await page.getByRole("status").textContent()) ?? "";
+    expect(table.trimEnd().split("\r\n")).toHaveLength(
+      1 + Number(/(\d+) options/.exec(status)?.[1]),
+    );
+    const { type, features } = JSON.parse(await readFile(await take("GeoJSON"), "utf8"));
+    expect(type).toBe("FeatureCollection");
+    expect(features.length).toBeGreaterThan(2);
+    const json = await take("JSON");
+    const saved = await readFile(json, "utf8");
+    let again = "";
+    const exit = await main(["pareto", "--question", json], {
+      out: (text) => {
+        again += text;
+      },
+      err: () => {},
+    });
+    await rm(folder, { recursive: true });
+    expect(exit).toBe(0);
+    expect(saved.length).toBeGreaterThan(10_000);
+    expect(again === saved).toBe(true);
+  });
+
+  test("why not: a mode that is off, a place that is beaten, a place that no way passes", async () => {
+    const page = await open({ hash: "#modes=rail,road,sea" });
+    await page.getByText("Why is another way not offered?").press("Enter");
+    const box = page.locator(".why-not");
+    const air = box.getByRole("listitem").filter({ hasText: "Air, switched off" });
+    await air.getByText(/takes \$[\d,]+, [\d.]+ d and/).waitFor();
+    const via = page.getByLabel("Why not by way of");
+    await via.selectOption({ label: "Khorgos" });
+    await box.getByText(/ beats it: .*(cheaper|sooner|less)/).waitFor();
+    await via.selectOption({ label: "Los Angeles" });
+    await box.getByText("No way passes the place that it has to pass.").waitFor();
+    await air.getByRole("button", { name: "Allow air" }).click();
+    await answered(page);
+    expect(await page.getByRole("checkbox", { name: "Air" }).isChecked()).toBe(true);
+  });
+
+  test("thirty warm questions: how long to the answer, and the longest task, are reported", async () => {
+    const page = await open();
+    const places = ["DEHAM", "SGSIN", "USLAX", "NLRTM", "THBKK", "DEDUI"];
+    for (let round = 0; round < 6; round++)
+      for (const [index, to] of places.entries()) {
+        const hash = `#to=${to}&box=${1 + ((round + index) % 3)}x40HC`;
+        await page.evaluate((next) => {
+          location.hash = next;
+        }, hash);
+        await page.waitForFunction((code) => location.hash.includes(`to=${code}&`), to);
+        await answered(page);
+        await page.waitForTimeout(300); // a person looks at the answer before asking again
+      }
+    const { searches, longTasks } = await page.evaluate(
+      () => (globalThis as unknown as { times: Times }).times,
+    );
+    const length = ({ start, end }: Span): number => Math.round(end - start);
+    const warm = searches.slice(places.length).map(length);
+    expect(warm.length).toBe(30);
+    const warmFrom = searches[places.length]?.start ?? 0;
+    const late = longTasks.filter(({ start }) => start >= warmFrom);
+    const inside = late.filter((task) =>
+      searches.some((search) => task.start < search.end && task.end > search.start),
+    );
+    const most = (spans: readonly Span[]): string =>
+      spans.length === 0 ? "none over 50 ms" : `${Math.max(...spans.map(length))} ms`;
+    process.stderr.write(
+      `first answer, median of 30 warm questions ${warm.sort((a, b) => a - b)[15]} ms; ` +
+        `longest task of the page while a question is under way: ${most(inside)}, else: ${most(late)}\n`,
+    );
+  });
+});
+
+/** `$1,234` or `+$1.2k` as a number. */
+function money(text: string): number {
+  const [, sign, amount = "", unit = ""] = /([−-]?)\$([\d.,]+)([kM]?)/.exec(text) ?? [];
+  const times = { k: 1_000, M: 1_000_000 }[unit] ?? 1;
+  return (sign === "" ? 1 : -1) * Number(amount.replaceAll(",", "")) * times;
+}

@@ -1,0 +1,326 @@
+/** The question side of the page: what if, doors, own rates, links, money, no network. */
+import { readFile } from "node:fs/promises";
+import { main } from "@lianyun/cli";
+import type { Browser, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type Site, serveDemo, startBrowser } from "./browser.ts";
+import { PAYLOADS, poisonDirectory } from "./payloads.ts";
+import { answered, type Visit, type Visitor, visit, ways } from "./visit.ts";
+
+const browser = await startBrowser();
+
+describe.skipIf(browser === undefined)("question", () => {
+  let site: Site;
+  let visits: Visit[] = [];
+  const open = async (visitor?: Visitor): Promise<Page> => {
+    const opened = await visit(browser as Browser, site, visitor);
+    visits.push(opened);
+    return opened.page;
+  };
+
+  beforeAll(async () => {
+    site = await serveDemo();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site.close();
+  });
+  afterEach(async () => {
+    const problems = visits.flatMap((each) => each.problems);
+    await Promise.all(visits.map((each) => each.close()));
+    visits = [];
+    expect(problems).toEqual([]);
+    expect(site.violations).toEqual([]);
+    expect(site.missing).toEqual([]);
+  });
+
+  test("switches change the answer, say what they rest on, and stand in the link", async () => {
+    const page = await open();
+    const before = await cheapest(page);
+    await page.getByText("What if…").click();
+    const suez = page.getByRole("switch", { name: "Suez shut" });
+    const first = await timed(page, () => suez.press("Space"));
+    expect(await page.locator(".switch", { has: suez }).textContent()).toContain("by the Cape");
+    expect(await page.getByRole("link", { name: "fruitnet.com" }).count()).toBe(1);
+    expect(await page.locator(".dot-without").count()).toBeGreaterThan(5);
+    const effect = page.getByRole("region", { name: "What is supposed" });
+    expect(await effect.textContent()).toContain(before);
+    expect(await effect.textContent()).toMatch(/Cheapest.* → .*Fastest/);
+    await timed(page, () => page.getByRole("switch", { name: "Rates of 2024" }).click());
+    // There is one level of rates at a time.
+    await timed(page, () => page.getByRole("switch", { name: "As of 2026" }).click());
+    expect(await page.evaluate(() => location.hash)).toMatch(/&what=suez-shut,as-of-2026&data=/);
+
+    const link = await page.evaluate(() => location.hash);
+    const opened = await open({ hash: link });
+    expect(await cheapest(opened)).toBe(await cheapest(page));
+
+    await timed(page, () => page.getByRole("button", { name: "Turn off: As of 2026" }).click());
+    const again = await timed(page, () => suez.click());
+    expect(await cheapest(page)).toBe(before);
+    expect(await page.locator(".dot-without").count()).toBe(0);
+    const kept = await timed(page, () => suez.click());
+    process.stderr.write(
+      `switch to answer: first ${first}, back ${again}, kept ${kept} ms; page tasks not counted\n`,
+    );
+  });
+
+  test("an answer under switches is rerun by the command to the same bytes", async () => {
+    const page = await open({ hash: "#what=suez-shut,as-of-2026" });
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "JSON", exact: true }).click(),
+    ]);
+    const saved = await file.path();
+    let again = "";
+    const out = (text: string): void => {
+      again += text;
+    };
+    expect(await main(["pareto", "--question", saved], { out, err: () => {} })).toBe(0);
+    expect(again === (await readFile(saved, "utf8"))).toBe(true);
+  });
+
+  test("a scenario without a way says so and is turned off", async () => {
+    const page = await open({ hash: "#to=AEJEA&modes=sea,rail,inlandWaterway&what=hormuz-shut" });
+    await page.locator(".trouble").waitFor();
+    await page.getByRole("button", { name: "Turn the switches off" }).click();
+    await answered(page);
+    await ways(page).first().waitFor();
+  });
+
+  test("a door is named by coordinates, has its lorry on the bill, and is refused out of reach", async () => {
+    const page = await open();
+    const from = page.getByRole("combobox", { name: "From" });
+    await from.fill("29.4, 106.5");
+    await page.getByRole("option", { name: /A door/ }).waitFor();
+    await page.keyboard.press("Enter");
+    await answered(page);
+    expect(await page.evaluate(() => location.hash)).toContain("from=@29.4000,106.5000&");
+    expect(await page.locator(".legs .row-leg").first().textContent()).toContain("Door → ");
+    await page.locator(".stop-name", { hasText: /^Door$/ }).waitFor();
+
+    await page.locator(".map-box").click({ button: "right", position: { x: 480, y: 90 } });
+    await page.getByRole("button", { name: "Ship to here" }).press("Enter");
+    await answered(page);
+    expect(await page.evaluate(() => location.hash)).toMatch(/to=@\d\d\.\d{4},-?\d+\.\d{4}&/);
+
+    await page.evaluate(() => {
+      location.hash = "#to=@30,-40";
+    });
+    await page.getByText("No terminal is within reach of a lorry.").waitFor();
+    await page.getByRole("button", { name: "Back to the example" }).click();
+    await answered(page);
+    await ways(page).first().waitFor();
+  });
+
+  test("places are found by pinyin, whole or by first letters", async () => {
+    const page = await open({ language: "zh" });
+    const to = page.getByRole("combobox", { name: "起点" });
+    for (const [text, name] of [
+      ["chongqing", "重庆"],
+      ["changsha", "长沙"],
+      ["cq", "重庆"],
+      ["luoshanji", "洛杉矶"],
+    ] as const) {
+      await to.fill(text);
+      expect(await page.getByRole("listbox").getByRole("option").first().textContent()).toContain(
+        name,
+      );
+    }
+    await page.keyboard.press("Escape");
+  });
+
+  test("money is shown as chosen, and remembered", async () => {
+    const page = await open();
+    const inUsd = amount(await cheapest(page));
+    const money = page.getByRole("combobox", { name: "Currency" });
+    await money.selectOption("EUR");
+    expect(await cheapest(page)).toMatch(/^€/);
+    expect(amount(await cheapest(page))).toBeCloseTo(inUsd / 1.1, -1);
+    await money.selectOption("CNY");
+    expect(amount(await cheapest(page))).toBeCloseTo(inUsd * 7, -1);
+    await page.reload();
+    await answered(page);
+    expect(await money.inputValue()).toBe("CNY");
+  });
+
+  test("own rates are laid over the network, errors name their cell, and all can be removed", async () => {
+    const page = await open({ hash: "#modes=rail" });
+    const before = await cheapest(page);
+    await page.getByText("Own rates", { exact: true }).click();
+    const files = page.locator('input[type="file"]');
+    await files.setInputFiles([table("tariffs", `${TARIFF_HEAD}\n${tariff("cheap")}`)]);
+    const alert = page.getByRole("alert");
+    await alert.waitFor();
+    expect(await alert.locator("tbody tr").first().locator("td").allTextContents()).toEqual([
+      "tariffs.csv",
+      "2",
+      "perFeu",
+      expect.stringContaining('found "cheap"'),
+    ]);
+    expect(await cheapest(page)).toBe(before);
+
+    await files.setInputFiles([
+      table("tariffs", `${TARIFF_HEAD}\n${tariff("1000")}`),
+      table("sources", "id,title,address,year,grade\nmine,My contract,desk,2026,carrier"),
+    ]);
+    await page.getByText("In use: tariffs.csv, sources.csv").waitFor();
+    await answered(page);
+    expect(amount(await cheapest(page))).toBeLessThan(amount(before));
+    await page.getByRole("button", { name: "Remove own rates" }).click();
+    await answered(page);
+    await page.waitForFunction(
+      (text) => document.querySelector(".way-cost")?.textContent === text,
+      before,
+    );
+  });
+
+  test("tables can be dropped on the page", async () => {
+    const page = await open({ hash: "#modes=rail" });
+    const csv = `${TARIFF_HEAD}\n${tariff("1000").replace("mine", "rail-est")}`;
+    const dragged = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], "tariffs.csv", { type: "text/csv" }));
+      return transfer;
+    }, csv);
+    await page.dispatchEvent("body", "dragover", { dataTransfer: dragged });
+    await page.getByText("Drop CSV tables here").waitFor();
+    await page.dispatchEvent("body", "drop", { dataTransfer: dragged });
+    await page.getByText("In use: tariffs.csv").waitFor();
+  });
+
+  test("a link of another version of the data says so", async () => {
+    const page = await open({ hash: "#to=USLAX&data=0.0.1" });
+    const notice = page.getByRole("alert");
+    expect(await notice.textContent()).toContain("made with version 0.0.1 of the data");
+    await notice.getByRole("button", { name: "Dismiss" }).click();
+    expect(await notice.count()).toBe(0);
+  });
+
+  test("a long search can be stopped and taken up again; the last answer stays meanwhile", async () => {
+    const page = await open();
+    // A question that never gets to the worker takes forever.
+    await page.evaluate(() => {
+      const post = Reflect.get(Worker.prototype, "postMessage") as CallableFunction;
+      let isLost = false;
+      Worker.prototype.postMessage = function (this: Worker, ...sent: unknown[]) {
+        const [message] = sent as [{ path?: readonly string[] }];
+        if (message.path?.[0] === "ask" && !isLost) isLost = true;
+        else Reflect.apply(post, this, sent);
+      };
+      location.hash = "#to=USLAX";
+    });
+    await page.getByRole("progressbar").waitFor();
+    expect(await ways(page).count()).toBeGreaterThan(2);
+    await page.getByRole("button", { name: "Stop" }).click();
+    await page.getByRole("heading", { name: "The search was stopped" }).waitFor();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await answered(page);
+    await ways(page).first().waitFor();
+  });
+
+  test("the page works without network once it was seen", async () => {
+    // Not among the other visits: that the network is not there is told, and expected.
+    const { page, close } = await visit(browser as Browser, site);
+    await page.evaluate(async () => {
+      const { active, installing, waiting } = await navigator.serviceWorker.ready;
+      const worker = active ?? waiting ?? installing;
+      if (worker?.state !== "activated")
+        await new Promise((done) => worker?.addEventListener("statechange", done));
+    });
+    await page.context().setOffline(true);
+    await page.reload();
+    await answered(page);
+    expect(await ways(page).count()).toBeGreaterThan(2);
+    await page.getByText("What if…").click();
+    await page.getByRole("switch", { name: "Suez shut" }).click();
+    await answered(page);
+    await page.getByRole("region", { name: "What is supposed" }).waitFor();
+    await close();
+  });
+
+  test("markup in names, scenarios and the link stays text", async () => {
+    const context = await (browser as Browser).newContext({
+      viewport: { width: 1440, height: 900 },
+    });
+    const page = await context.newPage();
+    const dialogs: string[] = [];
+    page.on("dialog", (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await page.route("**/directory-*.js", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: await poisonDirectory(await response.text()) });
+    });
+    await page.goto(`${site.url}#to=DEDUI&what=suez-shut,hormuz-shut`);
+    await answered(page);
+    await page.getByText("What if…").click();
+    for (const box of await page.locator(".switch input").all()) await box.check();
+    await page.locator(".evidence summary").click();
+    await page.getByRole("combobox", { name: "From" }).click();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "中文" }).click();
+    for (const payload of PAYLOADS)
+      await page.evaluate((text) => {
+        location.hash = `#from=${encodeURIComponent(text)}&what=${encodeURIComponent(text)}&data=${encodeURIComponent(text)}`;
+      }, payload);
+    await page.getByRole("alert").first().waitFor();
+    const found = await page.evaluate(() => ({
+      isPwned: "pwned" in globalThis,
+      elements: document.querySelectorAll(
+        'img, iframe, object, embed, math, [onerror], [onload], [onclick], [href^="javascript:" i]',
+      ).length,
+      scripts: document.querySelectorAll("script").length,
+    }));
+    await context.close();
+    expect(dialogs).toEqual([]);
+    expect(found).toEqual({ isPwned: false, elements: 0, scripts: 1 });
+  });
+
+  test("the sheet of the phone has three stops, by button and by finger", async () => {
+    const page = await open({ size: "phone" });
+    const mapHeight = async (): Promise<number> =>
+      (await page.locator(".map").boundingBox())?.height ?? 0;
+    const middle = await mapHeight();
+    await page.getByRole("button", { name: "Enlarge the answer" }).click();
+    expect(await mapHeight()).toBeLessThan(middle / 2);
+    await page.getByRole("button", { name: "Show more of the map" }).click();
+    await page.getByRole("button", { name: "Show more of the map" }).click();
+    expect(await mapHeight()).toBeGreaterThan(middle * 1.4);
+    await page.getByRole("button", { name: /^Fastest/ }).click();
+    expect(await page.getByRole("button", { name: /^Fastest/ }).getAttribute("aria-pressed")).toBe(
+      "true",
+    );
+    const handle = await page.locator(".handle i").boundingBox();
+    if (handle === null) throw new Error("the sheet has no handle");
+    await page.mouse.move(handle.x + 20, handle.y);
+    await page.mouse.down();
+    await page.mouse.move(handle.x + 20, handle.y - 120, { steps: 4 });
+    await page.mouse.up();
+    expect(await mapHeight()).toBeCloseTo(middle, -1);
+  });
+});
+
+const cheapest = async (page: Page): Promise<string> =>
+  (await page.locator(".way-cost").first().textContent()) ?? "";
+
+const amount = (text: string): number => Number(text.replaceAll(/[^\d.]/g, ""));
+
+/** Milliseconds from an act to its answer. */
+async function timed(page: Page, act: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await act();
+  await answered(page);
+  return Math.round(performance.now() - start);
+}
+
+const table = (name: string, text: string) => ({
+  name: `${name}.csv`,
+  mimeType: "text/csv",
+  buffer: Buffer.from(text),
+});
+
+const TARIFF_HEAD = "id,service,load,discharge,currency,perFeu,source,grade";
+const tariff = (perFeu: string): string =>
+  `mine-1,rail-cre-duisburg-out,CNCKG:TUANJIE,DEDUI:RAIL,USD,${perFeu},mine,carrier`;
