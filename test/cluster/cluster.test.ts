@@ -7,6 +7,7 @@ import { type Cluster, openCluster, refuseOld, upCluster } from "@lianyun/cluste
 import { makeManifest } from "@lianyun/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadPackage } from "../../packages/cli/src/cluster/open.ts";
+import { openDatabase } from "../../packages/cluster/src/database/connect.ts";
 import { type Job, openQueue } from "../../packages/cluster/src/queue/queue.ts";
 import { commitChunk } from "../../packages/cluster/src/worker/commit.ts";
 import { TINY } from "../kit/folders.ts";
@@ -166,6 +167,29 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
     const carol = await as("lianyun_admin", "up", "--tenant", "carol");
     expect(carol.status).toBe(2);
     expect(carol.err).toContain("belongs to bob");
+  });
+
+  test("whoever owns a database and may make roles sets tenants up, without being a superuser; a member acts as the tenant", async () => {
+    const admin = await openDatabase(server.url());
+    await admin.ask("CREATE ROLE keeper LOGIN CREATEROLE");
+    await admin.ask("CREATE DATABASE kept OWNER keeper");
+    await admin.ask("CREATE ROLE erin LOGIN");
+    const kept = (role: string): string => server.url(role).replace("/postgres?", "/kept?");
+    await upCluster(kept("keeper"), { tenant: "dora" });
+    await admin.ask("GRANT dora TO erin");
+    await admin.end();
+    const ready = await readSmallStudy();
+    const manifest = makeManifest(ready, { chunkRows: 48 });
+    const erin = await openCluster(kept("erin"), { tenant: "dora" });
+    await erin.submit(manifest, ready.snapshot);
+    await erin.end();
+    const dora = await openCluster(kept("dora"));
+    expect((await dora.run(manifest.id)).submittedBy).toBe("erin");
+    await dora.cancel(manifest.id, true);
+    await dora.end();
+    await expect(openCluster(kept("keeper"), { tenant: "nobody" })).rejects.toThrow(
+      "no role of the tenant's name",
+    );
   });
 
   test("forged jobs are refused with what is wrong, and the run ends as if they had not been", async () => {

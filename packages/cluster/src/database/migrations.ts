@@ -23,7 +23,7 @@ export const MIGRATIONS: readonly ((schema: string) => string)[] = [
       rows bigint NOT NULL,
       state text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'ended', 'cancelled')),
       submitted_at timestamptz NOT NULL DEFAULT now(),
-      submitted_by text NOT NULL DEFAULT current_user
+      submitted_by text NOT NULL DEFAULT session_user
     );
 
     -- The truth: a chunk is finished when it has a row here. Parquet is compressed already.
