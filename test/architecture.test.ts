@@ -73,6 +73,24 @@ describe("platform", () => {
     expect(offenders).toEqual([]);
   });
 
+  test("a PostgreSQL client comes with the cluster alone, and that is loaded when it is asked for", () => {
+    const others = ["packages/planner", "packages/node", "packages/cli", "demo"];
+    for (const name of others) {
+      const { dependencies = {} } = JSON.parse(
+        readFileSync(join(ROOT, name, "package.json"), "utf8"),
+      ) as { dependencies?: Record<string, string> };
+      expect(Object.keys(dependencies), name).not.toContain("@lianyun/cluster");
+      for (const path of files(join(ROOT, name, "src"))) {
+        const text = readFileSync(path, "utf8");
+        expect(
+          importsOf(path).filter((each) => /^pg(-boss)?$/.test(each)),
+          path,
+        ).toEqual([]);
+        expect(text, path).not.toMatch(/^import (?!type )[^;]*from "@lianyun\/cluster"/m);
+      }
+    }
+  });
+
   test("the planner has no clock and no randomness", () => {
     const offenders = files(source).filter((path) =>
       /Date\.now|Math\.random|new Date\(\)|performance\./.test(readFileSync(path, "utf8")),

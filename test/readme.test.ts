@@ -113,7 +113,7 @@ test("every file that the documents link to exists", () => {
 
 test("the version is one version everywhere", () => {
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-  const others = ["planner", "node", "cli"].map(
+  const others = ["planner", "node", "cluster", "cli"].map(
     (name) =>
       JSON.parse(readFileSync(join(ROOT, "packages", name, "package.json"), "utf8")).version,
   );

@@ -1,6 +1,6 @@
 // Installs, builds and checks the workspace with nothing but Node and npm on the machine.
-// Usage: node test/tools/workspace.mjs <step> …   with steps install, packages, build, serve, check, long, bench, coverage,
-// and mutate with folders after it.
+// Usage: node test/tools/workspace.mjs <step> …   with steps install, packages, build, serve, check, long, bench, chaos,
+// load, coverage, and mutate with folders after it.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -41,7 +41,7 @@ function install() {
   writeFileSync(stamp, "");
 }
 
-const PACKAGES = ["packages/planner", "packages/node", "packages/cli"];
+const PACKAGES = ["packages/planner", "packages/node", "packages/cluster", "packages/cli"];
 const built = join(root, "node_modules", ".lianyun-built");
 
 function buildPackages() {
@@ -67,7 +67,7 @@ async function serve() {
   server.printUrls();
 }
 
-// Steps, and options that go on to the bench; what comes after `mutate` goes on to it.
+// Steps, and options that go on to bench or load; what comes after `mutate` goes on to it.
 const words = process.argv.slice(2);
 const options = words.filter((word) => word.startsWith("--"));
 
@@ -89,6 +89,12 @@ const steps = {
   serve,
   check: () => runChecks(CHECKS),
   long: () => runChecks([[["long", bin("vitest"), "run", "--config", "test/vitest.long.ts"]]]),
+  // What takes minutes to hours: everything that can happen to a cluster, over and over; and how much it can take.
+  chaos() {
+    process.env.CHAOS_CYCLES ??= "20";
+    must(bin("vitest"), "run", "--config", "test/vitest.long.ts", "test/long/cluster.test.ts");
+  },
+  load: () => must(process.execPath, "test/bench/cluster.mjs", ...options),
   bench: () => must(process.execPath, "test/bench/bench.mjs", ...options),
   coverage: () => judge("coverage.mjs"),
   mutate: () => judge("mutate.mjs", ...words.splice(words.indexOf("mutate") + 1)),

@@ -11,6 +11,7 @@ import {
 } from "@lianyun/planner";
 import { Command, CommanderError } from "commander";
 import { addAlternatives } from "./commands/alternatives.ts";
+import { addCluster } from "./commands/cluster.ts";
 import { addCompare } from "./commands/compare.ts";
 import { addCriticality } from "./commands/criticality.ts";
 import { addDepartures } from "./commands/departures.ts";
@@ -92,6 +93,7 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
     addReport,
     addScenarios,
     addStudy,
+    addCluster,
   ])
     add(program, streams, exitWith);
 

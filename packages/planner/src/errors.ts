@@ -10,6 +10,7 @@ export type IssueCode =
   | "ambiguous_tariff"
   | "ambiguous_transfer"
   | "bad_boolean"
+  | "bad_cluster"
   | "bad_csv"
   | "bad_number"
   | "bad_points"

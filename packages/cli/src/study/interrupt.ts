@@ -10,12 +10,18 @@ const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 /** As a shell tells of a process that a SIGINT ended. */
 const INTERRUPTED = 130;
 
-/** Hears SIGINT and SIGTERM; `onFirst` is called at the first, the second ends the process. */
-export function hearInterrupts(onFirst: () => void): Interrupts {
+/** Hears SIGINT and SIGTERM; `onFirst` is called at the first, the second ends the process or calls `onSecond`. */
+export function hearInterrupts(
+  onFirst: () => void,
+  // Whatever is on the disk is whole: chunks are named when they are.
+  onSecond: () => void = () => process.exit(INTERRUPTED),
+): Interrupts {
   const controller = new AbortController();
   const hear = (): void => {
-    // Whatever is on the disk is whole: chunks are named when they are.
-    if (controller.signal.aborted) process.exit(INTERRUPTED);
+    if (controller.signal.aborted) {
+      onSecond();
+      return;
+    }
     controller.abort();
     onFirst();
   };

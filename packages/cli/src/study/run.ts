@@ -19,7 +19,8 @@ import { formatIssue } from "@lianyun/planner";
 import type { Command } from "commander";
 import type { AddCommand } from "../commands/question.ts";
 import { EXIT, type Streams } from "../exit.ts";
-import { number, OptionIssues } from "../options.ts";
+import { OptionIssues } from "../options.ts";
+import { toCount } from "./counts.ts";
 import { hearInterrupts } from "./interrupt.ts";
 import { count, createProgressLine } from "./progress.ts";
 
@@ -193,14 +194,3 @@ function toShard({ shard }: WorkOptions, issues: OptionIssues): ShardPlace | und
 
 const toWorkers = ({ workers }: WorkOptions, issues: OptionIssues): number | undefined =>
   toCount("workers", workers, issues);
-
-function toCount(
-  option: string,
-  text: string | undefined,
-  issues: OptionIssues,
-): number | undefined {
-  if (text === undefined) return undefined;
-  const value = number(issues, option, text, true);
-  if (value === 0 && issues.found.length === 0) issues.add(option, "1 or more", text);
-  return value;
-}

@@ -220,22 +220,40 @@ async function faultsOf(
   return findings;
 }
 
-const PARQUET_MAGIC = "PAR1";
-
 function faultOf(
   name: string,
   bytes: Uint8Array,
-  { from, to }: Chunk,
+  chunk: Chunk,
 ): Pick<Finding, "what" | "message"> | undefined {
-  const [, , expected] = FILE.exec(name) ?? [];
+  const [, , expected = ""] = FILE.exec(name) ?? [];
+  return faultOfBytes(bytes, expected, chunk);
+}
+
+const PARQUET_MAGIC = "PAR1";
+
+/** What is wrong with the bytes of a result that should have this SHA-256 and the rows of its chunk; nothing if they are sound. */
+export function faultOfBytes(
+  bytes: Uint8Array,
+  expected: string,
+  { from, to }: Pick<Chunk, "from" | "to">,
+): Pick<Finding, "what" | "message"> | undefined {
   if (sha256(bytes) !== expected) {
     const isWhole = Buffer.from(bytes.slice(-PARQUET_MAGIC.length)).toString() === PARQUET_MAGIC;
     return isWhole
       ? { what: "damaged", message: "the bytes are not those of its SHA-256" }
       : { what: "cut short", message: `ends after ${bytes.length} bytes, before its footer` };
   }
-  const rows = countRows(bytes);
+  const rows = rowsOf(bytes);
   return rows === to - from
     ? undefined
-    : { what: "damaged", message: `expected ${to - from} rows, found ${rows}` };
+    : { what: "damaged", message: `expected ${to - from} rows, found ${rows ?? "no Parquet"}` };
+}
+
+/** How many rows a file says it has; `undefined` where it is none that could be read. */
+function rowsOf(bytes: Uint8Array): number | undefined {
+  try {
+    return countRows(bytes);
+  } catch {
+    return undefined;
+  }
 }
