@@ -104,15 +104,35 @@ const NEVER_ASKED: Readonly<Record<string, readonly string[]>> = {
 
 function onlyWhatIsAsked(): Plugin {
   const planner = fileURLToPath(new URL("../packages/planner/src/", import.meta.url));
+  const met = new Set<string>();
   return {
     name: "lianyun:asked",
     enforce: "pre",
     apply: "build",
     load(id) {
-      const names = id.startsWith(planner) ? NEVER_ASKED[id.slice(planner.length)] : undefined;
+      const module = id.startsWith(planner) ? id.slice(planner.length) : "";
+      const names = NEVER_ASKED[module];
+      met.add(module);
       return names
         ?.map((name) => `export function ${name}() { throw new Error("not asked here: ${name}"); }`)
         .join("\n");
+    },
+    buildEnd() {
+      const gone = Object.keys(NEVER_ASKED).filter((module) => !met.has(module));
+      if (gone.length > 0) this.error(`no such modules of the planner: ${gone.join(", ")}`);
+    },
+  };
+}
+
+/** Parts of Leaflet's markers that a map without draggable pins never uses. */
+function plainMarkers(): Plugin {
+  return {
+    name: "lianyun:leaflet",
+    enforce: "pre",
+    load(id) {
+      if (id.endsWith("/marker/Marker.Drag.js")) return "export const MarkerDrag = undefined;";
+      if (id.endsWith("/marker/Icon.Default.js")) return "export const IconDefault = Object;";
+      return undefined;
     },
   };
 }
@@ -186,7 +206,7 @@ const baking = bakeNetwork(NETWORK_FOLDER);
 export default defineConfig({
   base: "./",
   resolve: { conditions: CONDITIONS },
-  plugins: [baking, contentSecurityPolicy(), keptOffline(), printSizes()],
+  plugins: [baking, plainMarkers(), contentSecurityPolicy(), keptOffline(), printSizes()],
   worker: { format: "es", plugins: () => [baking, nativeTemporal(), onlyWhatIsAsked()] },
   build: {
     // The first browsers with light-dark(): themes are written once.

@@ -10,12 +10,14 @@ export default defineConfig({
       "test/oracle/pareto.oracle.test.ts",
       "test/oracle/laws*.test.ts",
       "test/long/**/*.test.ts",
+      "test/browser/access.test.ts",
     ],
     env: {
       ORACLE_SEED: "770000000",
       ORACLE_CASES: "6000",
       LAWS_SEED: "780000000",
       LAWS_CASES: "2000",
+      ACCESS_WHOLE: "1",
     },
   },
 });

@@ -1,4 +1,6 @@
 /** The question side of the page: what if, doors, own rates, links, money, no network. */
+import { readFile } from "node:fs/promises";
+import { main } from "@lianyun/cli";
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Site, serveDemo, startBrowser } from "./browser.ts";
@@ -61,6 +63,21 @@ describe.skipIf(browser === undefined)("question", () => {
     process.stderr.write(
       `switch to answer: first ${first}, back ${again}, kept ${kept} ms; page tasks not counted\n`,
     );
+  });
+
+  test("an answer under switches is rerun by the command to the same bytes", async () => {
+    const page = await open({ hash: "#what=suez-shut,as-of-2026" });
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "JSON", exact: true }).click(),
+    ]);
+    const saved = await file.path();
+    let again = "";
+    const out = (text: string): void => {
+      again += text;
+    };
+    expect(await main(["pareto", "--question", saved], { out, err: () => {} })).toBe(0);
+    expect(again === (await readFile(saved, "utf8"))).toBe(true);
   });
 
   test("a scenario without a way says so and is turned off", async () => {

@@ -96,6 +96,19 @@ test("shards in folders of their own, merged in any order", { timeout: 60_000 },
     await rm(at("into"), { recursive: true });
   }
   expect(new Set(hashes)).toEqual(new Set([sha((await study("merge", at("run"))).out)]));
+  // Wanting them as CSV too makes no other run.
+  const again = await study(
+    "run",
+    file,
+    "--out",
+    at("s1"),
+    "--shard",
+    "1/3",
+    "--chunk",
+    "7",
+    "--csv",
+  );
+  expect(again.status).toBe(0);
   const foreign = await study("merge", at("run"), at("s1"));
   expect(foreign.status).toBe(2);
   expect(foreign.err).toContain("holds another run than");

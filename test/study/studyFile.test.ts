@@ -1,6 +1,12 @@
 /** What is wrong with a study file is told at its line; a bad request is a row. */
-import { createComputer, fromParquet, makeManifest, type ResultRow } from "@lianyun/node";
-import { FreightError, formatIssue } from "@lianyun/planner";
+import {
+  createComputer,
+  fromParquet,
+  listRequests,
+  makeManifest,
+  type ResultRow,
+} from "@lianyun/node";
+import { type ComparisonRow, createPlanner, FreightError, formatIssue } from "@lianyun/planner";
 import { describe, expect, test } from "vitest";
 import { readSmallStudy, readText, SMALL_STUDY } from "./smallStudy.ts";
 
@@ -241,6 +247,28 @@ test("the base stands beside every row, and is its own", async () => {
     if (row.scenario === "base" && row.status === "optimal")
       expect([row.deltaObjective, row.regretObjective, row.legsLeft]).toEqual([0, 0, ""]);
   }
+});
+
+test("rows say what compare says", async () => {
+  const text = changed("[cost, duration]", "{ cheapest: cost, both: { cost: 1, duration: 5 } }");
+  const ready = await readText(text);
+  const rows = (await rowsOf(text)).filter(({ scenario }) => scenario !== "base");
+  const requests = listRequests(ready.study);
+  const compared = createPlanner(ready.network).compare(
+    Array.from({ length: requests.count }, (_, index) => requests.at(index).question),
+    ready.study.scenarios.slice(1),
+  );
+  const figures = ({ delta, regret }: ComparisonRow): unknown[] => [
+    delta?.cost ?? null,
+    delta?.objective ?? null,
+    regret?.cost ?? null,
+    regret?.objective ?? null,
+  ];
+  expect(
+    rows.map((row) => [row.deltaCost, row.deltaObjective, row.regretCost, row.regretObjective]),
+  ).toEqual(compared.map(figures));
+  // Both what is kept unasked and what is asked for are among them.
+  expect(new Set(rows.map(({ regretObjective }) => (regretObjective ?? -1) > 0)).size).toBe(2);
 });
 
 describe("the manifest", () => {

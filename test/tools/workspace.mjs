@@ -118,7 +118,7 @@ function passes([name, command, ...args]) {
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => said.push(part));
     child.on("error", reject);
     child.on("close", (status) => {
-      stderr.write(`\n== ${name}\n${Buffer.concat(said)}`);
+      stderr.write(`\n== ${name}\n${Buffer.concat(said).toString()}`);
       resolve(status === 0);
     });
   });

@@ -83,3 +83,27 @@ test("a link that could not be read is told until it is dismissed", () => {
   expect(state.badLink).toEqual(["to"]);
   expect(reduce(state, { type: "dismiss" }).badLink).toBeUndefined();
 });
+
+test("own tables that do not fit are put aside with their faults, and the question is asked again", () => {
+  const own = { key: "1", tables: {} };
+  let state = reduce(answered(START, found(rail(1))), { type: "own", own });
+  expect(state).toMatchObject({ own, isSearching: true });
+  const issue = { code: "bad_csv", severity: "error", at: { table: "x" }, message: "m" } as const;
+  const asking = state.asking;
+  state = answered(state, { status: "notLaid", issues: [issue] });
+  expect(state).toMatchObject({ own: undefined, ownIssues: [issue], isSearching: true });
+  expect(state.asking).toBe(asking + 1);
+});
+
+test("files that cannot be read take the place of the tables in use, so that none are half old", () => {
+  const own = { key: "1", tables: {} };
+  const issue = { code: "bad_csv", severity: "error", at: { table: "x" }, message: "m" } as const;
+  const state = reduce(reduce(START, { type: "own", own }), { type: "own", issues: [issue] });
+  expect(state).toMatchObject({ own: undefined, ownIssues: [issue], isSearching: true });
+});
+
+test("a stopped search can be taken up again", () => {
+  const state = reduce(START, { type: "stop" });
+  expect(state).toMatchObject({ isSearching: false, trouble: { kind: "halted" } });
+  expect(reduce(state, { type: "retry" })).toMatchObject({ isSearching: true, trouble: undefined });
+});

@@ -1,12 +1,19 @@
 /**
  * The parts of Leaflet that this map is made of, from its own sources: a third less to download than the whole.
  *
- * Everything here is drawn on canvas, so the renderer for SVG stays out; `getRenderer` then has no choice to make.
+ * Everything here is drawn on canvas, so the renderer for SVG stays out; `getRenderer` then has no choice to make. The build
+ * leaves out dragging of markers and the icon that they have by default: names here have neither (see `vite.config.ts`).
  */
 import type { Map as AnyMap, Path, Renderer } from "leaflet";
 import "leaflet/src/control/Control.Attribution.js";
 import "leaflet/src/control/Control.Zoom.js";
-import { Map as LeafletMap } from "leaflet/src/map/index.js";
+import "leaflet/src/map/handler/Map.DoubleClickZoom.js";
+import "leaflet/src/map/handler/Map.Drag.js";
+import "leaflet/src/map/handler/Map.Keyboard.js";
+import "leaflet/src/map/handler/Map.ScrollWheelZoom.js";
+import "leaflet/src/map/handler/Map.TapHold.js";
+import "leaflet/src/map/handler/Map.TouchZoom.js";
+import { Map as LeafletMap } from "leaflet/src/map/Map.js";
 
 export { LatLngBounds } from "leaflet/src/geo/LatLngBounds.js";
 export { FeatureGroup } from "leaflet/src/layer/FeatureGroup.js";

@@ -1,6 +1,12 @@
 /** Types of Leaflet's source modules: those of the package. */
 declare module "leaflet/src/control/Control.Attribution.js";
 declare module "leaflet/src/control/Control.Zoom.js";
+declare module "leaflet/src/map/handler/Map.DoubleClickZoom.js";
+declare module "leaflet/src/map/handler/Map.Drag.js";
+declare module "leaflet/src/map/handler/Map.Keyboard.js";
+declare module "leaflet/src/map/handler/Map.ScrollWheelZoom.js";
+declare module "leaflet/src/map/handler/Map.TapHold.js";
+declare module "leaflet/src/map/handler/Map.TouchZoom.js";
 declare module "leaflet/src/geo/LatLngBounds.js" {
   export { LatLngBounds } from "leaflet";
 }
@@ -28,6 +34,6 @@ declare module "leaflet/src/layer/vector/Polygon.js" {
 declare module "leaflet/src/layer/vector/Polyline.js" {
   export { Polyline } from "leaflet";
 }
-declare module "leaflet/src/map/index.js" {
+declare module "leaflet/src/map/Map.js" {
   export { Map } from "leaflet";
 }

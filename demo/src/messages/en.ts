@@ -56,6 +56,7 @@ export const en = {
     `${count} ${count === 1 ? "error" : "errors"}: not in use. Correct the files and give them again.`,
   ownMore: (count: number) => `and ${count} more`,
   removeOwn: "Remove own rates",
+  quoteOwn: "Reckoned with own rates, which the link below does not hold.",
   file: "File",
   row: "Row",
   column: "Column",
@@ -112,6 +113,8 @@ export const en = {
     `Its budget is used up: ways may exist from ${bound} up. With fewer modes there is less to search.`,
   refused: "The question cannot be answered as it stands",
   halted: "The search was stopped",
+  failedHint:
+    "Try again. If it fails once more, reload the page: your question stays in its address.",
   stop: "Stop",
   failed: "The planner stopped unexpectedly",
   tryAgain: "Try again",

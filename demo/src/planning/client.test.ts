@@ -196,3 +196,17 @@ test("nothing beside the question is asked after closing", async () => {
   expect(log).toEqual(["worker 1 ended"]);
   expect(workerCount()).toBe(1);
 });
+
+test("a search that is stopped is never answered, and the next finds the worker loading", async () => {
+  const { client, ask, asked, open, log, workerCount } = setUp();
+  ask("a");
+  client.stop();
+  expect(workerCount()).toBe(2);
+  open[0]?.answer();
+  await vi.advanceTimersByTimeAsync(0);
+  ask("b");
+  open[1]?.answer();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked()).toEqual(["a", "b"]);
+  expect(log).toEqual(["worker 1 ended", "answer b"]);
+});

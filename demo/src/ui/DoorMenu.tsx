@@ -28,7 +28,11 @@ export function DoorMenu({ point, onDoor, onClose }: DoorMenuProps) {
       class="door-menu"
       role="group"
       aria-label={doorText(point)}
-      style={{ left: `${point.left}px`, top: `${point.top}px` }}
+      // Near an edge of the map it stands beside the point, all of it in sight.
+      style={{
+        left: `min(${point.left}px, 100% - 152px)`,
+        top: `min(${point.top}px, 100% - 104px)`,
+      }}
       onKeyDown={onKeyDown}
     >
       <button type="button" onClick={() => take("from")}>

@@ -88,8 +88,9 @@ function IssueTable({ issues }: { issues: readonly Issue[] }) {
         <tbody lang="en">
           {issues.slice(0, SHOWN).map(({ at, message }, index) => (
             <tr key={index}>
-              <td>{at.file ?? at.table}</td>
-              <td>{at.line ?? at.row}</td>
+              <td>{at.file ?? `${at.table}.csv`}</td>
+              {/* What is about no row but names a column is about the header. */}
+              <td>{at.line ?? at.row ?? (at.column === undefined ? "" : 1)}</td>
               <td>{at.column}</td>
               <td>{message}</td>
             </tr>

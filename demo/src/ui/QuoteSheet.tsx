@@ -18,7 +18,7 @@ interface QuoteSheetProps {
 }
 
 export function QuoteSheet({ results, chosen, directory }: QuoteSheetProps) {
-  const { say, format, names } = useWords();
+  const { say, format, names, language } = useWords();
   const { question, found } = results;
   const itinerary = found.itineraries[chosen] as Itinerary;
   const grounds = useTold(itinerary, (remote, about) => remote.grounds(about));
@@ -45,6 +45,17 @@ export function QuoteSheet({ results, chosen, directory }: QuoteSheetProps) {
         </strong>{" "}
         {useHopText(itinerary)}
       </p>
+      {question.scenarios.length > 0 && (
+        <p>
+          {say.supposed}:{" "}
+          {format.list(
+            directory.switches
+              .filter(({ id }) => question.scenarios.includes(id))
+              .map((each) => (language === "zh" ? each.nameZh : each.name)),
+          )}
+        </p>
+      )}
+      {found.hasOwn === true && <p>{say.quoteOwn}</p>}
       <QuoteLegs itinerary={itinerary} />
       <div class="quote-sums">
         <Sums
@@ -69,7 +80,7 @@ export function QuoteSheet({ results, chosen, directory }: QuoteSheetProps) {
         {say.dataVersion(name, version)} {say.licences}
       </p>
       <p class="quote-link">
-        <code>{`${location.origin}${location.pathname}${encodeHash(question)}`}</code>
+        <code>{`${location.origin}${location.pathname}${encodeHash(question, version)}`}</code>
       </p>
     </section>
   );

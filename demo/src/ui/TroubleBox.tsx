@@ -79,8 +79,8 @@ function Reasons({ trouble }: { trouble: Trouble }) {
       return null;
     case "failed":
       return (
-        <p class="reasons" lang="en">
-          {trouble.message}
+        <p class="reasons">
+          {say.failedHint} <small lang="en">{trouble.message}</small>
         </p>
       );
   }

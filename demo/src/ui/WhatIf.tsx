@@ -58,6 +58,7 @@ function SwitchBox({ scenario, isOn, onFlip }: SwitchBoxProps) {
         <input
           type="checkbox"
           role="switch"
+          name={scenario.id}
           aria-checked={isOn}
           checked={isOn}
           aria-describedby={isOn ? id : undefined}

@@ -88,7 +88,8 @@ const statusOf = (outcome: Outcome): string => {
       return `no way: ${outcome.because.map(({ code }) => code).join(" ")}`;
     case "refused":
       return "cannot be asked";
-    default:
+    case "optimal":
+    case "stopped":
       return "stopped by the budget";
   }
 };

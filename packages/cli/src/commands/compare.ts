@@ -94,7 +94,8 @@ function remarks({ scenario, request, plan }: ComparisonRow): string[] {
       return plan.because.map((reason) => `${where}: ${told(reason)}`);
     case "refused":
       return plan.issues.map(({ message }) => `${where}: ${message}`);
-    default:
+    case "optimal":
+    case "stopped":
       return [];
   }
 }

@@ -1,5 +1,5 @@
 /** `lianyun study merge`. */
-import { createThreads, gather, mergeRun, openRun } from "@lianyun/node";
+import { createThreads, gather, mergeRun, openRun, withCsv } from "@lianyun/node";
 import type { AddCommand } from "../commands/question.ts";
 import { EXIT } from "../exit.ts";
 import { count } from "./progress.ts";
@@ -12,11 +12,12 @@ export const addStudyMerge: AddCommand = (study, streams, exitWith) => {
     .description(
       "puts shards together: results of the other folders into the first, then rows.parquet",
     )
+    .option("--csv", "rows.csv too")
     .addHelpText(
       "after",
       "\nExit status: 0 done, 2 the folders are of different runs, 4 chunks lack.",
     )
-    .action(async (folders: readonly string[]) => {
+    .action(async (folders: readonly string[], { csv }: { readonly csv?: boolean }) => {
       const [first = "", ...others] = folders;
       await orFull(streams, exitWith, async () => {
         const run = await openRun(first);
@@ -30,7 +31,8 @@ export const addStudyMerge: AddCommand = (study, streams, exitWith) => {
           exitWith(EXIT.stopped);
           return;
         }
-        out(`${mergedText(first, await mergeRun(run, engine))}\n`);
+        const wanted = csv === true ? { ...run, manifest: withCsv(run.manifest) } : run;
+        out(`${mergedText(first, await mergeRun(wanted, engine))}\n`);
       });
     });
 };

@@ -13,6 +13,7 @@ import {
   type RunFolder,
   readStudy,
   type ShardPlace,
+  withCsv,
 } from "@lianyun/node";
 import { formatIssue } from "@lianyun/planner";
 import type { Command } from "commander";
@@ -40,6 +41,9 @@ const withWork = (command: Command): Command =>
       "compute the i-th of n equal shares only: for job arrays; study merge puts them together",
     );
 
+/** Warnings printed; their number is told in any case. */
+const PRINTED = 20;
+
 const AFTER = `
 Exit status: 0 done, 2 bad input, 4 incomplete (stopped, disk full): go on with study resume DIR, 1 a fault of ours.
 Ctrl-C ends it when the running chunks are finished, a second one at once; nothing that is finished is lost.`;
@@ -64,15 +68,14 @@ export const addStudyRun: AddCommand = (study, streams, exitWith) => {
       const chunkRows = toCount("chunk", options.chunk, issues);
       issues.throwIfAny();
       const ready = await readStudy(file);
-      for (const warning of ready.warnings) streams.err(`warning: ${formatIssue(warning)}\n`);
+      for (const warning of ready.warnings.slice(0, PRINTED))
+        streams.err(`warning: ${formatIssue(warning)}\n`);
       if (ready.warnings.length > 0)
         streams.err(
           `${ready.warnings.length} warning(s): these requests are rows with status refused\n`,
         );
-      const { study: read } = ready;
-      const asked =
-        options.csv === true ? { ...ready, study: { ...read, outputs: { csv: true } } } : ready;
-      const manifest = makeManifest(asked, chunkRows === undefined ? {} : { chunkRows });
+      const made = makeManifest(ready, chunkRows === undefined ? {} : { chunkRows });
+      const manifest = options.csv === true ? withCsv(made) : made;
       await orFull(streams, exitWith, async () => {
         const run = await createRun(options.out, manifest, ready.snapshot);
         exitWith(await workOn(run, { place, workers }, streams));

@@ -21,7 +21,7 @@ export interface Chunk {
 /** Everything that a run is, but for the compiled network beside it. */
 export interface Manifest {
   readonly format: 1;
-  /** SHA-256 of all other fields. */
+  /** SHA-256 of all other fields but `study.outputs`: a run is the same whether its rows are wanted as CSV too or not. */
   readonly id: string;
   /** Name and version of the planner: another one has other keys. */
   readonly engine: string;
@@ -98,13 +98,22 @@ export function makeManifest(
     rows,
     chunks,
   } as const;
-  return { ...rest, id: sha256(canonicalJson(rest)) };
+  return { ...rest, id: idOf(rest) };
 }
+
+const idOf = (rest: Omit<Manifest, "id">): string =>
+  sha256(canonicalJson({ ...rest, study: { ...rest.study, outputs: undefined } }));
+
+/** The same run with its rows as CSV too. */
+export const withCsv = (manifest: Manifest): Manifest => ({
+  ...manifest,
+  study: { ...manifest.study, outputs: { csv: true } },
+});
 
 /** Milliseconds that a chunk is to take, and that a row takes in rough figures: a fixed part, and one by size of the network. */
 const CHUNK_MS = 5_000;
-const ROW_MS = 1.5;
-const ROW_MS_PER_CALL_OR_LINK = 0.001;
+const ROW_MS = 1;
+const ROW_MS_PER_CALL_OR_LINK = 0.0006;
 const FLIPS_FACTOR = 40;
 /** A small run is cut finer, so that every core has work to the end. */
 const LEAST_CHUNKS = 32;
@@ -141,14 +150,15 @@ export function parseManifest(file: string, text: string): Manifest {
     return new FreightError("The run cannot be read", [issue]);
   };
   let manifest: Manifest;
+  let isWhole: boolean;
   try {
     manifest = JSON.parse(text) as Manifest;
+    const { id, ...rest } = manifest;
+    isWhole = id === idOf(rest);
   } catch {
-    throw refuse("expected JSON");
+    throw refuse("expected a manifest as study run writes it");
   }
-  const { id, ...rest } = (manifest ?? {}) as Partial<Manifest>;
-  if (id === undefined || id !== sha256(canonicalJson(rest)))
-    throw refuse("the content is not what its id says: it was changed or damaged");
+  if (!isWhole) throw refuse("the content is not what its id says: it was changed or damaged");
   if (manifest.engine !== ENGINE)
     throw refuse(`the run is of ${manifest.engine}, this is ${ENGINE}: run the study anew`);
   return manifest;

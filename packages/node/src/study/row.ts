@@ -8,8 +8,8 @@ import {
   type LegName,
   type None,
   type Outcome,
+  type Plan,
   type Planner,
-  type PlanRequest,
 } from "@lianyun/planner";
 import type { ResultRow, RowStatus } from "./columns.ts";
 import { drawCells } from "./draws.ts";
@@ -28,16 +28,8 @@ export interface Answering {
 export function makeRow(asked: Asked, answering: Answering, study: Study): ResultRow {
   const { question, ...ids } = asked;
   const { base, planner, scenario, isBase } = answering;
-  // In the base the answer is known, and keeping its way changes nothing.
-  const same = base.status === "refused" ? undefined : base;
   const other =
-    isBase && same !== undefined
-      ? {
-          plan: () => same,
-          keep: () => same,
-          explain: (request: PlanRequest) => planner.explain(request),
-        }
-      : planner;
+    isBase && base.status !== "refused" ? answeringBy(base, planner) : withoutKeepingAgain(planner);
   const compared = compareOne(base, other, scenario, question, { flips: study.options.flips });
   const { plan } = compared;
   const way = wayOf(plan);
@@ -54,6 +46,41 @@ export function makeRow(asked: Asked, answering: Answering, study: Study): Resul
     extracted: plan.status === "refused" ? null : plan.stats.extracted,
   };
 }
+
+type Comparing = Pick<Planner, "plan" | "keep" | "explain">;
+
+/** In the base the answer is known, and keeping its way changes nothing. */
+const answeringBy = (plan: Plan, planner: Planner): Comparing => ({
+  plan: () => plan,
+  keep: () => plan,
+  explain: (request) => planner.explain(request),
+});
+
+/**
+ * Where the new way has the legs of the old one, keeping the old is the new: the best of all ways is the best of those by its
+ * own legs. Most rows are such, and this saves half of their time.
+ */
+function withoutKeepingAgain(planner: Planner): Comparing {
+  let now: Plan | undefined;
+  return {
+    plan(request) {
+      now = planner.plan(request);
+      return now;
+    },
+    keep: (request, way) =>
+      now?.status === "optimal" && legsOf(now.itinerary) === legsOf(way)
+        ? now
+        : planner.keep(request, way),
+    explain: (request) => planner.explain(request),
+  };
+}
+
+/** What `keep` tells legs by; lorries of doors are free to it. */
+const legsOf = ({ legs }: Itinerary): string =>
+  legs
+    .filter(({ drayage }) => drayage === undefined)
+    .map(({ mode, service, links, from, to }) => [mode, service ?? links[0], from, to].join(" "))
+    .join("\n");
 
 const wayOf = (outcome: Outcome): Itinerary | undefined =>
   outcome.status === "optimal" || outcome.status === "stopped" ? outcome.itinerary : undefined;

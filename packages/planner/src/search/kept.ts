@@ -11,7 +11,7 @@ export interface Comparison {
   readonly countsGrams: boolean;
   readonly departAfter: number;
   /** True for states in which early cargo may owe more for lying (see `watch.ts`). */
-  isWatched(state: number): boolean;
+  readonly isWatched: (state: number) => boolean;
 }
 
 /**

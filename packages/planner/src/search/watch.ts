@@ -22,7 +22,7 @@ export interface Figures {
 /** The states watched: what lying there comes to is charged as it comes. */
 export interface Watch {
   readonly isAny: boolean;
-  isWatched(state: number): boolean;
+  readonly isWatched: (state: number) => boolean;
   /** True where labels that come to a state at an absolute minute are to be compared one by one. */
   isListed(state: number, arrived: number): boolean;
   /**

@@ -68,7 +68,7 @@ export function createFronts(): Plot {
         .filter((scenario) => scenario !== BASE_ID)
         .map((scenario, index) => ({ scenario, index, count: moved(scenario) }))
         .filter(({ count }) => count > 0)
-        .sort((a, b) => b.count - a.count || a.index - b.index)
+        .sort((a, b) => b.count - a.count)
         .slice(0, MOST_SCENARIOS)
         .sort((a, b) => a.index - b.index)
         .map(({ scenario }) => scenario);
@@ -82,7 +82,9 @@ const textOf = (points: readonly Point[]): string => JSON.stringify(points);
 
 /** By rising days and falling cost. */
 function undominated(points: readonly Point[]): readonly Point[] {
-  const sorted = [...points].sort((a, b) => a.days - b.days || a.cost - b.cost);
+  const sorted = [...points].sort((a, b) =>
+    a.days === b.days ? a.cost - b.cost : a.days - b.days,
+  );
   const front: Point[] = [];
   for (const point of sorted) {
     const last = front.at(-1);

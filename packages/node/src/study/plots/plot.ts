@@ -31,8 +31,8 @@ export interface Plot {
 
 /** What a reader calls scenarios and places; their ids where nothing is given. */
 export interface Names {
-  scenario(id: string): string;
-  place(id: string): string;
+  readonly scenario: (id: string) => string;
+  readonly place: (id: string) => string;
 }
 export const IDS: Names = { scenario: (id) => id, place: (id) => id };
 

@@ -5,7 +5,7 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** Characters that would end a text or an attribute, and those that XML has no place for. */
 const escaped = (text: string): string =>
-  [...text].map((letter) => ESCAPED[letter] ?? (isControl(letter) ? "�" : letter)).join("");
+  Array.from(text, (letter) => ESCAPED[letter] ?? (isControl(letter) ? "�" : letter)).join("");
 const ESCAPED: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -117,7 +117,7 @@ export function tint(colour: string, share: number): string {
 
 /** About how wide a text is: Chinese letters are as wide as high, others a little over half. */
 export const widthOf = (text: string, size: number = TEXT_SIZE): number =>
-  [...text].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 1 : 0.56), 0) * size;
+  Array.from(text).reduce((sum, letter) => sum + (letter > "\u2e7f" ? 1 : 0.56), 0) * size;
 
 /** The widest of the texts. */
 export const widest = (texts: readonly string[], size: number = TEXT_SIZE): number =>

@@ -64,9 +64,7 @@ export function createTornado(criterion: string, measure: Measure): Plot {
         .map((scenario) =>
           spreadOf(scenario, changes.get(scenario) ?? [], cutOff.get(scenario) ?? 0),
         )
-        .map((spread, index) => ({ spread, index }))
-        .sort((a, b) => reach(b.spread) - reach(a.spread) || a.index - b.index)
-        .map(({ spread }) => spread);
+        .sort((a, b) => reach(b) - reach(a));
       return spreads.length === 0
         ? undefined
         : draw(
