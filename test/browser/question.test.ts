@@ -107,7 +107,7 @@ describe.skipIf(browser === undefined)("question", () => {
     await page.evaluate(() => {
       location.hash = "#to=@30,-40";
     });
-    await page.getByText("No terminal is within reach of a lorry.").waitFor();
+    await page.getByText("No terminal is within reach of a lorry from there.").waitFor();
     await page.getByRole("button", { name: "Back to the example" }).click();
     await answered(page);
     await ways(page).first().waitFor();
