@@ -69,7 +69,7 @@ export interface Cheapest {
 export interface PlanningWorker {
   /** Resolves when the network is compiled. */
   readonly ready: () => Promise<void>;
-  /** Answers on the network as it is, or as it is supposed to be; other work is then done on the same. */
+  /** Answers on the network as it is, or as it is supposed to be; all other work is then done on the same. */
   readonly ask: (request: ParetoRequest, supposed?: Supposed) => Promise<Answer>;
   /** What the one ready time of the request gives. */
   readonly departure: (request: PlanRequest) => Promise<Departure>;

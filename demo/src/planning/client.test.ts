@@ -171,20 +171,6 @@ test("nothing is asked after closing, and no worker is started", async () => {
   expect(log).toEqual(["worker 1 ended"]);
 });
 
-test("a search that is stopped is never answered, and the next finds the worker loading", async () => {
-  const { client, ask, asked, open, log, workerCount } = setUp();
-  ask("a");
-  client.stop();
-  expect(workerCount()).toBe(2);
-  open[0]?.answer();
-  await vi.advanceTimersByTimeAsync(0);
-  ask("b");
-  open[1]?.answer();
-  await vi.advanceTimersByTimeAsync(0);
-  expect(asked()).toEqual(["a", "b"]);
-  expect(log).toEqual(["worker 1 ended", "answer b"]);
-});
-
 test("what is asked beside the question waits until the question is answered", async () => {
   const { client, ask, open, log } = setUp();
   ask("a");
@@ -209,4 +195,18 @@ test("nothing beside the question is asked after closing", async () => {
   await vi.advanceTimersByTimeAsync(5_000);
   expect(log).toEqual(["worker 1 ended"]);
   expect(workerCount()).toBe(1);
+});
+
+test("a search that is stopped is never answered, and the next finds the worker loading", async () => {
+  const { client, ask, asked, open, log, workerCount } = setUp();
+  ask("a");
+  client.stop();
+  expect(workerCount()).toBe(2);
+  open[0]?.answer();
+  await vi.advanceTimersByTimeAsync(0);
+  ask("b");
+  open[1]?.answer();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked()).toEqual(["a", "b"]);
+  expect(log).toEqual(["worker 1 ended", "answer b"]);
 });

@@ -16,8 +16,7 @@ const loading = load(snapshotUrl);
 
 /** What questions go to: the planner of what was supposed last. */
 interface Desk extends Planned {
-  /** Absent where the network is taken as it is. */
-  readonly scenario: Supposed["scenario"];
+  readonly supposed: Supposed;
   /** Supposes something else; what is wrong with it, if it cannot be. */
   readonly suppose: (supposed: Supposed) => ReturnType<ReturnType<typeof createPlanners>>;
   /** The options of the network as it is, for an answer to be compared with. */
@@ -32,13 +31,10 @@ async function load(url: string): Promise<Desk> {
   const base = plannerFromSnapshot(await new Response(unpacked).arrayBuffer());
   const plannersOf = createPlanners(base);
   let planned = plannersOf({}) as Planned;
-  let scenario: Supposed["scenario"];
+  let supposedNow: Supposed = {};
   // The question before the first switch is the one after it, nearly always.
   let last: { readonly request: string; readonly figures: readonly Figures[] } | undefined;
   return {
-    get scenario() {
-      return scenario;
-    },
     get planner() {
       return planned.planner;
     },
@@ -50,7 +46,10 @@ async function load(url: string): Promise<Desk> {
     },
     suppose: (supposed) => {
       const next = plannersOf(supposed);
-      if ("planner" in next) [planned, scenario] = [next, supposed.scenario];
+      if ("planner" in next) {
+        planned = next;
+        supposedNow = supposed;
+      }
       return next;
     },
     asItIs: (request) => {
@@ -121,8 +120,9 @@ const api: PlanningWorker = {
   },
   grounds: async (itinerary) => groundsOf(itinerary, (await loading).planner.network),
   print: async (request) => {
-    const { planner, scenario } = await loading;
+    const { planner, supposed } = await loading;
     const { stats: _, ...written } = planner.pareto(request);
+    const { scenario } = supposed;
     const said = scenario === undefined ? written : { scenario, ...written };
     return `${JSON.stringify(said, null, 2)}\n`;
   },

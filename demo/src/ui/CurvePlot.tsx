@@ -49,6 +49,9 @@ export function CurvePlot({ results, frame, chosen, hovered, best, perDay }: Cur
         />
       )}
       <path class="curve-stairs" d={stairs(front, x, y)} />
+      {best !== undefined && perDay > 0 && (
+        <path class="curve-equal" d={equalCost(generalizedCost(best, perDay), perDay, frame)} />
+      )}
       {without.map((point) => (
         <circle
           key={`without ${point.index}`}
@@ -58,9 +61,6 @@ export function CurvePlot({ results, frame, chosen, hovered, best, perDay }: Cur
           r={RADIUS.least}
         />
       ))}
-      {best !== undefined && perDay > 0 && (
-        <path class="curve-equal" d={equalCost(generalizedCost(best, perDay), perDay, frame)} />
-      )}
       {bySize.map((point) => (
         <circle
           key={point.index}

@@ -3,31 +3,27 @@ import { readFileSync } from "node:fs";
 import type { ParetoRequest, Scenario } from "@lianyun/planner";
 import type { OptionIssues, ScenarioOptions } from "./options.ts";
 
-/** What a file asks. Whether it makes sense is for the planner to say. */
-export interface Saved {
+/** A question, and the scenario it was asked under: as a whole, or by the id of one that stands in the list. */
+export interface SavedQuestion {
   readonly request: ParetoRequest;
-  /** The scenario it was asked under, where the file holds it. */
   readonly scenario?: Scenario;
-  /** What the answer has before its own fields: the scenario that the file holds. */
-  readonly said?: { readonly scenario: Scenario };
-  /** The scenario by id, where the file only names it. */
-  readonly options?: Pick<ScenarioOptions, "scenario">;
+  readonly named?: Pick<ScenarioOptions, "scenario">;
 }
 
-/** Reads the file; an issue where it holds no JSON object. */
-export function readSaved(file: string, issues: OptionIssues): Saved {
+/** The question of a file, as it stands there: whether it makes sense is for the planner to say. */
+export function readQuestion(file: string, issues: OptionIssues): SavedQuestion {
   const saved = parse(file);
   if (typeof saved !== "object" || saved === null)
     issues.add("question", "a file with a question as JSON", file);
   const { request = saved, scenario } = (saved ?? {}) as {
     readonly request?: unknown;
-    readonly scenario?: Scenario | string;
+    readonly scenario?: unknown;
   };
   const asked = { request: request as ParetoRequest };
   if (scenario === undefined) return asked;
   return typeof scenario === "string"
-    ? { ...asked, options: { scenario } }
-    : { ...asked, scenario, said: { scenario } };
+    ? { ...asked, named: { scenario } }
+    : { ...asked, scenario: scenario as Scenario };
 }
 
 /** What a file says in JSON; undefined where it says none. */

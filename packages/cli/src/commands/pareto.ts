@@ -3,7 +3,7 @@ import type { ParetoRequest } from "@lianyun/planner";
 import { type NetworkOptions, open } from "../network.ts";
 import { OptionIssues, type TripOptions, toOver, toRequest, toResolution } from "../options.ts";
 import { missingLines, printFront } from "../print.ts";
-import { readSaved } from "../savedQuestion.ts";
+import { readQuestion, type SavedQuestion } from "../savedQuestion.ts";
 import { type AddCommand, deliver, trip } from "./question.ts";
 
 type Options = NetworkOptions &
@@ -28,14 +28,18 @@ export const addPareto: AddCommand = (program, streams, exitWith) => {
     .action(async (words: Options) => {
       const issues = new OptionIssues();
       const { question } = words;
-      const saved = question === undefined ? undefined : readSaved(question, issues);
-      const request = saved?.request ?? asked(words, issues);
+      const saved: SavedQuestion =
+        question === undefined ? { request: asked(words, issues) } : readQuestion(question, issues);
+      if (saved.scenario !== undefined && words.scenario !== undefined)
+        issues.add("scenario", "none, for the question brings its own", words.scenario);
       // A saved answer is rerun to compare the bytes.
-      const options = saved === undefined ? words : { ...words, ...saved.options, json: true };
-      const { planner: base, scenario, ...opened } = await open(options, issues, streams);
-      const planner = saved?.scenario === undefined ? base : base.with(saved.scenario);
-      const network = saved?.scenario === undefined ? opened.network : planner.network;
-      const front = { ...saved?.said, ...planner.pareto(request) };
+      const options = question === undefined ? words : { ...words, ...saved.named, json: true };
+      const opened = await open(options, issues, streams);
+      const scenario = saved.scenario ?? opened.scenario;
+      const planner =
+        saved.scenario === undefined ? opened.planner : opened.planner.with(saved.scenario);
+      const { network } = planner;
+      const front = planner.pareto(saved.request);
       exitWith(
         deliver(
           front,
