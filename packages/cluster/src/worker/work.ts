@@ -8,6 +8,7 @@ import { patiently, pause } from "../database/patience.ts";
 import { isAway, isGone, messageOf } from "../database/refusal.ts";
 import type { Tenant } from "../database/tenant.ts";
 import { openQueue, type Queue, USUAL_LEASE } from "../queue/queue.ts";
+import { listDead } from "../store/faults.ts";
 import { refill } from "../store/refill.ts";
 import { type LoadedRun, listOpen, listRuns, type RunLine } from "../store/runs.ts";
 import { seeWorker, tallied } from "../store/tally.ts";
@@ -83,6 +84,7 @@ export async function work(
     queue = await openQueue(database, tenant, lease);
     await refill(database, tenant, queue, run, worker);
   };
+  let refilledAt = Number.NEGATIVE_INFINITY;
   /** Turn after turn at one run; false where there was nothing to do. */
   const workAt = async (line: RunLine): Promise<boolean> => {
     for (let isBusy = false; ; isBusy = true) {
@@ -96,6 +98,8 @@ export async function work(
         const turn = await takeTurn(means, queue, line, run);
         if (turn === "idle") return isBusy;
         if (turn === "committed") worked.set(line.number, (worked.get(line.number) ?? 0) + 1);
+        // A fault may have been the last thing that a run waited for.
+        else refilledAt = Number.NEGATIVE_INFINITY;
       } catch (error) {
         // Whoever took the queue away took our job away, too.
         if (!isGone(error)) throw error;
@@ -105,15 +109,21 @@ export async function work(
     }
   };
 
-  let refilledAt = Number.NEGATIVE_INFINITY;
+  /** By counting: whether a run could be over, or lacks something in the queue. Many wait for the last chunks of others. */
+  const isWorth = async ({ number, id, chunks }: RunLine, isDue: boolean): Promise<boolean> => {
+    const done = await tallied(ask, tenant, number);
+    if (done >= chunks) return true;
+    if (!isDue) return false;
+    const settled = done + (await listDead(ask, tenant, number)).length;
+    return settled >= chunks || settled + (await queue.countLive(id)) < chunks;
+  };
   /** What an idle worker does: sees that runs end, and that nothing lacks in the queue. */
   const tend = async (open: readonly RunLine[]): Promise<void> => {
     const isDue = Date.now() - refilledAt > about(REFILL_MS);
     for (const line of open) {
-      if (!isDue && (await tallied(ask, tenant, line.number)) < line.chunks) continue;
       const run = await desk.at(line);
       try {
-        await refill(database, tenant, queue, run, worker);
+        if (await isWorth(line, isDue)) await refill(database, tenant, queue, run, worker);
       } catch (error) {
         if (!isGone(error)) throw error;
         await restore(run);
