@@ -37,14 +37,14 @@ function groupOfChanges(
   modifications: readonly Modification[],
   locks: ReadonlySet<string>,
 ): ScenarioGroup {
-  const texts = (change: Modification): readonly unknown[] => Object.values(change);
   const does = (...names: readonly string[]): boolean =>
     modifications.some((change) => names.includes(change.do));
-  if (does("useRateSet", "scaleTariff", "setTariff")) return "price";
-  if (does("useRegime", "openService", "addService", "addLink")) return "plan";
-  if (does("closePassage")) return "sea";
-  const isOfRiver = (value: unknown): boolean =>
-    value === "inlandWaterway" || value === "yangtze" || locks.has(String(value));
-  if (modifications.some((change) => texts(change).some(isOfRiver))) return "river";
+  const ofRiver = ["inlandWaterway", "yangtze", ...locks].map((word) => JSON.stringify(word));
+  // A low canal is dearer too, and stays a matter of the canal.
+  if (does("useRateSet")) return "price";
+  if (modifications.some((change) => "passage" in change)) return "sea";
+  const text = JSON.stringify(modifications);
+  if (ofRiver.some((word) => text.includes(word))) return "river";
+  if (does("scaleTariff", "setTariff")) return "price";
   return does("closeTerminal", "setBorder", "scaleBorder") ? "border" : "plan";
 }

@@ -6,7 +6,7 @@ import { main } from "@lianyun/cli";
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Site, serveDemo, startBrowser } from "./browser.ts";
-import { answered, type Span, type Times, type Visit, type Visitor, visit, ways } from "./visit.ts";
+import { answered, type Visit, type Visitor, visit, ways } from "./visit.ts";
 
 const browser = await startBrowser();
 
@@ -119,6 +119,7 @@ describe.skipIf(browser === undefined)("answer", () => {
   test("fourteen days are told with hand-in times, and one of them is asked for", async () => {
     const page = await open();
     const days = page.getByRole("table", { name: "Ready on another day" }).locator("tbody tr");
+    await page.getByRole("heading", { name: "Ready on another day" }).scrollIntoViewIfNeeded();
     await days.nth(13).waitFor();
     expect(await days.count()).toBe(14);
     expect(await days.nth(2).textContent()).toMatch(/\d+ Jun ?(≈ )?\d\d:\d\d/);
@@ -184,45 +185,13 @@ describe.skipIf(browser === undefined)("answer", () => {
     const air = box.getByRole("listitem").filter({ hasText: "Air, switched off" });
     await air.getByText(/takes \$[\d,]+, [\d.]+ d and/).waitFor();
     const via = page.getByLabel("Why not by way of");
-    await via.selectOption({ label: "Khorgos" });
+    await via.selectOption({ label: "Malaszewicze" });
     await box.getByText(/ beats it: .*(cheaper|sooner|less)/).waitFor();
-    await via.selectOption({ label: "Los Angeles" });
+    await via.selectOption({ label: "Doha" });
     await box.getByText("No way passes the place that it has to pass.").waitFor();
     await air.getByRole("button", { name: "Allow air" }).click();
     await answered(page);
     expect(await page.getByRole("checkbox", { name: "Air" }).isChecked()).toBe(true);
-  });
-
-  test("thirty warm questions: how long to the answer, and the longest task, are reported", async () => {
-    const page = await open();
-    const places = ["DEHAM", "SGSIN", "USLAX", "NLRTM", "THBKK", "DEDUI"];
-    for (let round = 0; round < 6; round++)
-      for (const [index, to] of places.entries()) {
-        const hash = `#to=${to}&box=${1 + ((round + index) % 3)}x40HC`;
-        await page.evaluate((next) => {
-          location.hash = next;
-        }, hash);
-        await page.waitForFunction((code) => location.hash.includes(`to=${code}&`), to);
-        await answered(page);
-        await page.waitForTimeout(300); // a person looks at the answer before asking again
-      }
-    const { searches, longTasks } = await page.evaluate(
-      () => (globalThis as unknown as { times: Times }).times,
-    );
-    const length = ({ start, end }: Span): number => Math.round(end - start);
-    const warm = searches.slice(places.length).map(length);
-    expect(warm.length).toBe(30);
-    const warmFrom = searches[places.length]?.start ?? 0;
-    const late = longTasks.filter(({ start }) => start >= warmFrom);
-    const inside = late.filter((task) =>
-      searches.some((search) => task.start < search.end && task.end > search.start),
-    );
-    const most = (spans: readonly Span[]): string =>
-      spans.length === 0 ? "none over 50 ms" : `${Math.max(...spans.map(length))} ms`;
-    process.stderr.write(
-      `first answer, median of 30 warm questions ${warm.sort((a, b) => a - b)[15]} ms; ` +
-        `longest task of the page while a question is under way: ${most(inside)}, else: ${most(late)}\n`,
-    );
   });
 });
 

@@ -500,8 +500,8 @@ async function countQuestions(page: Page): Promise<() => Promise<number>> {
     const counted = Object.assign(globalThis, { questions: 0 });
     const post = Reflect.get(Worker.prototype, "postMessage") as CallableFunction;
     Worker.prototype.postMessage = function (this: Worker, ...sent: unknown[]) {
-      const [message] = sent as [{ path?: readonly string[] }];
-      if (message.path?.[0] === "ask") counted.questions += 1;
+      const [message] = sent as [{ method?: string }];
+      if (message.method === "ask") counted.questions += 1;
       Reflect.apply(post, this, sent);
     };
   });

@@ -107,7 +107,7 @@ describe.skipIf(browser === undefined)("question", () => {
     await page.evaluate(() => {
       location.hash = "#to=@30,-40";
     });
-    await page.getByText("No terminal is within reach of a lorry.").waitFor();
+    await page.getByText("No terminal is within reach of a lorry from there.").waitFor();
     await page.getByRole("button", { name: "Back to the example" }).click();
     await answered(page);
     await ways(page).first().waitFor();
@@ -204,8 +204,8 @@ describe.skipIf(browser === undefined)("question", () => {
       const post = Reflect.get(Worker.prototype, "postMessage") as CallableFunction;
       let isLost = false;
       Worker.prototype.postMessage = function (this: Worker, ...sent: unknown[]) {
-        const [message] = sent as [{ path?: readonly string[] }];
-        if (message.path?.[0] === "ask" && !isLost) isLost = true;
+        const [message] = sent as [{ method?: string }];
+        if (message.method === "ask" && !isLost) isLost = true;
         else Reflect.apply(post, this, sent);
       };
       location.hash = "#to=USLAX";

@@ -133,6 +133,63 @@ describe("pareto", () => {
   });
 });
 
+describe("pareto of a saved question", () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "lianyun-question-"));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test("an answer asks its question again and comes out the same, byte for byte", async () => {
+    const file = join(folder, "answer.json");
+    const { out } = await run("pareto", ...TRIP, "--over", "cost,duration", "--json");
+    await writeFile(file, out);
+    const again = await run("pareto", "--network", TINY, "--question", file);
+    expect(again).toMatchObject({ status: 0, out });
+    const { request } = JSON.parse(out);
+    await writeFile(file, JSON.stringify(request));
+    expect((await run("pareto", "--network", TINY, "--question", file)).out).toBe(out);
+  });
+
+  test("a scenario that the file holds is laid over the network first, and told again", async () => {
+    const file = join(folder, "scenario.json");
+    const { request } = JSON.parse((await run("pareto", ...TRIP, "--json")).out);
+    const scenario = {
+      id: "what-if",
+      modifications: [{ do: "closeTerminal", terminal: "COAST:PORT" }],
+    };
+    await writeFile(file, JSON.stringify({ scenario, request }));
+    const { status, out } = await run("pareto", "--network", TINY, "--question", file);
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ scenario, request });
+    expect(JSON.parse(out).itineraries).toHaveLength(2); // without the way by sea
+    await writeFile(file, out);
+    expect((await run("pareto", "--network", TINY, "--question", file)).out).toBe(out);
+  });
+
+  test.each([
+    { name: "no scenario", text: '{"scenario":7,"request":{}}', err: "scenario: expected object" },
+    {
+      name: "no file",
+      text: undefined,
+      err: "--question: expected a file with a question as JSON",
+    },
+    {
+      name: "no JSON",
+      text: "from INL",
+      err: "--question: expected a file with a question as JSON",
+    },
+    { name: "no question", text: "{}", err: "request" },
+  ])("$name: status 2, stdout empty", async ({ text, err }) => {
+    const file = join(folder, "bad.json");
+    await rm(file, { force: true });
+    if (text !== undefined) await writeFile(file, text);
+    const ran = await run("pareto", "--network", TINY, "--question", file);
+    expect(ran).toMatchObject({ status: 2, out: "" });
+    expect(ran.err).toContain(err);
+  });
+});
+
 describe("exit status", () => {
   test.each([
     {

@@ -116,10 +116,10 @@ const COST_KIND: Readonly<Record<Line["kind"], CostKind>> = {
 };
 
 /** Parts of one kind and mode made one, in order of first use; nothing of zero. */
-export function sumParts<Kind>(parts: readonly Part<Kind>[]): readonly Part<Kind>[] {
+export function sumParts<Kind extends string>(parts: readonly Part<Kind>[]): readonly Part<Kind>[] {
   const sums = new Map<string, Part<Kind>>();
   for (const part of parts) {
-    const key = `${part.kind} ${part.mode}`;
+    const key = `${part.kind} ${part.mode ?? ""}`;
     sums.set(key, { ...part, amount: (sums.get(key)?.amount ?? 0) + part.amount });
   }
   return [...sums.values()].filter(({ amount }) => amount > 0);

@@ -22,7 +22,7 @@ export interface Placed extends Pick<Wanted, "text" | "from"> {
 
 /** Pixels of a character at 12 px: Chinese is as wide as high. */
 const WIDE = 12.5;
-const NARROW = 6.8;
+const NARROW = 7.5;
 const HIGH = 15;
 
 /** Rather too wide than too narrow: the drawing does not measure. */

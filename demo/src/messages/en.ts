@@ -199,7 +199,7 @@ export const en = {
   choosePlace: "choose a place",
   noneSuch: "No way uses it.",
   wouldTake: (money: string, days: string, co2e: string) =>
-    `The cheapest such way takes ${money}, ${days} and ${co2e} CO₂e.`,
+    `Such a way takes ${money}, ${days} and ${co2e} CO₂e.`,
   notBeaten: "No offered way beats it.",
   isOffered: (name: string) => `It is offered: ${name}.`,
   nearlyBeaten: (name: string) =>

@@ -168,7 +168,7 @@ export const zh: Messages = {
   whyNotVia: "为何不经过",
   choosePlace: "选择地点",
   noneSuch: "没有方案使用它。",
-  wouldTake: (money, days, co2e) => `此类方案最省者需 ${money}、${days}，碳排放 ${co2e}。`,
+  wouldTake: (money, days, co2e) => `此类方案需 ${money}、${days}，碳排放 ${co2e}。`,
   notBeaten: "现有方案都不能胜过它。",
   isOffered: (name) => `它已在列：${name}。`,
   nearlyBeaten: (name) => `它仅比 ${name} 略好，不足一个区分步长。`,

@@ -25,7 +25,7 @@ addEventListener("activate", (event) => {
 
 addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(registration.scope)) return;
+  if (request.method !== "GET" || request.url.startsWith(registration.scope) === false) return;
   event.respondWith(request.mode === "navigate" ? freshPage(request) : keptOr(request));
 });
 

@@ -1,11 +1,10 @@
 /** What the worker sends the page. */
 import type {
-  DepartureRow,
   Issue,
   Itinerary,
   ItineraryGeoJSON,
+  Mode,
   ParetoRequest,
-  Plan,
   PlanRequest,
   Reason,
   SearchStats,
@@ -49,6 +48,23 @@ export type Answer =
   /** The own tables do not fit the network. */
   | { readonly status: "notLaid"; readonly issues: readonly Issue[] };
 
+/** What the best way of a ready time comes to, or why there is none. */
+export type Departure =
+  | (Pick<Itinerary, "cost" | "durationH" | "availableAt"> & {
+      /** The latest hand-in for the same departure, and whether that departure is an estimate. */
+      readonly latestGateIn: string;
+      readonly isEstimated: boolean;
+      /** Of the legs, each once. */
+      readonly modes: readonly Mode[];
+    })
+  | { readonly because: readonly Reason[] };
+
+/** The cheapest way of a kind, in figures; without them there is none. */
+export interface Cheapest {
+  readonly figures?: Pick<Itinerary, "cost" | "durationH" | "co2eKg">;
+  readonly because: readonly Reason[];
+}
+
 /** The worker's side of the conversation. */
 export interface PlanningWorker {
   /** Resolves when the network is compiled. */
@@ -56,9 +72,9 @@ export interface PlanningWorker {
   /** Answers on the network as it is, or as it is supposed to be; all other work is then done on the same. */
   readonly ask: (request: ParetoRequest, supposed?: Supposed) => Promise<Answer>;
   /** What the one ready time of the request gives. */
-  readonly departure: (request: PlanRequest) => Promise<DepartureRow>;
-  /** The one best way, or the reasons why there is none. */
-  readonly plan: (request: PlanRequest) => Promise<Plan>;
+  readonly departure: (request: PlanRequest) => Promise<Departure>;
+  /** The cheapest of the front; with a mode, of those on it that use the mode. */
+  readonly cheapest: (request: ParetoRequest, uses?: Mode) => Promise<Cheapest>;
   /** What the hours of an itinerary rest on, and how much of each total rests on what. */
   readonly grounds: (itinerary: Itinerary) => Promise<Grounds>;
   /** The whole answer as the command prints it, byte for byte. */

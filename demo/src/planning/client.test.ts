@@ -171,6 +171,32 @@ test("nothing is asked after closing, and no worker is started", async () => {
   expect(log).toEqual(["worker 1 ended"]);
 });
 
+test("what is asked beside the question waits until the question is answered", async () => {
+  const { client, ask, open, log } = setUp();
+  ask("a");
+  ask("b");
+  void client.later(async () => log.push("later"));
+  open[0]?.answer();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(log).toEqual([]);
+  open[1]?.answer();
+  await vi.advanceTimersByTimeAsync(0);
+  expect([...log].sort()).toEqual(["answer b", "later"]);
+  void client.later(async () => log.push("at once"));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(log.at(-1)).toBe("at once");
+});
+
+test("nothing beside the question is asked after closing", async () => {
+  const { client, ask, log, workerCount } = setUp();
+  ask("a");
+  void client.later(async () => log.push("later"));
+  client.close();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(log).toEqual(["worker 1 ended"]);
+  expect(workerCount()).toBe(1);
+});
+
 test("a search that is stopped is never answered, and the next finds the worker loading", async () => {
   const { client, ask, asked, open, log, workerCount } = setUp();
   ask("a");

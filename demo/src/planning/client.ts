@@ -1,7 +1,7 @@
 /** Asks the worker, newest question first: what a visitor has typed over is never computed or shown. */
 import type { ParetoRequest } from "@lianyun/planner";
-import { wrap } from "comlink";
 import type { Answer, PlanningWorker } from "./answer.ts";
+import { callsTo } from "./calls.ts";
 import type { Supposed } from "./planners.ts";
 
 /** After this long a search that nobody waits for any more is ended with its worker. */
@@ -125,16 +125,16 @@ export function createPlanningClient<T>(
       waiting = { request, tag, supposed };
       impatience ??= setTimeout(restart, PATIENCE_MS);
     },
+    later: async (work) => {
+      // Another question may be asked in the very moment the last one is answered.
+      while (asked !== undefined) await new Promise<void>((goOn) => resting.push(goOn));
+      return isClosed ? new Promise(() => {}) : work(wake().remote);
+    },
     stop: () => {
       if (asked === undefined) return;
       takeWaiting();
       end();
       wake(); // so that the next question finds the network loaded
-    },
-    later: async (work) => {
-      // Another question may be asked in the very moment the last one is answered.
-      while (asked !== undefined) await new Promise<void>((goOn) => resting.push(goOn));
-      return isClosed ? new Promise(() => {}) : work(wake().remote);
     },
     close: () => {
       isClosed = true;
@@ -146,6 +146,5 @@ export function createPlanningClient<T>(
 
 function start(): RunningWorker {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-  // Comlink's own type takes an answer of several kinds apart.
-  return { worker, remote: wrap(worker) as unknown as PlanningWorker };
+  return { worker, remote: callsTo<PlanningWorker>(worker) };
 }

@@ -6,8 +6,8 @@ import {
   type ParetoRequest,
   plannerFromSnapshot,
 } from "@lianyun/planner";
-import { expose } from "comlink";
 import type { Figures, PlanningWorker } from "./answer.ts";
+import { answerCalls } from "./calls.ts";
 import { groundsOf } from "./grounds.ts";
 import { createPlanners, type Planned, type Supposed } from "./planners.ts";
 import { toAnswer } from "./toAnswer.ts";
@@ -84,6 +84,7 @@ const api: PlanningWorker = {
         ? {
             ...answer,
             warnings: desk.warnings,
+            hasOwn: supposed.own !== undefined,
             ...(isReal ? {} : { without: desk.asItIs(request) }),
           }
         : answer;
@@ -96,11 +97,30 @@ const api: PlanningWorker = {
     const { planner } = await loading;
     const { departAfter } = request;
     const answer = planner.departures({ ...request, every: "P1D", until: departAfter });
-    const row = answer.status === "complete" ? answer.rows[0] : undefined;
-    const because = answer.status === "complete" ? [] : answer.because;
-    return row ?? { departAfter, status: "infeasible", because };
+    const row = answer.status === "complete" ? answer.rows[0] : answer;
+    if (row?.status !== "optimal")
+      return { because: row?.status === "infeasible" ? row.because : [] };
+    const { latestGateIn, itinerary } = row;
+    const { cost, durationH, availableAt, legs } = itinerary;
+    return {
+      cost,
+      durationH,
+      availableAt,
+      latestGateIn,
+      isEstimated: legs[0]?.headwayH !== undefined,
+      modes: [...new Set(legs.map(({ mode }) => mode))],
+    };
   },
-  plan: async (request) => (await loading).planner.plan(request),
+  cheapest: async (request, uses) => {
+    const front = (await loading).planner.pareto(request);
+    if (front.status === "infeasible") return { because: front.because };
+    const found = front.itineraries.find(
+      ({ legs }) => uses === undefined || legs.some(({ mode }) => mode === uses),
+    );
+    if (found === undefined) return { because: [] };
+    const { cost, durationH, co2eKg } = found;
+    return { figures: { cost, durationH, co2eKg }, because: [] };
+  },
   grounds: async (itinerary) => groundsOf(itinerary, (await loading).planner.network),
   print: async (request) => {
     const { planner, supposed } = await loading;
@@ -111,4 +131,4 @@ const api: PlanningWorker = {
   },
 };
 
-expose(api);
+answerCalls(self as unknown as Worker, api);

@@ -13,10 +13,9 @@ import type { Language } from "../messages/messages.ts";
 import { useAddress, useDocument, usePlanning } from "./effects.ts";
 import { Header } from "./Header.tsx";
 import { readStored, store, useMedia } from "./hooks.ts";
-import { DeskLayout, type LayoutProps, PhoneLayout, shownResults } from "./layouts.tsx";
+import { DeskLayout, type LayoutProps, PhoneLayout, TheQuote } from "./layouts.tsx";
 import { Notice } from "./Notice.tsx";
 import { PlannerContext } from "./planner.ts";
-import { QuoteSheet } from "./QuoteSheet.tsx";
 import { useOwnRates } from "./useOwnRates.ts";
 import { useStatus } from "./useStatus.ts";
 import { type Words, WordsContext } from "./words.ts";
@@ -79,7 +78,6 @@ export function App({ directory }: { directory: Directory }) {
   useAddress(state.question, known, example, dispatch);
   const later = usePlanning(state, from.timeZone, directory.switches, dispatch);
   const { onFiles, isOver } = useOwnRates(dispatch);
-  const results = shownResults(state);
 
   const layout: LayoutProps = {
     state,
@@ -124,9 +122,7 @@ export function App({ directory }: { directory: Directory }) {
           {isOver && <p class="drop-here">{words.say.ownRatesDrop}</p>}
           <LiveStatus state={state} />
         </div>
-        {results !== undefined && (
-          <QuoteSheet results={results} chosen={state.chosen} directory={directory} />
-        )}
+        <TheQuote state={state} directory={directory} />
       </PlannerContext.Provider>
     </WordsContext.Provider>
   );

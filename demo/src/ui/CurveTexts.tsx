@@ -52,7 +52,7 @@ export function CurveTexts({ results, frame, radius, best }: CurveTextsProps) {
     );
     return [{ text, from: [left, top], places: AROUND.map(([x, y]) => [left + x, top + y]) }];
   });
-  const dots = results.corners.map((point) => {
+  const dots = results.front.map((point) => {
     const [left, top] = at(point);
     const size = radius(point) + 1;
     return { left: left - size, right: left + size, top: top - size, bottom: top + size };

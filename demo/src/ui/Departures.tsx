@@ -1,9 +1,11 @@
 /** The same cargo on each of the next days: what readiness on another day costs and gains, and by when it must be handed in. */
-import type { DepartureRow, PlanRequest } from "@lianyun/planner";
-import { useEffect, useState } from "preact/hooks";
+import type { PlanRequest } from "@lianyun/planner";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { daysLater } from "../logic/clock.ts";
 import { type Question, toRequest } from "../logic/question.ts";
 import { capitalPerDay } from "../logic/valueOfTime.ts";
+import type { Departure } from "../planning/answer.ts";
+import { useIsSeen } from "./hooks.ts";
 import { ModeIcon } from "./ModeIcon.tsx";
 import { useLater } from "./planner.ts";
 import { useWords } from "./words.ts";
@@ -21,18 +23,19 @@ interface DeparturesProps {
 /** What one ready time gives, by the clock at the origin. */
 interface Day {
   readonly ready: string;
-  readonly row: DepartureRow;
+  readonly departAfter: string;
+  readonly best: Departure;
 }
 
 export function Departures(props: DeparturesProps) {
   const { say, format } = useWords();
   const { question, onReady } = props;
-  const days = useDays(props);
-  const found = days.flatMap(({ row }) => (row.status === "optimal" ? [row.itinerary] : []));
-  const dearest = Math.max(...found.map(({ cost }) => cost));
-  const least = Math.min(...found.map(({ cost }) => cost));
+  const card = useRef<HTMLElement>(null);
+  const days = useDays(props, useIsSeen(card));
+  const costs = days.flatMap(({ best }) => ("cost" in best ? [best.cost] : []));
+  const [dearest, least] = [Math.max(...costs), Math.min(...costs)];
   return (
-    <section class="card departures" aria-labelledby="departures-title">
+    <section ref={card} class="card departures" aria-labelledby="departures-title">
       <header class="card-head">
         <h2 id="departures-title">{say.departuresTitle}</h2>
         <p class="quiet">{say.departuresHelp}</p>
@@ -51,7 +54,7 @@ export function Departures(props: DeparturesProps) {
           </tr>
         </thead>
         <tbody class="figures-middle">
-          {days.map(({ ready, row }) => (
+          {days.map(({ ready, departAfter, best }) => (
             <tr key={ready} class={ready === question.ready ? "day-chosen" : ""}>
               <th scope="row">
                 <button
@@ -60,37 +63,36 @@ export function Departures(props: DeparturesProps) {
                   aria-pressed={ready === question.ready}
                   onClick={() => onReady(ready)}
                 >
-                  {format.day(row.departAfter)}
+                  {format.day(departAfter)}
                 </button>
               </th>
-              {row.status === "optimal" ? (
+              {"cost" in best ? (
                 <>
                   <td>
-                    {format.date(row.latestGateIn)}{" "}
-                    {row.itinerary.legs[0]?.headwayH !== undefined && "≈ "}
-                    {format.time(row.latestGateIn)}
+                    {format.date(best.latestGateIn)} {best.isEstimated && "≈ "}
+                    {format.time(best.latestGateIn)}
                   </td>
-                  <td>{format.date(row.itinerary.availableAt)}</td>
-                  <td class="number">{format.days(row.itinerary.durationH)}</td>
-                  <td class="day-cost">
-                    {format.money(row.itinerary.cost)}
+                  <td>{format.date(best.availableAt)}</td>
+                  <td class="number">{format.days(best.durationH)}</td>
+                  <td>
+                    {format.money(best.cost)}
                     <span class="day-modes">
-                      {[...new Set(row.itinerary.legs.map(({ mode }) => mode))].map((mode) => (
+                      {best.modes.map((mode) => (
                         <ModeIcon key={mode} mode={mode} />
                       ))}
                     </span>
                     <i
-                      class={row.itinerary.cost === least ? "day-bar day-bar-least" : "day-bar"}
+                      class={best.cost === least ? "day-bar day-bar-least" : "day-bar"}
                       aria-hidden="true"
-                      style={{ width: `${(100 * row.itinerary.cost) / dearest}%` }}
+                      style={{ width: `${(100 * best.cost) / dearest}%` }}
                     />
                   </td>
                 </>
               ) : (
-                <td colSpan={4}>
-                  {row.status === "infeasible"
-                    ? format.list(row.because.map(({ code }) => say.reasons[code]))
-                    : say.stopped}
+                <td colSpan={4} class="day-none">
+                  {best.because.length === 0
+                    ? say.stopped
+                    : format.list(best.because.map(({ code }) => say.reasons[code]))}
                 </td>
               )}
             </tr>
@@ -102,11 +104,14 @@ export function Departures(props: DeparturesProps) {
 }
 
 /** Asks day by day, so that a new question never waits for more than one of them. */
-function useDays({ question, originZone, isSearching }: DeparturesProps): readonly Day[] {
+function useDays(
+  { question, originZone, isSearching }: DeparturesProps,
+  isSeen: boolean,
+): readonly Day[] {
   const later = useLater();
   const [days, setDays] = useState<readonly Day[]>([]);
   useEffect(() => {
-    if (isSearching) return undefined;
+    if (isSearching || !isSeen) return undefined;
     let isOld = false;
     const ask = async (): Promise<void> => {
       const told: Day[] = [];
@@ -114,9 +119,9 @@ function useDays({ question, originZone, isSearching }: DeparturesProps): readon
         const ready = daysLater(question.ready, day);
         const request = departureRequest({ ...question, ready }, originZone);
         // One after the other is the point.
-        const row = await later((remote) => remote.departure(request));
+        const best = await later((remote) => remote.departure(request));
         if (isOld) return;
-        told.push({ ready, row });
+        told.push({ ready, departAfter: request.departAfter, best });
       }
       setDays(told);
     };
@@ -125,7 +130,7 @@ function useDays({ question, originZone, isSearching }: DeparturesProps): readon
     return () => {
       isOld = true;
     };
-  }, [question, originZone, isSearching, later]);
+  }, [question, originZone, isSearching, isSeen, later]);
   return days;
 }
 

@@ -9,9 +9,10 @@ export function Exports({ results, chosen }: { results: Results; chosen: number 
   const later = useLater();
   const { question, found } = results;
   const { request } = found;
-  const name = `lianyun-${question.from}-${question.to}-${question.ready.slice(0, 10)}`.replaceAll(
-    ":",
-    "-",
+  const name = `lianyun-${question.from}-${question.to}-${question.ready.slice(0, 10)}`.replace(
+    // A door is a pair of numbers, a terminal has a colon.
+    /[^\w.-]+/g,
+    "_",
   );
   return (
     <fieldset class="exports">

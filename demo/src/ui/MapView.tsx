@@ -24,16 +24,8 @@ interface MapViewProps {
   readonly onDoor: (end: "from" | "to", door: string) => void;
 }
 
-export function MapView({
-  results,
-  chosen,
-  compared,
-  from,
-  to,
-  theme,
-  onChoose,
-  onDoor,
-}: MapViewProps) {
+export function MapView(props: MapViewProps) {
+  const { results, chosen, compared, from, to, theme, onChoose, onDoor } = props;
   const { say, names } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const map = useRef<MapAdapter | undefined>(undefined);

@@ -17,8 +17,7 @@ export function WaysPanel({
   dispatch,
   example,
   directory,
-  places,
-}: Pick<LayoutProps, "state" | "dispatch" | "example" | "directory" | "places">) {
+}: Pick<LayoutProps, "state" | "dispatch" | "example" | "directory">) {
   const { say, format } = useWords();
   const { results, trouble, isSearching } = state;
   const status = useStatus(state);
@@ -73,7 +72,7 @@ export function WaysPanel({
           />
           <WhyNot
             results={shown}
-            places={places}
+            directory={directory}
             onChoose={(index) => dispatch({ type: "choose", index })}
             onChange={(fields) => dispatch({ type: "change", fields })}
           />

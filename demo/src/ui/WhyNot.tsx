@@ -1,17 +1,19 @@
 /** Why a way is not offered: its mode is switched off, another outdoes it, or the planner's reasons. */
-import type { Mode, Plan, PlanRequest } from "@lianyun/planner";
+import type { Mode, ParetoRequest } from "@lianyun/planner";
 import { useEffect, useId, useState } from "preact/hooks";
+import type { Directory } from "../directory.ts";
 import { beatenBy } from "../logic/beaten.ts";
-import type { Place } from "../logic/places.ts";
+import { groupOf } from "../logic/group.ts";
 import { MODE_ORDER, type Question, RESOLUTION } from "../logic/question.ts";
 import { labelOf, type Results } from "../logic/results.ts";
+import type { Cheapest } from "../planning/answer.ts";
 import { ModeIcon } from "./ModeIcon.tsx";
 import { useLater } from "./planner.ts";
 import { useWords } from "./words.ts";
 
 interface WhyNotProps {
   readonly results: Results;
-  readonly places: readonly Place[];
+  readonly directory: Directory;
   readonly onChoose: (index: number) => void;
   readonly onChange: (fields: Partial<Question>) => void;
 }
@@ -68,23 +70,23 @@ function ModesNotUsed(props: WhyNotProps) {
 }
 
 function ViaPlace(props: WhyNotProps) {
-  const { say, language } = useWords();
+  const { say, language, names } = useWords();
   const id = useId();
   const [via, setVia] = useState("");
-  const { results, places } = props;
-  const nameOf = (place: Place): string => (language === "zh" ? place.nameZh : place.name);
+  const { results, directory } = props;
   const { from, to } = results.question;
-  const cities = places
-    .filter((place) => !place.id.includes(":") && place.id !== from && place.id !== to)
-    .sort((a, b) => nameOf(a).localeCompare(nameOf(b), language));
+  const cities = [...new Set(directory.terminals.map(({ id: each }) => groupOf(each)))]
+    .filter((group) => group !== groupOf(from) && group !== groupOf(to))
+    .map((group) => ({ group, name: names.city(group) }))
+    .sort((a, b) => a.name.localeCompare(b.name, language));
   return (
     <div class="field">
       <label for={id}>{say.whyNotVia}</label>
       <select id={id} value={via} onChange={({ currentTarget }) => setVia(currentTarget.value)}>
         <option value="">{say.choosePlace}</option>
-        {cities.map((place) => (
-          <option key={place.id} value={place.id}>
-            {nameOf(place)}
+        {cities.map(({ group, name }) => (
+          <option key={group} value={group}>
+            {name}
           </option>
         ))}
       </select>
@@ -95,20 +97,20 @@ function ViaPlace(props: WhyNotProps) {
 
 interface VerdictProps extends WhyNotProps {
   /** Asked one after the other until one gives a way. */
-  readonly requests: readonly PlanRequest[];
+  readonly requests: readonly ParetoRequest[];
   /** A mode that the way must have. */
   readonly uses?: Mode;
 }
 
 function Verdict({ results, requests, uses, onChoose }: VerdictProps) {
   const { say, format } = useWords();
-  const plan = useFirst(requests, uses);
-  if (plan === undefined) return <span aria-busy="true">…</span>;
-  if (plan.status !== "optimal") {
-    const because = plan.status === "infeasible" ? plan.because : [];
+  const told = useFirst(requests, uses);
+  if (told === undefined) return <span aria-busy="true">…</span>;
+  const { figures: way, because } = told;
+  if (way === undefined) {
     return (
       <span>
-        {because.length === 0 ? say.noneSuch : ""}
+        {because.length === 0 && say.noneSuch}
         {because.map(({ code, message }) => (
           <span key={message}>
             {say.reasons[code]} <small lang="en">{message}</small>{" "}
@@ -117,10 +119,9 @@ function Verdict({ results, requests, uses, onChoose }: VerdictProps) {
       </span>
     );
   }
-  const { itinerary } = plan;
-  const { cost, durationH, co2eKg } = itinerary;
+  const { cost, durationH, co2eKg } = way;
   const figures = say.wouldTake(format.money(cost), format.days(durationH), format.co2e(co2eKg));
-  const beaten = beatenBy(itinerary, results.found.itineraries, RESOLUTION);
+  const beaten = beatenBy(way, results.found.itineraries, RESOLUTION);
   const winner = results.found.itineraries[beaten?.by ?? -1];
   if (beaten === undefined || winner === undefined)
     return (
@@ -149,62 +150,55 @@ function Verdict({ results, requests, uses, onChoose }: VerdictProps) {
   );
 }
 
-/** The first plan with a way that uses the mode, else the last of the others. */
-function useFirst(requests: readonly PlanRequest[], uses: Mode | undefined): Plan | undefined {
+/** The first answer with a way; without any, the first with reasons. */
+function useFirst(requests: readonly ParetoRequest[], uses?: Mode): Cheapest | undefined {
   const later = useLater();
-  const [plan, setPlan] = useState<Plan | undefined>();
+  const [told, setTold] = useState<Cheapest | undefined>();
   const key = JSON.stringify(requests);
   useEffect(() => {
     let isOld = false;
-    setPlan(undefined);
+    setTold(undefined);
     const ask = async (): Promise<void> => {
-      let last: Plan | undefined;
+      let reasons: Cheapest = { because: [] };
       for (const request of requests) {
-        const answer = await later((remote) => remote.plan(request));
+        const answer = await later((remote) => remote.cheapest(request, uses));
         if (isOld) return;
-        const legs = answer.status === "optimal" ? answer.itinerary.legs : [];
-        if (uses === undefined || legs.some(({ mode }) => mode === uses)) {
-          setPlan(answer);
+        if (answer.figures !== undefined) {
+          setTold(answer);
           return;
         }
-        // A way without the mode says nothing about it.
-        if (answer.status !== "optimal") last = answer;
+        if (reasons.because.length === 0) reasons = answer;
       }
-      setPlan(last ?? NONE);
+      setTold(reasons);
     };
     // A failure is told where the question itself fails.
     ask().catch(() => {});
     return () => {
       isOld = true;
     };
+    // The requests are made anew with every drawing; their text says whether they changed.
   }, [key, uses, later]);
-  return plan;
+  return told;
 }
 
-/** Ways exist, but none of them is by the mode. */
-const NONE = { status: "infeasible", because: [] } as unknown as Plan;
-
-/** Few companions first: with all modes the best way would leave this one out. */
-function requestsBy({ found }: Results, mode: Mode): readonly PlanRequest[] {
+/** With all the others first: a way that no other beats shows there. Then few, or the best way leaves the mode out. */
+function requestsBy({ found, question }: Results, mode: Mode): readonly ParetoRequest[] {
   const { request } = found;
   if (request === undefined) return [];
-  const { over: _, resolution: __, ...rest } = request;
   const companions: readonly (readonly Mode[])[] = [
+    question.modes,
+    [],
     ["road"],
-    ["road", "inlandWaterway"],
     ["road", "rail"],
+    ["road", "inlandWaterway"],
     ["road", "rail", "inlandWaterway"],
   ];
   return companions.map((others) => ({
-    ...rest,
+    ...request,
     modes: MODE_ORDER.filter((each) => each === mode || others.includes(each)),
-    minimize: "cost",
   }));
 }
 
-function requestsVia({ found }: Results, place: string): readonly PlanRequest[] {
-  const { request } = found;
-  if (request === undefined) return [];
-  const { over: _, resolution: __, ...rest } = request;
-  return [{ ...rest, via: [place], minimize: "cost" }];
+function requestsVia({ found }: Results, place: string): readonly ParetoRequest[] {
+  return found.request === undefined ? [] : [{ ...found.request, via: [place] }];
 }

@@ -48,6 +48,21 @@ export function useWidth(ref: RefObject<HTMLElement | null>): number {
   return width;
 }
 
+/** True while an element is in sight: what nobody looks at need not be worked out. */
+export function useIsSeen(ref: RefObject<HTMLElement | null>): boolean {
+  const [isSeen, setSeen] = useState(false);
+  useEffect(() => {
+    const el = ref.current;
+    if (el === null) return undefined;
+    const observer = new IntersectionObserver((entries) => {
+      setSeen(entries.at(-1)?.isIntersecting === true);
+    });
+    observer.observe(el);
+    return () => observer.disconnect();
+  }, [ref]);
+  return isSeen;
+}
+
 /** True once something has lasted this long, so that short waits do not flicker. */
 export function useLasting(isOn: boolean, ms: number): boolean {
   const [lasts, setLasts] = useState(false);

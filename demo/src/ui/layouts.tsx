@@ -1,6 +1,6 @@
 /** The two arrangements of the page: side by side on a desk, map over sheet on a phone. */
 import type { Itinerary } from "@lianyun/planner";
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Directory } from "../directory.ts";
 import type { Place } from "../logic/places.ts";
 import type { Question } from "../logic/question.ts";
@@ -17,6 +17,7 @@ import { MapView } from "./MapView.tsx";
 import { OwnRates } from "./OwnRates.tsx";
 import { QuestionForm } from "./QuestionForm.tsx";
 import { QuestionLine } from "./QuestionLine.tsx";
+import { QuoteSheet } from "./QuoteSheet.tsx";
 import { SheetHandle, type Stop } from "./SheetHandle.tsx";
 import { SheetSummary } from "./SheetSummary.tsx";
 import { Tabs } from "./Tabs.tsx";
@@ -211,28 +212,51 @@ function TheCurve({ state, dispatch }: LayoutProps) {
   );
 }
 
+/** Drawn anew only when they change: a question typed over leaves the answer as it is. */
 function TheBuildUp({ state }: LayoutProps) {
   const itinerary = chosenItinerary(state);
   const { valueUsd, capitalPct } = state.question;
-  return itinerary === undefined ? null : (
-    <BuildUp itinerary={itinerary} perDay={capitalPerDay(valueUsd, capitalPct)} />
+  return useMemo(
+    () =>
+      itinerary !== undefined && (
+        <BuildUp itinerary={itinerary} perDay={capitalPerDay(valueUsd, capitalPct)} />
+      ),
+    [itinerary, valueUsd, capitalPct],
   );
 }
 
-function TheJourney({ state }: LayoutProps) {
-  return state.results === undefined ? null : (
-    <Journey results={state.results} chosen={state.chosen} />
+function TheJourney({ state: { results, chosen } }: LayoutProps) {
+  return useMemo(
+    () => results !== undefined && <Journey results={results} chosen={chosen} />,
+    [results, chosen],
   );
 }
 
-function TheComparison({ state, dispatch }: LayoutProps) {
-  return state.results === undefined ? null : (
-    <Compare
-      results={state.results}
-      chosen={state.chosen}
-      compared={state.compared}
-      onCompare={(index) => dispatch({ type: "compare", index })}
-    />
+function TheComparison({ state: { results, chosen, compared }, dispatch }: LayoutProps) {
+  return useMemo(
+    () =>
+      results !== undefined && (
+        <Compare
+          results={results}
+          chosen={chosen}
+          compared={compared}
+          onCompare={(index) => dispatch({ type: "compare", index })}
+        />
+      ),
+    [results, chosen, compared, dispatch],
+  );
+}
+
+/** For paper alone. */
+export function TheQuote({ state, directory }: Pick<LayoutProps, "state" | "directory">) {
+  const results = shownResults(state);
+  const { chosen } = state;
+  return useMemo(
+    () =>
+      results !== undefined && (
+        <QuoteSheet results={results} chosen={chosen} directory={directory} />
+      ),
+    [results, chosen, directory],
   );
 }
 
@@ -248,7 +272,7 @@ function TheDays({ state, dispatch, from }: LayoutProps) {
 }
 
 /** The ways to show; none while there is trouble. */
-export function shownResults({ results, trouble }: State): Results | undefined {
+function shownResults({ results, trouble }: State): Results | undefined {
   return trouble === undefined ? results : undefined;
 }
 

@@ -1,12 +1,13 @@
 /** A question from a file: saved by itself, or inside an answer, such as the demo exports. */
 import { readFileSync } from "node:fs";
 import type { ParetoRequest, Scenario } from "@lianyun/planner";
-import type { OptionIssues } from "./options.ts";
+import type { OptionIssues, ScenarioOptions } from "./options.ts";
 
-/** A question, and the scenario it was asked under where that stands in the file as a whole. */
+/** A question, and the scenario it was asked under: as a whole, or by the id of one that stands in the list. */
 export interface SavedQuestion {
   readonly request: ParetoRequest;
   readonly scenario?: Scenario;
+  readonly named?: Pick<ScenarioOptions, "scenario">;
 }
 
 /** The question of a file, as it stands there: whether it makes sense is for the planner to say. */
@@ -18,10 +19,11 @@ export function readQuestion(file: string, issues: OptionIssues): SavedQuestion 
     readonly request?: unknown;
     readonly scenario?: unknown;
   };
-  return {
-    request: request as ParetoRequest,
-    ...(typeof scenario === "object" ? { scenario: scenario as Scenario } : {}),
-  };
+  const asked = { request: request as ParetoRequest };
+  if (scenario === undefined) return asked;
+  return typeof scenario === "string"
+    ? { ...asked, named: { scenario } }
+    : { ...asked, scenario: scenario as Scenario };
 }
 
 /** What a file says in JSON; undefined where it says none. */

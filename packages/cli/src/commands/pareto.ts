@@ -3,7 +3,7 @@ import type { ParetoRequest } from "@lianyun/planner";
 import { type NetworkOptions, open } from "../network.ts";
 import { OptionIssues, type TripOptions, toOver, toRequest, toResolution } from "../options.ts";
 import { missingLines, printFront } from "../print.ts";
-import { readQuestion } from "../savedQuestion.ts";
+import { readQuestion, type SavedQuestion } from "../savedQuestion.ts";
 import { type AddCommand, deliver, trip } from "./question.ts";
 
 type Options = NetworkOptions &
@@ -28,12 +28,12 @@ export const addPareto: AddCommand = (program, streams, exitWith) => {
     .action(async (words: Options) => {
       const issues = new OptionIssues();
       const { question } = words;
-      const saved =
+      const saved: SavedQuestion =
         question === undefined ? { request: asked(words, issues) } : readQuestion(question, issues);
       if (saved.scenario !== undefined && words.scenario !== undefined)
         issues.add("scenario", "none, for the question brings its own", words.scenario);
       // A saved answer is rerun to compare the bytes.
-      const options = question === undefined ? words : { ...words, json: true };
+      const options = question === undefined ? words : { ...words, ...saved.named, json: true };
       const opened = await open(options, issues, streams);
       const scenario = saved.scenario ?? opened.scenario;
       const planner =

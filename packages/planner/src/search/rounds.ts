@@ -73,6 +73,26 @@ export function createSearch(
     return createRound(compiled, weighed, query, field, labels, watch);
   };
   let round = begin(NO_WATCH);
+  /** Answers of the round before that owe nothing more: of the front whatever the next finds, so told if it is stopped. */
+  let proven: readonly number[] = [];
+  const figuresOf = (label: number): readonly number[] => {
+    const figures = {
+      cost: labels.cents[label]!,
+      duration: labels.minutes[label]!,
+      co2e: labels.grams[label]!,
+      transfers: labels.legs[label]!,
+    };
+    return query.over.map((criterion) => figures[criterion]);
+  };
+  const firstFigure = (label: number): number => figuresOf(label)[0]!;
+  /** Each vector once, in the order in which labels leave the queue. */
+  const together = (some: readonly number[], more: readonly number[]): readonly number[] => {
+    const known = new Map([...some, ...more].map((label) => [figuresOf(label).join(" "), label]));
+    return [...known.values()].sort((a, b) => {
+      const [one, other] = [figuresOf(a), figuresOf(b)];
+      return one.map((figure, at) => figure - other[at]!).find((gap) => gap !== 0) ?? 0;
+    });
+  };
 
   const end = (found: Found, owing: readonly number[] = []): void => {
     ended = { ...found, extracted: extracted + found.extracted, isProven, owing };
@@ -84,15 +104,27 @@ export function createSearch(
       charged.set(label, chargeInFull(compiled, weighed, field, query, labels, label, watch));
     const isOwing = (label: number): boolean => (charged.get(label)?.owing.length ?? 0) > 0;
     const owing = found.answers.filter(isOwing);
+    const answers = found.answers.filter((label) => !isOwing(label));
+    if (query.isSpread && owing.length > 0) {
+      end({ ...found, answers, soFar: found.soFar ?? owing[0]! }, owing);
+      return;
+    }
+    if (found.stoppedAt !== undefined && !query.isSpread) {
+      const soFar = found.soFar ?? owing[0];
+      end({
+        ...found,
+        answers: together(proven, answers),
+        // What owes more is not told, though it may be on the front.
+        stoppedAt: Math.min(found.stoppedAt, ...owing.map(firstFigure)),
+        ...(soFar === undefined ? {} : { soFar }),
+      });
+      return;
+    }
     if (owing.length === 0) {
       end(found);
       return;
     }
-    if (query.isSpread || found.stoppedAt !== undefined) {
-      const answers = found.answers.filter((label) => !isOwing(label));
-      end({ ...found, answers, soFar: found.soFar ?? owing[0]! }, owing);
-      return;
-    }
+    proven = answers;
     extracted += found.extracted;
     if (terminals.size === 0) allowed = labels.size + Math.max(ALLOWANCE, labels.size);
     for (const way of charged.values()) {
