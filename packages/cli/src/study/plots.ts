@@ -1,7 +1,7 @@
 /** `lianyun study plots`: a result as figures. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createPlots, createThreads, fromParquet, type Names, openRun } from "@lianyun/node";
+import { createPlots, fromParquet, type Names, openRun } from "@lianyun/node";
 import { groupOf, plannerFromSnapshot, type Scenario } from "@lianyun/planner";
 import type { AddCommand } from "../commands/question.ts";
 import { EXIT } from "../exit.ts";
@@ -27,7 +27,7 @@ Exit status: 0, 2 no run or nothing to draw, 4 the run is not whole (the figures
         const run = await openRun(folder);
         const plots = createPlots(criterion);
         let chunks = 0;
-        for await (const { bytes } of createThreads(run).results()) {
+        for await (const { bytes } of run.results()) {
           plots.add(await fromParquet(bytes));
           chunks++;
         }

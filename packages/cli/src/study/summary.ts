@@ -1,7 +1,6 @@
 /** `lianyun study summary`: counts and means, as text or CSV. */
 import {
   createSummary,
-  createThreads,
   csvCell,
   fromParquet,
   openRun,
@@ -47,7 +46,7 @@ Exit status: 0, 2 no run, 4 the run is not whole (the summary is of what is ther
       const run = await openRun(folder);
       const summary = createSummary();
       let chunks = 0;
-      for await (const { bytes } of createThreads(run).results()) {
+      for await (const { bytes } of run.results()) {
         summary.add(await fromParquet(bytes));
         chunks++;
       }
