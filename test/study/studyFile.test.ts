@@ -8,6 +8,7 @@ import {
 } from "@lianyun/node";
 import { type ComparisonRow, createPlanner, FreightError, formatIssue } from "@lianyun/planner";
 import { describe, expect, test } from "vitest";
+import { makeRow } from "../../packages/node/src/study/row.ts";
 import { readSmallStudy, readText, SMALL_STUDY } from "./smallStudy.ts";
 
 /** The issues of a study, a line each. */
@@ -334,6 +335,22 @@ test("rows say what compare says", async () => {
   ).toEqual(compared.map(figures));
   // Both what is kept unasked and what is asked for are among them.
   expect(new Set(rows.map(({ regretObjective }) => (regretObjective ?? -1) > 0)).size).toBe(2);
+});
+
+test("a row says whether a better way can be missing", async () => {
+  const stopped = await rowsOf(`${SMALL_STUDY}options: { budget: { labels: 1 } }\n`);
+  const rows = [...(await rowsOf(SMALL_STUDY)), ...stopped];
+  const said = (status: string): unknown[] => [
+    ...new Set(rows.filter((row) => row.status === status).map(({ isProven }) => isProven)),
+  ];
+  expect(["optimal", "stopped", "refused"].map(said)).toEqual([[true], [false], [null]]);
+  // What the planner does not prove, as it says it.
+  const ready = await readText(SMALL_STUDY);
+  const planner = createPlanner(ready.network);
+  const asked = listRequests(ready.study).at(0);
+  const base = { ...planner.plan(asked.question), isProven: false as const };
+  const row = makeRow(asked, { scenario: "base", base, planner, isBase: true }, ready.study);
+  expect([row.status, row.isProven]).toEqual(["optimal", false]);
 });
 
 describe("the manifest", () => {

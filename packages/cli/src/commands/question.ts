@@ -1,4 +1,5 @@
 /** What the commands that ask a question have in common: their options, and how an answer leaves. */
+import { areSlips } from "@lianyun/node";
 import type { Reason, Scenario } from "@lianyun/planner";
 import type { Command } from "commander";
 import { EXIT, type Streams } from "../exit.ts";
@@ -74,13 +75,6 @@ export function withoutScenario(command: Command): Command {
     .option("--overlay <folder>", "tables to lay over it: own rates, own services")
     .option("--json", "the answer as JSON on stdout");
 }
-
-/** Reasons that are slips in the question rather than facts about the network. */
-const SLIPS = new Set(["unknown_terminal", "no_modes", "same_place", "deadline_before_ready"]);
-
-/** True where everything said against a question is a slip of whoever asked it. */
-export const areSlips = (because: readonly Reason[]): boolean =>
-  because.length > 0 && because.every(({ code }) => SLIPS.has(code));
 
 /** An answer of any question. */
 type Answer =
