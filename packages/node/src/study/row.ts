@@ -5,6 +5,7 @@ import {
   compareOne,
   type Flip,
   type Itinerary,
+  keyOfLeg,
   type LegName,
   type None,
   type Outcome,
@@ -77,12 +78,8 @@ function withoutKeepingAgain(planner: Planner): Answers {
   };
 }
 
-/** What `keep` tells legs by; lorries of doors are free to it. */
-const legsOf = ({ legs }: Itinerary): string =>
-  legs
-    .filter(({ drayage }) => drayage === undefined)
-    .map(({ mode, service, links, from, to }) => [mode, service ?? links[0], from, to].join(" "))
-    .join("\n");
+/** What `keep` tells legs by, lorries of doors among them. */
+const legsOf = ({ legs }: Itinerary): string => legs.map(keyOfLeg).join("\n");
 
 const wayOf = (outcome: Outcome): Itinerary | undefined =>
   outcome.status === "optimal" || outcome.status === "stopped" ? outcome.itinerary : undefined;
