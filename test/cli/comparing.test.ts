@@ -40,6 +40,20 @@ writeFileSync(
 `,
 );
 
+const SHUT = FILE.replace("what-if", "shut");
+writeFileSync(
+  SHUT,
+  `scenarios:
+  - id: slow-air-dear-sea
+    modifications:
+      - { do: scaleDuration, mode: air, by: 40 }
+      - { do: scaleTariff, mode: sea, by: 5 }
+  - id: west-shut
+    modifications:
+      - { do: closeCorridor, corridor: west }
+`,
+);
+
 test("compare: the base, then a line a scenario with what it changes and what keeping the old way costs", async () => {
   const { status, out } = await run("compare", ...WHERE, "--to", "FAR", "--scenarios", FILE);
   expect(status).toBe(0);
@@ -90,8 +104,11 @@ test("compare refuses an unknown scenario and an unknown place, with nothing on 
   expect(unknown).toMatchObject({ status: 2, out: "" });
   expect(unknown.err).toContain("options › --scenario: expected some of dear-sea, no-sea-no-rail");
   const nowhere = await run("compare", ...WHERE, "--to", "NOW", "--scenarios", FILE);
-  expect(nowhere.status).not.toBe(0);
-  expect(nowhere.err).toContain('to: no terminal or group "NOW"');
+  expect(nowhere).toMatchObject({ status: 2, out: "" });
+  // Told once, not for each scenario.
+  expect(nowhere.err).toBe(
+    'INL to NOW, as it is: to: no terminal or group "NOW" [unknown_terminal]\n',
+  );
 });
 
 test("criticality: a line a thing that is used, the greatest loss first", async () => {
@@ -107,5 +124,65 @@ test("criticality: a line a thing that is used, the greatest loss first", async 
   `);
   const json = JSON.parse((await run("criticality", ...WHERE, "--to", "FAR", "--json")).out);
   expect(json).toMatchObject({ requests: [{ from: "INL", to: "FAR" }], leftOut: [] });
-  expect(await run("criticality", ...WHERE, "--to", "NOW")).toMatchObject({ status: 3, out: "" });
+  expect(json).toMatchObject({
+    currency: "USD",
+    engine: expect.stringMatching(/^lianyun\//),
+    network: { name: "tiny" },
+    networkHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+  expect(json).not.toHaveProperty("scenario");
+  const nowhere = await run("criticality", ...WHERE, "--to", "NOW");
+  expect(nowhere).toMatchObject({ status: 2, out: "" });
+  expect(nowhere.err).toBe(
+    'INL to NOW: left out: to: no terminal or group "NOW" [unknown_terminal]\n',
+  );
+  const late = ["--arrive-before", "2026-06-02T08:00+08:00"];
+  expect(await run("criticality", ...WHERE, "--to", "FAR", ...late)).toMatchObject({
+    status: 3,
+    out: "",
+  });
+});
+
+test("criticality under a scenario says so", async () => {
+  const under = ["--to", "FAR", "--scenarios", FILE, "--scenario", "dear-sea"];
+  const { out } = await run("criticality", ...WHERE, ...under);
+  expect(out).toMatch(/^scenario dear-sea: Sea at five times the price\n\nlost /);
+  const json = JSON.parse((await run("criticality", ...WHERE, ...under, "--json")).out);
+  expect(json).toMatchObject({ scenario: "dear-sea" });
+});
+
+test("compare: what keeping the old way costs is told in what was minimized", async () => {
+  const rows = async (minimize: string): Promise<string> =>
+    (await run("compare", ...WHERE, "--to", "FAR", "--scenarios", SHUT, "--minimize", minimize))
+      .out;
+  expect(await rows("duration")).toMatchInlineSnapshot(`
+    "INL → FAR
+    scenario                    cost          change   duration      change       CO2e  keeping takes  way
+    as it is           58,800.00 USD                   1 d 16 h              67,220 kg                 INL:AIR → air FAR:CITY
+    slow-air-dear-sea   5,160.00 USD  -53,640.00 USD  16 d 14 h  +14 d 22 h   2,550 kg       4 d 14 h  INL:RAIL → rail GATE:BORDER → rail FAR:CITY
+    west-shut          58,800.00 USD               =   1 d 16 h           =  67,220 kg                 the same
+
+    tiny 0.1.0, lianyun/0.1.0
+    "
+  `);
+  expect(await rows("co2e")).toMatchInlineSnapshot(`
+    "INL → FAR
+    scenario                   cost         change   duration      change      CO2e  keeping emits  way
+    as it is           5,160.00 USD                 16 d 14 h              2,550 kg                 INL:RAIL → rail GATE:BORDER → rail FAR:CITY
+    slow-air-dear-sea  5,160.00 USD              =  16 d 14 h           =  2,550 kg                 the same
+    west-shut          3,330.00 USD  -1,830.00 USD       40 d  +23 d 10 h  3,812 kg   not possible  INL:RAIL → road COAST:PORT → sea FAR:CITY
+
+    tiny 0.1.0, lianyun/0.1.0
+    "
+  `);
+  expect(await rows("cost=1,duration=0.5")).toMatchInlineSnapshot(`
+    "INL → FAR
+    scenario                   cost         change   duration      change      CO2e  keeping, weighted  way
+    as it is           3,330.00 USD                      40 d              3,812 kg                     INL:RAIL → road COAST:PORT → sea FAR:CITY
+    slow-air-dear-sea  5,160.00 USD  +1,830.00 USD  16 d 14 h  -23 d 10 h  2,550 kg              4,451  INL:RAIL → rail GATE:BORDER → rail FAR:CITY
+    west-shut          3,330.00 USD              =       40 d           =  3,812 kg                     the same
+
+    tiny 0.1.0, lianyun/0.1.0
+    "
+  `);
 });

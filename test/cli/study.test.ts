@@ -46,8 +46,8 @@ test("run, verify, summary; hurt, resume: the same rows", { timeout: 60_000 }, a
   });
   const summary = await study("summary", out);
   expect(summary.status).toBe(0);
-  expect(summary.out.split("\n")[0]).toMatch(/^scenario +criterion +rows +optimal/);
-  expect(summary.out).toMatch(/^west shut +duration +16 +4 +4 +0 +8 /m);
+  expect(summary.out.split("\n")[0]).toMatch(/^scenario +criterion +currency +rows +optimal/);
+  expect(summary.out).toMatch(/^west shut +duration +USD +16 +4 +4 +0 +8 /m);
   const table = await study("summary", out, "--csv");
   expect(table.out.split("\r\n")).toHaveLength(8);
 
@@ -68,6 +68,35 @@ test("run, verify, summary; hurt, resume: the same rows", { timeout: 60_000 }, a
   expect(resumed.err).toContain("2 damaged result(s) set aside");
   expect(resumed.err).toContain("4 of 6 chunks");
   expect(resumed.out).toBe(ran.out);
+});
+
+test("a criterion that no row has draws nothing and says so", async () => {
+  const plots = await study("plots", at("run"), "--criterion", "beauty");
+  expect(plots).toMatchObject({ status: 2, out: "" });
+  expect(plots.err).toContain("--criterion: expected one of cost, duration");
+});
+
+test("what resume cannot mend is not said to be mended by it", async () => {
+  const out = at("torn");
+  await cp(at("run"), out, { recursive: true });
+  await writeFile(join(out, "network.snapshot"), "x");
+  const found = await study("verify", out);
+  expect(found.status).toBe(4);
+  expect(found.err).toContain("damaged: network.snapshot: nothing can be computed");
+  expect(found.err).toContain("study resume cannot mend all of them");
+
+  const names = (await readdir(join(out, "chunks"))).filter((name) => name.endsWith(".parquet"));
+  const { chunks } = JSON.parse(await readFile(join(out, "manifest.json"), "utf8")) as {
+    chunks: { key: string; from: number; to: number }[];
+  };
+  const [one, other] = chunks.filter(({ from }) => from === 0);
+  const otherName = names.find((name) => name.startsWith(other!.key))!;
+  const twin = `${one!.key}.${otherName.slice(65)}`;
+  await cp(join(out, "chunks", otherName), join(out, "chunks", twin));
+  const merged = await study("merge", out);
+  expect(merged.status).toBe(2);
+  expect(merged.err).toContain("contradict each other");
+  expect(merged.err).toContain(twin);
 });
 
 test("shards in folders of their own, merged in any order", { timeout: 60_000 }, async () => {

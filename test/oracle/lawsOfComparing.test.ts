@@ -1,13 +1,17 @@
 /** FEATURE: laws of comparing: keeping a way is never better than choosing, and what is lost is what closing loses. */
 import {
   type CriticalKind,
+  checkScenario,
   closeCorridor,
   closeService,
   closeTerminal,
   createPlanner,
   type Itinerary,
+  keyOfLeg,
   type Modification,
   type PlanRequest,
+  scaleDuration,
+  scaleTariff,
   scenario,
 } from "@lianyun/planner";
 import { expect } from "vitest";
@@ -21,6 +25,8 @@ const exact = { without: [WITHOUT.currency, WITHOUT.storage, WITHOUT.boxHire] };
 
 const vectorOf = ({ cost, durationH, co2eKg }: Itinerary): unknown => ({ cost, durationH, co2eKg });
 
+const keysOf = ({ legs }: Itinerary): readonly string[] => legs.map(keyOfLeg);
+
 // One best way is asked for, so no case has two answers.
 law(
   "the best way kept is the best way",
@@ -32,9 +38,36 @@ law(
     if (plan.status !== "optimal") return { answers: 0, isTelling: false };
     const kept = planner.keep(asked, plan.itinerary);
     expect(kept.status).toBe("optimal");
-    if (kept.status === "optimal")
+    if (kept.status === "optimal") {
       expect(vectorOf(kept.itinerary)).toEqual(vectorOf(plan.itinerary));
+      expect(keysOf(kept.itinerary)).toEqual(keysOf(plan.itinerary));
+    }
     return { answers: 1, isTelling: true };
+  },
+);
+
+law(
+  "a way kept in a scenario is that way, and never better than the best",
+  { ...exact, leastTraded: 0, leastTelling: 0.4 },
+  ({ network, request }, seed) => {
+    const planner = createPlanner(network);
+    const asked: PlanRequest = { ...request, minimize: MINIMIZED[seed % MINIMIZED.length]! };
+    const plan = planner.plan(asked);
+    if (plan.status !== "optimal") return { answers: 0, isTelling: false };
+    // One leg of the way dearer and slower, so that ways which leave it out would win.
+    const { mode } = createDraw(seed).pick(plan.itinerary.legs);
+    const change = seed % 2 === 0 ? scaleTariff({ mode, by: 30 }) : scaleDuration({ mode, by: 5 });
+    const made = scenario(change.do, change);
+    const possible = checkScenario(network, made).length === 0 ? [made] : [];
+    let kept = 0;
+    for (const row of planner.compare([asked], possible)) {
+      expect(row.keptStatus === "kept").toBe(row.kept !== undefined);
+      if (row.kept === undefined) continue;
+      kept += 1;
+      expect(keysOf(row.kept)).toEqual(keysOf(plan.itinerary));
+      expect(row.regret?.objective).toBeGreaterThanOrEqual(0);
+    }
+    return { answers: 1, isTelling: kept > 0 };
   },
 );
 

@@ -1,19 +1,28 @@
 /** A disk that fails at any moment: what has a name is whole, and the run goes on to the same rows. */
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import {
   createRun,
   createShard,
   DISK,
   DiskFull,
   type Files,
+  gather,
+  type Manifest,
   makeManifest,
+  manifestText,
   mergeRun,
   openRun,
+  parseManifest,
   type RunFolder,
+  sha256,
+  verifyResult,
 } from "@lianyun/node";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { FreightError } from "@lianyun/planner";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { canonicalJson } from "../../packages/node/src/study/canonical.ts";
+import { damage } from "./inFolder.ts";
 import { readText, SMALL_STUDY } from "./smallStudy.ts";
 
 /** Small, for it is run once for each thing that the disk is asked to do. */
@@ -126,6 +135,136 @@ test("two results of one chunk that are both sound contradict each other", async
   await file.write(bytes);
   await file.close();
   expect((await run.verify()).map(({ what }) => what)).toEqual(["contradicting"]);
+  // Neither is taken for the truth, and both are named.
+  const both = new RegExp(`(${one!.key}.*){2} contradict each other`);
+  await expect(run.result(one!)).rejects.toThrow(both);
+  await expect(mergeRun(run, run)).rejects.toThrow(both);
+});
+
+test("shards that contradict each other are not put together", async () => {
+  const [mine, theirs] = await Promise.all(
+    ["mine", "theirs"].map((name) => createRun(join(folder, name), manifest, ready.snapshot)),
+  );
+  await runWhole(mine!);
+  const [one, , other] = manifest.chunks;
+  await theirs!.commit(one!, (await mine!.result(other!))!.bytes);
+  await expect(gather(mine!, [theirs!])).rejects.toThrow(FreightError);
+});
+
+test("a damaged result is healed by the sound one of another folder", async () => {
+  const [mine, theirs] = await Promise.all(
+    ["mine", "theirs"].map((name) => createRun(join(folder, name), manifest, ready.snapshot)),
+  );
+  await runWhole(mine!);
+  await runWhole(theirs!);
+  await damage(mine!.folder, manifest.chunks[1]!.key, "damaged");
+  expect(await gather(mine!, [theirs!])).toBe(1);
+  expect(await mine!.verify()).toEqual([]);
+});
+
+test("a result that another process has just taken away is none", async () => {
+  const run = await createRun(folder, manifest, ready.snapshot);
+  await runWhole(run);
+  await damage(folder, manifest.chunks[0]!.key, "damaged");
+  const gone = (): Promise<never> =>
+    Promise.reject(Object.assign(new Error("ENOENT: gone"), { code: "ENOENT" }));
+  const read = (path: string): Promise<Uint8Array> =>
+    path.endsWith(".parquet") ? gone() : DISK.read(path);
+  const unread = await openRun(folder, { ...DISK, read });
+  expect(await unread.setAside()).toBe(0);
+  expect(await unread.result(manifest.chunks[1]!)).toBeUndefined();
+  const taken = await openRun(folder, { ...DISK, rename: gone });
+  expect(await taken.setAside()).toBe(0);
+  expect(await run.setAside()).toBe(1);
+});
+
+test("what others are writing stays, what is left of the dead goes", async () => {
+  const run = await createRun(folder, manifest, ready.snapshot);
+  const [fresh, old] = [".writing-fresh", ".writing-old"].map((name) => join(folder, name));
+  for (const path of [fresh!, old!]) await writeFile(path, "half");
+  const hoursAgo = new Date(Date.now() - 2 * 3_600_000);
+  await utimes(old!, hoursAgo, hoursAgo);
+  await run.sweep();
+  expect((await readdir(folder)).filter((name) => name.startsWith("."))).toEqual([
+    ".writing-fresh",
+  ]);
+});
+
+test("names of files being written are no two processes' by chance", async () => {
+  const names: string[] = [];
+  const files: Files = {
+    ...DISK,
+    create(path) {
+      names.push(basename(path));
+      return DISK.create(path);
+    },
+  };
+  await createRun(join(folder, "run"), manifest, ready.snapshot, files);
+  for (const name of names)
+    expect(name).toMatch(/^\.writing-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-/);
+});
+
+test("a result is verified by its own files alone, and rows.csv stays in step", async () => {
+  const run = await createRun(folder, manifest, ready.snapshot);
+  await runWhole(run);
+  expect(await verifyResult(run)).toEqual([]);
+  const read: string[] = [];
+  const files: Files = {
+    ...DISK,
+    stream(path) {
+      read.push(basename(path));
+      return DISK.stream(path);
+    },
+  };
+  await verifyResult(await openRun(folder, files));
+  expect(read).toEqual(["rows.parquet", "rows.csv"]);
+  // A run that does not ask for it keeps it whole where it is there.
+  const without = { ...manifest.study, outputs: { csv: false } };
+  const again = await mergeRun({ ...run, manifest: { ...manifest, study: without } }, run);
+  expect(Object.keys(again.files)).toEqual(["rows.parquet", "rows.csv"]);
+  const result = JSON.parse(await readFile(join(folder, "result.json"), "utf8"));
+  result.files["../outside"] = "0".repeat(64);
+  await writeFile(join(folder, "result.json"), JSON.stringify(result));
+  expect((await verifyResult(run)).map(({ what, file }) => [what, file])).toEqual([
+    ["damaged", "result.json"],
+  ]);
+});
+
+describe("a manifest from anyone", () => {
+  /** As an attacker would: changed, with an id that fits. */
+  const forged = (change: (manifest: Manifest) => object): string => {
+    const { id: _, ...rest } = { ...manifest, ...change(manifest) };
+    const canonical = { ...rest, study: { ...rest.study, outputs: undefined } };
+    return JSON.stringify({ ...rest, id: sha256(canonicalJson(canonical)) });
+  };
+  const withChunk = (change: object) => (from: Manifest) => ({
+    chunks: from.chunks.map((chunk, index) => (index === 1 ? { ...chunk, ...change } : chunk)),
+  });
+  test.each<[string, string]>([
+    ["a key that leads out", forged(withChunk({ key: "../../evil" }))],
+    ["a key of other content", forged(withChunk({ key: "0".repeat(64) }))],
+    ["a chunk of nothing", forged(withChunk({ from: 5, to: 5 }))],
+    ["a chunk of millions", forged(withChunk({ to: 4_000_000_000 }))],
+    ["a scenario that there is not", forged(withChunk({ scenario: "other" }))],
+    ["another format", forged(() => ({ format: 2 }))],
+    ["fields that it has not", forged(() => ({ colour: "red" }))],
+    ["fewer rows", forged(() => ({ rows: 1 }))],
+    ["no chunks", forged(() => ({ chunks: [] }))],
+    ["a study that is none", forged(() => ({ study: {} }))],
+    ["no object", "7"],
+  ])("%s is refused", (_, text) => {
+    expect(() => parseManifest("manifest.json", text)).toThrow(FreightError);
+  });
+
+  test("as it was written it is read", () => {
+    expect(parseManifest("manifest.json", manifestText(manifest))).toEqual(manifest);
+    expect(
+      parseManifest(
+        "manifest.json",
+        forged(() => ({})),
+      ),
+    ).toEqual(manifest);
+  });
 });
 
 test("a manifest that was changed, a snapshot that was damaged and another run are refused", async () => {

@@ -8,6 +8,7 @@ import {
 } from "@lianyun/node";
 import { type ComparisonRow, createPlanner, FreightError, formatIssue } from "@lianyun/planner";
 import { describe, expect, test } from "vitest";
+import { makeRow } from "../../packages/node/src/study/row.ts";
 import { readSmallStudy, readText, SMALL_STUDY } from "./smallStudy.ts";
 
 /** The issues of a study, a line each. */
@@ -26,6 +27,10 @@ const changed = (from: string | RegExp, to: string): string => {
   expect(text).not.toBe(SMALL_STUDY);
   return text;
 };
+
+/** `n0, n1, …` */
+const numbers = (count: number): string =>
+  Array.from({ length: count }, (_, index) => `n${index}`).join(", ");
 
 describe("located", () => {
   test.each<[string, string, string]>([
@@ -80,6 +85,46 @@ describe("located", () => {
       'study.yaml:12:9 › study › scenarios.1.id: expected each id once, found "west shut" [duplicate_id]',
     ],
     [
+      "an origin twice",
+      changed("[INL, NOWHERE]", "[INL, NOWHERE, INL]"),
+      'study.yaml:3:25 › study › origins.2: expected each once, found "INL" again [duplicate_id]',
+    ],
+    [
+      "a destination twice",
+      changed("[FAR, COAST]", "[FAR, COAST, FAR]"),
+      'study.yaml:4:28 › study › destinations.2: expected each once, found "FAR" again [duplicate_id]',
+    ],
+    [
+      "a pair that is in the lists",
+      `${SMALL_STUDY}pairs: [[INL, FAR]]\n`,
+      'study.yaml:15:9 › study › pairs.0: expected each once, found "INL>FAR" again [duplicate_id]',
+    ],
+    [
+      "a request twice",
+      `${SMALL_STUDY}requests:\n  - { id: a, from: INL, to: FAR }\n  - { id: a, from: INL, to: COAST }\n`,
+      'study.yaml:17:11 › study › requests.1.id: expected each once, found "a" again [duplicate_id]',
+    ],
+    [
+      "a request twice in a table",
+      `${SMALL_STUDY}requests: twice.csv\n`,
+      'twice.csv:3 › requests › row 2 › id: expected each once, found "a" again [duplicate_id]',
+    ],
+    [
+      "a departure twice",
+      changed(/departures:.*/, "departures: [2026-06-01T08:00Z, 2026-06-01T08:00Z]"),
+      "study.yaml:7:33 › study › departures.1: expected each once",
+    ],
+    [
+      "a criterion twice",
+      changed("[cost, duration]", "[cost, cost]"),
+      'study.yaml:8:18 › study › criteria.1: expected each once, found "cost" again [duplicate_id]',
+    ],
+    [
+      "more pairs than memory holds",
+      changed("[INL, NOWHERE]", `[${numbers(2_000)}]`).replace("[FAR, COAST]", `[${numbers(501)}]`),
+      "study.yaml:4:1 › study › destinations: expected at most 1000000 pairs of origins and destinations, found 1002000 [bad_study]",
+    ],
+    [
       "a network that is not there",
       SMALL_STUDY.replace("NETWORK", "nowhere"),
       "study.yaml:2:10 › study › network: the network cannot be used [bad_study]",
@@ -120,6 +165,7 @@ describe("located", () => {
   ])("%s", async (_, text, expected) => {
     const extra = {
       "rows.csv": "from\nINL\n",
+      "twice.csv": "id,from,to\na,INL,FAR\na,INL,COAST\n",
       "shelf.yaml": "scenarios: [{ id: quiet, modifications: [] }]\n",
     };
     expect((await troubleOf(text, extra)).join("\n")).toContain(expected);
@@ -143,6 +189,7 @@ describe("bombs are refused in no time", () => {
     ["braces", `network: ${"{a: ".repeat(100_000)}`],
     ["dashes", `network:\n  ${"- ".repeat(100_000)}x`],
     ["question marks", `network: 1\n${"? ".repeat(100_000)}x`],
+    ["fields", levels(40_000, (n) => `a${n}: 1`)],
     ["indentation", levels(3_000, (n) => `${" ".repeat(n)}a:`)],
     ["bytes", `name: ${"x".repeat(5_000_000)}`],
   ])("%s", async (_, text) => {
@@ -212,6 +259,25 @@ test("a bad request is a row, and a warning at its line before anything runs", a
   ]);
 });
 
+test("a criterion that a row names is of the list or a word of the planner; what is said of it is what comes", async () => {
+  const text = REQUESTS.replace(
+    /requests:[\s\S]*/,
+    `requests:
+  - { id: word, from: INL, to: FAR, criterion: duration }
+  - { id: none, from: INL, to: FAR, criterion: beauty }
+  - { id: both, from: INL, to: FAR, criterion: cheapest, minimize: duration }
+`,
+  );
+  const { warnings } = await readText(text);
+  expect(warnings.map(({ at }) => at.line)).toEqual([8, 9]);
+  const rows = await rowsOf(text);
+  expect(rows.map((row) => [row.request, row.criterion, row.status])).toEqual([
+    ["word", "duration", "optimal"],
+    ["none", "beauty", "refused"],
+    ["both", "duration", "refused"],
+  ]);
+});
+
 test("requests from a table, with what each brings itself", async () => {
   const text = REQUESTS.replace(/requests:[\s\S]*/, "requests: rows.csv\n");
   const table =
@@ -269,6 +335,22 @@ test("rows say what compare says", async () => {
   ).toEqual(compared.map(figures));
   // Both what is kept unasked and what is asked for are among them.
   expect(new Set(rows.map(({ regretObjective }) => (regretObjective ?? -1) > 0)).size).toBe(2);
+});
+
+test("a row says whether a better way can be missing", async () => {
+  const stopped = await rowsOf(`${SMALL_STUDY}options: { budget: { labels: 1 } }\n`);
+  const rows = [...(await rowsOf(SMALL_STUDY)), ...stopped];
+  const said = (status: string): unknown[] => [
+    ...new Set(rows.filter((row) => row.status === status).map(({ isProven }) => isProven)),
+  ];
+  expect(["optimal", "stopped", "refused"].map(said)).toEqual([[true], [false], [null]]);
+  // What the planner does not prove, as it says it.
+  const ready = await readText(SMALL_STUDY);
+  const planner = createPlanner(ready.network);
+  const asked = listRequests(ready.study).at(0);
+  const base = { ...planner.plan(asked.question), isProven: false as const };
+  const row = makeRow(asked, { scenario: "base", base, planner, isBase: true }, ready.study);
+  expect([row.status, row.isProven]).toEqual(["optimal", false]);
 });
 
 describe("the manifest", () => {

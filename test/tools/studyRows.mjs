@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { RESULT_COLUMNS } from "@lianyun/node";
 
 const PAGE = fileURLToPath(new URL("../../docs/study-rows.md", import.meta.url));
-const TYPES = { text: "text", whole: "int32", number: "double" };
+const TYPES = { text: "text", whole: "int32", number: "double", flag: "boolean" };
 
 /** The text of docs/study-rows.md. */
 export function renderStudyRows() {

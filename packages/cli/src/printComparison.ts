@@ -6,6 +6,7 @@ import {
   type Itinerary,
   type Network,
   type Outcome,
+  type PlanRequest,
   type Scenario,
 } from "@lianyun/planner";
 import { columns, kg, money, namesOf, span, wayOf } from "./print.ts";
@@ -33,7 +34,7 @@ export function printComparison(
       "duration",
       "change",
       "CO2e",
-      "keeping costs",
+      KEEPING[wordOf(first.request)],
       "way",
     ];
     const cells = [
@@ -50,17 +51,46 @@ export function printComparison(
   return [...tables, footer(network)].join("\n\n");
 }
 
+/** What keeping the old way is told in: what was minimized. */
+const KEEPING = {
+  cost: "keeping costs",
+  duration: "keeping takes",
+  co2e: "keeping emits",
+  weights: "keeping, weighted",
+} as const;
+
+const wordOf = ({ minimize }: PlanRequest): keyof typeof KEEPING =>
+  typeof minimize === "string" ? minimize : "weights";
+
+function inUnit(amount: number, word: keyof typeof KEEPING, currency: string): string {
+  const tell = {
+    cost: (value: number) => money(value, currency),
+    duration: span,
+    co2e: kg,
+    weights: (value: number) => value.toLocaleString("en-US", { maximumFractionDigits: 2 }),
+  }[word];
+  return `${amount < 0 ? "-" : ""}${tell(Math.abs(amount))}`;
+}
+
 function figures(outcome: Outcome, currency: string): string[] {
   const way = wayFrom(outcome);
   return way === undefined
     ? ["", "", "", "", "", "", statusOf(outcome)]
-    : [money(way.cost, currency), "", span(way.durationH), "", kg(way.co2eKg), "", wayOf(way)];
+    : [
+        money(way.cost, currency),
+        "",
+        span(way.durationH),
+        "",
+        kg(way.co2eKg),
+        "",
+        `${wayOf(way)}${proofOf(outcome)}`,
+      ];
 }
 
 function changed(row: ComparisonRow, currency: string): string[] {
   const way = wayFrom(row.plan);
   if (way === undefined) return figures(row.plan, currency);
-  const { delta, kept, regret } = row;
+  const { delta } = row;
   const isSame = row.left?.length === 0 && row.joined?.length === 0;
   return [
     money(way.cost, currency),
@@ -68,16 +98,20 @@ function changed(row: ComparisonRow, currency: string): string[] {
     span(way.durationH),
     delta === undefined ? "" : signed(delta.durationH, span),
     kg(way.co2eKg),
-    regret === undefined || kept === undefined
-      ? wayFrom(row.base) === undefined
-        ? ""
-        : "not possible"
-      : isSame
-        ? ""
-        : money(regret.cost, currency),
-    isSame ? "the same" : wayOf(way),
+    isSame ? "" : keepingOf(row, currency),
+    `${isSame ? "the same" : wayOf(way)}${proofOf(row.plan)}`,
   ];
 }
+
+/** What keeping the old way costs; a way that is gone is another thing than one that was not looked for to the end. */
+function keepingOf({ keptStatus, regret, request }: ComparisonRow, currency: string): string {
+  if (keptStatus === "gone") return "not possible";
+  if (keptStatus === "stopped") return "not known";
+  return regret === undefined ? "" : inUnit(regret.objective, wordOf(request), currency);
+}
+
+const proofOf = (outcome: Outcome): string =>
+  outcome.status !== "refused" && outcome.isProven === false ? " (not proven)" : "";
 
 const signed = (amount: number, tell: (amount: number) => string): string =>
   amount === 0 ? "=" : `${amount > 0 ? "+" : "-"}${tell(Math.abs(amount))}`;

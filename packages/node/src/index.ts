@@ -21,4 +21,5 @@ export {
   tryReadScenarios,
 } from "./readScenarios.ts";
 export { readTable } from "./readTable.ts";
+export { areSlips } from "./slips.ts";
 export * from "./study/index.ts";

@@ -7,8 +7,10 @@ import {
   isSeq,
   LineCounter,
   type Node,
+  type Pair,
   parseDocument,
   visit,
+  type YAMLMap,
 } from "yaml";
 
 /** Field names and positions in lists, from the outermost. */
@@ -63,6 +65,7 @@ export function readYaml(
       ],
     };
   let document: Document;
+  const fieldsOf = createFields();
   try {
     document = parseDocument(text, {
       version: "1.2",
@@ -71,7 +74,8 @@ export function readYaml(
       resolveKnownTags: false,
       strict: true,
       stringKeys: true,
-      uniqueKeys: true,
+      // By the parser it takes the square of their number; see `foreign`.
+      uniqueKeys: false,
       prettyErrors: false,
       logLevel: "silent",
       lineCounter: counter,
@@ -94,7 +98,7 @@ export function readYaml(
       at: {
         table,
         file,
-        ...at(offsetOf(document, path)),
+        ...at(offsetOf(document, path, fieldsOf)),
         ...(path.length === 0 ? {} : { column: path.map(String).join(".") }),
       },
       message,
@@ -102,7 +106,7 @@ export function readYaml(
   };
 }
 
-/** What YAML has and a study does not: aliases, merge keys. */
+/** What YAML has and a study does not: aliases, merge keys, a name twice. */
 function foreign(document: Document, refuse: (message: string, offset?: number) => Issue): Issue[] {
   const issues: Issue[] = [];
   const add = (message: string, node: Node): void => {
@@ -111,6 +115,14 @@ function foreign(document: Document, refuse: (message: string, offset?: number) 
   visit(document, {
     Alias(_, node) {
       add(`no references: write out what *${node.source} is`, node);
+    },
+    Map(_, { items }) {
+      const known = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (known.has(key.value)) add("Map keys must be unique", key);
+        known.add(key.value);
+      }
     },
     Pair(_, { key }) {
       if (!isScalar(key)) return;
@@ -142,13 +154,27 @@ function tooDeepAt(text: string): number | undefined {
   return undefined;
 }
 
+type FieldsOf = (map: YAMLMap) => ReadonlyMap<unknown, Pair>;
+
+/** Fields of maps by name, listed when first asked for: there can be as many issues as fields. */
+function createFields(): FieldsOf {
+  const known = new WeakMap<YAMLMap, ReadonlyMap<unknown, Pair>>();
+  return (map) => {
+    const fields =
+      known.get(map) ??
+      new Map(map.items.map((item) => [isScalar(item.key) ? item.key.value : item, item]));
+    known.set(map, fields);
+    return fields;
+  };
+}
+
 /** Where the part stands: a scalar where it begins, a field with more in it at its name. */
-function offsetOf(document: Document, path: Path): number | undefined {
+function offsetOf(document: Document, path: Path, fieldsOf: FieldsOf): number | undefined {
   let node: unknown = document.contents;
   let found = (node as Node | null)?.range?.[0];
   for (const key of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === String(key));
+      const pair = fieldsOf(node).get(String(key));
       if (pair === undefined) return found;
       const name = pair.key as Node;
       const value = pair.value as Node | null;

@@ -15,7 +15,7 @@ import {
 import { printComparison } from "../printComparison.ts";
 import { nameOfPlace } from "../printTables.ts";
 import { MINIMIZE } from "./plan.ts";
-import { type AddCommand, told, withoutScenario } from "./question.ts";
+import { type AddCommand, exitOfRows, faultsOf, isSlip, withoutScenario } from "./question.ts";
 
 interface Options extends NetworkOptions, QuestionOptions {
   readonly from?: string;
@@ -65,7 +65,7 @@ export const addCompare: AddCommand = (program, streams, exitWith) => {
             ? `${JSON.stringify(rows.map(written), null, 2)}\n`
             : `${printComparison(rows, scenarios, network, currency)}\n`,
         );
-      for (const row of rows) for (const line of remarks(row)) streams.err(`${line}\n`);
+      for (const line of remarks(rows, requests.length)) streams.err(`${line}\n`);
       exitWith(status);
     });
 };
@@ -86,26 +86,33 @@ function pick(
   });
 }
 
-/** Reasons against a row, a line each; those of the question without the scenario stand with the first of its rows. */
-function remarks({ scenario, request, plan }: ComparisonRow): string[] {
-  const where = `${nameOfPlace(request.from)} to ${nameOfPlace(request.to)}, ${scenario}`;
-  switch (plan.status) {
-    case "infeasible":
-      return plan.because.map((reason) => `${where}: ${told(reason)}`);
-    case "refused":
-      return plan.issues.map(({ message }) => `${where}: ${message}`);
-    case "optimal":
-    case "stopped":
-      return [];
-  }
+/**
+ * Reasons against rows, a line each. Those of a question without a scenario stand first, for all scenarios; under a scenario only
+ * what it adds.
+ */
+function remarks(rows: readonly ComparisonRow[], questions: number): string[] {
+  const placed = (request: PlanRequest, said: string): string =>
+    `${nameOfPlace(request.from)} to ${nameOfPlace(request.to)}, ${said}`;
+  const own = rows
+    .slice(0, questions)
+    .flatMap(({ request, base }) =>
+      faultsOf(base).map((fault) => placed(request, `as it is: ${fault}`)),
+    );
+  const added = rows.flatMap(({ scenario, request, base, plan }) => {
+    const known = new Set(faultsOf(base));
+    return faultsOf(plan)
+      .filter((fault) => !known.has(fault))
+      .map((fault) => placed(request, `${scenario}: ${fault}`));
+  });
+  return [...own, ...added];
 }
 
+/** As of rows of one answer, but that a slip is one without a scenario too: a scenario can take a place away. */
 function exitOf(rows: readonly ComparisonRow[]): number {
-  const is = (status: Outcome["status"]): boolean =>
-    rows.some(({ plan }) => plan.status === status);
-  if (is("stopped")) return EXIT.stopped;
-  if (is("optimal") || rows.length === 0) return EXIT.ok;
-  return is("refused") ? EXIT.badInput : EXIT.noRoute;
+  if (rows.length === 0) return EXIT.ok;
+  if (rows.every(({ base }) => isSlip(base))) return EXIT.badInput;
+  const status = exitOfRows(rows.map(({ plan }) => plan));
+  return status === EXIT.badInput ? EXIT.noRoute : status;
 }
 
 /** A row as JSON: without the counts of the searches. */

@@ -1,5 +1,5 @@
 /** `lianyun criticality`: what the loss of each corridor, terminal and service would cost. */
-import type { PlanRequest } from "@lianyun/planner";
+import { ENGINE, outcomeOf, type PlanRequest } from "@lianyun/planner";
 import { EXIT } from "../exit.ts";
 import { type NetworkOptions, open } from "../network.ts";
 import {
@@ -9,10 +9,11 @@ import {
   toPlaces,
   toQuestion,
 } from "../options.ts";
+import { headOf } from "../print.ts";
 import { printCriticality } from "../printComparison.ts";
 import { nameOfPlace } from "../printTables.ts";
 import { MINIMIZE } from "./plan.ts";
-import { type AddCommand, question } from "./question.ts";
+import { type AddCommand, exitOfRows, faultsOf, isSlip, question } from "./question.ts";
 
 interface Options extends NetworkOptions, QuestionOptions {
   readonly from?: readonly string[];
@@ -41,22 +42,35 @@ export const addCriticality: AddCommand = (program, streams, exitWith) => {
       const requests = toPlaces(options.from ?? []).flatMap((from) =>
         toPlaces(options.to ?? []).map((to): PlanRequest => ({ ...asked, from, to })),
       );
-      const { planner, network } = await open(options, issues, streams);
+      const { planner, network, scenario } = await open(options, issues, streams);
       const answer = planner.criticality(requests);
-      for (const index of answer.leftOut) {
-        const request = requests[index];
-        if (request !== undefined)
-          streams.err(
-            `${nameOfPlace(request.from)} to ${nameOfPlace(request.to)}: left out, lianyun plan says why\n`,
-          );
+      // Why a question counts for nothing is known when it is asked alone.
+      const leftOut = answer.leftOut.flatMap((index) => requests[index] ?? []);
+      const outcomes = leftOut.map((request) => outcomeOf(planner, request));
+      for (const [index, { from, to }] of leftOut.entries()) {
+        const outcome = outcomes[index];
+        const faults = outcome === undefined ? [] : faultsOf(outcome);
+        const told = faults.length > 0 ? faults : ["stopped by the budget"];
+        for (const fault of told)
+          streams.err(`${nameOfPlace(from)} to ${nameOfPlace(to)}: left out: ${fault}\n`);
       }
-      const isAsked = answer.leftOut.length < requests.length;
-      if (isAsked)
-        streams.out(
-          options.json === true
-            ? `${JSON.stringify({ requests, ...answer }, null, 2)}\n`
-            : `${printCriticality(answer, network, options.currency ?? network.currency)}\n`,
-        );
-      exitWith(isAsked ? EXIT.ok : EXIT.noRoute);
+      if (leftOut.length === requests.length) {
+        exitWith(outcomes.every(isSlip) ? EXIT.badInput : exitOfRows(outcomes));
+        return;
+      }
+      const currency = options.currency ?? network.currency;
+      const head = {
+        ...(scenario === undefined ? {} : { scenario: scenario.id }),
+        currency,
+        engine: ENGINE,
+        network: { name: network.name, version: network.version },
+        networkHash: planner.networkHash,
+      };
+      streams.out(
+        options.json === true
+          ? `${JSON.stringify({ ...head, requests, ...answer }, null, 2)}\n`
+          : `${headOf(scenario)}${printCriticality(answer, network, currency)}\n`,
+      );
+      exitWith(EXIT.ok);
     });
 };

@@ -1,5 +1,6 @@
 /** What the commands that ask a question have in common: their options, and how an answer leaves. */
-import type { Reason, Scenario } from "@lianyun/planner";
+import { areSlips } from "@lianyun/node";
+import type { Outcome, Reason, Scenario } from "@lianyun/planner";
 import type { Command } from "commander";
 import { EXIT, type Streams } from "../exit.ts";
 import { DEFAULT_NETWORK } from "../network.ts";
@@ -75,13 +76,6 @@ export function withoutScenario(command: Command): Command {
     .option("--json", "the answer as JSON on stdout");
 }
 
-/** Reasons that are slips in the question rather than facts about the network. */
-const SLIPS = new Set(["unknown_terminal", "no_modes", "same_place", "deadline_before_ready"]);
-
-/** True where everything said against a question is a slip of whoever asked it. */
-export const areSlips = (because: readonly Reason[]): boolean =>
-  because.length > 0 && because.every(({ code }) => SLIPS.has(code));
-
 /** An answer of any question. */
 type Answer =
   | { readonly status: "optimal" | "complete" | "stopped"; readonly stats: unknown }
@@ -109,11 +103,11 @@ export function deliver<Given extends Answer>(
 ): number {
   const { stats: _, ...written } = answer;
   const because = answer.status === "infeasible" ? answer.because : [];
-  const isSlip = areSlips(because);
+  const isEmpty = areSlips(because);
   const said =
     scenario === undefined ? written : { scenario: isSaved ? scenario : scenario.id, ...written };
   const text = json === true ? JSON.stringify(said, null, 2) : print(answer);
-  if (text !== undefined && !isSlip) out(`${json === true ? "" : headOf(scenario)}${text}\n`);
+  if (text !== undefined && !isEmpty) out(`${json === true ? "" : headOf(scenario)}${text}\n`);
   for (const line of [...because.map(told), ...remarks]) err(`${line}\n`);
   return exitOf(answer);
 }
@@ -133,6 +127,23 @@ export function exitOf(answer: Answer): number {
 
 /** A reason in a line. */
 export const told = ({ code, message }: Reason): string => `${message} [${code}]`;
+
+/** What is said against a question, a line each. */
+export function faultsOf(outcome: Outcome): string[] {
+  switch (outcome.status) {
+    case "infeasible":
+      return outcome.because.map(told);
+    case "refused":
+      return outcome.issues.map(({ message }) => message);
+    case "optimal":
+    case "stopped":
+      return [];
+  }
+}
+
+/** True for a question that could not be asked, however that was found out. */
+export const isSlip = (outcome: Outcome): boolean =>
+  outcome.status === "refused" || (outcome.status === "infeasible" && areSlips(outcome.because));
 
 /** Rows of an answer: the exit status that they make together. */
 export function exitOfRows(

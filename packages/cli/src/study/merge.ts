@@ -1,5 +1,5 @@
 /** `lianyun study merge`. */
-import { createThreads, gather, mergeRun, openRun, withCsv } from "@lianyun/node";
+import { gather, mergeRun, openRun, withCsv } from "@lianyun/node";
 import type { AddCommand } from "../commands/question.ts";
 import { EXIT } from "../exit.ts";
 import { count } from "./progress.ts";
@@ -15,7 +15,7 @@ export const addStudyMerge: AddCommand = (study, streams, exitWith) => {
     .option("--csv", "rows.csv too")
     .addHelpText(
       "after",
-      "\nExit status: 0 done, 2 the folders are of different runs, 4 chunks lack.",
+      "\nExit status: 0 done, 2 the folders are of different runs or contradict each other, 4 chunks lack.",
     )
     .action(async (folders: readonly string[], { csv }: { readonly csv?: boolean }) => {
       const [first = "", ...others] = folders;
@@ -23,8 +23,9 @@ export const addStudyMerge: AddCommand = (study, streams, exitWith) => {
         const run = await openRun(first);
         const copied = await gather(run, await Promise.all(others.map((other) => openRun(other))));
         if (copied > 0) err(`${count(copied)} chunk(s) copied into ${first}\n`);
-        const engine = createThreads(run);
-        const missing = (await engine.verify()).filter(({ what }) => what === "missing");
+        const missing = (await run.verify()).filter(
+          ({ what, chunk }) => what === "missing" && chunk !== undefined,
+        );
         if (missing.length > 0) {
           err(`${count(missing.length)} of ${count(run.manifest.chunks.length)} chunks lack:`);
           err(` run their shards, or: lianyun study resume ${first}\n`);
@@ -32,7 +33,8 @@ export const addStudyMerge: AddCommand = (study, streams, exitWith) => {
           return;
         }
         const wanted = csv === true ? { ...run, manifest: withCsv(run.manifest) } : run;
-        out(`${mergedText(first, await mergeRun(wanted, engine))}\n`);
+        out(`${mergedText(first, await mergeRun(wanted, run))}\n`);
+        await run.sweep();
       });
     });
 };

@@ -1,10 +1,18 @@
 /** `lianyun study plots`: a result as figures. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createPlots, createThreads, fromParquet, type Names, openRun } from "@lianyun/node";
+import {
+  createPlots,
+  fromParquet,
+  listRequests,
+  type Names,
+  openRun,
+  type Study,
+} from "@lianyun/node";
 import { groupOf, plannerFromSnapshot, type Scenario } from "@lianyun/planner";
 import type { AddCommand } from "../commands/question.ts";
 import { EXIT } from "../exit.ts";
+import { OptionIssues } from "../options.ts";
 import { count } from "./progress.ts";
 
 export const addStudyPlots: AddCommand = (study, { out, err }, exitWith) => {
@@ -25,9 +33,10 @@ Exit status: 0, 2 no run or nothing to draw, 4 the run is not whole (the figures
         { criterion, out: to }: { readonly criterion?: string; readonly out?: string },
       ) => {
         const run = await openRun(folder);
+        refuseUnknown(criterion, run.manifest.study);
         const plots = createPlots(criterion);
         let chunks = 0;
-        for await (const { bytes } of createThreads(run).results()) {
+        for await (const { bytes } of run.results()) {
           plots.add(await fromParquet(bytes));
           chunks++;
         }
@@ -48,6 +57,19 @@ Exit status: 0, 2 no run or nothing to draw, 4 the run is not whole (the figures
       },
     );
 };
+
+/** A criterion that no row can have is refused, and not drawn as nothing. */
+function refuseUnknown(criterion: string | undefined, study: Study): void {
+  if (criterion === undefined) return;
+  const requests = listRequests(study);
+  const known = new Set(study.criteria.map(({ id }) => id));
+  for (let index = 0; index < requests.count && !known.has(criterion); index++)
+    known.add(requests.at(index).criterion);
+  if (known.has(criterion)) return;
+  const issues = new OptionIssues();
+  issues.add("criterion", `one of ${[...known].join(", ")}`, criterion);
+  issues.throwIfAny();
+}
 
 /** Names as people know them; groups by their city. */
 function namesOf(scenarios: readonly Scenario[], snapshot: Uint8Array): Names {

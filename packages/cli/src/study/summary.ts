@@ -1,7 +1,6 @@
 /** `lianyun study summary`: counts and means, as text or CSV. */
 import {
   createSummary,
-  createThreads,
   csvCell,
   fromParquet,
   openRun,
@@ -17,6 +16,7 @@ import { count } from "./progress.ts";
 const CELLS: Readonly<Record<string, (line: SummaryLine) => string | number | null>> = {
   scenario: ({ scenario }) => scenario,
   criterion: ({ criterion }) => criterion,
+  currency: ({ currency }) => currency,
   rows: ({ rows }) => rows,
   ...Object.fromEntries(
     ROW_STATUSES.map((status) => [status, ({ counts }: SummaryLine) => counts[status]]),
@@ -29,25 +29,28 @@ const CELLS: Readonly<Record<string, (line: SummaryLine) => string | number | nu
   meanRegret: ({ meanRegret }) => meanRegret,
 };
 const HEADS = Object.keys(CELLS);
-const TEXTS = 2;
+const TEXTS = 3;
 
 export const addStudySummary: AddCommand = (study, { out, err }, exitWith) => {
   study
     .command("summary <folder>")
-    .description("by scenario and criterion: what became of the requests, and mean changes")
+    .description(
+      "by scenario, criterion and currency: what became of the requests, and mean changes",
+    )
     .option("--csv", "as CSV")
     .addHelpText(
       "after",
       `
 cutOff: a way in the base, none here. changed: other legs than in the base. Means are over the requests that have a way in
-both: cost in the currency of the rows, hours, kg CO2e. meanRegret: keeping the base way, in what was minimized.
+both: cost in the currency of the line, hours, kg CO2e. meanRegret: keeping the base way, in what was minimized; none for rows with weights of
+their own.
 Exit status: 0, 2 no run, 4 the run is not whole (the summary is of what is there).`,
     )
     .action(async (folder: string, { csv }: { readonly csv?: boolean }) => {
       const run = await openRun(folder);
       const summary = createSummary();
       let chunks = 0;
-      for await (const { bytes } of createThreads(run).results()) {
+      for await (const { bytes } of run.results()) {
         summary.add(await fromParquet(bytes));
         chunks++;
       }

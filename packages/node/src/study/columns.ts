@@ -2,7 +2,7 @@
 
 /** What a cell holds. Lists are texts joined by `;`. Only nullable columns have empty cells. */
 export interface ResultColumn {
-  readonly type: "text" | "whole" | "number";
+  readonly type: "text" | "whole" | "number" | "flag";
   readonly isNullable: boolean;
   /** `currency`: money in the row's own; empty where it is no quantity. */
   readonly unit: "" | "currency" | "h" | "kg CO2e" | "share";
@@ -17,6 +17,12 @@ const text = (about: string): ResultColumn => ({
 });
 const whole = (about: string): ResultColumn => ({
   type: "whole",
+  isNullable: true,
+  unit: "",
+  about,
+});
+const flag = (about: string): ResultColumn => ({
+  type: "flag",
   isNullable: true,
   unit: "",
   about,
@@ -42,6 +48,7 @@ export interface ResultRow {
   readonly reasons: string;
   readonly message: string;
   readonly currency: string;
+  readonly isProven: boolean | null;
   readonly cost: number | null;
   readonly durationH: number | null;
   readonly co2eKg: number | null;
@@ -103,6 +110,9 @@ export const RESULT_COLUMNS: Readonly<Record<ResultColumnName, ResultColumn>> = 
   reasons: text("Codes of reasons or issues, each once; empty where `optimal`."),
   message: text("What is wrong with a refused request; empty otherwise."),
   currency: text("ISO 4217, of all money in the row; empty where refused."),
+  isProven: flag(
+    "Whether no better way can be missing: false where a search gave up looking ahead to what cargo owes for storage and hire further on, or the budget ran out. Empty where refused.",
+  ),
   cost: money("Cost of the way: freight, handling, surcharges, drayage, storage, hire."),
   durationH: hours("From ready to available at the destination."),
   co2eKg: kg("Emissions, well to wheel."),

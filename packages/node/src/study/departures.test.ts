@@ -31,6 +31,11 @@ test.each([
   [{ from: "2026-06-01T08:00Z", every: "P1D", until: "2026-05-31" }, "until"],
   [{ from: "2026-06-01T08:00Z", every: "P1D", until: "soon" }, "until"],
   [{ from: "2026-06-01T08:00Z", every: "PT1H", until: "2099-01-01" }, "every"],
+  // In whose zone? Another machine would have another list.
+  [{ from: "2026-06-01T08:00Z", every: "P1D", until: "2026-06-03T08:00" }, "until"],
+  [{ from: "2026-06-01T08:00Z", every: "P1D", until: "June 3, 2026" }, "until"],
+  [{ from: "2026-06-01T08:00Z", every: "P1D", until: "2026-06-31" }, "until"],
+  [{ from: "2026-02-30T08:00Z", every: "P1D", until: "2026-06-03" }, "from"],
 ])("%j: %s is wrong", (given, field) => {
   expect(listTimes(given)).toMatchObject({ field });
 });

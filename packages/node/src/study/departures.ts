@@ -11,6 +11,7 @@ export interface Every {
 
 const MOST = 100_000;
 const MS_PER_HOUR = 3_600_000;
+const DATE = /^\d{4}-\d\d-\d\d$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(Z|[+-]\d\d:\d\d)$/;
 const DURATION = /^P(?=\d|T\d)(?:(\d{1,3})D)?(?:T(\d{1,4})H)?$/;
 
@@ -21,14 +22,14 @@ export function listTimes({
   until,
 }: Every): string[] | { field: string; message: string } {
   const [, offset] = INSTANT.exec(from) ?? [];
-  const first = Date.parse(from);
+  const first = timeOf(from);
   if (offset === undefined || Number.isNaN(first))
     return { field: "from", message: "expected a time with offset such as 2026-06-01T08:00+08:00" };
   const [, days = "0", hours = "0"] = DURATION.exec(every) ?? [];
   const step = (Number(days) * 24 + Number(hours)) * MS_PER_HOUR;
   if (step === 0)
     return { field: "every", message: "expected whole days and hours such as P1D or PT6H" };
-  const last = Date.parse(/^\d{4}-\d\d-\d\d$/.test(until) ? `${until}T23:59${offset}` : until);
+  const last = timeOf(DATE.test(until) ? `${until}T23:59${offset}` : until);
   if (Number.isNaN(last) || last < first)
     return {
       field: "until",
@@ -43,4 +44,13 @@ export function listTimes({
     { length: count },
     (_, index) => `${new Date(first + index * step + shift).toISOString().slice(0, 16)}${offset}`,
   );
+}
+
+/** Milliseconds of a time with offset; of anything else NaN, for it would be read in the zone of the machine. */
+function timeOf(text: string): number {
+  const local = text.slice(0, 16);
+  const day = new Date(`${local}Z`);
+  const isDay = INSTANT.test(text) && !Number.isNaN(day.getTime());
+  // 30 February is read as a day of March.
+  return isDay && day.toISOString().slice(0, 16) === local ? Date.parse(text) : Number.NaN;
 }

@@ -46,7 +46,7 @@ export interface ChunkEngine {
   progress(): Promise<Progress>;
   /** Verified results in the order of the manifest, of all shares; chunks without one are left out. */
   results(): AsyncIterable<ChunkResult>;
-  /** Makes the truth of what is there: damaged results are set aside and computed again. How many there were. */
+  /** Makes the truth of what is there: damaged results of its share are set aside and computed again. How many there were. */
   reconcile(): Promise<number>;
   /** Everything that lacks or is damaged. */
   verify(): Promise<readonly Finding[]>;

@@ -36,14 +36,8 @@ export function engineOn(name: string, share: Share, crew: Crew): ChunkEngine {
       }
     },
     progress: () => progressOf(share),
-    async *results() {
-      await run.finished();
-      for (const chunk of run.manifest.chunks) {
-        const result = await run.result(chunk);
-        if (result !== undefined) yield result;
-      }
-    },
-    reconcile: () => run.setAside(),
+    results: () => run.results(),
+    reconcile: () => run.setAside(share.chunks),
     verify: () => run.verify(),
     async cancel() {
       stop.abort();

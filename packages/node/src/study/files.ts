@@ -1,5 +1,7 @@
 /** Files that are whole or not there: written aside, brought to the disk, then named. */
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 /** What is asked of a file system; a test puts one in its place that fails. */
@@ -8,6 +10,10 @@ export interface Files {
   /** Names in a folder. */
   list(folder: string): Promise<string[]>;
   read(path: string): Promise<Uint8Array>;
+  /** A file piece by piece, of any size. */
+  stream(path: string): AsyncIterable<Uint8Array>;
+  /** Milliseconds since a file was last written into. */
+  age(path: string): Promise<number>;
   /** A new file to write into. */
   create(path: string): Promise<FileToWrite>;
   rename(from: string, to: string): Promise<void>;
@@ -30,6 +36,8 @@ export const DISK: Files = {
   },
   list: async (folder) => (await readdir(folder)).sort(),
   read: readFile,
+  stream: (path) => createReadStream(path),
+  age: async (path) => Date.now() - (await stat(path)).mtimeMs,
   async create(path) {
     const handle = await open(path, "wx");
     return {
@@ -58,8 +66,7 @@ export const DISK: Files = {
 
 /** Files being written have this in their name; what is left of a process that died is passed over. */
 const ASIDE = ".writing-";
-export const isAside = (name: string): boolean => name.startsWith(ASIDE);
-let written = 0;
+const isAside = (name: string): boolean => name.startsWith(ASIDE);
 
 /**
  * Writes a file so that its name appears only once all of it is on the disk, and its name is too when this returns. Whatever
@@ -71,10 +78,8 @@ export async function writeWhole(
   write: (file: FileToWrite) => Promise<void>,
 ): Promise<void> {
   const folder = dirname(path);
-  const aside = join(
-    folder,
-    `${ASIDE}${process.pid}-${Date.now()}-${written++}-${basename(path).slice(0, 40)}`,
-  );
+  // Not by process and time: in two containers both can be the same.
+  const aside = join(folder, `${ASIDE}${randomUUID()}-${basename(path).slice(0, 40)}`);
   try {
     const file = await files.create(aside);
     try {
@@ -88,6 +93,18 @@ export async function writeWhole(
   } catch (error) {
     await files.remove(aside).catch(() => undefined);
     throw isFull(error) ? new DiskFull(folder, error) : error;
+  }
+}
+
+/** Longer than any file is written, so that what is older is of a process that died. */
+const LEFT_MS = 3_600_000;
+
+/** Removes from a folder what processes that died left half written; what others are writing stays. */
+export async function sweepFolder(files: Files, folder: string): Promise<void> {
+  for (const name of (await files.list(folder)).filter(isAside)) {
+    const path = join(folder, name);
+    const age = await files.age(path).catch(orMissing);
+    if (age !== undefined && age > LEFT_MS) await files.remove(path);
   }
 }
 
@@ -109,3 +126,9 @@ export const isMissing = (error: unknown): boolean =>
   error instanceof Error &&
   "code" in error &&
   (error.code === "ENOENT" || error.code === "ENOTDIR");
+
+/** For `catch`: a file that is not there, for another process was faster, is `undefined`; any other fault is thrown. */
+export function orMissing(error: unknown): undefined {
+  if (!isMissing(error)) throw error;
+  return undefined;
+}

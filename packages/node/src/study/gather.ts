@@ -4,7 +4,7 @@ import type { RunFolder } from "./runFolder.ts";
 
 /**
  * Copies sound results of the other folders into the first. All must be of one run. Damaged ones are left where they are; how
- * many results were copied.
+ * many results were copied. Throws a FreightError that names both files where two contradict each other.
  */
 export async function gather(into: RunFolder, others: readonly RunFolder[]): Promise<number> {
   const issues = others
@@ -16,6 +16,8 @@ export async function gather(into: RunFolder, others: readonly RunFolder[]): Pro
       message: `${folder} holds another run than ${into.folder}: same study, network, --chunk?`,
     }));
   if (issues.length > 0) throw new FreightError("The folders cannot be merged", issues);
+  // A damaged result has the name of the sound one: it would pass for it.
+  await into.setAside();
   let copied = 0;
   let known = await into.finished();
   for (const other of others) {

@@ -1,8 +1,9 @@
 /** What a run is: the study resolved, and its chunks by content. The same study on the same network has the same bytes. */
 import { ENGINE, FreightError, type Issue, type Network } from "@lianyun/planner";
 import { canonicalJson, sha256 } from "./canonical.ts";
+import { findMisshapen } from "./manifestShape.ts";
 import type { ReadyStudy } from "./readStudy.ts";
-import { listRequests } from "./requests.ts";
+import { listRequests, type Requests } from "./requests.ts";
 import type { Study } from "./study.ts";
 
 /** A part of a run: questions `from` (included) to `to` (not) in one scenario. */
@@ -58,6 +59,23 @@ export function makeManifest(
   const requests = listRequests(study);
   const rows = requests.count * study.scenarios.length;
   const { chunkRows = usualChunkRows(network, study, rows) } = options;
+  const about = {
+    name: network.name,
+    version: network.version,
+    hash: networkHash,
+    snapshot: sha256(snapshot),
+  };
+  const rest = contentOf(study, about, requests, chunkRows);
+  return { ...rest, id: idOf(rest) };
+}
+
+/** What a study, a network and a size of chunks make: all of a manifest but its id. */
+function contentOf(
+  study: Study,
+  network: Manifest["network"],
+  requests: Requests,
+  chunkRows: number,
+): Omit<Manifest, "id"> {
   const slices: { readonly from: number; readonly to: number; readonly hash: string }[] = [];
   for (let from = 0; from < requests.count; from += chunkRows) {
     const to = Math.min(from + chunkRows, requests.count);
@@ -74,7 +92,7 @@ export function makeManifest(
     slices.map(({ from, to, hash }): Chunk => {
       const content = {
         engine: ENGINE,
-        network: networkHash,
+        network: network.hash,
         scenario: { id, hash: scenarioHashes[id] },
         requests: hash,
         flips: study.options.flips,
@@ -83,22 +101,16 @@ export function makeManifest(
       return { key: sha256(canonicalJson(content)), scenario: id, from, to };
     }),
   );
-  const rest = {
+  return {
     format: 1,
     engine: ENGINE,
-    network: {
-      name: network.name,
-      version: network.version,
-      hash: networkHash,
-      snapshot: sha256(snapshot),
-    },
+    network,
     scenarioHashes,
     ...(draws === undefined ? {} : { seed: draws.seed }),
     study,
-    rows,
+    rows: requests.count * study.scenarios.length,
     chunks,
-  } as const;
-  return { ...rest, id: idOf(rest) };
+  };
 }
 
 const idOf = (rest: Omit<Manifest, "id">): string =>
@@ -138,7 +150,10 @@ const drawsFactor = (draws: Study["draws"]): number =>
 /** The text of a manifest file. */
 export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest)}\n`;
 
-/** The manifest of a text; throws a FreightError where it is damaged, or of another version of the planner. */
+/**
+ * The manifest of a text; throws a FreightError where it is damaged, of another version of the planner, or not what its study
+ * makes. A folder can come from anyone: keys are names of files, so they are reckoned anew and not believed.
+ */
 export function parseManifest(file: string, text: string): Manifest {
   const refuse = (message: string): FreightError => {
     const issue: Issue = {
@@ -149,17 +164,25 @@ export function parseManifest(file: string, text: string): Manifest {
     };
     return new FreightError("The run cannot be read", [issue]);
   };
-  let manifest: Manifest;
-  let isWhole: boolean;
+  let value: unknown;
   try {
-    manifest = JSON.parse(text) as Manifest;
-    const { id, ...rest } = manifest;
-    isWhole = id === idOf(rest);
+    value = JSON.parse(text);
   } catch {
     throw refuse("expected a manifest as study run writes it");
   }
-  if (!isWhole) throw refuse("the content is not what its id says: it was changed or damaged");
+  const misshapen = findMisshapen(value);
+  if (misshapen !== undefined)
+    throw refuse(`expected a manifest as study run writes it, found another thing: ${misshapen}`);
+  const manifest = value as Manifest;
+  const { id, ...rest } = manifest;
+  if (id !== idOf(rest))
+    throw refuse("the content is not what its id says: it was changed or damaged");
   if (manifest.engine !== ENGINE)
     throw refuse(`the run is of ${manifest.engine}, this is ${ENGINE}: run the study anew`);
+  const { study, network, chunks } = manifest;
+  const [first] = chunks;
+  const chunkRows = first === undefined ? 1 : first.to - first.from;
+  const made = contentOf(study, network, listRequests(study), Math.max(1, chunkRows));
+  if (id !== idOf(made)) throw refuse("its chunks are not those of its study");
   return manifest;
 }

@@ -2,11 +2,11 @@
 import { createHash, type Hash } from "node:crypto";
 import { join } from "node:path";
 import { ByteWriter } from "hyparquet-writer";
-import { sha256 } from "./canonical.ts";
+import * as z from "zod/mini";
 import type { ResultRow } from "./columns.ts";
 import { CSV_HEADER, csvLine } from "./csv.ts";
 import type { ChunkEngine } from "./engine.ts";
-import { type FileToWrite, isMissing, writeWhole } from "./files.ts";
+import { type FileToWrite, orMissing, writeWhole } from "./files.ts";
 import { createRowWriter, fromParquet } from "./parquet.ts";
 import type { Finding, RunFolder } from "./runFolder.ts";
 
@@ -29,13 +29,16 @@ const RESULT = "result.json";
 const GROUP_ROWS = 10_000;
 
 /**
- * Writes `rows.parquet`, `result.json` and, where the study asks for it, `rows.csv`. Throws where a chunk has no sound result:
- * ask `verify` before. Holds a chunk and a row group in memory.
+ * Writes `rows.parquet`, `result.json` and `rows.csv` where the study asks for it or it is there from before. Throws where a
+ * chunk has no sound result: ask `verify` before. Holds a chunk and a row group in memory.
  */
-export async function mergeRun(run: MergeInto, engine: ChunkEngine): Promise<MergedResult> {
+export async function mergeRun(
+  run: MergeInto,
+  engine: Pick<ChunkEngine, "results">,
+): Promise<MergedResult> {
   const { folder, files, manifest } = run;
   const hashes: Record<string, string> = {};
-  const wantsCsv = manifest.study.outputs.csv;
+  const wantsCsv = manifest.study.outputs.csv || (await files.list(folder)).includes(CSV);
   await writeHashed(run, ROWS, hashes, async (write) => {
     const writer = new StreamWriter(write);
     const about = { engine: manifest.engine, network: manifest.network.hash };
@@ -65,7 +68,10 @@ export async function mergeRun(run: MergeInto, engine: ChunkEngine): Promise<Mer
 }
 
 /** Rows chunk by chunk; throws where one lacks. */
-async function* rowsOf({ manifest }: MergeInto, engine: ChunkEngine): AsyncGenerator<ResultRow[]> {
+async function* rowsOf(
+  { manifest }: MergeInto,
+  engine: Pick<ChunkEngine, "results">,
+): AsyncGenerator<ResultRow[]> {
   let next = 0;
   for await (const { chunk, bytes } of engine.results()) {
     const expected = manifest.chunks[next++];
@@ -110,34 +116,67 @@ class StreamWriter extends ByteWriter {
   }
 }
 
-/** The merged result of a run; `undefined` where it was not merged yet. */
-export async function readResult({ folder, files }: RunFolder): Promise<MergedResult | undefined> {
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const RESULT_SHAPE = z.strictObject({
+  run: hash,
+  rows: z.int().check(z.gte(0)),
+  files: z.strictObject({ [ROWS]: hash, [CSV]: z.optional(hash) }),
+});
+
+/** The merged result of a run; `undefined` where it was not merged yet, or its `result.json` is none. */
+export async function readResult(
+  run: Pick<RunFolder, "folder" | "files">,
+): Promise<MergedResult | undefined> {
+  const read = await tryReadResult(run);
+  return read === "damaged" ? undefined : read;
+}
+
+async function tryReadResult({
+  folder,
+  files,
+}: Pick<RunFolder, "folder" | "files">): Promise<MergedResult | "damaged" | undefined> {
   try {
     const bytes = await files.read(join(folder, RESULT));
-    return JSON.parse(new TextDecoder().decode(bytes)) as MergedResult;
+    const read = RESULT_SHAPE.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+    return read.success ? (read.data as MergedResult) : "damaged";
   } catch (error) {
-    if (isMissing(error) || error instanceof SyntaxError) return undefined;
-    throw error;
+    if (error instanceof SyntaxError) return "damaged";
+    return orMissing(error);
   }
 }
 
+const ANEW = "merge the run again (study merge)";
+
 /** What is wrong with the merged files; nothing where the run was not merged yet. */
 export async function verifyResult(run: RunFolder): Promise<readonly Finding[]> {
-  const result = await readResult(run);
+  const result = await tryReadResult(run);
+  if (result === undefined) return [];
+  if (result === "damaged" || result.run !== run.manifest.id)
+    return [{ what: "damaged", file: RESULT, message: `not the result of this run: ${ANEW}` }];
   const findings: Finding[] = [];
-  for (const [file, expected] of Object.entries(result?.files ?? {})) {
-    try {
-      const found = sha256(await run.files.read(join(run.folder, file)));
-      if (found !== expected)
-        findings.push({
-          what: "damaged",
-          file,
-          message: `the bytes are not those of its SHA-256: merge the run again (study merge)`,
-        });
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-      findings.push({ what: "missing", file, message: "merge the run again (study merge)" });
-    }
+  // These and no other: the list comes from a file, and names in it could lead anywhere.
+  for (const file of [ROWS, CSV]) {
+    const expected = result.files[file];
+    if (expected === undefined) continue;
+    const found = await hashOf(run, file);
+    if (found === undefined) findings.push({ what: "missing", file, message: ANEW });
+    else if (found !== expected)
+      findings.push({
+        what: "damaged",
+        file,
+        message: `the bytes are not those of its SHA-256: ${ANEW}`,
+      });
   }
   return findings;
+}
+
+/** SHA-256 of a file of any size; `undefined` where it is not there. */
+async function hashOf({ folder, files }: RunFolder, name: string): Promise<string | undefined> {
+  const bytes = createHash("sha256");
+  try {
+    for await (const part of files.stream(join(folder, name))) bytes.update(part);
+  } catch (error) {
+    return orMissing(error);
+  }
+  return bytes.digest("hex");
 }

@@ -12,6 +12,7 @@ const TYPES = {
   text: { type: "BYTE_ARRAY", converted_type: "UTF8", logical_type: { type: "STRING" } },
   whole: { type: "INT32" },
   number: { type: "DOUBLE" },
+  flag: { type: "BOOLEAN" },
 } as const satisfies Readonly<Record<ResultColumn["type"], Partial<SchemaElement>>>;
 
 const SCHEMA: SchemaElement[] = [

@@ -18,7 +18,7 @@ import { tryOverlayFolder, tryReadNetwork } from "../readNetwork.ts";
 import { type Located, type Path, readYaml } from "../readYaml.ts";
 import { listTimes } from "./departures.ts";
 import { readScenarios } from "./readScenarios.ts";
-import { readTrips, type WrittenTrip } from "./readTrips.ts";
+import { readTrips, twice, type WrittenTrip } from "./readTrips.ts";
 import type { Study, Trip } from "./study.ts";
 import { type StudyText, shapeStudy } from "./studyShape.ts";
 
@@ -148,6 +148,8 @@ function readLists(
   if (!isList(times)) issues.push(located.issue(["departures", times.field], times.message));
   else if (isList(departures))
     for (const [index, time] of times.entries()) tried(["departures", index], "departAfter", time);
+  if (isList(departures)) issues.push(...twice(located, ["departures"], departures, String));
+  if (isList(criteria)) issues.push(...twice(located, ["criteria"], criteria, String));
   // Whatever a row leaves open must be in a list.
   const lacks = (field: string): boolean => trips.some(({ fields }) => fields[field] === undefined);
   const needed = [
@@ -218,7 +220,7 @@ function listRefusals(
     }
     if (trip.cargo !== undefined && !cargo.some(({ id }) => id === trip.cargo))
       add(trip.issue(["cargo"], `no cargo class ${JSON.stringify(trip.cargo)}`, "bad_request"));
-    if (trip.criterion !== undefined && !criteria.some(({ id }) => id === trip.criterion))
+    if (trip.criterion !== undefined && !isCriterion(trip.criterion, criteria))
       add(
         trip.issue(["criterion"], `no criterion ${JSON.stringify(trip.criterion)}`, "bad_request"),
       );
@@ -235,6 +237,10 @@ function listRefusals(
   }
   return warnings;
 }
+
+/** A name of the list, or a word that the planner knows by itself. */
+const isCriterion = (word: string, criteria: Study["criteria"]): boolean =>
+  criteria.some(({ id }) => id === word) || ["cost", "duration", "co2e"].includes(word);
 
 /** Ends of a row by which it can be checked without a search: names that nothing has, what is no name as it stands. */
 function withoutSearch(fields: Readonly<Record<string, unknown>>): object {

@@ -18,7 +18,10 @@ export type TripsRead =
   | { readonly trips: readonly WrittenTrip[] }
   | { readonly issues: readonly Issue[] };
 
-/** Reads them all, in the order written: lists crossed by origin, pairs, requests. */
+/** Trips of a study: they are held in memory, unlike the requests that are made of them. */
+const MOST_TRIPS = 1_000_000;
+
+/** Reads them all, in the order written: lists crossed by origin, pairs, requests. Each has its own id. */
 export async function readTrips(
   study: StudyText,
   located: Located,
@@ -34,6 +37,14 @@ export async function readTrips(
         "origins and destinations belong together",
       ),
     );
+  const listed = (origins?.length ?? 0) * (destinations?.length ?? 0);
+  if (listed > MOST_TRIPS) {
+    const message = `expected at most ${MOST_TRIPS} pairs of origins and destinations, found ${listed}`;
+    return { issues: [located.issue(["destinations"], message)] };
+  }
+  issues.push(...twice(located, ["origins"], origins ?? [], nameOf));
+  issues.push(...twice(located, ["destinations"], destinations ?? [], nameOf));
+  if (issues.length > 0) return { issues };
   for (const [i, from] of (origins ?? []).entries())
     for (const [j, to] of (destinations ?? []).entries())
       trips.push({
@@ -46,7 +57,11 @@ export async function readTrips(
     trips.push({
       id: `${nameOf(from)}>${nameOf(to)}`,
       fields: { from, to },
-      issue: (path, ...rest) => located.issue(["pairs", i, path[0] === "to" ? 1 : 0], ...rest),
+      issue: (path, ...rest) =>
+        located.issue(
+          ["pairs", i, ...(path[0] === "id" ? [] : [path[0] === "to" ? 1 : 0])],
+          ...rest,
+        ),
     });
   if (typeof requests === "string") {
     const read = await readRequestTable(requests, located, folder);
@@ -60,12 +75,47 @@ export async function readTrips(
       });
   if (issues.length === 0 && trips.length === 0)
     issues.push(located.issue([], "expected origins and destinations, pairs, or requests"));
+  if (trips.length > MOST_TRIPS) {
+    const field = requests === undefined ? "pairs" : "requests";
+    return {
+      issues: [
+        located.issue([field], `expected at most ${MOST_TRIPS} rows, found ${trips.length}`),
+      ],
+    };
+  }
+  const ids = new Set<string>();
+  for (const trip of trips) {
+    if (ids.has(trip.id)) issues.push(trip.issue(["id"], onceOnly(trip.id), "duplicate_id"));
+    ids.add(trip.id);
+  }
   return issues.length > 0 ? { issues } : { trips };
+}
+
+const onceOnly = (id: string): string => `expected each once, found ${JSON.stringify(id)} again`;
+
+/** An issue at each item of a list that stands in it before: rows are told apart by their names. */
+export function twice<Item>(
+  located: Located,
+  path: Path,
+  items: readonly Item[],
+  name: (item: Item) => string,
+): Issue[] {
+  const known = new Set<string>();
+  return items.flatMap((item, index) => {
+    const own = name(item);
+    const isKnown = known.has(own);
+    known.add(own);
+    return isKnown ? [located.issue([...path, index], onceOnly(own), "duplicate_id")] : [];
+  });
 }
 
 /** A row of requests: names of cargo classes and criteria taken out, the rest as it stands. */
 function tripOf(row: Readonly<Record<string, unknown>>, number: number): Trip {
-  const { id, cargo, criterion, ...fields } = row;
+  const { id, cargo, criterion: word, ...rest } = row;
+  // Both a criterion and what to minimize: left to the planner, who refuses a field that it does not know.
+  const isBoth = word !== undefined && rest["minimize"] !== undefined;
+  const criterion = isBoth ? undefined : word;
+  const fields = isBoth ? { ...rest, criterion: word } : rest;
   return {
     id: typeof id === "string" ? id : `row ${number}`,
     fields: {

@@ -51,7 +51,7 @@ export function listRequests(study: Study): Requests {
       trip,
       cargo,
       departures,
-      // A criterion that there is not is left to the planner, who refuses it.
+      // A word that is in no list is left to the planner: it knows cost, duration and co2e, and refuses any other.
       criteria: criteria.length === 0 ? [undefined] : criteria,
     };
     blocks.push(block);

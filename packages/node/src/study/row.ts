@@ -5,12 +5,14 @@ import {
   compareOne,
   type Flip,
   type Itinerary,
+  keyOfLeg,
   type LegName,
   type None,
   type Outcome,
   type Plan,
   type Planner,
 } from "@lianyun/planner";
+import { areSlips } from "../slips.ts";
 import type { ResultRow, RowStatus } from "./columns.ts";
 import { drawCells } from "./draws.ts";
 import type { Asked } from "./requests.ts";
@@ -47,10 +49,11 @@ export function makeRow(asked: Asked, answering: Answering, study: Study): Resul
   };
 }
 
-type Comparing = Pick<Planner, "plan" | "keep" | "explain">;
+/** What is asked of a planner to compare. */
+type Answers = Pick<Planner, "plan" | "keep" | "explain">;
 
 /** In the base the answer is known, and keeping its way changes nothing. */
-const answeringBy = (plan: Plan, planner: Planner): Comparing => ({
+const answeringBy = (plan: Plan, planner: Planner): Answers => ({
   plan: () => plan,
   keep: () => plan,
   explain: (request) => planner.explain(request),
@@ -60,7 +63,7 @@ const answeringBy = (plan: Plan, planner: Planner): Comparing => ({
  * Where the new way has the legs of the old one, keeping the old is the new: the best of all ways is the best of those by its
  * own legs. Most rows are such, and this saves half of their time.
  */
-function withoutKeepingAgain(planner: Planner): Comparing {
+function withoutKeepingAgain(planner: Planner): Answers {
   let now: Plan | undefined;
   return {
     plan(request) {
@@ -75,41 +78,32 @@ function withoutKeepingAgain(planner: Planner): Comparing {
   };
 }
 
-/** What `keep` tells legs by; lorries of doors are free to it. */
-const legsOf = ({ legs }: Itinerary): string =>
-  legs
-    .filter(({ drayage }) => drayage === undefined)
-    .map(({ mode, service, links, from, to }) => [mode, service ?? links[0], from, to].join(" "))
-    .join("\n");
+/** What `keep` tells legs by, lorries of doors among them. */
+const legsOf = ({ legs }: Itinerary): string => legs.map(keyOfLeg).join("\n");
 
 const wayOf = (outcome: Outcome): Itinerary | undefined =>
   outcome.status === "optimal" || outcome.status === "stopped" ? outcome.itinerary : undefined;
 
-/** Reasons that are slips of who asked, not facts of the network. */
-const SLIPS: ReadonlySet<string> = new Set([
-  "unknown_terminal",
-  "same_place",
-  "no_modes",
-  "deadline_before_ready",
-]);
-
 /** What became of the question: a slip is refused however it was found out. */
 export function statusOf(outcome: Outcome): RowStatus {
   if (outcome.status !== "infeasible") return outcome.status;
-  const { because } = outcome;
-  return because.length > 0 && because.every(({ code }) => SLIPS.has(code))
-    ? "refused"
-    : "infeasible";
+  return areSlips(outcome.because) ? "refused" : "infeasible";
 }
 
 function outcomeCells(
   outcome: Outcome,
-): Pick<ResultRow, "status" | "reasons" | "message" | "currency"> {
+): Pick<ResultRow, "status" | "reasons" | "message" | "currency" | "isProven"> {
   const status = statusOf(outcome);
   if (outcome.status === "refused") {
     const { issues } = outcome;
     const messages = issues.map(({ at, message }) => `${at.column ?? at.table}: ${message}`);
-    return { status, reasons: joined(issues), message: messages.join("; "), currency: "" };
+    return {
+      status,
+      reasons: joined(issues),
+      message: messages.join("; "),
+      currency: "",
+      isProven: null,
+    };
   }
   const because = outcome.status === "infeasible" ? outcome.because : [];
   return {
@@ -117,6 +111,7 @@ function outcomeCells(
     reasons: joined(because),
     message: status === "refused" ? because.map(({ message }) => message).join("; ") : "",
     currency: status === "refused" ? "" : outcome.currency,
+    isProven: status === "refused" ? null : status !== "stopped" && outcome.isProven !== false,
   };
 }
 

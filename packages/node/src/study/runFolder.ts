@@ -16,7 +16,7 @@
 import { join } from "node:path";
 import { FreightError, type Issue } from "@lianyun/planner";
 import { sha256 } from "./canonical.ts";
-import { DISK, type Files, isAside, isMissing, writeWhole } from "./files.ts";
+import { DISK, type Files, isMissing, orMissing, sweepFolder, writeWhole } from "./files.ts";
 import { type Chunk, type Manifest, manifestText, parseManifest } from "./manifest.ts";
 import { countRows } from "./parquet.ts";
 
@@ -47,13 +47,18 @@ export interface RunFolder {
   finished(): Promise<ReadonlySet<string>>;
   /** Writes the result of a chunk. Doing so again with the same bytes changes nothing; other bytes are a fault and throw. */
   commit(chunk: Chunk, bytes: Uint8Array): Promise<void>;
-  /** The verified result of a chunk; `undefined` where there is none. */
+  /**
+   * The verified result of a chunk; `undefined` where there is none. Throws a FreightError where two that are sound contradict
+   * each other: which is right cannot be known.
+   */
   result(chunk: Chunk): Promise<ChunkResult | undefined>;
+  /** Verified results in the order of the manifest; chunks without one are left out. Throws as `result`. */
+  results(): AsyncIterable<ChunkResult>;
   /** Everything that lacks or is damaged, in the order of the manifest. */
   verify(): Promise<readonly Finding[]>;
-  /** Sets damaged results aside, so that they are computed again; how many there were. */
-  setAside(): Promise<number>;
-  /** Removes what processes that died left half written. For when no other works in the folder. */
+  /** Sets damaged results of these chunks (positions; all unless given) aside, so that they are computed again; how many. */
+  setAside(indices?: Iterable<number>): Promise<number>;
+  /** Removes what processes that died left half written more than an hour ago. */
   sweep(): Promise<void>;
 }
 
@@ -122,6 +127,16 @@ function runIn(folder: string, manifest: Manifest, files: Files): RunFolder {
     return names;
   };
   const listed = async (): Promise<Map<string, string[]>> => known ?? (await listAnew());
+  const resultOf = async (chunk: Chunk): Promise<ChunkResult | undefined> => {
+    const own = (await listed()).get(chunk.key) ?? [];
+    const { sound } = await soundOf(files, chunks, own, chunk);
+    const [first, second] = sound;
+    if (first !== undefined && second !== undefined)
+      throw refusal(folder, contradiction(first.file, second.file));
+    return first === undefined
+      ? undefined
+      : { chunk, sha256: sha256(first.bytes), bytes: first.bytes };
+  };
   return {
     folder,
     manifest,
@@ -139,26 +154,36 @@ function runIn(folder: string, manifest: Manifest, files: Files): RunFolder {
       const own = names.get(key) ?? [];
       if (own.includes(name)) return;
       if (own.length > 0)
-        throw new Error(`chunk ${key} gave other rows than before: ${[...own, name].join(", ")}`);
+        throw refusal(
+          folder,
+          `chunk ${key} gave other rows than before: ${[...own, name].join(", ")}`,
+        );
       await writeWhole(files, join(chunks, name), (file) => file.write(bytes));
       names.set(key, [name]);
     },
-    async result(chunk) {
-      for (const name of (await listed()).get(chunk.key) ?? []) {
-        const bytes = await files.read(join(chunks, name));
-        if (faultOf(name, bytes, chunk) === undefined)
-          return { chunk, sha256: sha256(bytes), bytes };
+    result: resultOf,
+    async *results() {
+      await listAnew();
+      for (const chunk of manifest.chunks) {
+        const result = await resultOf(chunk);
+        if (result !== undefined) yield result;
       }
-      return undefined;
     },
     async verify() {
       const names = await listAnew();
-      const findings: Finding[] = [];
+      const findings: Finding[] = await snapshotFaults(folder, manifest, files);
       for (const [index, chunk] of manifest.chunks.entries()) {
-        const own = names.get(chunk.key) ?? [];
-        const found = await faultsOf(files, chunks, own, chunk);
-        findings.push(...found.map((finding) => ({ ...finding, chunk: index })));
-        if (own.length === found.filter(({ what }) => what !== "contradicting").length)
+        const { sound, faults } = await soundOf(files, chunks, names.get(chunk.key) ?? [], chunk);
+        findings.push(...faults.map((finding) => ({ ...finding, chunk: index })));
+        const [first, ...others] = sound;
+        for (const { file } of others)
+          findings.push({
+            what: "contradicting",
+            file,
+            chunk: index,
+            message: contradiction(first?.file ?? "", file),
+          });
+        if (first === undefined)
           findings.push({
             what: "missing",
             file: chunk.key,
@@ -173,51 +198,66 @@ function runIn(folder: string, manifest: Manifest, files: Files): RunFolder {
             findings.push({ what: "stray", file, message: "of no chunk of this run" });
       return findings;
     },
-    async setAside() {
+    async setAside(indices = manifest.chunks.keys()) {
       const names = await listAnew();
       let count = 0;
-      for (const chunk of manifest.chunks)
-        for (const { file, what } of await faultsOf(
-          files,
-          chunks,
-          names.get(chunk.key) ?? [],
-          chunk,
-        ))
-          if (what !== "contradicting") {
-            await files.rename(join(chunks, file), join(chunks, `${file}.bad`));
-            count++;
-          }
+      for (const index of indices) {
+        const chunk = manifest.chunks[index];
+        if (chunk === undefined) throw new Error(`invariant: no chunk ${index}`);
+        const { faults } = await soundOf(files, chunks, names.get(chunk.key) ?? [], chunk);
+        for (const { file } of faults) {
+          const isMine = await files.rename(join(chunks, file), join(chunks, `${file}.bad`)).then(
+            () => true,
+            (error: unknown) => orMissing(error) ?? false,
+          );
+          if (isMine) count++;
+        }
+      }
       await listAnew();
       return count;
     },
     async sweep() {
-      for (const place of [folder, chunks])
-        for (const name of await files.list(place))
-          if (isAside(name)) await files.remove(join(place, name));
+      for (const place of [folder, chunks]) await sweepFolder(files, place);
     },
   };
 }
 
-/** What is wrong with the files of a chunk; two sound ones that differ contradict each other. */
-async function faultsOf(
+const contradiction = (one: string, other: string): string =>
+  `${one} and ${other} are both sound and contradict each other: the planner gave two answers. Find out which is right and remove the other`;
+
+async function snapshotFaults(
+  folder: string,
+  { network }: Manifest,
+  files: Files,
+): Promise<Finding[]> {
+  const bytes = await files.read(join(folder, SNAPSHOT)).catch(orMissing);
+  if (bytes !== undefined && sha256(bytes) === network.snapshot) return [];
+  const message = "nothing can be computed: take it from another folder of the run, or run it anew";
+  return [{ what: bytes === undefined ? "missing" : "damaged", file: SNAPSHOT, message }];
+}
+
+interface SoundFile {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Which files of a chunk are sound, and what is wrong with the others; one that another process has just taken is neither. */
+async function soundOf(
   files: Files,
   folder: string,
   names: readonly string[],
   chunk: Chunk,
-): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  let sound = 0;
+): Promise<{ readonly sound: readonly SoundFile[]; readonly faults: readonly Finding[] }> {
+  const sound: SoundFile[] = [];
+  const faults: Finding[] = [];
   for (const file of names) {
-    const fault = faultOf(file, await files.read(join(folder, file)), chunk);
-    if (fault !== undefined) findings.push({ file, ...fault });
-    else if (++sound > 1)
-      findings.push({
-        what: "contradicting",
-        file,
-        message: "the chunk has another result that is as sound: the planner gave two answers",
-      });
+    const bytes = await files.read(join(folder, file)).catch(orMissing);
+    if (bytes === undefined) continue;
+    const fault = faultOf(file, bytes, chunk);
+    if (fault === undefined) sound.push({ file, bytes });
+    else faults.push({ file, ...fault });
   }
-  return findings;
+  return { sound, faults };
 }
 
 function faultOf(

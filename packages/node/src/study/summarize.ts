@@ -1,10 +1,12 @@
 /** A result in short: what became of the requests in each scenario, and by how much the figures moved. */
 import { type ResultRow, ROW_STATUSES, type RowStatus } from "./columns.ts";
 
-/** The rows of one scenario by one criterion. */
+/** The rows of one scenario by one criterion in one currency. */
 export interface SummaryLine {
   readonly scenario: string;
   readonly criterion: string;
+  /** Of all money in the line; empty where all rows were refused. */
+  readonly currency: string;
   readonly rows: number;
   readonly counts: Readonly<Record<RowStatus, number>>;
   /** Rows with a delta: optimal in the base and in the scenario. All means are over them, zeros included. */
@@ -16,20 +18,28 @@ export interface SummaryLine {
   readonly meanDeltaCost: number | null;
   readonly meanDeltaDurationH: number | null;
   readonly meanDeltaCo2eKg: number | null;
-  /** Over the rows whose base way still leads there, in what was minimized. */
+  /**
+   * Over the rows whose base way still leads there, in what was minimized. `null` where rows bring weights of their own: these are
+   * of different things.
+   */
   readonly meanRegret: number | null;
 }
 
 /** Adds rows up, in any portions. */
 export interface Summarizing {
   add(rows: readonly ResultRow[]): void;
-  /** By scenario and criterion, in the order they came. */
+  /** By scenario, criterion and currency, in the order they came. Refused rows, which have none, are with the first. */
   lines(): readonly SummaryLine[];
 }
+
+/** What a row that brings its own weights is called by. */
+const OWN = "own";
 
 interface Sums {
   readonly scenario: string;
   readonly criterion: string;
+  /** Taken from the first row that has one. */
+  currency: string;
   rows: number;
   readonly counts: Record<RowStatus, number>;
   changed: number;
@@ -47,31 +57,40 @@ interface Mean {
 }
 
 export function createSummary(): Summarizing {
-  const groups = new Map<string, Sums>();
+  /** By scenario and criterion, then by currency. */
+  const groups = new Map<string, Sums[]>();
   return {
     add(rows) {
       for (const row of rows) addRow(groupOf(groups, row), row);
     },
     lines: () =>
-      [...groups.values()].map(({ cost, durationH, co2eKg, regret, ...rest }) => ({
+      [...groups.values()].flat().map(({ cost, durationH, co2eKg, regret, ...rest }) => ({
         ...rest,
         compared: cost.count,
         meanDeltaCost: meanOf(cost, 2),
         meanDeltaDurationH: meanOf(durationH, 2),
         meanDeltaCo2eKg: meanOf(co2eKg, 3),
-        meanRegret: meanOf(regret, 2),
+        meanRegret: rest.criterion === OWN ? null : meanOf(regret, 2),
       })),
   };
 }
 
-function groupOf(groups: Map<string, Sums>, { scenario, criterion }: ResultRow): Sums {
+function groupOf(groups: Map<string, Sums[]>, { scenario, criterion, currency }: ResultRow): Sums {
   const key = JSON.stringify([scenario, criterion]);
-  const known = groups.get(key);
-  if (known !== undefined) return known;
+  const own = groups.get(key) ?? [];
+  groups.set(key, own);
+  const known = own.find(
+    (sums) => currency === "" || sums.currency === "" || sums.currency === currency,
+  );
+  if (known !== undefined) {
+    if (known.currency === "") known.currency = currency;
+    return known;
+  }
   const none = (): Mean => ({ sum: 0, count: 0 });
   const made: Sums = {
     scenario,
     criterion,
+    currency,
     rows: 0,
     counts: { optimal: 0, infeasible: 0, stopped: 0, refused: 0 },
     changed: 0,
@@ -81,7 +100,7 @@ function groupOf(groups: Map<string, Sums>, { scenario, criterion }: ResultRow):
     co2eKg: none(),
     regret: none(),
   };
-  groups.set(key, made);
+  own.push(made);
   return made;
 }
 

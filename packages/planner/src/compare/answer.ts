@@ -49,9 +49,11 @@ export interface ComparisonRow {
   readonly left?: readonly LegName[];
   readonly joined?: readonly LegName[];
   /**
-   * The old way kept: the same legs at their departures and prices of the scenario. Absent where they no longer lead there
-   * within the limits, or where there was no old way.
+   * What became of the old way: `kept`, `gone` where its legs no longer lead there within the limits, `stopped` where the budget
+   * ran out before that was known. Absent where there was no old way.
    */
+  readonly keptStatus?: "kept" | "gone" | "stopped";
+  /** The old way kept: the same legs, lorries among them, at their departures and prices of the scenario. Present where `kept`. */
   readonly kept?: Itinerary;
   /** The old way kept, less the best: what it costs not to choose anew. 0 or more in `objective`. */
   readonly regret?: Change;

@@ -1,10 +1,11 @@
 /** How one way differs from another. */
 import { objectiveAt } from "../ask/plan.ts";
 import type { Itinerary, Leg } from "../itinerary/answer.ts";
+import { keyOfLeg } from "../itinerary/legKey.ts";
 import type { PlanRequest } from "../request/request.ts";
 import type { Change, LegName } from "./answer.ts";
 
-/** `one` less `other`, to cents, minutes, grams; the weighted sum to a millionth. */
+/** `one` less `other`, each figure to a millionth of its unit: the digits that binary fractions leave behind are dropped. */
 export function changeOf(
   one: Itinerary,
   other: Itinerary,
@@ -20,10 +21,9 @@ export function changeOf(
 }
 
 const MILLION = 1e6;
-/** Without the last digits that binary fractions leave behind. */
 const exact = (value: number): number => Math.round(value * MILLION) / MILLION;
 
-/** What a leg is, whatever its departure. */
+/** A leg as it is told, whatever its departure. */
 export const nameOfLeg = ({ mode, service, drayage, links, from, to }: Leg): LegName => ({
   mode,
   by: service ?? drayage ?? links[0] ?? "",
@@ -33,7 +33,6 @@ export const nameOfLeg = ({ mode, service, drayage, links, from, to }: Leg): Leg
 
 /** Legs of one way that the other does without, in the order of the way. */
 export function legsWithout(way: Itinerary, other: Itinerary): LegName[] {
-  const keyOf = (leg: LegName): string => [leg.mode, leg.by, leg.from, leg.to].join(" ");
-  const known = new Set(other.legs.map((leg) => keyOf(nameOfLeg(leg))));
-  return way.legs.map(nameOfLeg).filter((leg) => !known.has(keyOf(leg)));
+  const known = new Set(other.legs.map(keyOfLeg));
+  return way.legs.filter((leg) => !known.has(keyOfLeg(leg))).map(nameOfLeg);
 }

@@ -43,7 +43,8 @@ export function compareOne(
   const row = { scenario, request, base, plan };
   const before = wayOf(base);
   const now = wayOf(plan);
-  const kept = before === undefined ? undefined : wayOf(planner.keep(request, before));
+  const keeping = before === undefined ? undefined : planner.keep(request, before);
+  const kept = keeping === undefined ? undefined : wayOf(keeping);
   const { minimize } = request;
   return {
     ...row,
@@ -54,11 +55,18 @@ export function compareOne(
           left: legsWithout(before, now),
           joined: legsWithout(now, before),
         }),
+    ...(keeping === undefined ? {} : { keptStatus: KEPT[keeping.status] }),
     ...(kept === undefined ? {} : { kept }),
     ...(kept === undefined || now === undefined ? {} : { regret: changeOf(kept, now, minimize) }),
     ...(flips && now !== undefined ? flipsOf(planner.explain(request)) : {}),
   };
 }
+
+const KEPT: Readonly<Record<Plan["status"], NonNullable<ComparisonRow["keptStatus"]>>> = {
+  optimal: "kept",
+  infeasible: "gone",
+  stopped: "stopped",
+};
 
 const wayOf = (outcome: Outcome): Itinerary | undefined =>
   outcome.status === "optimal" ? outcome.itinerary : undefined;

@@ -3,20 +3,20 @@
 import { withOther } from "../ask/again.ts";
 import type { Engine } from "../ask/engine.ts";
 import { aimOf, readPlan } from "../ask/plan.ts";
+import type { Prepared } from "../ask/prepare.ts";
 import { opening } from "../ask/reasons.ts";
 import { headOf, run } from "../ask/run.ts";
-import { keyOfRide } from "../explain/way.ts";
+import type { Compiled } from "../compile/compile.ts";
 import type { Itinerary, Leg, Plan, Reason } from "../itinerary/answer.ts";
+import { keyOfLeg, keyOfRide } from "../itinerary/legKey.ts";
 import type { PlanRequest } from "../request/request.ts";
-import { without } from "../search/reweigh.ts";
-
-/** As `keyOfRide`, of a leg that was told. */
-const keyOfLeg = ({ mode, service, links, from, to }: Leg): string =>
-  [mode, service === undefined ? `link ${links[0]}` : `service ${service}`, from, to].join(" ");
+import type { Ends } from "../search/query.ts";
+import { withMoves } from "../search/reweigh.ts";
+import type { Weighed } from "../search/weigh.ts";
 
 /**
- * Answers a plan request that was checked with the legs of an itinerary alone (and lorries of doors): their departures and
- * prices are those of the request and the network asked. Infeasible with `leg_gone` where they do not lead there.
+ * Answers a plan request that was checked with all legs of an itinerary in their order, its lorries among them: their departures
+ * and prices are those of the request and the network asked. Infeasible with `leg_gone` where they do not lead there.
  */
 export function keep(engine: Engine, request: PlanRequest, { legs }: Itinerary): Plan {
   const gone = (message: string): Plan => {
@@ -28,19 +28,82 @@ export function keep(engine: Engine, request: PlanRequest, { legs }: Itinerary):
     return { status: "infeasible", because: opened.because, ...headOf(engine, request) };
   const { prepared } = opened;
   const { compiled } = engine;
-  const keys = new Set(legs.filter(({ drayage }) => drayage === undefined).map(keyOfLeg));
-  const weighed = without(compiled, prepared.weighed, (ride) => {
-    const row = compiled.rides[ride];
-    return row === undefined || !keys.has(keyOfRide(row));
-  });
+  const { weighed } = prepared;
   const open = new Set(
     compiled.rides.filter((_, ride) => weighed.rideOpen[ride] === 1).map(keyOfRide),
   );
-  const missing = [...keys].filter((key) => !open.has(key));
+  const missing = ridesOf(legs)
+    .map(keyOfLeg)
+    .filter((key) => !open.has(key));
   if (missing.length > 0) return gone(`no longer open to this cargo: ${missing.join("; ")}`);
-  const kept = withOther(engine, prepared, { weighed });
+  const base = endsOf(compiled, prepared, legs);
+  const moves = movesOf(compiled, weighed, legs);
+  const kept = withOther(engine, prepared, {
+    base,
+    weighed: withMoves(compiled, weighed, (move) => moves.has(move)),
+  });
   const done = run(kept, aimOf(request));
-  return done.found.answers.length === 0 && done.found.stoppedAt === undefined
-    ? gone("the same legs no longer make a way within the limits")
-    : readPlan(engine, request, done, kept);
+  if (done.found.answers.length === 0 && done.found.stoppedAt === undefined)
+    return gone("the same legs no longer make a way within the limits");
+  const plan = readPlan(engine, request, done, kept);
+  // A way that comes back to where it stood is worth less than the part of it that does not.
+  return plan.status === "optimal" && !isSameWay(plan.itinerary, legs)
+    ? gone("a part of the same legs leads there by itself")
+    : plan;
+}
+
+const ridesOf = (legs: readonly Leg[]): readonly Leg[] =>
+  legs.filter(({ drayage }) => drayage === undefined);
+
+const isSameWay = (way: Itinerary, legs: readonly Leg[]): boolean =>
+  way.legs.length === legs.length &&
+  way.legs.every((leg, index) => keyOfLeg(leg) === keyOfLeg(legs[index] ?? leg));
+
+/** Of the ends of a question those that the legs begin and end at. */
+function endsOf(
+  { terminalIdx }: Compiled,
+  { base }: Prepared,
+  legs: readonly Leg[],
+): Pick<Prepared["base"], "from" | "to"> {
+  const rides = ridesOf(legs);
+  const only = (
+    { gates, lorries }: Ends,
+    leg: Leg | undefined,
+    place: string | undefined,
+  ): Ends => {
+    const terminal = terminalIdx.get(place ?? "");
+    return leg?.drayage === undefined
+      ? { gates: gates.filter((gate) => gate === terminal), lorries: [] }
+      : {
+          gates: [],
+          lorries: lorries.filter((l) => l.terminal === terminal && l.row.id === leg.drayage),
+        };
+  };
+  return {
+    from: only(base.from, legs[0], rides[0]?.from),
+    to: only(base.to, legs.at(-1), rides.at(-1)?.to),
+  };
+}
+
+/** The open moves by which each leg follows the one before it. */
+function movesOf(compiled: Compiled, weighed: Weighed, legs: readonly Leg[]): ReadonlySet<number> {
+  const { terminalIdx, gateState, doorState, firstMove, moveRide, rides, rideState } = compiled;
+  const moves = new Set<number>();
+  const keys = ridesOf(legs).map(keyOfLeg);
+  const origin = terminalIdx.get(ridesOf(legs)[0]?.from ?? "") ?? -1;
+  const start = (legs[0]?.drayage === undefined ? gateState : doorState)[origin];
+  let states = new Set(start === undefined ? [] : [start]);
+  for (const key of keys) {
+    const reached = new Set<number>();
+    for (const state of states)
+      for (let move = firstMove[state] ?? 0; move < (firstMove[state + 1] ?? 0); move++) {
+        const ride = moveRide[move] ?? -1;
+        const row = rides[ride];
+        if (weighed.moveOpen[move] !== 1 || row === undefined || keyOfRide(row) !== key) continue;
+        moves.add(move);
+        reached.add(rideState[ride] ?? -1);
+      }
+    states = reached;
+  }
+  return moves;
 }

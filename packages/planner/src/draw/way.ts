@@ -4,6 +4,7 @@ import { minutesOf, type Prepared } from "../ask/prepare.ts";
 import { refuse } from "../ask/refuse.ts";
 import { NO_ROW } from "../compile/compile.ts";
 import type { Ridden } from "../itinerary/build.ts";
+import { keyOfLeg, keyOfRide } from "../itinerary/legKey.ts";
 import { nameOfRide, type Ride } from "../network/rides.ts";
 import type { GivenLeg, GivenWay } from "../request/request.ts";
 import type { Field } from "../search/field.ts";
@@ -92,19 +93,12 @@ export function readWay(asked: Asked, { legs }: GivenWay): Way {
 function stepBy(asked: Asked, state: number, leg: GivenLeg): Step | undefined {
   const { firstMove, moveRide, moveTransfer } = asked.engine.compiled;
   const { moveOpen } = asked.prepared.weighed;
+  const key = keyOfLeg(leg);
   for (let move = firstMove[state] ?? 0; move < (firstMove[state + 1] ?? 0); move++) {
     const ride = moveRide[move];
     const row = moveTransfer[move];
     if (ride === undefined || row === undefined || moveOpen[move] !== 1) continue;
-    const { mode, from, to, service, links } = rideOf(asked, ride);
-    if (
-      mode === leg.mode &&
-      from === leg.from &&
-      to === leg.to &&
-      service?.id === leg.service &&
-      (service !== undefined || links[0]?.id === leg.links[0])
-    )
-      return { state, ride, row };
+    if (keyOfRide(rideOf(asked, ride)) === key) return { state, ride, row };
   }
   return undefined;
 }

@@ -2,11 +2,12 @@
 import { isLess, objectiveOf } from "../ask/objective.ts";
 import { aimOf } from "../ask/plan.ts";
 import type { Prepared } from "../ask/prepare.ts";
+import { keyOfRide } from "../itinerary/legKey.ts";
 import { without } from "../search/reweigh.ts";
 import type { None, RunnerUp } from "./answer.ts";
 import { differenceOf } from "./difference.ts";
 import { SPENT, type Subject } from "./subject.ts";
-import { keyOfRide, rideAt } from "./way.ts";
+import { rideAt } from "./way.ts";
 import { findWinner, reweighed, STOPPED, type Winner } from "./winner.ts";
 
 /**

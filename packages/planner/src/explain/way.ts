@@ -1,6 +1,7 @@
 /** Which way a label or an itinerary is, whatever its departures. */
 import type { Compiled } from "../compile/compile.ts";
 import { retrace, type Taken } from "../itinerary/build.ts";
+import { keyOfRide } from "../itinerary/legKey.ts";
 import type { Ride } from "../network/rides.ts";
 import { type Labels, NO_LORRY } from "../search/labels.ts";
 import type { Query } from "../search/query.ts";
@@ -12,12 +13,6 @@ export interface Way {
   readonly taken: readonly Taken[];
   readonly lastState: number;
 }
-
-/** What a leg is, whatever the departure: mode, service or link, terminals. */
-export const keyOfRide = ({ mode, service, links, from, to }: Ride): string =>
-  [mode, service === undefined ? `link ${links[0]?.id}` : `service ${service.id}`, from, to].join(
-    " ",
-  );
 
 /** Retraces a label. The lorry out follows from where the last ride ends. */
 export function readWay(

@@ -47,7 +47,12 @@ export function withTariff(
     terms: (ride) => changed.get(ride) ?? weighed.terms(ride),
     intoWeight: once((criterion) =>
       criterion === "cost"
-        ? intoWeight(compiled, weighed, criterion, (weight, ride) => weight + changeOf(ride))
+        ? intoWeight(
+            compiled,
+            weighed,
+            criterion,
+            (weight, move) => weight + changeOf(compiled.moveRide[move]!),
+          )
         : weighed.intoWeight(criterion),
     ),
     // Which days are dear has changed: where waiting is charged at all, early cargo may want to wait for a cheaper one.
@@ -57,24 +62,33 @@ export function withTariff(
 }
 
 /** Rides closed. */
-export function without(
+export const without = (
   compiled: Compiled,
   weighed: Weighed,
   isClosed: (ride: number) => boolean,
-): Weighed {
+): Weighed => {
   const rideOpen = weighed.rideOpen.map((isOpen, ride) =>
     isOpen === 1 && !isClosed(ride) ? 1 : 0,
   );
-  const moveOpen = weighed.moveOpen.map((isOpen, move) =>
-    isOpen === 1 && rideOpen[compiled.moveRide[move]!] === 1 ? 1 : 0,
-  );
+  return {
+    ...withMoves(compiled, weighed, (move) => rideOpen[compiled.moveRide[move]!] === 1),
+    rideOpen,
+  };
+};
+
+/** Moves closed but for some. */
+export function withMoves(
+  compiled: Compiled,
+  weighed: Weighed,
+  isLeft: (move: number) => boolean,
+): Weighed {
+  const moveOpen = weighed.moveOpen.map((isOpen, move) => (isOpen === 1 && isLeft(move) ? 1 : 0));
   return {
     ...weighed,
-    rideOpen,
     moveOpen,
     intoWeight: once((criterion) =>
-      intoWeight(compiled, weighed, criterion, (weight, ride) =>
-        rideOpen[ride] === 1 ? weight : UNREACHED,
+      intoWeight(compiled, weighed, criterion, (weight, move) =>
+        moveOpen[move] === 1 ? weight : UNREACHED,
       ),
     ),
   };
@@ -101,18 +115,16 @@ export function leastFreight(
   return least;
 }
 
-/** Open moves' least use by a criterion, changed by their ride. */
+/** Open moves' least use by a criterion, changed. */
 function intoWeight(
-  { intoMoves, moveRide }: Compiled,
+  { intoMoves }: Compiled,
   weighed: Weighed,
   criterion: FrontCriterion,
-  change: (weight: number, ride: number) => number,
+  change: (weight: number, move: number) => number,
 ): Float64Array {
   return weighed
     .intoWeight(criterion)
-    .map((weight, index) =>
-      weight === UNREACHED ? weight : change(weight, moveRide[intoMoves[index]!]!),
-    );
+    .map((weight, index) => (weight === UNREACHED ? weight : change(weight, intoMoves[index]!)));
 }
 
 /** Works a weighing out once a criterion. */

@@ -32,13 +32,19 @@ interface Cell {
   cutOff: number;
 }
 
+/** What a cell without a figure says to those who do not see it. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ["×", "no way"],
+  ["", "nothing to compare"],
+]);
+
 const CELL = { width: 52, height: 24 };
 /** Beyond it black text would not stand out from the colour any more. */
 const DARKEST = 0.6;
 
 /**
  * The mean change of each destination in each scenario, over all cargoes and departures that have a way in both. `×` marks
- * places that have no way left, `*` those of which some requests have none.
+ * places that have no way left, `*` those of which some requests have none; a cell is blank where nothing has a way in the base.
  */
 export function createDeltas(criterion: string, measure: Measure): Plot {
   const destinations = new Order();
@@ -95,8 +101,8 @@ function draw(
       const x = left + column * CELL.width;
       const y = top + row * CELL.height;
       const { text, fill } = show(cell, most, decimals);
-      if (text !== "" && text !== "0")
-        sayings.push(`${rowNames[row]}, ${heads[column]}: ${text === "×" ? "no way" : text}`);
+      if (text !== "0")
+        sayings.push(`${rowNames[row]}, ${heads[column]}: ${WORDS.get(text) ?? text}`);
       return [
         element("rect", { x, y, ...CELL, fill, stroke: GRID }),
         ...(text === ""
@@ -118,7 +124,9 @@ function draw(
       title,
       description:
         `${title}, of the ways that are best by ${criterion}, mean over cargoes and departures. ` +
-        (sayings.length === 0 ? "Nothing changes." : `${sayings.join("; ")}. All others: 0.`),
+        (sayings.length === 0
+          ? "Nothing changes."
+          : `${sayings.join("; ")}.${sayings.length < drawn.length ? " All others: 0." : ""}`),
     },
     { width, height },
     ...heads.map((head, column) => {
@@ -137,7 +145,12 @@ function draw(
       `Mean over cargoes and departures of the ways best by ${criterion}. Orange: more, blue: less.`,
       { fill: MUTED },
     ),
-    label(MARGIN, below + 18, "× no way left; * some requests have none left.", { fill: MUTED }),
+    label(
+      MARGIN,
+      below + 18,
+      "× no way left; * some requests have none left; blank: nothing to compare.",
+      { fill: MUTED },
+    ),
   );
 }
 

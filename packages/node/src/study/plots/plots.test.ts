@@ -99,6 +99,17 @@ test("the same rows in any portions give the same bytes", () => {
   expect([...whole.draw()]).toEqual([...whole.draw()]);
 });
 
+test("criteria whose files would be called the same have a file each", () => {
+  const plots = createPlots();
+  plots.add(["a b", "a-b", "A b", "a/b"].map((criterion) => row({ criterion })));
+  expect([...plots.draw().keys()].filter((name) => name.startsWith("modes"))).toEqual([
+    "modes-a-b.svg",
+    "modes-a-b-2.svg",
+    "modes-A-b-3.svg",
+    "modes-a-b-4.svg",
+  ]);
+});
+
 test("names are people's, and cannot end the markup", () => {
   const plot = createDeltas("cost", "cost");
   plot.add(ROWS);
@@ -130,6 +141,27 @@ test("a tornado is sorted by the mean, and counts the ways that are gone", () =>
   expect(names).toEqual(["shut", "open"]);
   expect(textsOf(svg)).toContain("1 without a way");
   expect(descriptionOf(svg)).toContain("open: −10 to 0, furthest −10 and 0, mean −5");
+});
+
+test("a scenario that leaves no way has no bar, and stands first in words", () => {
+  const plot = createTornado("cost", "cost");
+  const gone = { scenario: "gone", status: "infeasible", cost: null } as const;
+  plot.add([...ROWS, row(gone), row({ ...gone, destination: "SIN" })]);
+  const svg = plot.draw() ?? "";
+  expectWhole(svg);
+  const names = textsOf(svg).filter((text) => ["shut", "open", "gone"].includes(text));
+  expect(names).toEqual(["gone", "shut", "open"]);
+  expect(textsOf(svg)).toContain("all 2 without a way");
+  expect(descriptionOf(svg)).toContain("mean. gone: all 2 without a way; shut:");
+});
+
+test("deltas: a cell with nothing to compare is told as that, not as 0", () => {
+  const plot = createDeltas("cost", "cost");
+  const stopped = { destination: "SIN", status: "stopped", baseStatus: "stopped" };
+  plot.add([row({ scenario: "shut", cost: 1200 }), row({ scenario: "shut", ...stopped })]);
+  expect(descriptionOf(plot.draw() ?? "")).toMatch(
+    /shut, DUI: \+20; shut, SIN: nothing to compare\.$/,
+  );
 });
 
 test("mode split: a ship with a lorry is a ship; base first", () => {

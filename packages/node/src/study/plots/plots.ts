@@ -44,9 +44,12 @@ export function createPlots(criterion?: string): Plotting {
       }
     },
     draw(names) {
+      const taken = new Set<string>();
       const all = [
         ...(plots ?? []),
-        ...[...splits].map(([name, split]) => [`modes-${fileName(name)}.svg`, split] as const),
+        ...[...splits].map(
+          ([name, split]) => [`modes-${fileName(name, taken)}.svg`, split] as const,
+        ),
       ];
       const files = all.flatMap(([file, plot]) => {
         const text = plot.draw(names);
@@ -57,6 +60,12 @@ export function createPlots(criterion?: string): Plotting {
   };
 }
 
-/** Criteria are named as people like; files are not. */
-const fileName = (criterion: string): string =>
-  criterion.replace(/[^\p{L}\p{N}_-]/gu, "-").slice(0, 60);
+/** Criteria are named as people like; files are not, and two that would be called the same are numbered. */
+function fileName(criterion: string, taken: Set<string>): string {
+  const plain = criterion.replace(/[^\p{L}\p{N}_-]/gu, "-").slice(0, 60);
+  let name = plain;
+  // Some disks take upper and lower case for one.
+  for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${plain}-${number}`;
+  taken.add(name.toLowerCase());
+  return name;
+}

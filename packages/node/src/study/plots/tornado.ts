@@ -27,6 +27,8 @@ import {
 
 interface Spread {
   readonly scenario: string;
+  /** Requests that have a way in both. None: there is no change to draw, and the figures that follow are 0. */
+  readonly count: number;
   readonly least: number;
   readonly p10: number;
   readonly mean: number;
@@ -40,7 +42,8 @@ const PLOT = 520;
 
 /**
  * The spread of the changes of all requests in each scenario: a bar from the tenth to the ninetieth percentile (nearest rank),
- * a thin line over all of them, and a mark at the mean. Sorted by how far the mean is moved, then by the line.
+ * a thin line over all of them, and a mark at the mean. Sorted by how far the mean is moved, then by the line; what
+ * leaves no way at all comes first, in words.
  */
 export function createTornado(criterion: string, measure: Measure): Plot {
   const scenarios = new Order();
@@ -85,11 +88,23 @@ function spreadOf(scenario: string, changes: readonly number[], cutOff: number):
     sorted.length === 0 ? 0 : sorted.reduce((sum, each) => sum + each, 0) / sorted.length;
   const [least = 0] = sorted;
   const most = sorted.at(-1) ?? 0;
-  return { scenario, least, p10: rank(0.1), mean, p90: rank(0.9), most, cutOff };
+  return {
+    scenario,
+    count: sorted.length,
+    least,
+    p10: rank(0.1),
+    mean,
+    p90: rank(0.9),
+    most,
+    cutOff,
+  };
 }
 
-const reach = ({ least, mean, most }: Spread): number =>
-  Math.abs(mean) + Math.max(Math.abs(least), Math.abs(most)) / 1_000;
+/** What leaves no way at all goes furthest. */
+const reach = ({ count, cutOff, least, mean, most }: Spread): number =>
+  count === 0 && cutOff > 0
+    ? Number.MAX_VALUE
+    : Math.abs(mean) + Math.max(Math.abs(least), Math.abs(most)) / 1_000;
 
 function draw(
   criterion: string,
@@ -103,7 +118,10 @@ function draw(
   const bottom = top + spreads.length * ROW;
   const ends = spreads.flatMap(({ least, most }) => [least, most]);
   const axis = linear([Math.min(0, ...ends), Math.max(0, ...ends)], [left, left + PLOT]);
-  const notes = spreads.map(({ cutOff }) => (cutOff === 0 ? "" : `${shown(cutOff)} without a way`));
+  const notes = spreads.map(({ count, cutOff }) => {
+    if (count > 0) return cutOff === 0 ? "" : `${shown(cutOff)} without a way`;
+    return cutOff === 0 ? "nothing to compare" : `all ${shown(cutOff)} without a way`;
+  });
   const zero = axis.at(0);
   const title = `What moves ${what}, ${unit}`;
   return figure(
@@ -113,10 +131,11 @@ function draw(
       description:
         `${title}, of the ways that are best by ${criterion}: the middle 80 % of all requests, the furthest, and the mean. ` +
         spreads
-          .map(
-            ({ least, p10, mean, p90, most }, index) =>
-              `${names[index]}: ${signed(p10, decimals)} to ${signed(p90, decimals)}, furthest ${signed(least, decimals)} and ${signed(most, decimals)}, mean ${signed(mean, decimals + 1)}` +
-              (notes[index] === "" ? "" : `, ${notes[index]}`),
+          .map(({ count, least, p10, mean, p90, most }, index) =>
+            count === 0
+              ? `${names[index]}: ${notes[index]}`
+              : `${names[index]}: ${signed(p10, decimals)} to ${signed(p90, decimals)}, furthest ${signed(least, decimals)} and ${signed(most, decimals)}, mean ${signed(mean, decimals + 1)}` +
+                (notes[index] === "" ? "" : `, ${notes[index]}`),
           )
           .join("; ") +
         ".",
@@ -132,7 +151,7 @@ function draw(
       }),
       label(axis.at(tick), bottom + 18, signed(tick, 2), { "text-anchor": "middle", fill: MUTED }),
     ]),
-    ...spreads.map(({ least, p10, mean, p90, most }, index) => {
+    ...spreads.map(({ count, least, p10, mean, p90, most }, index) => {
       const y = top + index * ROW;
       const bar = (from: number, to: number, colour: string): string =>
         from === to
@@ -146,23 +165,27 @@ function draw(
             });
       return [
         label(left - 10, y + 17, names[index] ?? "", { "text-anchor": "end" }),
-        element("line", {
-          x1: axis.at(least),
-          x2: axis.at(most),
-          y1: y + ROW / 2,
-          y2: y + ROW / 2,
-          stroke: MUTED,
-        }),
-        bar(Math.min(p10, 0), Math.min(p90, 0), LESS),
-        bar(Math.max(p10, 0), Math.max(p90, 0), MORE),
-        element("line", {
-          x1: axis.at(mean),
-          x2: axis.at(mean),
-          y1: y + 3,
-          y2: y + ROW - 3,
-          stroke: INK,
-          "stroke-width": 2,
-        }),
+        ...(count === 0
+          ? []
+          : [
+              element("line", {
+                x1: axis.at(least),
+                x2: axis.at(most),
+                y1: y + ROW / 2,
+                y2: y + ROW / 2,
+                stroke: MUTED,
+              }),
+              bar(Math.min(p10, 0), Math.min(p90, 0), LESS),
+              bar(Math.max(p10, 0), Math.max(p90, 0), MORE),
+              element("line", {
+                x1: axis.at(mean),
+                x2: axis.at(mean),
+                y1: y + 3,
+                y2: y + ROW - 3,
+                stroke: INK,
+                "stroke-width": 2,
+              }),
+            ]),
         notes[index] === ""
           ? ""
           : label(left + PLOT + 16, y + 17, notes[index] ?? "", { fill: MUTED }),

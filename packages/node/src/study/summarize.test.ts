@@ -1,0 +1,60 @@
+/** Means of what can be added up, and of nothing else. */
+import { expect, test } from "vitest";
+import type { ResultRow } from "./columns.ts";
+import { createSummary } from "./summarize.ts";
+
+const row = (cells: Partial<ResultRow>): ResultRow =>
+  ({
+    scenario: "shut",
+    criterion: "cost",
+    currency: "USD",
+    status: "optimal",
+    baseStatus: "optimal",
+    legsLeft: "",
+    legsJoined: "",
+    deltaCost: null,
+    deltaDurationH: null,
+    deltaCo2eKg: null,
+    regretObjective: null,
+    ...cells,
+  }) as ResultRow;
+
+test("a line a currency; refused rows, which have none, are with the first", () => {
+  const summary = createSummary();
+  summary.add([
+    row({ status: "refused", baseStatus: "refused", currency: "" }),
+    row({ deltaCost: 100 }),
+    row({ currency: "EUR", deltaCost: 1 }),
+    row({ status: "refused", baseStatus: "refused", currency: "" }),
+    row({ deltaCost: 300 }),
+    row({ scenario: "other", status: "refused", baseStatus: "refused", currency: "" }),
+  ]);
+  expect(
+    summary.lines().map(({ scenario, currency, rows, counts, meanDeltaCost }) => ({
+      scenario,
+      currency,
+      rows,
+      refused: counts.refused,
+      meanDeltaCost,
+    })),
+  ).toEqual([
+    { scenario: "shut", currency: "USD", rows: 4, refused: 2, meanDeltaCost: 200 },
+    { scenario: "shut", currency: "EUR", rows: 1, refused: 0, meanDeltaCost: 1 },
+    { scenario: "other", currency: "", rows: 1, refused: 1, meanDeltaCost: null },
+  ]);
+});
+
+test("what rows minimize by weights of their own has no mean; their cost has", () => {
+  const summary = createSummary();
+  summary.add([
+    row({ criterion: "own", deltaCost: 2, regretObjective: 5 }),
+    row({ criterion: "own", deltaCost: 4, regretObjective: 500 }),
+    row({ regretObjective: 7 }),
+  ]);
+  expect(
+    summary.lines().map(({ meanDeltaCost, meanRegret }) => [meanDeltaCost, meanRegret]),
+  ).toEqual([
+    [3, null],
+    [null, 7],
+  ]);
+});

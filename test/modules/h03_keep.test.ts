@@ -1,0 +1,77 @@
+/** FEATURE: an old way kept is all of its legs in their order, lorries and the terminal of a group among them. */
+import { closeLink, createPlanner, type Itinerary, scaleTariff, scenario } from "@lianyun/planner";
+import { expect, test } from "vitest";
+import { requestOf } from "../kit/ask.ts";
+import { networkFromTables } from "../kit/networkFromTables.ts";
+
+// By rail to the port for 100 and on by barge for 500; the lorry from the door goes to either end of the railway.
+const network = networkFromTables(`
+  terminals
+  | id     | country | lon | lat |
+  | CKG:A  | CN      | 0   | 0   |
+  | CKG:B  | CN      | 0.5 | 0   |
+  | DUI    | DE      | 50  | 0   |
+
+  links
+  | id    | mode  | from  | to    | durationH | distanceKm | costPerTeu |
+  | rail  | rail  | CKG:A | CKG:B | 10        | 60         | 100        |
+  | barge | inlandWaterway | CKG:B | DUI   | 300       | 10000      | 500        |
+
+  transfers
+  | id     | at | fromMode | toMode | durationH | costPerTeu |
+  | in     | *  | gate     | rail   | 0         | 0          |
+  | aboard | *  | gate     | inlandWaterway | 0         | 900        |
+  | over   | *  | rail     | inlandWaterway | 0         | 0          |
+  | lift   | *  | road     | rail   | 0         | 0          |
+  | load   | *  | road     | inlandWaterway | 0         | 900        |
+  | out    | *  | inlandWaterway | gate   | 0         | 0          |
+
+  drayage
+  | id    | at | circuity | speedKmH | doorH | maxKm | perShipment | perTeuKm | factor |
+  | china | CN | 1.2      | 40       | 1     | 150   | 50          | 2        | diesel |
+
+  factors
+  | id     | per | wtwG |
+  | diesel | tkm | 60   |
+`);
+const planner = createPlanner(network);
+const names = ({ legs }: Itinerary): string[] =>
+  legs.map(({ from, to, mode }) => `${mode} ${from}>${to}`);
+const dear = scenario("rail dear", scaleTariff({ mode: "rail", by: 20 }));
+
+test("from a door: the lorry goes where it went, and the dear rail is not left out", () => {
+  const [row] = planner.compare([requestOf({ from: { lon: 0, lat: 0 }, to: "DUI" })], [dear]);
+  // Rail 2,000 and barge 500 after a lorry of 50; the best is now a lorry to the port, 50 + 2 x 66.7, and 900 to load there.
+  expect(row?.kept && names(row.kept)).toEqual([
+    "road door>CKG:A",
+    "rail CKG:A>CKG:B",
+    "inlandWaterway CKG:B>DUI",
+  ]);
+  expect(row?.keptStatus).toBe("kept");
+  expect(row?.kept?.cost).toBe(2_550);
+  expect(row?.plan).toMatchObject({ itinerary: { cost: 1_583.4 } });
+  expect(row?.regret?.objective).toBe(966.6);
+});
+
+test("from a group: the terminal it left from is kept", () => {
+  const [row] = planner.compare([requestOf({ from: "CKG", to: "DUI" })], [dear]);
+  expect(row?.kept && names(row.kept)).toEqual(["rail CKG:A>CKG:B", "inlandWaterway CKG:B>DUI"]);
+  expect(row?.regret?.objective).toBe(2_500 - 1_400);
+});
+
+test("a leg that is closed is gone, though a shorter way by the others is left", () => {
+  const [row] = planner.compare(
+    [requestOf({ from: "CKG", to: "DUI" })],
+    [scenario("no rail", closeLink("rail"))],
+  );
+  expect(row?.keptStatus).toBe("gone");
+  expect(row?.kept).toBeUndefined();
+});
+
+test("a way whose search is stopped is neither kept nor gone", () => {
+  const request = requestOf({ from: "CKG", to: "DUI" });
+  const plan = planner.plan(request);
+  if (plan.status !== "optimal") throw new Error("expected a way");
+  const asked = { ...request, budget: { labels: 1 } };
+  expect(planner.keep(asked, plan.itinerary).status).toBe("stopped");
+});
