@@ -18,6 +18,7 @@ import {
   scaleBorder,
   scaleDwell,
   scenario,
+  setDwell,
   type Transfer,
 } from "@lianyun/planner";
 import { expect } from "vitest";
@@ -277,6 +278,30 @@ law(
             throw new Error(`${at}: expected ${contentOf(was)}, found ${contentOf(is)}`);
         }
     }
+    return { answers: 2, isTelling: true };
+  },
+);
+
+law(
+  "handling that is set is what it is set to, whatever was done to it before",
+  { leastTelling: 0.6 },
+  ({ network }, seed) => {
+    const draw = createDraw(seed);
+    const { id } = draw.pick(network.terminals);
+    const set = setDwell({ terminal: id, handlingH: 12 });
+    const before = draw.pick([
+      scaleBorder({ terminal: id, by: 2 }),
+      scaleDwell({ terminal: id, by: 2 }),
+      scaleDwell({ terminal: id, kind: "handling", by: 3 }),
+      setDwell({ terminal: id, handlingH: 5 }),
+    ]);
+    if (!isPossible(network, set) || !isPossible(network, before, set))
+      return { answers: 2, isTelling: false };
+    const transfersBy = (...made: Modification[]): readonly Transfer[] =>
+      [...applyScenario(network, scenario("set", ...made)).transfers].sort((a, b) =>
+        a.id < b.id ? -1 : 1,
+      );
+    expect(transfersBy(before, set)).toEqual(transfersBy(set));
     return { answers: 2, isTelling: true };
   },
 );
