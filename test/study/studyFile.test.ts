@@ -148,6 +148,11 @@ describe("located", () => {
       'study.yaml:10:20 › study › scenarios.0.use.1: no scenario "unheard" in shelf.yaml [bad_study]',
     ],
     [
+      "a scenario of a file that is none",
+      changed("  - id: west shut", "  - { use: [odd], file: odd.yaml }\n  - id: west shut"),
+      "odd.yaml:1:39 › scenario odd › modifications: expected array [bad_scenario]",
+    ],
+    [
       "an alias",
       "a: &a [x]\nb: *a\n",
       "study.yaml:2:4 › study: no references: write out what *a is [bad_study]",
@@ -166,6 +171,7 @@ describe("located", () => {
     const extra = {
       "rows.csv": "from\nINL\n",
       "twice.csv": "id,from,to\na,INL,FAR\na,INL,COAST\n",
+      "odd.yaml": "scenarios: [{ id: odd, modifications: 7 }]\n",
       "shelf.yaml": "scenarios: [{ id: quiet, modifications: [] }]\n",
     };
     expect((await troubleOf(text, extra)).join("\n")).toContain(expected);
