@@ -1,19 +1,19 @@
-/** Work shared out so that each lane stays on neighbors, and none is idle while another has more than it began. */
+/** Work shared out so that each worker stays on neighbors, and none is idle while another has more than it began. */
 
 /**
- * The next item of a lane, `undefined` where nothing is left. Lanes begin with equal stretches of the list; one that is through
+ * The next item of a worker, `undefined` where nothing is left. Workers begin with equal stretches of the list; one that is through
  * takes over the later half of what the busiest has left.
  */
-export function createLanes<Item>(
+export function createStretches<Item>(
   items: readonly Item[],
-  lanes: number,
-): (lane: number) => Item | undefined {
-  const stretches = Array.from({ length: lanes }, (_, lane) => ({
-    next: Math.floor((items.length * lane) / lanes),
-    end: Math.floor((items.length * (lane + 1)) / lanes),
+  workers: number,
+): (worker: number) => Item | undefined {
+  const stretches = Array.from({ length: workers }, (_, worker) => ({
+    next: Math.floor((items.length * worker) / workers),
+    end: Math.floor((items.length * (worker + 1)) / workers),
   }));
-  return (lane) => {
-    const own = stretches[lane];
+  return (worker) => {
+    const own = stretches[worker];
     if (own === undefined) return undefined;
     if (own.next >= own.end) {
       const busiest = stretches.reduce((most, each) =>
