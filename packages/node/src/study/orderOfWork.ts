@@ -20,5 +20,8 @@ export function inOrderOfWork(manifest: Manifest, positions: readonly number[]):
   const block = Math.floor(keptAnswers(manifest) / chunkRows) * chunkRows;
   const blockOf = (position: number): number =>
     Math.floor((manifest.chunks[position]?.from ?? 0) / block);
-  return [...positions].sort((a, b) => blockOf(a) - blockOf(b) || a - b);
+  return [...positions].sort((a, b) => {
+    const apart = blockOf(a) - blockOf(b);
+    return apart === 0 ? a - b : apart;
+  });
 }
