@@ -8,7 +8,7 @@ import { readChongqing } from "./kit/chongqing.ts";
 import { CHONGQING, ROOT } from "./kit/folders.ts";
 
 const readme = readFileSync(join(ROOT, "README.md"), "utf8");
-const [code = "", questions = ""] = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(
+const [code = "", questions = "", whatIf = ""] = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(
   ([, block = ""]) => block,
 );
 
@@ -18,7 +18,7 @@ test("the library example is twelve lines, compiles under strict and prints thre
   const folder = join(ROOT, "test/results/readme");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "example.ts"), code);
-  writeFileSync(join(folder, "questions.ts"), code + questions);
+  writeFileSync(join(folder, "questions.ts"), code + questions + whatIf);
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   const config = {
     extends: "../../../tsconfig.base.json",
@@ -46,7 +46,7 @@ test("the library example is twelve lines, compiles under strict and prints thre
   expect(printed[0]).toMatch(/^CNCKG:\w+ 06-01 08:00 ~ .* ~ DEDUI:\w+ \[\d+d .*kg\]$/);
   expect(printed[1]).toMatch(/^\d+ ways that no other beats$/);
   // The list of questions goes on from the example, and asks each.
-  expect(questions.match(/^planner\.\w+/gm)).toHaveLength(10);
+  expect((questions + whatIf).match(/^planner\.\w+/gm)).toHaveLength(15);
   run(process.execPath, join(folder, "out/questions.js"));
 }, 60_000);
 

@@ -1,6 +1,7 @@
 /** The shipped network with passages of the sea shut: ships go round, longer by what the lanes say. */
 import {
   applyScenario,
+  type Call,
   closePassage,
   type Network,
   openPassage,
@@ -15,7 +16,33 @@ beforeAll(async () => {
   network = await readChongqing();
 });
 
-test("with Suez shut the ships to Europe go by the Cape, some 9 to 14 days later at their own speed", () => {
+const NORTH = new Set(["BE", "DE", "GB", "NL", "PL"]);
+
+/** By service over one of some links: by how many days its last call comes later, and whether it is of northern Europe. */
+function daysLater(
+  shut: Network,
+  links: ReadonlySet<string>,
+): { readonly more: number; readonly isNorth: boolean }[] {
+  const countries = new Map(shut.terminals.map(({ id, country }) => [id, country]));
+  const pairs = new Set(
+    shut.links.filter(({ id }) => links.has(id)).map(({ from, to }) => `${from} ${to}`),
+  );
+  return shut.services.flatMap(({ id }) => {
+    const [was, is] = [network, shut].map(({ calls }) =>
+      calls.filter(({ service }) => service === id),
+    ) as [Call[], Call[]];
+    const runs = is.slice(1).map(({ terminal }, index) => `${is[index]!.terminal} ${terminal}`);
+    if (!runs.some((run) => pairs.has(run))) return [];
+    return [
+      {
+        more: (is.at(-1)!.arriveH! - was.at(-1)!.arriveH!) / 24,
+        isNorth: is.some(({ terminal }) => NORTH.has(countries.get(terminal) ?? "")),
+      },
+    ];
+  });
+}
+
+test("with Suez shut ships go by the Cape: 9 to 14 days later at their own speed to northern Europe, up to 23 elsewhere", () => {
   const shut = applyScenario(network, scenario("suez", closePassage("suez")));
   const longer = shut.links.flatMap((link, index) => {
     const before = network.links[index]!;
@@ -24,11 +51,17 @@ test("with Suez shut the ships to Europe go by the Cape, some 9 to 14 days later
   const europe = longer.filter(({ link }) => link.corridor === "asia-europe-sea");
   console.log(`suez: ${longer.length} links longer, ${europe.length} of them Asia-Europe`);
   expect(europe.length).toBeGreaterThan(10);
-  for (const { link, before } of europe) {
-    const share = link.distanceKm / before.distanceKm;
-    expect(share, link.id).toBeGreaterThan(1);
-    expect(share, link.id).toBeLessThan(2.6);
-  }
+  const ids = new Set(europe.map(({ link }) => link.id));
+  const days = daysLater(shut, ids);
+  const north = days.filter(({ isNorth }) => isNorth).map(({ more }) => more);
+  const others = days.filter(({ isNorth }) => !isNorth).map(({ more }) => more);
+  console.log(`north: ${north.length} ships, others: ${others.length}`);
+  expect(north.length).toBeGreaterThan(10);
+  expect(Math.min(...north)).toBeGreaterThan(9);
+  expect(Math.max(...north)).toBeLessThan(14);
+  // Into the Mediterranean from its other end.
+  expect(Math.min(...others)).toBeGreaterThan(9);
+  expect(Math.max(...others)).toBeLessThan(23);
   expect(shut.calls.filter((call, index) => call !== network.calls[index]).length).toBeGreaterThan(
     0,
   );

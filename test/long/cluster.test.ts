@@ -153,7 +153,7 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
       `);
         expect(String(stderr)).toContain("no space left for /mnt/run");
         expect(String(stdout)).toMatch(
-          /: 20 chunk\(s\).*\nwork 0\nsound: 20 chunks, 96 rows\nverify 0\nexport 4\n.*rows\.parquet: 96 rows, sha256 .*\n.*\nexport 0\n$/s,
+          /: 21 chunk\(s\).*\nwork 0\nsound: 21 chunks, 96 rows\nverify 0\nexport 4\n.*rows\.parquet: 96 rows, sha256 .*\n.*\nexport 0\n$/s,
         );
       },
     );

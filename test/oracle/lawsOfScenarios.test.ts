@@ -3,9 +3,11 @@
  * touches different parts can be made in either order.
  */
 import {
+  addLink,
   applyScenario,
   BASE,
   checkScenario,
+  closeLink,
   closePassage,
   createPlanner,
   type Modification,
@@ -16,6 +18,7 @@ import {
   scaleBorder,
   scaleDwell,
   scenario,
+  setDwell,
   type Transfer,
 } from "@lianyun/planner";
 import { expect } from "vitest";
@@ -176,6 +179,53 @@ law(
   },
 );
 
+law(
+  "passages shut and opened in any order: what counts is which are shut, and what was closed by itself stays closed",
+  { leastTelling: 0.2 },
+  ({ network, request }, seed) => {
+    const draw = createDraw(seed);
+    const base = withLanes(inMinutes(network), draw);
+    const planner = createPlanner(base);
+    const { text, length } = told(planner, request);
+    const [one, other] = draw.shuffle(["strait", "cape"]) as [string, string];
+    const shut = [closePassage(one), closePassage(other)];
+    // Far round a cape some lines take longer than any may.
+    if (![shut, ...shut.map((each) => [each])].every((some) => isPossible(base, ...some)))
+      return { answers: length, isTelling: false };
+    const hashOf = (...modifications: Modification[]): string =>
+      planner.with(scenario("made", ...modifications)).networkHash;
+    expect(hashOf(...shut)).toBe(hashOf(...shut.toReversed()));
+    expect(hashOf(...shut, openPassage(one))).toBe(hashOf(closePassage(other)));
+    const back = planner.with(scenario("back", ...shut, openPassage(one), openPassage(other)));
+    expect(told(back, request).text).toBe(text);
+    const { id } = draw.pick(base.links);
+    expect(hashOf(closeLink(id), ...shut, openPassage(other), openPassage(one))).toBe(
+      hashOf(closeLink(id)),
+    );
+    return { answers: length, isTelling: true };
+  },
+);
+
+law(
+  "a link that is added is as long whether passages are shut before or after",
+  { leastTelling: 0.15 },
+  ({ network }, seed) => {
+    const draw = createDraw(seed);
+    const base = withLanes(inMinutes(network), draw);
+    const ships = base.links.filter(({ mode }) => mode === "sea");
+    if (ships.length === 0 || !isPossible(base, closePassage("strait")))
+      return { answers: 2, isTelling: false };
+    const added = addLink({ link: { ...draw.pick(ships), id: "added", onDemand: true } });
+    if (!isPossible(base, added)) return { answers: 2, isTelling: false };
+    const made = (...modifications: Modification[]): Network =>
+      applyScenario(base, scenario("made", ...modifications));
+    const shut = closePassage("strait");
+    expect(made(shut, added)).toEqual(made(added, shut));
+    expect(made(shut, added, openPassage("strait"))).toEqual(made(added));
+    return { answers: 2, isTelling: true };
+  },
+);
+
 /** With sea lanes between two shores: through a strait, and most often round a cape. */
 function withLanes(network: Network, draw: Draw): Network {
   const shores = network.terminals.map(({ id }, i) => ({ id, hub: i % 2 === 0 ? "west" : "east" }));
@@ -191,7 +241,7 @@ function withLanes(network: Network, draw: Draw): Network {
     laneEdges: [
       ...shores.map(({ id, hub }) => ({ from: id, to: hub })),
       { from: "west", to: "east", passage: "strait" },
-      { from: "west", to: "cape" },
+      { from: "west", to: "cape", passage: "cape" },
       ...(hasCape ? [{ from: "cape", to: "east" }] : []),
     ],
   };
@@ -228,6 +278,30 @@ law(
             throw new Error(`${at}: expected ${contentOf(was)}, found ${contentOf(is)}`);
         }
     }
+    return { answers: 2, isTelling: true };
+  },
+);
+
+law(
+  "handling that is set is what it is set to, whatever was done to it before",
+  { leastTelling: 0.6 },
+  ({ network }, seed) => {
+    const draw = createDraw(seed);
+    const { id } = draw.pick(network.terminals);
+    const set = setDwell({ terminal: id, handlingH: 12 });
+    const before = draw.pick([
+      scaleBorder({ terminal: id, by: 2 }),
+      scaleDwell({ terminal: id, by: 2 }),
+      scaleDwell({ terminal: id, kind: "handling", by: 3 }),
+      setDwell({ terminal: id, handlingH: 5 }),
+    ]);
+    if (!isPossible(network, set) || !isPossible(network, before, set))
+      return { answers: 2, isTelling: false };
+    const transfersBy = (...made: Modification[]): readonly Transfer[] =>
+      [...applyScenario(network, scenario("set", ...made)).transfers].sort((a, b) =>
+        a.id < b.id ? -1 : 1,
+      );
+    expect(transfersBy(before, set)).toEqual(transfersBy(set));
     return { answers: 2, isTelling: true };
   },
 );

@@ -41,6 +41,9 @@ async function load(url: string): Promise<Desk> {
     get draw() {
       return planned.draw;
     },
+    get supposed() {
+      return supposedNow;
+    },
     get warnings() {
       return planned.warnings;
     },

@@ -18,7 +18,8 @@ import type { Refilled } from "./store/refill.ts";
 import { setAside, takeOver, twice } from "./store/results.ts";
 import { getRun, listRuns, loadRun, putRun, type RunLine, removeRun } from "./store/runs.ts";
 import { type ClusterProgress, progressOf } from "./store/tally.ts";
-import { type Worked, type WorkerOptions, work } from "./worker/work.ts";
+import type { Worked, WorkerOptions } from "./worker/options.ts";
+import { work } from "./worker/work.ts";
 
 /** A run and how far it is. */
 export interface RunStatus {

@@ -8,7 +8,8 @@ import { type Refilled, refill } from "./store/refill.ts";
 import { findingsOf, finishedOf, setAside, soundResults } from "./store/results.ts";
 import { type LoadedRun, type RunLine, setState } from "./store/runs.ts";
 import { type ClusterProgress, progressOf } from "./store/tally.ts";
-import { type WorkerOptions, work } from "./worker/work.ts";
+import type { WorkerOptions } from "./worker/options.ts";
+import { work } from "./worker/work.ts";
 
 /** As every engine, and what a cluster tells beside. */
 export interface ClusterEngine extends ChunkEngine {

@@ -19,4 +19,4 @@ export type { Dead, Fault, FaultKind } from "./store/faults.ts";
 export type { RunLine, RunState } from "./store/runs.ts";
 export type { ClusterProgress } from "./store/tally.ts";
 export type { Limits } from "./worker/desk.ts";
-export type { Worked, WorkerOptions } from "./worker/work.ts";
+export type { Worked, WorkerOptions } from "./worker/options.ts";

@@ -43,7 +43,7 @@ export const addPareto: AddCommand = (program, streams, exitWith) => {
       exitWith(
         deliver(
           front,
-          { ...options, scenario },
+          { ...options, scenario, isSaved: saved.scenario !== undefined },
           streams,
           (answer) =>
             answer.status === "infeasible" || answer.itineraries.length === 0

@@ -86,6 +86,8 @@ export interface Writing {
   readonly json?: boolean | undefined;
   /** What it was asked under; told before the answer, or as the first field of the JSON. */
   readonly scenario?: Scenario | undefined;
+  /** True for a scenario that the question brought along: it is written whole, for it stands in no list. */
+  readonly isSaved?: boolean;
 }
 
 /**
@@ -94,7 +96,7 @@ export interface Writing {
  */
 export function deliver<Given extends Answer>(
   answer: Given,
-  { json, scenario }: Writing,
+  { json, scenario, isSaved = false }: Writing,
   { out, err }: Streams,
   print: (answer: Given) => string | undefined,
   remarks: readonly string[] = [],
@@ -102,7 +104,8 @@ export function deliver<Given extends Answer>(
   const { stats: _, ...written } = answer;
   const because = answer.status === "infeasible" ? answer.because : [];
   const isEmpty = areSlips(because);
-  const said = scenario === undefined ? written : { scenario: scenario.id, ...written };
+  const said =
+    scenario === undefined ? written : { scenario: isSaved ? scenario : scenario.id, ...written };
   const text = json === true ? JSON.stringify(said, null, 2) : print(answer);
   if (text !== undefined && !isEmpty) out(`${json === true ? "" : headOf(scenario)}${text}\n`);
   for (const line of [...because.map(told), ...remarks]) err(`${line}\n`);

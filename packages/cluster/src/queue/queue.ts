@@ -45,8 +45,8 @@ export interface Queue {
   supervise(): Promise<void>;
   /** Positions that wait or are worked on, and those that pg-boss gave up. */
   positions(run: string): Promise<{ readonly live: Set<number>; readonly spent: Set<number> }>;
-  /** Jobs that are worked on; 0 where there is no queue. */
-  countActive(run: string): Promise<number>;
+  /** Jobs that wait or are worked on. */
+  countLive(run: string): Promise<number>;
   /** Takes all jobs of a run out. */
   remove(run: string): Promise<void>;
   stop(): Promise<void>;
@@ -154,7 +154,14 @@ export async function openQueue(
         spent: new Set(rows.flatMap(({ chunk, spent }) => (spent ? [chunk] : []))),
       };
     },
-    countActive: (run) => countActive(database.ask, tenant, run),
+    async countLive(run) {
+      const { rows } = await database.ask<{ live: number }>(
+        `SELECT count(*)::integer AS live FROM ${queueSchema}.job
+          WHERE name = $1 AND state IN ('created', 'retry', 'active')`,
+        [run],
+      );
+      return rows[0]?.live ?? 0;
+    },
     async remove(run) {
       known.delete(run);
       if ((await boss.getQueue(run)) !== null) await boss.deleteQueue(run);

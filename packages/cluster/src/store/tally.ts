@@ -30,7 +30,7 @@ export async function countChunk(
   );
 }
 
-/** A worker is there; or it has left. */
+/** A worker is there; or it has left, and what it did ended when it was last seen. */
 export async function seeWorker(
   ask: Ask,
   { schema }: Tenant,
@@ -40,7 +40,7 @@ export async function seeWorker(
 ): Promise<void> {
   await ask(
     `INSERT INTO ${schema}.tally (run, worker) VALUES ($1, $2) ON CONFLICT (run, worker) DO UPDATE
-      SET seen_at = now(), ended_at = ${hasLeft ? "now()" : "NULL"}`,
+      SET ${hasLeft ? "ended_at = now()" : "seen_at = now(), ended_at = NULL"}`,
     [run, worker],
   );
 }

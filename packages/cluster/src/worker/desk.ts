@@ -12,9 +12,12 @@ export interface Limits extends Allowance {
   readonly labels: number;
 }
 
+/** A run with a bench. */
+export type SeatedRun = LoadedRun & { readonly bench: Bench };
+
 export interface Desk {
   /** Sits down at a run; the one before is put away. Throws a FreightError where it may not be computed here. */
-  at(line: RunLine): Promise<LoadedRun & { readonly bench: Bench }>;
+  at(line: RunLine): Promise<SeatedRun>;
   /** False where a run was refused before: it is passed over. */
   accepts(line: RunLine): boolean;
   clear(): Promise<void>;
@@ -29,7 +32,7 @@ export function createDesk(
   computer?: string,
 ): Desk {
   const refused = new Set<string>();
-  let open: (LoadedRun & { readonly bench: Bench }) | undefined;
+  let open: SeatedRun | undefined;
   return {
     accepts: ({ id }) => !refused.has(id),
     async at(line) {

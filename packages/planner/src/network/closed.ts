@@ -12,6 +12,7 @@ export function closingsFor({
   const terminals = new Set(closed.terminals);
   const corridors = new Set(closed.corridors);
   const links = new Set(closed.links);
+  const cut = new Set(closed.cutLinks);
   const services = new Set(closed.services);
   const placeOf = (terminal: string): string | undefined =>
     [terminal, groupOf(terminal)].find((place) => terminals.has(place));
@@ -19,6 +20,7 @@ export function closingsFor({
     if (service !== undefined && services.has(service.id)) return `service ${service.id}`;
     for (const { id, corridor } of travelled) {
       if (links.has(id)) return `link ${id}`;
+      if (cut.has(id)) return `every passage of link ${id}`;
       if (corridor !== undefined && corridors.has(corridor)) return `corridor ${corridor}`;
     }
     const mustStop = calls.filter(({ step }) => step !== undefined);
@@ -33,7 +35,7 @@ export function closingsFor({
 /** True where nothing is closed that a search looks at. */
 export const isAllOpen = ({ closed }: Network): boolean =>
   closed === undefined ||
-  [closed.terminals, closed.corridors, closed.links, closed.services].every(
+  [closed.terminals, closed.corridors, closed.links, closed.services, closed.cutLinks].every(
     (ids) => ids === undefined || ids.length === 0,
   );
 
@@ -46,13 +48,20 @@ export function withId(ids: readonly string[] = [], id: string, isIn: boolean): 
 /** What is closed, with an id more or less; absent where nothing is left. */
 export function withClosed(
   network: Network,
-  what: keyof Closed,
+  what: Exclude<keyof Closed, "cutLinks">,
   id: string,
   isClosed: boolean,
 ): Network {
+  return withList(network, what, withId(network.closed?.[what], id, isClosed));
+}
+
+/** What is closed, with these links cut off by what is shut at sea. */
+export const withCut = (network: Network, links: readonly string[]): Network =>
+  withList(network, "cutLinks", links);
+
+function withList(network: Network, what: keyof Closed, left: readonly string[]): Network {
   const { closed = {}, ...open } = network;
-  const { [what]: ids, ...others } = closed;
-  const left = withId(ids, id, isClosed);
+  const { [what]: _, ...others } = closed;
   const now: Closed = left.length === 0 ? others : { ...others, [what]: left };
   return Object.keys(now).length === 0 ? open : { ...open, closed: now };
 }

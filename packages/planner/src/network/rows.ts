@@ -537,6 +537,8 @@ export interface Closed {
   readonly services?: readonly string[];
   /** Beside those that ice closes. */
   readonly passages?: readonly string[];
+  /** Links of the sea that no way is left for with these passages shut; whoever closed a link itself is in `links`. */
+  readonly cutLinks?: readonly string[];
 }
 
 /** Everything a planner knows. Rows are never changed in place. */

@@ -16,9 +16,9 @@ export type Rehandle = (row: Transfer) => Transfer;
 
 /** Transfers as they are once handling at a place (a terminal or a group) is changed; the list itself where none is. */
 export function rehandle(network: Network, place: string, change: Rehandle): readonly Transfer[] {
-  const isOwn = ({ at }: Transfer): boolean => isAt(at, place);
-  const own = network.transfers.filter(isOwn);
-  const changed = new Map(own.map((row) => [row, change(row)]));
+  const changed = new Map(
+    network.transfers.filter(({ at }) => isAt(at, place)).map((row) => [row, change(row)]),
+  );
   const copies: Transfer[] = [];
   const dropped = new Set<Transfer>();
   const taken = new Set(network.transfers.map(({ id }) => id));
@@ -27,20 +27,24 @@ export function rehandle(network: Network, place: string, change: Rehandle): rea
     const near = network.transfers.filter(({ at }) => places.has(at));
     const pairs = groupBy(near, ({ fromMode, toMode }) => `${fromMode} ${toMode}`);
     for (const rows of pairs.values()) {
-      const spare = sparedCopies(rows, terminal.id, changed);
-      if (spare.length > 0) for (const row of spare) dropped.add(row);
-      else
-        copies.push(
-          ...copiesAt({ ...network, terminals: [terminal] }, rows, changed, change, taken),
-        );
+      if (rows.every((row) => change(row) === row)) continue;
+      const there = { ...network, terminals: [terminal] };
+      const earlier = rows.filter((row) => isCopy(row, terminal.id, rows));
+      for (const row of earlier) {
+        dropped.add(row);
+        taken.delete(row.id);
+      }
+      copies.push(...copiesAt(there, rows, new Set(earlier), changed, change, taken));
     }
   }
-  const isSame = [...changed].every(([before, after]) => before === after);
-  if (isSame && copies.length === 0) return network.transfers;
-  return [
+  const made = [
     ...network.transfers.filter((row) => !dropped.has(row)).map((row) => changed.get(row) ?? row),
     ...copies,
   ];
+  const before = new Set(network.transfers.map(textOf));
+  const isSame =
+    made.length === network.transfers.length && made.every((row) => before.has(textOf(row)));
+  return isSame ? network.transfers : made;
 }
 
 /** A kind of side that rules can tell from others: a service that a row names, or any other; a gauge. */
@@ -88,51 +92,88 @@ function cellsOf(rows: readonly Transfer[]): Cell[] {
 const namesOf = ({ fromService, toService, gauges }: Cell): number =>
   [fromService, toService, gauges].filter((name) => name !== undefined).length;
 
-/** Copies of wider rows for the one terminal of `network`, of all rows of two modes that may govern there. */
+/**
+ * Copies of wider rows for the one terminal of `network`, of all rows of two modes that may govern there, made anew: what was
+ * copied before (`earlier`) says how handling is there now, and is itself left out.
+ */
 function copiesAt(
   network: Network,
   rows: readonly Transfer[],
+  earlier: ReadonlySet<Transfer>,
   changed: ReadonlyMap<Transfer, Transfer>,
   change: Rehandle,
   taken: Set<string>,
 ): Transfer[] {
   const [terminal] = network.terminals;
   if (terminal === undefined) return [];
-  const wanted = (row: Transfer): Transfer => changed.get(row) ?? change(row);
-  if (rows.every((row) => changed.has(row) || wanted(row) === row)) return [];
-  /** Rows that will be there, and the row of before that each speaks for. */
-  const origin = new Map(rows.map((row) => [changed.get(row) ?? row, row]));
+  const own = rows.filter((row) => !earlier.has(row));
+  const there = own.map((row) => changed.get(row) ?? row);
   const made: Transfer[] = [];
   for (const regime of REGIMES) {
     const before = transfersFor({ ...network, regime, transfers: rows });
-    for (const cell of cellsOf(rows)) {
+    const beneath = transfersFor({ ...network, regime, transfers: own });
+    for (const cell of cellsOf(own)) {
       const [governed, ...tied] = before(terminal.id, cell.from, cell.to);
       if (governed === undefined || tied.length > 0) continue;
-      const now = transfersFor({ ...network, regime, transfers: [...origin.keys()] });
-      const winners = now(terminal.id, cell.from, cell.to);
-      const [winner] = winners;
-      const isRight =
-        winners.length === 1 &&
-        winner !== undefined &&
-        origin.get(winner) === governed &&
-        winner.durationH === wanted(governed).durationH;
-      if (isRight) continue;
-      const copy = copyFor(wanted(governed), terminal.id, cell, regime === "single", taken);
-      made.push(copy);
-      origin.set(copy, governed);
+      const wanted = changed.get(governed) ?? change(governed);
+      const now = transfersFor({ ...network, regime, transfers: [...there, ...made] });
+      const [winner, ...others] = now(terminal.id, cell.from, cell.to);
+      if (winner !== undefined && others.length === 0 && saysOf(winner) === saysOf(wanted))
+        continue;
+      const [original = governed] = beneath(terminal.id, cell.from, cell.to);
+      const id = freeId(original.id, terminal.id, taken);
+      made.push(copyFor({ ...wanted, id }, terminal.id, cell, regime === "single"));
     }
   }
   return made;
 }
 
+const textOf = (row: Transfer): string => JSON.stringify(Object.entries(row).sort());
+
+/** What a row says of handling, whichever it is for. */
+function saysOf(row: Transfer): string {
+  const {
+    id: _,
+    at: __,
+    regime: ___,
+    fromService: ____,
+    toService: _____,
+    fromGaugeMm: ______,
+    toGaugeMm: _______,
+    ...says
+  } = row;
+  return JSON.stringify(Object.entries(says).sort());
+}
+
 const JOINT = "-at-";
+const LONGEST_ID = 76;
+
+/** `cn-at-SHA:ONE`, and `.2` after it where that is taken. Of a long id the end is cut: the place stays. */
+function freeId(original: string, at: string, taken: Set<string>): string {
+  const mark = markOf(at);
+  const base = `${original.slice(0, LONGEST_ID - mark.length)}${mark}`;
+  let id = base;
+  for (let number = 2; taken.has(id); number += 1) id = `${base}.${number}`;
+  taken.add(id);
+  return id;
+}
+
+const markOf = (at: string): string => `${JOINT}${at}`.slice(0, LONGEST_ID - 1);
+
+/** True for a row made here before: marked so, and but for its hours what a wider row says. */
+const isCopy = (row: Transfer, terminal: string, rows: readonly Transfer[]): boolean =>
+  row.at === terminal &&
+  row.id.includes(markOf(terminal)) &&
+  rows.some(
+    (other) =>
+      other.at !== terminal && saysOf({ ...other, durationH: row.durationH }) === saysOf(row),
+  );
 
 function copyFor(
   row: Transfer,
   at: string,
   { fromService, toService, gauges }: Cell,
   isSingle: boolean,
-  taken: Set<string>,
 ): Transfer {
   const {
     regime: _,
@@ -142,34 +183,12 @@ function copyFor(
     toGaugeMm: _____,
     ...rest
   } = row;
-  const base = `${row.id}${JOINT}${at}`.slice(0, 76);
-  let id = base;
-  for (let number = 2; taken.has(id); number += 1) id = `${base}.${number}`;
-  taken.add(id);
   return {
     ...rest,
-    id,
     at,
     ...(isSingle ? { regime: "single" } : {}),
     ...(fromService === undefined ? {} : { fromService }),
     ...(toService === undefined ? {} : { toService }),
     ...(gauges === undefined ? {} : { fromGaugeMm: gauges[0], toGaugeMm: gauges[1] }),
   };
-}
-
-/** Copies made before that would say again what their originals say: all of two modes at a terminal, or none. */
-function sparedCopies(
-  rows: readonly Transfer[],
-  terminal: string,
-  changed: ReadonlyMap<Transfer, Transfer>,
-): readonly Transfer[] {
-  const originals = new Map(rows.map((row) => [row.id, row]));
-  const originOf = ({ id, at }: Transfer): Transfer | undefined => {
-    const joint = at === terminal ? id.indexOf(`${JOINT}${terminal}`) : -1;
-    return joint < 0 ? undefined : originals.get(id.slice(0, joint));
-  };
-  const copies = rows.filter((row) => originOf(row) !== undefined);
-  return copies.every((row) => changed.get(row)?.durationH === originOf(row)?.durationH)
-    ? copies
-    : [];
 }

@@ -1,22 +1,22 @@
 /** Closing and opening a passage of the sea: ships go another way, or not at all. */
 import * as z from "zod/mini";
-import { seaRouter } from "../geo/seaRouter.ts";
-import { withClosed, withId } from "../network/closed.ts";
-import type { Link, Network } from "../network/rows.ts";
-import { toHours, toMinutes } from "../units.ts";
+import { ARCTIC_PASSAGES } from "../geo/seaLanes.ts";
+import { withClosed, withCut, withId } from "../network/closed.ts";
+import type { Network } from "../network/rows.ts";
+import { cutLinks, detoursOn, sail } from "./detours.ts";
 import { idShape, type Made, nothing, type Recipe, unknown } from "./recipe.ts";
-import { retime } from "./retime.ts";
 
 /**
  * No ship passes (`suez`, `malacca`, …). Each sea link that ran through is routed again over the lanes, and its distance, its
  * hours at the same speed, prices by the kilometre and emissions follow. A ship whose way did not use Panama does not take to
- * it: the ships of the long lines do not fit. A link without another way is closed.
+ * it: the ships of the long lines do not fit. A link without another way is shut until one is open again. Links with points of
+ * their own (`via`) and those of ports without an approach to the lanes follow no lanes: they are never sent another way.
  */
 export interface ClosePassage {
   readonly do: "closePassage";
   readonly passage: string;
 }
-/** Undoes `closePassage`. */
+/** Undoes `closePassage`. What else is closed stays closed. */
 export interface OpenPassage {
   readonly do: "openPassage";
   readonly passage: string;
@@ -42,53 +42,17 @@ export const PASSAGES: {
 function shift(network: Network, passage: string, isShut: boolean): Made {
   if (!network.laneEdges.some((edge) => edge.passage === passage))
     return unknown("passage", passage);
+  if (ARCTIC_PASSAGES.includes(passage))
+    return nothing("passage", `ships do not use passage ${passage} as it is: ice closes it`);
   const before = network.closed?.passages ?? [];
   const after = withId(before, passage, isShut);
   if (after === before)
     return nothing("passage", `passage ${passage} is ${isShut ? "closed already" : "not closed"}`);
-  const route = seaRouter(network);
-  /** By link: kilometres before and after; absent where nothing changes, after is absent where no way is left. */
-  const moved = new Map<string, { readonly was: number; readonly is: number | undefined }>();
-  for (const link of network.links) {
-    const was = route(link, before)?.lengthKm;
-    const is = route(link, after)?.lengthKm;
-    if (was !== is && (was !== undefined || is !== undefined))
-      moved.set(link.id, { was: was ?? is ?? 0, is });
-  }
-  let made: Network = withClosed(reroute(network, moved), "passages", passage, isShut);
-  for (const [link, { is }] of moved)
-    if (is === undefined || !isShut) made = withClosed(made, "links", link, is === undefined);
-  return moved.size === 0 ? nothing("passage", `no sea link runs through ${passage}`) : made;
+  const detourOf = detoursOn(network);
+  // Whether a ship passes now depends on what else is shut; whether any follows the lanes does not.
+  if (!network.links.some((link) => detourOf(link, after) !== undefined))
+    return nothing("passage", "no link follows the sea lanes");
+  const all = (): boolean => true;
+  const made = sail(network, detourOf, { before, after, isLink: all, isService: all });
+  return withCut(withClosed(made, "passages", passage, isShut), cutLinks(network, detourOf, after));
 }
-
-type Moved = ReadonlyMap<string, { readonly was: number; readonly is: number | undefined }>;
-
-/** Links as long as their new way, and the calls of services as much later. */
-function reroute(network: Network, moved: Moved): Network {
-  const lengthen = (link: Link): Link => {
-    const way = moved.get(link.id);
-    // Over no distance there is no speed to go round at.
-    if (way?.is === undefined || link.distanceKm === 0) return link;
-    const distanceKm = rounded(link.distanceKm + rounded(way.is - way.was));
-    const { durationH } = link;
-    return durationH === undefined
-      ? { ...link, distanceKm }
-      : {
-          ...link,
-          distanceKm,
-          durationH: toHours(Math.round(toMinutes(durationH) * (distanceKm / link.distanceKm))),
-        };
-  };
-  const links = network.links.map(lengthen);
-  const now = new Map(links.map((link) => [link.id, link]));
-  const calls = retime(network, {
-    run(minutes, { id, distanceKm }) {
-      const length = now.get(id)?.distanceKm ?? distanceKm;
-      return length === distanceKm ? minutes : Math.round(minutes * (length / distanceKm));
-    },
-  });
-  return { ...network, links, calls };
-}
-
-/** To a tenth of a kilometre, so that what is added can be taken away again. */
-const rounded = (km: number): number => Math.round(km * 10) / 10;

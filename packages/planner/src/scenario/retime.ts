@@ -42,8 +42,8 @@ export function retime(network: Network, { run, stay }: Retiming): readonly Call
 
 const later = (call: Call, arrival: number, departure: number): Call => ({
   ...call,
-  ...(call.arriveH === undefined ? {} : { arriveH: plus(call.arriveH, arrival) }),
-  ...(call.departH === undefined ? {} : { departH: plus(call.departH, departure) }),
+  ...(call.arriveH === undefined ? {} : { arriveH: hoursLater(call.arriveH, arrival) }),
+  ...(call.departH === undefined ? {} : { departH: hoursLater(call.departH, departure) }),
 });
 
 /** Of an hour: hours of a table have fewer digits. */
@@ -55,7 +55,7 @@ const NO_FRACTION = 1e-6;
  * Hours, whole minutes later. What is added can be taken away again to the last bit: of whole minutes always, of hours with a
  * part of a minute (0.33) where they have no more digits than a table.
  */
-function plus(hours: number, minutes: number): number {
+export function hoursLater(hours: number, minutes: number): number {
   const whole = toMinutes(hours);
   const isWhole = Math.abs(toHours(whole) - hours) < toHours(NO_FRACTION);
   return isWhole

@@ -2,8 +2,10 @@
 import * as z from "zod/mini";
 import { checkRow } from "../check/checkRow.ts";
 import { show } from "../errors.ts";
+import { withCut } from "../network/closed.ts";
 import { COLUMNS, type RowOf, type TableName } from "../network/columns.ts";
 import type { Network } from "../network/rows.ts";
+import { cutLinks, detoursOn, sail } from "./detours.ts";
 import type { Made, Trouble } from "./recipe.ts";
 
 /** Rows by table; one row alone is told by the singular of its table, a list by its table and place. */
@@ -50,7 +52,23 @@ export function addRows(network: Network, added: Added): Made {
     }
     if (kept.length > 0) tables[table] = [...there, ...kept];
   }
-  return { ...network, ...tables } as Network;
+  return pastWhatIsShut(network, { ...network, ...tables } as Network);
+}
+
+/** New rows are told with all passages open; while some are shut they sail round like any. */
+function pastWhatIsShut(network: Network, made: Network): Network {
+  const shut = network.closed?.passages;
+  if (shut === undefined || (made.links === network.links && made.services === network.services))
+    return made;
+  const detourOf = detoursOn(made);
+  const known = { links: new Set(network.links), services: new Set(network.services) };
+  const sailing = sail(made, detourOf, {
+    before: [],
+    after: shut,
+    isLink: (link) => !known.links.has(link),
+    isService: (service) => !known.services.has(service),
+  });
+  return withCut(sailing, cutLinks(made, detourOf, shut));
 }
 
 const taken = (column: string, table: TableName, id: unknown): Trouble => ({

@@ -1,0 +1,156 @@
+/** One turn of a worker: a job from when it is taken until it is committed, given back, or given up. */
+import { ChunkFault } from "../compute/hands.ts";
+import type { Database } from "../database/connect.ts";
+import { isGone, messageOf } from "../database/refusal.ts";
+import type { Tenant } from "../database/tenant.ts";
+import { chunkAt, type Payload, whyNot } from "../queue/jobs.ts";
+import { ATTEMPTS, type Job, type Queue } from "../queue/queue.ts";
+import { keepFault } from "../store/faults.ts";
+import { isFinished } from "../store/results.ts";
+import type { RunLine } from "../store/runs.ts";
+import { commitChunk } from "./commit.ts";
+import type { SeatedRun } from "./desk.ts";
+import type { Heart } from "./heart.ts";
+
+/** What a worker works with. */
+export interface Means {
+  readonly database: Database;
+  readonly tenant: Tenant;
+  /** Name of the worker. */
+  readonly worker: string;
+  readonly heart: Heart;
+  /** Does something again until the server lets it. */
+  readonly patient: <Result>(attempt: () => Promise<Result>) => Promise<Result>;
+  /** True where the running chunk is to be handed back. */
+  readonly isHandedBack: () => boolean;
+  readonly log: (line: string) => void;
+}
+
+/** What came of a turn. */
+export type Turn =
+  /** Nothing waits in the queue. */
+  | "idle"
+  /** A result was written. */
+  | "committed"
+  /** The job was done with in another way. */
+  | "settled";
+
+/** Takes a job of a run and does it. Throws what `isGone` knows where the queue is no longer there. */
+export async function takeTurn(
+  means: Means,
+  queue: Queue,
+  line: RunLine,
+  run: SeatedRun,
+): Promise<Turn> {
+  const { database, tenant, patient, log } = means;
+  const job = await patient(() => queue.take(line.id));
+  if (job === undefined) return "idle";
+  const why = whyNot(job.data, run.manifest);
+  if (why !== undefined) {
+    log(`a job was refused: ${why}`);
+    await refuse(means, queue, line, job, why);
+    return "settled";
+  }
+  const { chunk: position } = job.data as Payload;
+  if (await patient(() => isFinished(database.ask, tenant, line.number, position))) {
+    await patient(() => queue.complete(line.id, job, database.ask));
+    return "settled";
+  }
+  return await compute(means, queue, line, run, job, position);
+}
+
+async function compute(
+  means: Means,
+  queue: Queue,
+  line: RunLine,
+  run: SeatedRun,
+  job: Job,
+  position: number,
+): Promise<Turn> {
+  const { database, tenant, worker, heart, patient, isHandedBack, log } = means;
+  const chunk = chunkAt(run.manifest, position);
+  const name = `chunk ${position + 1}`;
+  let isLost = false;
+  heart.hold({
+    run: line,
+    job,
+    onLost: () => {
+      isLost = true;
+      void run.bench.clear();
+    },
+  });
+  try {
+    if (isHandedBack()) throw new ChunkFault("exited", "not begun");
+    const bytes = await run.bench.compute(position, job.retryCount >= ATTEMPTS.usual);
+    const computed = { run: line, position, chunk, bytes };
+    const outcome = await patient(() =>
+      commitChunk(database, tenant, queue, worker, job, computed),
+    );
+    if (outcome === "committed") return "committed";
+    log(`${name}: ${outcome === "lost" ? "was given to another" : "gave other rows than before"}`);
+  } catch (error) {
+    if (!(error instanceof ChunkFault)) throw error;
+    if (isLost) log(`${name}: was given to another`);
+    else if (isHandedBack()) await giveBack(means, queue, run, position, job);
+    else await fail(means, queue, line, job, position, error);
+  } finally {
+    heart.release();
+  }
+  return "settled";
+}
+
+/** Kept as a fault of no chunk; the chunk that it may have stood for is queued again as any that lacks. */
+async function refuse(
+  { database, tenant, worker, patient }: Means,
+  queue: Queue,
+  line: RunLine,
+  job: Job,
+  why: string,
+): Promise<void> {
+  const fault = { kind: "refused", message: `job ${job.id}: ${why}` } as const;
+  await patient(() =>
+    database.transaction(async (ask) => {
+      if (await queue.discard(line.id, job, ask))
+        await keepFault(ask, tenant, line.number, worker, fault, false);
+    }),
+  );
+}
+
+/** Tried again by whoever takes it; alone in a child when that did not help; then dead. */
+async function fail(
+  { database, tenant, worker, patient, log }: Means,
+  queue: Queue,
+  line: RunLine,
+  job: Job,
+  chunk: number,
+  { kind, message }: ChunkFault,
+): Promise<void> {
+  const isDead = job.retryCount >= ATTEMPTS.usual;
+  log(`chunk ${chunk + 1} failed${isDead ? " for good" : ""}: ${message}`);
+  await patient(() =>
+    database.transaction(async (ask) => {
+      const isOurs = isDead
+        ? await queue.discard(line.id, job, ask)
+        : await queue.fail(line.id, job, message, ask);
+      if (isOurs)
+        await keepFault(ask, tenant, line.number, worker, { chunk, kind, message }, isDead);
+    }),
+  );
+}
+
+/** A lease would bring it back, too, only later. */
+async function giveBack(
+  { log }: Means,
+  queue: Queue,
+  { manifest }: SeatedRun,
+  position: number,
+  job: Job,
+): Promise<void> {
+  try {
+    await queue.giveBack(manifest, position, job);
+    log(`chunk ${position + 1} is handed back`);
+  } catch (error) {
+    if (isGone(error)) throw error;
+    log(`chunk ${position + 1} comes back by itself (${messageOf(error)})`);
+  }
+}
