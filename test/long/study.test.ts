@@ -110,7 +110,10 @@ test(`killed at ${KILLS} moments on data/chongqing, it ends as if nothing had be
       readFile(join(folder, at, "result.json"), "utf8");
     expect(await result(`killed-${round}`)).toBe(await result("calm"));
     expect(run("verify", out).status).toBe(0);
-    expect((await readdir(join(out, "chunks"))).length).toBe(chunks.length);
+    // What the killed were writing stays for an hour: another process could be at it.
+    const names = await readdir(join(out, "chunks"));
+    const whole = names.filter((name) => !name.startsWith(".writing-"));
+    expect(whole.length).toBe(chunks.length);
   }
   console.log(`study: ${kills} kills, ${inTheMiddle} of them between the first chunk and the last`);
   expect(inTheMiddle).toBeGreaterThanOrEqual(KILLS / 2);

@@ -125,6 +125,14 @@ describe("located", () => {
       "study.yaml:4:1 › study › destinations: expected at most 1000000 pairs of origins and destinations, found 1002000 [bad_study]",
     ],
     [
+      "more rows than anyone waits for",
+      changed(
+        /departures:.*/,
+        "departures: { from: 2026-06-01T08:00Z, every: PT1H, until: 2036-06-01 }",
+      ).replace("[INL, NOWHERE]", `[${numbers(200)}]`),
+      "study.yaml:2:1 › study: expected at most 100000000 rows, found 210",
+    ],
+    [
       "a network that is not there",
       SMALL_STUDY.replace("NETWORK", "nowhere"),
       "study.yaml:2:10 › study › network: the network cannot be used [bad_study]",
@@ -148,6 +156,11 @@ describe("located", () => {
       'study.yaml:10:20 › study › scenarios.0.use.1: no scenario "unheard" in shelf.yaml [bad_study]',
     ],
     [
+      "a scenario of a file that is none",
+      changed("  - id: west shut", "  - { use: [odd], file: odd.yaml }\n  - id: west shut"),
+      "odd.yaml:1:39 › scenario odd › modifications: expected array [bad_scenario]",
+    ],
+    [
       "an alias",
       "a: &a [x]\nb: *a\n",
       "study.yaml:2:4 › study: no references: write out what *a is [bad_study]",
@@ -166,6 +179,7 @@ describe("located", () => {
     const extra = {
       "rows.csv": "from\nINL\n",
       "twice.csv": "id,from,to\na,INL,FAR\na,INL,COAST\n",
+      "odd.yaml": "scenarios: [{ id: odd, modifications: 7 }]\n",
       "shelf.yaml": "scenarios: [{ id: quiet, modifications: [] }]\n",
     };
     expect((await troubleOf(text, extra)).join("\n")).toContain(expected);

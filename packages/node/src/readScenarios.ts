@@ -42,6 +42,17 @@ export async function tryReadScenarios(folderOrFile: string): Promise<ScenariosR
 
 /** Text → scenarios. `file` is what issues call it. */
 export function parseScenarios(file: string, text: string): ScenariosRead {
+  const read = locateScenarios(file, text);
+  return "issues" in read ? read : { scenarios: read.scenarios };
+}
+
+/** As `parseScenarios`, with where each of them stands. */
+export function locateScenarios(
+  file: string,
+  text: string,
+):
+  | { readonly scenarios: readonly Scenario[]; readonly located: Located }
+  | { readonly issues: readonly Issue[] } {
   const read = readYaml("scenarios", file, text);
   if ("issues" in read) return read;
   const list = listOf(read.value);
@@ -57,7 +68,7 @@ export function parseScenarios(file: string, text: string): ScenariosRead {
       ? [read.issue(["scenarios", index, "id"], `the id ${id} is taken`, "duplicate_id")]
       : [],
   );
-  return twice.length > 0 ? { issues: twice } : { scenarios };
+  return twice.length > 0 ? { issues: twice } : { scenarios, located: read };
 }
 
 function listOf(value: unknown): readonly unknown[] | undefined {

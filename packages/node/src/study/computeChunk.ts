@@ -1,6 +1,7 @@
 /** A chunk → its bytes: a function of the manifest and the network alone, wherever it is called. */
 import type { ResultRow } from "./columns.ts";
 import type { Chunk, Manifest } from "./manifest.ts";
+import { keptAnswers } from "./orderOfWork.ts";
 import { toParquet } from "./parquet.ts";
 import { createPlanners } from "./planners.ts";
 import { listRequests } from "./requests.ts";
@@ -21,10 +22,11 @@ const ROWS_A_PAUSE = 32;
  * another.
  */
 export function createComputer(
-  { network, study }: Manifest,
+  manifest: Manifest,
   snapshot: ArrayBufferLike | ArrayBufferView,
 ): ComputeChunk {
-  const planners = createPlanners(snapshot);
+  const { network, study } = manifest;
+  const planners = createPlanners(snapshot, keptAnswers(manifest));
   if (planners.networkHash !== network.hash)
     throw new Error(
       `the run is on network ${network.hash}, found ${planners.networkHash}: nothing is computed`,

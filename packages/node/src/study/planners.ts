@@ -11,8 +11,6 @@ import { canonicalJson } from "./canonical.ts";
 
 /** Scenarios' planners kept beside the base: chunks come scenario by scenario. */
 const KEPT_PLANNERS = 2;
-/** Answers of the base kept: the same question is asked of each scenario in turn. About 20 kB each. */
-const KEPT_ANSWERS = 1_000;
 
 /** Planners for the scenarios of one network. */
 export interface Planners {
@@ -22,11 +20,14 @@ export interface Planners {
   base(request: PlanRequest): Outcome;
 }
 
-/** Opens a compiled network. Nothing is shared between two of these but the bytes. */
-export function createPlanners(snapshot: ArrayBufferLike | ArrayBufferView): Planners {
+/** Opens a compiled network; of the base's answers so many are kept. Nothing is shared between two of these but the bytes. */
+export function createPlanners(
+  snapshot: ArrayBufferLike | ArrayBufferView,
+  keptAnswers: number,
+): Planners {
   const base = plannerFromSnapshot(snapshot);
   const planners = createKept<Planner>(KEPT_PLANNERS);
-  const answers = createKept<Outcome>(KEPT_ANSWERS);
+  const answers = createKept<Outcome>(keptAnswers);
   return {
     networkHash: base.networkHash,
     of: (scenario) =>
@@ -38,7 +39,7 @@ export function createPlanners(snapshot: ArrayBufferLike | ArrayBufferView): Pla
 }
 
 /** What was made for a key, the most recently used of them kept. */
-function createKept<Made>(most: number): (key: string, make: () => Made) => Made {
+export function createKept<Made>(most: number): (key: string, make: () => Made) => Made {
   const kept = new Map<string, Made>();
   return (key, make) => {
     const known = kept.get(key) ?? make();

@@ -2,12 +2,14 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { checkScenario, type Issue, type Network, type Scenario } from "@lianyun/planner";
-import { type Located, type Path, readYaml } from "../readYaml.ts";
-import { isMissing } from "./files.ts";
-import { type StudyText, shapeScenarios, type Use } from "./studyShape.ts";
+import { locateScenarios } from "../readScenarios.ts";
+import type { Located, Path } from "../readYaml.ts";
+import { orMissing } from "./files.ts";
+import type { StudyText, Use } from "./studyShape.ts";
 
 /** Scenarios are looked for here where a study does not say. */
 const BESIDE_NETWORK = "scenarios.yaml";
+
 /** A scenario and where it was written. */
 interface Found {
   readonly scenario: Scenario;
@@ -27,7 +29,7 @@ export async function readScenarios(
 ): Promise<{ readonly scenarios: readonly Scenario[] } | { readonly issues: readonly Issue[] }> {
   const issues: Issue[] = [];
   const found: Found[] = [];
-  const shelves = new Map<string, Promise<Located | { readonly issues: readonly Issue[] }>>();
+  const shelves = new Map<string, Promise<Shelf>>();
   const items = text === undefined ? [] : Array.isArray(text) ? text : [text];
   for (const [index, item] of items.entries()) {
     const path = Array.isArray(text) ? ["scenarios", index] : ["scenarios"];
@@ -49,7 +51,7 @@ export async function readScenarios(
       );
       continue;
     }
-    const known = (shelf.value as { readonly scenarios: readonly Scenario[] }).scenarios;
+    const { scenarios: known, located: there } = shelf;
     for (const [position, id] of item.use.entries()) {
       const at = known.findIndex((scenario) => scenario.id === id);
       const scenario = known[at];
@@ -60,7 +62,7 @@ export async function readScenarios(
             `no scenario ${JSON.stringify(id)} in ${basename(file)}`,
           ),
         );
-      else found.push({ scenario, located: shelf, path: ["scenarios", at] });
+      else found.push({ scenario, located: there, path: ["scenarios", at] });
     }
   }
   const ids = new Set(["base"]);
@@ -84,16 +86,9 @@ export async function readScenarios(
 
 const isUse = (item: object): item is Use => "use" in item;
 
-async function readShelf(file: string): Promise<Located | { readonly issues: readonly Issue[] }> {
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-    return { issues: [] };
-  }
-  const located = readYaml("scenarios", basename(file), text, "bad_study");
-  if ("issues" in located) return located;
-  const read = shapeScenarios(located);
-  return "issues" in read ? read : located;
+type Shelf = ReturnType<typeof locateScenarios>;
+
+async function readShelf(file: string): Promise<Shelf> {
+  const text = await readFile(file, "utf8").catch(orMissing);
+  return text === undefined ? { issues: [] } : locateScenarios(basename(file), text);
 }

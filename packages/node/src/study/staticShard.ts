@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { createComputer } from "./computeChunk.ts";
 import type { ChunkEngine } from "./engine.ts";
 import { engineOn } from "./engineOn.ts";
+import { inOrderOfWork } from "./orderOfWork.ts";
 import type { RunFolder } from "./runFolder.ts";
 
 /** Which share: `index` 1 to `of`. */
@@ -11,16 +12,19 @@ export interface ShardPlace {
   readonly of: number;
 }
 
-/** Positions of the chunks of a share: a stretch, so that it has few scenarios to compile. */
-export function chunksOfShard({ manifest }: RunFolder, { index, of }: ShardPlace): number[] {
-  const count = manifest.chunks.length;
-  const [from, to] = [index - 1, index].map((share) => Math.floor((count * share) / of));
-  return Array.from({ length: (to ?? 0) - (from ?? 0) }, (_, at) => (from ?? 0) + at);
+/** Positions of the chunks of a share, rising: a stretch of the order of work, so that it has few questions of the base to ask. */
+export function chunksOfShard(
+  { manifest }: Pick<RunFolder, "manifest">,
+  { index, of }: ShardPlace,
+): number[] {
+  const order = inOrderOfWork(manifest, [...manifest.chunks.keys()]);
+  const [from, to] = [index - 1, index].map((share) => Math.floor((order.length * share) / of));
+  return order.slice(from, to).sort((a, b) => a - b);
 }
 
 /** An engine without threads. It pauses between rows, so that the process hears signals. */
 export function createShard(run: RunFolder, place: ShardPlace): ChunkEngine {
-  const share = { run, chunks: chunksOfShard(run, place), lanes: 1 };
+  const share = { run, chunks: chunksOfShard(run, place), workers: 1 };
   let isCancelled = false;
   return engineOn(`shard ${place.index}/${place.of}`, share, {
     async start() {

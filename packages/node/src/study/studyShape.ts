@@ -18,8 +18,6 @@ const use = z.strictObject({
 });
 const scenarios = z.array(z.union([use, fields])).check(z.maxLength(10_000));
 
-const SCENARIOS_SHAPE = z.strictObject({ scenarios: z.array(z.looseObject({ id: name })) });
-
 const MOST_DRAWS = 100_000;
 
 const STUDY_SHAPE = z.strictObject({
@@ -91,11 +89,6 @@ export type Shaped<Value> = { readonly value: Value } | { readonly issues: reado
 
 /** A study file, or an issue at each place that has not its shape. */
 export const shapeStudy = (located: Located): Shaped<StudyText> => shaped(STUDY_SHAPE, located);
-
-/** A file of scenarios, each of them to be checked when it is used. */
-export const shapeScenarios = (
-  located: Located,
-): Shaped<{ readonly scenarios: readonly Fields[] }> => shaped(SCENARIOS_SHAPE, located);
 
 /** The value in its shape, or an issue at each place that has none. */
 function shaped<Value>(shape: z.ZodMiniType<Value>, located: Located): Shaped<Value> {

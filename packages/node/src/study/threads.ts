@@ -31,7 +31,7 @@ export function createThreads(
   let pool: Piscina<number, Uint8Array> | undefined;
   return engineOn(
     name ?? `${workers} thread${workers === 1 ? "" : "s"}`,
-    { run, chunks, lanes: workers },
+    { run, chunks, workers },
     {
       async start() {
         const bytes = await run.snapshot();

@@ -40,7 +40,7 @@ test("what has a result is passed over, the rest computed once", async () => {
   const asked: number[] = [];
   const done: number[] = [];
   const failures = await workChunks(
-    { run, chunks: all, lanes: 3 },
+    { run, chunks: all, workers: 3 },
     async (chunk) => {
       asked.push(chunk);
       return bytes;
@@ -56,7 +56,7 @@ test("what has a result is passed over, the rest computed once", async () => {
 test("a chunk that fails once is tried again, one that fails twice is told, and stops no other", async () => {
   const { run, committed } = runInMemory();
   const tries = new Map<number, number>();
-  const failures = await workChunks({ run, chunks: all, lanes: 2 }, async (chunk) => {
+  const failures = await workChunks({ run, chunks: all, workers: 2 }, async (chunk) => {
     const count = (tries.get(chunk) ?? 0) + 1;
     tries.set(chunk, count);
     if (chunk === 6 || (chunk === 2 && count === 1)) throw new Error("out of memory");
@@ -71,7 +71,7 @@ test("stopped: what runs is kept, nothing is begun; handed back: no failure", as
   const { run, committed } = runInMemory();
   const stop = new AbortController();
   const failures = await workChunks(
-    { run, chunks: all, lanes: 2 },
+    { run, chunks: all, workers: 2 },
     async (chunk) => {
       if (chunk === 0) stop.abort();
       if (chunk === 5) throw new HandedBack();
@@ -87,7 +87,7 @@ test("a fault of the disk ends it, once what runs has ended", async () => {
   const { run } = runInMemory();
   const broken = { ...run, commit: () => Promise.reject(new Error("EIO")) };
   let asked = 0;
-  const working = workChunks({ run: broken, chunks: all, lanes: 2 }, async () => {
+  const working = workChunks({ run: broken, chunks: all, workers: 2 }, async () => {
     asked++;
     return bytes;
   });

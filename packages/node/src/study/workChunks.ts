@@ -1,8 +1,9 @@
-/** Chunks shared out among lanes, each computed by whoever the engine has, and committed. */
+/** Chunks shared out among workers, each computed by whoever the engine has, and committed. */
 import type { Failure, Progress, WorkOptions } from "./engine.ts";
-import { createLanes } from "./lanes.ts";
 import { createMeter } from "./meter.ts";
+import { inOrderOfWork } from "./orderOfWork.ts";
 import type { RunFolder } from "./runFolder.ts";
+import { createStretches } from "./stretches.ts";
 
 /** Computes a chunk, told by its position in the manifest. */
 export type Execute = (chunk: number) => Promise<Uint8Array>;
@@ -16,7 +17,7 @@ export interface Share {
   /** Positions in the manifest, rising. */
   readonly chunks: readonly number[];
   /** Chunks computed at the same time. */
-  readonly lanes: number;
+  readonly workers: number;
 }
 
 /**
@@ -24,23 +25,25 @@ export interface Share {
  * a failure, and stop no other. A fault of the disk is thrown, once what runs has ended.
  */
 export async function workChunks(
-  { run, chunks, lanes: laneCount }: Share,
+  { run, chunks, workers: workerCount }: Share,
   execute: Execute,
   { signal, onProgress }: WorkOptions = {},
 ): Promise<readonly Failure[]> {
   const { manifest } = run;
   const finished = await run.finished();
-  const todo = chunks.filter((index) => !finished.has(manifest.chunks[index]?.key ?? ""));
+  const todo = inOrderOfWork(manifest, chunks).filter(
+    (index) => !finished.has(manifest.chunks[index]?.key ?? ""),
+  );
   const meter = createMeter(manifest, chunks, finished);
   const tell = (): void => onProgress?.(meter.read());
   tell();
   let fault: unknown;
   const isOver = (): boolean => signal?.aborted === true || fault !== undefined;
 
-  const attempt = async (indices: readonly number[], lanes: number): Promise<Failure[]> => {
+  const attempt = async (indices: readonly number[], workers: number): Promise<Failure[]> => {
     const failures: Failure[] = [];
-    const next = createLanes(indices, lanes);
-    const lane = async (number: number): Promise<void> => {
+    const next = createStretches(indices, workers);
+    const worker = async (number: number): Promise<void> => {
       // A chunk is begun before the one before is on the disk, so that no core waits for the disk.
       let writing: Promise<void> = Promise.resolve();
       for (let index = next(number); index !== undefined && !isOver(); index = next(number)) {
@@ -74,11 +77,11 @@ export async function workChunks(
         fault ??= error;
       }
     };
-    await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
+    await Promise.all(Array.from({ length: workers }, (_, number) => worker(number)));
     return failures;
   };
 
-  const failed = await attempt(todo, laneCount);
+  const failed = await attempt(todo, workerCount);
   // Alone: what failed for want of memory beside others may pass.
   if (!isOver()) meter.forgive();
   const again = isOver()

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createLanes } from "./lanes.ts";
+import { createStretches } from "./stretches.ts";
 
-test("lanes begin with stretches; one that is through takes the later half of the busiest", () => {
-  const next = createLanes([0, 1, 2, 3, 4, 5, 6, 7], 2);
+test("workers begin with stretches; one that is through takes the later half of the busiest", () => {
+  const next = createStretches([0, 1, 2, 3, 4, 5, 6, 7], 2);
   expect([next(0), next(0), next(0), next(0)]).toEqual([0, 1, 2, 3]);
   expect(next(1)).toBe(4);
   // Of 5, 6, 7 the later two.
@@ -10,15 +10,15 @@ test("lanes begin with stretches; one that is through takes the later half of th
   expect([next(0), next(1)]).toEqual([undefined, undefined]);
 });
 
-test("every item once, for any lanes and any order of asking", () => {
-  for (let lanes = 1; lanes <= 5; lanes++)
+test("every item once, for any workers and any order of asking", () => {
+  for (let workers = 1; workers <= 5; workers++)
     for (let count = 0; count <= 12; count++) {
-      const next = createLanes([...Array(count).keys()], lanes);
+      const next = createStretches([...Array(count).keys()], workers);
       const seen: number[] = [];
       for (let turn = 0; seen.length < count; turn++) {
-        const item = next((turn * turn + turn) % lanes);
+        const item = next((turn * turn + turn) % workers);
         if (item !== undefined) seen.push(item);
-        else expect(next(0) ?? next(lanes - 1)).toBeUndefined();
+        else expect(next(0) ?? next(workers - 1)).toBeUndefined();
       }
       expect(seen.sort((a, b) => a - b)).toEqual([...Array(count).keys()]);
     }
