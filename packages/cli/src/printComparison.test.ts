@@ -3,7 +3,7 @@ import { readNetwork } from "@lianyun/node";
 import { type ComparisonRow, createPlanner } from "@lianyun/planner";
 import { expect, test } from "vitest";
 import { TINY } from "../../../test/kit/folders.ts";
-import { printComparison } from "./printComparison.ts";
+import { printComparison, printCriticality } from "./printComparison.ts";
 
 const network = await readNetwork(TINY);
 const SCENARIO = {
@@ -38,4 +38,17 @@ test("an old way that is gone is another thing than one not looked for to the en
   expect(lineOf({ ...without, keptStatus: "gone" })).toContain("  not possible  ");
   expect(lineOf({ ...without, keptStatus: "stopped" })).toContain("  not known  ");
   expect(lineOf({ ...without, keptStatus: undefined })).not.toMatch(/not (known|possible)/);
+});
+
+test("criticality: losses that are not known have a column where there are any", () => {
+  const loss = { used: 2, cutOff: 0, objective: 1, cost: 1, durationH: 0, co2eKg: 0, losses: [] };
+  const told = (stopped: number): string[] =>
+    printCriticality(
+      { rows: [{ kind: "corridor", id: "x", ...loss, stopped }], leftOut: [] },
+      network,
+      "USD",
+    ).split("\n");
+  expect(told(0)[0]).toMatch(/^lost +questions +cut off +cost +duration +CO2e +what$/);
+  expect(told(1)[0]).toMatch(/^lost +questions +cut off +not known +cost /);
+  expect(told(1)[1]).toMatch(/^corridor +2 +1 +\+1\.00 USD +=/);
 });

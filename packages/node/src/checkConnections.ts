@@ -8,9 +8,11 @@ import { bidirectional, singleSourceLength } from "graphology-shortest-path/unwe
  */
 export function checkConnections(network: Network): Issue[] {
   const graph = buildGraph(network);
-  const [main] = graph
-    .nodes()
-    .sort((a, b) => graph.degree(b) - graph.degree(a) || (a < b ? -1 : 1));
+  const [main] = graph.nodes().sort((a, b) => {
+    const more = graph.degree(b) - graph.degree(a);
+    if (more !== 0) return more;
+    return a < b ? -1 : 1;
+  });
   if (main === undefined) return [];
   const reached = singleSourceLength(graph, main);
   return network.terminals.flatMap(({ id }, index): Issue[] => {
