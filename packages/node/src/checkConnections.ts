@@ -8,9 +8,10 @@ import { bidirectional, singleSourceLength } from "graphology-shortest-path/unwe
  */
 export function checkConnections(network: Network): Issue[] {
   const graph = buildGraph(network);
-  const [main] = graph
-    .nodes()
-    .sort((a, b) => graph.degree(b) - graph.degree(a) || (a < b ? -1 : 1));
+  const [main] = graph.nodes().sort((a, b) => {
+    const byLinks = graph.degree(b) - graph.degree(a);
+    return byLinks === 0 ? (a < b ? -1 : 1) : byLinks;
+  });
   if (main === undefined) return [];
   const reached = singleSourceLength(graph, main);
   return network.terminals.flatMap(({ id }, index): Issue[] => {
