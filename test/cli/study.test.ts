@@ -26,7 +26,7 @@ test("run, verify, summary; hurt, resume: the same rows", { timeout: 60_000 }, a
   const out = at("run");
   const ran = await study("run", file, "--out", out, "--workers", "2", "--chunk", "20");
   expect(ran.status).toBe(0);
-  expect(ran.err).toContain("warning: small.yaml:3:16 › study › origins.1: no terminal or group");
+  expect(ran.err).toContain("warning: small.yaml:5:10 › study › pairs.0.0: no terminal or group");
   expect(ran.err).toContain("96 of 96 rows (100 %)");
   expect(sha(ran.out)).toBeDefined();
   expect((await readFile(join(out, "rows.csv"), "utf8")).trim().split("\r\n")).toHaveLength(97);

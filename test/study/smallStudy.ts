@@ -8,10 +8,10 @@ import { TINY } from "../kit/folders.ts";
 /** The text; `network` is put in its place. */
 export const SMALL_STUDY = `
 network: NETWORK
-origins: [INL, NOWHERE]
+origins: [INL]
 destinations: [FAR, COAST]
-cargo:
-  box: { containers: [{ type: 40HC, count: 1 }], grossKg: 14000 }
+pairs: [[NOWHERE, FAR], [NOWHERE, COAST]]
+cargo: { box: { containers: [{ type: 40HC, count: 1 }], grossKg: 14000 } }
 departures: { from: 2026-06-01T08:00+08:00, every: P2D, until: 2026-06-07 }
 criteria: [cost, duration]
 scenarios:

@@ -1,4 +1,7 @@
 /** What is wrong with a study file is told at its line; a bad request is a row. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import {
   createComputer,
   fromParquet,
@@ -9,6 +12,7 @@ import {
 import { type ComparisonRow, createPlanner, FreightError, formatIssue } from "@lianyun/planner";
 import { describe, expect, test } from "vitest";
 import { makeRow } from "../../packages/node/src/study/row.ts";
+import { TINY } from "../kit/folders.ts";
 import { readSmallStudy, readText, SMALL_STUDY } from "./smallStudy.ts";
 
 /** The issues of a study, a line each. */
@@ -57,7 +61,7 @@ describe("located", () => {
     [
       "a cargo that is none",
       changed("grossKg: 14000", "grossKg: -1"),
-      "study.yaml:6:59 › study › cargo.box.grossKg: expected more than 0, found -1 [bad_study]",
+      "study.yaml:6:66 › study › cargo.box.grossKg: expected more than 0, found -1 [bad_study]",
     ],
     [
       "a criterion that is none",
@@ -86,8 +90,8 @@ describe("located", () => {
     ],
     [
       "an origin twice",
-      changed("[INL, NOWHERE]", "[INL, NOWHERE, INL]"),
-      'study.yaml:3:25 › study › origins.2: expected each once, found "INL" again [duplicate_id]',
+      changed("[INL]", "[INL, FAR, INL]"),
+      'study.yaml:3:21 › study › origins.2: expected each once, found "INL" again [duplicate_id]',
     ],
     [
       "a destination twice",
@@ -96,8 +100,8 @@ describe("located", () => {
     ],
     [
       "a pair that is in the lists",
-      `${SMALL_STUDY}pairs: [[INL, FAR]]\n`,
-      'study.yaml:15:9 › study › pairs.0: expected each once, found "INL>FAR" again [duplicate_id]',
+      changed("[[NOWHERE,", "[[INL, FAR], [NOWHERE,"),
+      'study.yaml:5:9 › study › pairs.0: expected each once, found "INL>FAR" again [duplicate_id]',
     ],
     [
       "a request twice",
@@ -121,7 +125,7 @@ describe("located", () => {
     ],
     [
       "more pairs than memory holds",
-      changed("[INL, NOWHERE]", `[${numbers(2_000)}]`).replace("[FAR, COAST]", `[${numbers(501)}]`),
+      changed("[INL]", `[${numbers(2_000)}]`).replace("[FAR, COAST]", `[${numbers(501)}]`),
       "study.yaml:4:1 › study › destinations: expected at most 1000000 pairs of origins and destinations, found 1002000 [bad_study]",
     ],
     [
@@ -161,6 +165,44 @@ describe("located", () => {
       "odd.yaml:1:39 › scenario odd › modifications: expected array [bad_scenario]",
     ],
     [
+      "one id where a list of them belongs",
+      changed("  - id: west shut", "  - use: suez-shut\n  - id: west shut"),
+      'study.yaml:10:10 › study › scenarios.0.use: expected a list such as [suez-shut], found "suez-shut" [bad_study]',
+    ],
+    [
+      "a list of no ids",
+      changed("  - id: west shut", "  - use: []\n  - id: west shut"),
+      "study.yaml:10:5 › study › scenarios.0.use: expected a list such as [suez-shut], found [] [bad_study]",
+    ],
+    [
+      "an id where a scenario belongs",
+      changed("  - id: west shut", "  - suez-shut\n  - id: west shut"),
+      'study.yaml:10:5 › study › scenarios.0: expected a scenario, or { use: [suez-shut] }, found "suez-shut" [bad_study]',
+    ],
+    [
+      "scenarios that are no list",
+      changed(/scenarios:[\s\S]*?outputs/, "scenarios: suez-shut\noutputs"),
+      'study.yaml:9:12 › study › scenarios: expected a list such as [{ use: [suez-shut] }], found "suez-shut" [bad_study]',
+    ],
+    [
+      "a scenario of a file twice",
+      changed(
+        "  - id: west shut",
+        "  - { use: [quiet, quiet], file: shelf.yaml }\n  - id: west shut",
+      ),
+      'study.yaml:10:20 › study › scenarios.0.use.1: expected each id once, found "quiet" [duplicate_id]',
+    ],
+    [
+      "a scenario of a file, misspelt",
+      changed("  - id: west shut", "  - { use: [quie], file: shelf.yaml }\n  - id: west shut"),
+      'scenarios.0.use.0: no scenario "quie" in shelf.yaml; did you mean quiet? [bad_study]',
+    ],
+    [
+      "a place of a list that there is not",
+      changed("[FAR, COAST]", "[FAR, CAOST]"),
+      'study.yaml:4:21 › study › destinations.1: no terminal or group "CAOST"; did you mean COAST',
+    ],
+    [
       "an alias",
       "a: &a [x]\nb: *a\n",
       "study.yaml:2:4 › study: no references: write out what *a is [bad_study]",
@@ -189,6 +231,25 @@ describe("located", () => {
     const text = changed("closeCorridor", "closeAll").replace("[cost, duration]", "[cost, beauty]");
     expect(await troubleOf(text)).toHaveLength(2);
   });
+});
+
+test("an absolute path is one", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "lianyun-shelf-"));
+  try {
+    const shelf = join(folder, "shelf.yaml");
+    await writeFile(shelf, "scenarios: [{ id: quiet, modifications: [] }]\n");
+    const rows = join(folder, "rows.csv");
+    await writeFile(rows, "id,from,to\na,INL,FAR\n");
+    const text = changed("NETWORK", TINY).replace(
+      "  - id: west shut",
+      `  - { use: [quiet], file: ${shelf} }\n  - id: west shut`,
+    );
+    const { study } = await readText(`${text}requests: ${rows}\n`);
+    expect(study.scenarios.map(({ id }) => id)).toContain("quiet");
+    expect(study.trips.map(({ id }) => id)).toContain("a");
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 describe("bombs are refused in no time", () => {

@@ -10,8 +10,10 @@
  * No I/O, no clock, no randomness: the same inputs give the same bytes anywhere.
  */
 
+// Names that nothing has.
+export { meant } from "./ask/meant.ts";
 // Reasons: what would lift them.
-export { applyLift } from "./ask/reasons.ts";
+export { applyLift, suggest } from "./ask/reasons.ts";
 export type { Pauses } from "./ask/run.ts";
 // Networks: rows, checks.
 export { checkNetwork } from "./check/checkNetwork.ts";
@@ -31,6 +33,7 @@ export {
   type Issue,
   type IssueCode,
   type IssuePlace,
+  show,
 } from "./errors.ts";
 // Explanations.
 export type * from "./explain/answer.ts";

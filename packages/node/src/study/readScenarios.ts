@@ -1,7 +1,7 @@
 /** The scenarios of a study: written in it, or used from a file beside the network. */
 import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
-import { checkScenario, type Issue, type Network, type Scenario } from "@lianyun/planner";
+import { basename, join, resolve } from "node:path";
+import { checkScenario, type Issue, meant, type Network, type Scenario } from "@lianyun/planner";
 import { locateScenarios } from "../readScenarios.ts";
 import type { Located, Path } from "../readYaml.ts";
 import { orMissing } from "./files.ts";
@@ -15,6 +15,8 @@ interface Found {
   readonly scenario: Scenario;
   readonly located: Located;
   readonly path: Path;
+  /** Where the study file names it. */
+  readonly named: Path;
 }
 
 /**
@@ -34,13 +36,13 @@ export async function readScenarios(
   for (const [index, item] of items.entries()) {
     const path = Array.isArray(text) ? ["scenarios", index] : ["scenarios"];
     if (!isUse(item)) {
-      found.push({ scenario: item as unknown as Scenario, located, path });
+      found.push({ scenario: item as unknown as Scenario, located, path, named: [...path, "id"] });
       continue;
     }
     const file =
       item.file === undefined
         ? join(folders.network, BESIDE_NETWORK)
-        : join(folders.study, item.file);
+        : resolve(folders.study, item.file);
     const reading = shelves.get(file) ?? readShelf(file);
     shelves.set(file, reading);
     const shelf = await reading;
@@ -55,22 +57,20 @@ export async function readScenarios(
     for (const [position, id] of item.use.entries()) {
       const at = known.findIndex((scenario) => scenario.id === id);
       const scenario = known[at];
-      if (scenario === undefined)
-        issues.push(
-          located.issue(
-            [...path, "use", position],
-            `no scenario ${JSON.stringify(id)} in ${basename(file)}`,
-          ),
-        );
-      else found.push({ scenario, located: there, path: ["scenarios", at] });
+      const named = [...path, "use", position];
+      if (scenario === undefined) {
+        const ids = known.map((other) => other.id);
+        const message = `no scenario ${JSON.stringify(id)} in ${basename(file)}${meant(ids, id)}`;
+        issues.push(located.issue(named, message));
+      } else found.push({ scenario, located: there, path: ["scenarios", at], named });
     }
   }
   const ids = new Set(["base"]);
-  for (const { scenario, located: where, path } of found) {
+  for (const { scenario, located: where, path, named } of found) {
     if (ids.has(scenario.id))
       issues.push(
-        where.issue(
-          [...path, "id"],
+        located.issue(
+          named,
           `expected each id once, found ${JSON.stringify(scenario.id)}`,
           "duplicate_id",
         ),

@@ -1,6 +1,6 @@
 /** A study file and its network → a study that is ready to run, or everything that is wrong with it, each at its place. */
 import { readFile } from "node:fs/promises";
-import { basename, dirname, extname, join } from "node:path";
+import { basename, dirname, extname, resolve } from "node:path";
 import {
   BASE,
   createPlanner,
@@ -12,6 +12,7 @@ import {
   type Planner,
   type PlanRequest,
   type Scenario,
+  suggest,
   toSnapshot,
 } from "@lianyun/planner";
 import { tryOverlayFolder, tryReadNetwork } from "../readNetwork.ts";
@@ -60,9 +61,10 @@ export async function readStudy(path: string): Promise<ReadyStudy> {
     return undefined;
   };
   const trips = take(await readTrips(text.value, located, folder))?.trips ?? [];
-  const folders = { study: folder, network: join(folder, text.value.network) };
+  const folders = { study: folder, network: resolve(folder, text.value.network) };
   const scenarios = take(await readScenarios(text.value.scenarios, located, folders, network));
   const lists = readLists(text.value, located, planner, trips, issues);
+  issues.push(...listUnknown(text.value, located, network));
   if (issues.length > 0) throw refusal(file, issues);
   const study = compose(text.value, basename(file, extname(file)), {
     ...lists,
@@ -111,11 +113,11 @@ async function readNetworkOf(
   folder: string,
   file: string,
 ): Promise<Network> {
-  const base = await tryReadNetwork(join(folder, network));
+  const base = await tryReadNetwork(resolve(folder, network));
   if ("issues" in base)
     throw refusal(file, [located.issue(["network"], "the network cannot be used"), ...base.issues]);
   if (overlay === undefined) return base.network;
-  const laid = await tryOverlayFolder(base.network, join(folder, overlay));
+  const laid = await tryOverlayFolder(base.network, resolve(folder, overlay));
   if ("issues" in laid)
     throw refusal(file, [located.issue(["overlay"], "the overlay cannot be used"), ...laid.issues]);
   return laid.network;
@@ -205,13 +207,35 @@ function compose(
   };
 }
 
+/** Terminals and groups of the two lists that there are not: a slip there spoils a whole column of the result, not a row. */
+function listUnknown(
+  { origins = [], destinations = [] }: StudyText,
+  located: Located,
+  network: Network,
+): Issue[] {
+  const known = placesOf(network);
+  return Object.entries({ origins, destinations }).flatMap(([field, places]) =>
+    places.flatMap((place, index) =>
+      typeof place !== "string" || known.has(place)
+        ? []
+        : [located.issue([field, index], noPlace(network, place), "unknown_terminal")],
+    ),
+  );
+}
+
+const placesOf = ({ terminals }: Network): ReadonlySet<string> =>
+  new Set(terminals.flatMap(({ id }) => [id, groupOf(id)]));
+
+const noPlace = (network: Network, place: string): string =>
+  `no terminal or group ${JSON.stringify(place)}${suggest(network, place)}`;
+
 /** Rows that the planner will refuse: what is wrong, where it was written. A place of a list counts once. */
 function listRefusals(
   { cargo, criteria, departures, limits }: Study,
   planner: Planner,
   trips: readonly WrittenTrip[],
 ): Issue[] {
-  const places = new Set(planner.network.terminals.flatMap(({ id }) => [id, groupOf(id)]));
+  const places = placesOf(planner.network);
   const known = new Set<string>();
   const warnings: Issue[] = [];
   const add = (issue: Issue): void => {
@@ -223,7 +247,7 @@ function listRefusals(
     for (const end of ["from", "to"] as const) {
       const place = trip.fields[end];
       if (typeof place === "string" && !places.has(place))
-        add(trip.issue([end], `no terminal or group ${JSON.stringify(place)}`, "unknown_terminal"));
+        add(trip.issue([end], noPlace(planner.network, place), "unknown_terminal"));
     }
     if (trip.cargo !== undefined && !cargo.some(({ id }) => id === trip.cargo))
       add(trip.issue(["cargo"], `no cargo class ${JSON.stringify(trip.cargo)}`, "bad_request"));

@@ -1,6 +1,6 @@
 /** The trips of a study: origins × destinations, pairs, and rows of requests in the file or in a CSV table. */
 import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, resolve } from "node:path";
 import type { Issue } from "@lianyun/planner";
 import { readTable } from "../readTable.ts";
 import type { Located, Path } from "../readYaml.ts";
@@ -162,7 +162,7 @@ async function readRequestTable(
   const file = basename(path);
   let text: string;
   try {
-    text = await readFile(join(folder, path), "utf8");
+    text = await readFile(resolve(folder, path), "utf8");
   } catch {
     return { issues: [located.issue(["requests"], `no table can be read at ${path}`)] };
   }

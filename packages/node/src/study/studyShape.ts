@@ -1,5 +1,5 @@
 /** What may stand in a study file. What a planner or a scenario checks better is left to it: here only that it has a shape. */
-import type { Issue } from "@lianyun/planner";
+import { type Issue, show } from "@lianyun/planner";
 import * as z from "zod/mini";
 import type { Located } from "../readYaml.ts";
 import type { Every } from "./departures.ts";
@@ -16,7 +16,9 @@ const use = z.strictObject({
   use: z.array(name).check(z.minLength(1)),
   file: z.optional(folder),
 });
-const scenarios = z.array(z.union([use, fields])).check(z.maxLength(10_000));
+/** A scenario itself: what has `use` is none, however wrong its list is. */
+const written = fields.check(z.refine((found) => !("use" in found), { abort: true }));
+const scenarios = z.array(z.union([use, written])).check(z.maxLength(10_000));
 
 const MOST_DRAWS = 100_000;
 
@@ -100,7 +102,7 @@ function shaped<Value>(shape: z.ZodMiniType<Value>, located: Located): Shaped<Va
       .flatMap((found) =>
         found.code === "unrecognized_keys"
           ? found.keys.map((key) => located.issue([...found.path, key], "no such field"))
-          : [located.issue(found.path, describe(found))],
+          : [located.issue(found.path, describe(found, located.value))],
       ),
   };
 }
@@ -119,12 +121,33 @@ function nearest(found: z.core.$ZodIssue): z.core.$ZodIssue[] {
   );
 }
 
-function describe(found: z.core.$ZodIssue): string {
-  if (found.code === "invalid_type") {
-    const missing = found.input === undefined ? ", found nothing" : "";
-    return `expected ${found.expected}${missing}`;
-  }
+/** What was expected, and what was found at its place. */
+function describe(found: z.core.$ZodIssue, whole: unknown): string {
+  const value = valueAt(whole, found.path);
+  const form = formOf(found);
+  if (form !== undefined) return `expected ${form}, found ${show(value)}`;
+  if (found.code === "invalid_type") return `expected ${found.expected}, found ${show(value)}`;
   if (found.code === "too_small") return `expected at least ${found.minimum}`;
   if (found.code === "too_big") return `expected at most ${found.maximum}`;
   return found.message;
+}
+
+/** The forms that scenarios are written in, by example: names of types help nobody there. */
+function formOf({ path, code }: z.core.$ZodIssue): string | undefined {
+  if (path[0] !== "scenarios" || code === "too_big") return undefined;
+  const last = path.at(-1);
+  if (last === "use") return "a list such as [suez-shut]";
+  if (path.length === 1) return "a list such as [{ use: [suez-shut] }]";
+  return path.length === 2 && typeof last === "number"
+    ? "a scenario, or { use: [suez-shut] }"
+    : undefined;
+}
+
+function valueAt(whole: unknown, path: readonly PropertyKey[]): unknown {
+  let value = whole;
+  for (const key of path) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
 }

@@ -7,6 +7,7 @@ import { groupOf, isAt, MODES, type Network } from "../network/rows.ts";
 import { type Cargo, type Place, placeOfVia, type Request } from "../request/request.ts";
 import type { Engine } from "./engine.ts";
 import { findLack } from "./lack.ts";
+import { meant } from "./meant.ts";
 import { ALSO, type Lifted, ONE_BEST, type Prepared, prepare } from "./prepare.ts";
 import { run } from "./run.ts";
 
@@ -88,8 +89,11 @@ export function samePlace({ from, to }: Pick<Request, "from" | "to">): Reason[] 
     : [];
 }
 
-/** Groups whose city has the name, or whose code is the same letters in another order: slips, not a search engine. */
-function suggest({ terminals }: Network, place: string): string {
+/**
+ * `; did you mean DEHAM (Hamburg)?`: groups whose city has the name, or whose code is the same letters in another order; where
+ * there is none, ids that differ by a letter or two. Empty where nothing is near.
+ */
+export function suggest({ terminals }: Pick<Network, "terminals">, place: string): string {
   const wanted = place.trim().toUpperCase();
   const lettersOf = (text: string): string => Array.from(text).sort().join("");
   const letters = lettersOf(wanted);
@@ -102,7 +106,12 @@ function suggest({ terminals }: Network, place: string): string {
     if (isNamed || lettersOf(group) === letters) near.set(group, city);
   }
   const shown = [...near].slice(0, 3).map(([group, city]) => `${group} (${city})`);
-  return shown.length === 0 ? "" : `; did you mean ${shown.join(", ")}?`;
+  return shown.length === 0
+    ? meant(
+        terminals.flatMap(({ id }) => [groupOf(id), id]),
+        place,
+      )
+    : `; did you mean ${shown.join(", ")}?`;
 }
 
 /** A request changed as a lift says. */
