@@ -3,6 +3,7 @@ import type { Manifest } from "@lianyun/node";
 import { type Db as BossDatabase, type JobInsert, PgBoss } from "pg-boss";
 import type { Ask, Database } from "../database/connect.ts";
 import type { Tenant } from "../database/tenant.ts";
+import { ensureSchema } from "../database/up.ts";
 import { jobIdOf, payloadOf } from "./jobs.ts";
 
 /** A job that was taken: ours as long as we are heard of. */
@@ -78,6 +79,11 @@ export async function openQueue(
   });
   boss.on("error", () => undefined);
   boss.on("warning", () => undefined);
+  // Ours before anything is put into it: whoever makes a schema of this name first does not get our jobs.
+  await database.transaction(async (ask) => {
+    await ask("SELECT pg_advisory_xact_lock(hashtext($1))", [queueSchema]);
+    await ensureSchema(ask, tenant, queueSchema, tenant.name, []);
+  });
   await boss.start();
 
   const known = new Set<string>();
