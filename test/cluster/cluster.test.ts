@@ -3,7 +3,13 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Cluster, openCluster, refuseOld, upCluster } from "@lianyun/cluster";
+import {
+  type Cluster,
+  openCluster,
+  refuseOld,
+  upCluster,
+  type WorkerOptions,
+} from "@lianyun/cluster";
 import { makeManifest } from "@lianyun/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadPackage } from "../../packages/cli/src/cluster/open.ts";
@@ -261,8 +267,22 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
         [`data - 'labels'`, "labels: missing"],
         [`'[]'::jsonb`, "expected an object"],
         ["NULL", "expected an object"],
+        ["data", "expected id "],
       ] as const;
       for (const [change] of forged) await forge(change);
+      // Under an id that is no chunk's, whatever they say: they neither give a chunk up nor stand for one that lacks.
+      const plant = (chunk: string, state: string, after: string): Promise<unknown> =>
+        database.ask(
+          `INSERT INTO ${tenant.queueSchema}.job (name, data, state, start_after, policy)
+            SELECT name, jsonb_set(data, '{chunk}', $2::jsonb), $3::${tenant.queueSchema}.job_state, $4::timestamptz, policy
+            FROM ${tenant.queueSchema}.job WHERE name = $1 AND data ? 'rows' AND data->>'chunk' = '1' LIMIT 1`,
+          [manifest.id, chunk, state, after],
+        );
+      await plant("1", "failed", "2026-01-01");
+      await plant("1.5", "created", "2099-01-01");
+      await plant("1e15", "created", "2099-01-01");
+      await plant("2", "created", "2099-01-01");
+      const PLANTED = 4;
       const log: string[] = [];
       await cluster.work({ runs: [manifest.id], isDraining: true, log: (line) => log.push(line) });
       for (const [change, message] of forged)
@@ -271,7 +291,7 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
           change,
         ).toBe(true);
       const { progress } = await cluster.statusOf(manifest.id);
-      expect(progress).toMatchObject({ doneChunks: 3, dead: 0, refused: forged.length });
+      expect(progress).toMatchObject({ doneChunks: 3, dead: 0, refused: forged.length + PLANTED });
       const engine = await cluster.engine(manifest.id);
       expect(await engine.verify()).toEqual([]);
     });
@@ -404,6 +424,87 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
       await queue.stop();
     });
   });
+
+  test("a job that was queued anew is not taken for the one before it; one given back keeps its attempts", async () => {
+    const ready = await readSmallStudy();
+    const manifest = makeManifest(ready, { chunkRows: 96 });
+    await withTenant("again", async (cluster) => {
+      const { tenant, database } = cluster;
+      const { run } = await cluster.submit(manifest, ready.snapshot);
+      const queue = await openQueue(database, tenant);
+      const computed = { run, position: 0, chunk: manifest.chunks[0]!, bytes: Buffer.from("some") };
+      const first = (await queue.take(run.id))!;
+      await cluster.cancel(run.id);
+      await cluster.submit(manifest, ready.snapshot);
+      const second = (await queue.take(run.id))!;
+      expect([second.id, second.retryCount]).toEqual([first.id, first.retryCount]);
+      expect(await queue.touch(run.id, first)).toBe(false);
+      expect(await commitChunk(database, tenant, queue, "test", first, computed)).toBe("lost");
+      await database.transaction((ask) => queue.fail(run.id, second, "once", ask));
+      await database.ask(
+        `UPDATE ${tenant.queueSchema}.job SET start_after = now(), priority = 1 WHERE id = $1`,
+        [second.id],
+      );
+      const third = (await queue.take(run.id))!;
+      await queue.giveBack(run.id, third);
+      const fourth = (await queue.take(run.id))!;
+      expect([third.retryCount, fourth.retryCount]).toEqual([1, 1]);
+      expect(await queue.touch(run.id, third)).toBe(false);
+      expect(await queue.touch(run.id, fourth)).toBe(true);
+      await queue.stop();
+    });
+  });
+
+  test("a run that is cancelled while a worker is at it is left, and its queue is not made again", async () => {
+    const ready = await readSmallStudy();
+    const manifest = makeManifest(ready, { chunkRows: 8 });
+    await withTenant("stopped", async (cluster) => {
+      await cluster.submit(manifest, ready.snapshot);
+      let chunks = 0;
+      const log: string[] = [];
+      const { chunks: committed } = await cluster.work({
+        runs: [manifest.id],
+        isDraining: true,
+        log: (line) => log.push(line),
+        onChunk: async () => {
+          if (++chunks === 2) await cluster.cancel(manifest.id);
+        },
+      });
+      expect(committed).toBe(2);
+      expect(log).toEqual([]);
+      expect((await cluster.run(manifest.id)).state).toBe("cancelled");
+    });
+  }, 30_000);
+
+  test("a worker that cannot begin ends with a message, and gives its chunk back unharmed", async () => {
+    const ready = await readSmallStudy();
+    const manifest = makeManifest(ready, { chunkRows: 48 });
+    await withTenant("broken", async (cluster) => {
+      const { database, tenant } = cluster;
+      await cluster.submit(manifest, ready.snapshot);
+      const work = (options: WorkerOptions): Promise<unknown> =>
+        cluster.work({ isDraining: true, ...options });
+      await expect(work({ computer: "/no/such/module.js" })).rejects.toThrow(
+        "before any chunk was begun",
+      );
+      expect((await database.ask(`SELECT FROM ${tenant.schema}.fault`)).count).toBe(0);
+      // However often workers vanished with it, and whatever it does once: it is given up for its own failures only.
+      await database.ask(`UPDATE ${tenant.queueSchema}.job SET retry_count = 5`);
+      await expect(work({ limits: { seconds: 3_480 } })).rejects.toThrow("--max-seconds");
+      process.env["POISON"] = '{"1":"exits"}';
+      const log: string[] = [];
+      await work({
+        computer: POISON,
+        log: (line) => {
+          log.push(line);
+          delete process.env["POISON"];
+        },
+      });
+      expect(log).toEqual([expect.stringMatching(/^chunk 2 failed: /)]);
+      const { progress } = await cluster.statusOf(manifest.id);
+      expect(progress).toMatchObject({ doneChunks: progress.chunks, dead: 0 });
+    });
+  }, 60_000);
 
   test("the queue is dropped in mid-run: it is made again, and no finished chunk is computed twice", async () => {
     const ready = await readSmallStudy();

@@ -44,6 +44,13 @@ export async function listOpen(ask: Ask, { schema }: Tenant): Promise<readonly R
   return rows;
 }
 
+export async function isOpen(ask: Ask, { schema }: Tenant, number: number): Promise<boolean> {
+  const { count } = await ask(`SELECT FROM ${schema}.run WHERE number = $1 AND state = 'open'`, [
+    number,
+  ]);
+  return count === 1;
+}
+
 /** Least part of an id that names a run. */
 const LEAST_LETTERS = 6;
 
