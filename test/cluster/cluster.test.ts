@@ -13,8 +13,10 @@ import {
 import { makeManifest } from "@lianyun/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadPackage } from "../../packages/cli/src/cluster/open.ts";
-import { openDatabase } from "../../packages/cluster/src/database/connect.ts";
+import { type Ask, openDatabase } from "../../packages/cluster/src/database/connect.ts";
 import { type Job, openQueue } from "../../packages/cluster/src/queue/queue.ts";
+import { setAside } from "../../packages/cluster/src/store/results.ts";
+import { loadRun } from "../../packages/cluster/src/store/runs.ts";
 import { commitChunk } from "../../packages/cluster/src/worker/commit.ts";
 import { TINY } from "../kit/folders.ts";
 import { type Ran, runCommand } from "../kit/runCommand.ts";
@@ -417,6 +419,9 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
       await database.ask(
         `UPDATE ${tenant.queueSchema}.job SET state = 'failed' WHERE (data->>'chunk')::integer = 3`,
       );
+      // The tally is a hint: what one run's status says is counted from its results.
+      await database.ask(`UPDATE ${tenant.schema}.tally SET chunks = 99 WHERE worker = 'test'`);
+      expect((await cluster.statusOf(run.id)).progress.doneChunks).toBe(1);
       expect(await cluster.reconcile(run.id)).toMatchObject({ damaged: 1, vanished: 1 });
       expect((await cluster.statusOf(run.id)).deadChunks).toMatchObject([
         { chunk: 3, kind: "vanished" },
@@ -424,6 +429,51 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
       await queue.stop();
     });
   });
+
+  test("a chunk that gave two answers is mended by reconcile and work; what is damaged is not taken over by another run", async () => {
+    const ready = await readSmallStudy();
+    const manifest = makeManifest(ready, { chunkRows: 16 });
+    await withTenant("mended", async (cluster) => {
+      const { tenant, database } = cluster;
+      const { run } = await cluster.submit(manifest, ready.snapshot);
+      const engine = await cluster.engine(run.id);
+      await engine.work();
+      expect(await engine.verify()).toEqual([]);
+      await database.ask(
+        `INSERT INTO ${tenant.schema}.fault (run, chunk, kind, message, worker) VALUES ($1, 2, 'contradicting', 'other rows', 'test')`,
+        [run.number],
+      );
+      expect(await engine.verify()).toMatchObject([{ what: "contradicting", chunk: 2 }]);
+      expect(await cluster.reconcile(run.id)).toMatchObject({ damaged: 1, queued: 1 });
+      expect(await engine.work()).toEqual([]);
+      expect(await engine.verify()).toEqual([]);
+      expect(await cluster.twice(run.id)).toEqual([]);
+
+      await database.ask(
+        `UPDATE ${tenant.schema}.result SET bytes = set_byte(bytes, 9, get_byte(bytes, 9) # 1) WHERE chunk = 4`,
+      );
+      const shorter = await readSmallStudy();
+      const other = makeManifest(
+        { ...shorter, study: { ...shorter.study, name: "other" } },
+        { chunkRows: 16 },
+      );
+      expect(await cluster.submit(other, shorter.snapshot)).toMatchObject({ taken: 5, queued: 1 });
+      const copy = await cluster.engine(other.id);
+      expect(await copy.verify()).toMatchObject([{ what: "missing", chunk: 4 }]);
+
+      // Mended by somebody else between reading and setting aside: the mended one stays.
+      const mending: Ask = async (text, values) => {
+        if (text.includes("DELETE"))
+          await database.ask(
+            `UPDATE ${tenant.schema}.result SET bytes = set_byte(bytes, 9, get_byte(bytes, 9) # 1) WHERE chunk = 4`,
+          );
+        return database.ask(text, values);
+      };
+      const loaded = await loadRun(database, tenant, run);
+      expect(await setAside(mending, tenant, loaded)).toBe(0);
+      expect(await engine.verify()).toEqual([]);
+    });
+  }, 60_000);
 
   test("a job that was queued anew is not taken for the one before it; one given back keeps its attempts", async () => {
     const ready = await readSmallStudy();

@@ -62,7 +62,9 @@ export async function refill(
       `SELECT state FROM ${tenant.schema}.run WHERE number = $1 FOR UPDATE`,
       [number],
     );
-    const state = isOver ? "ended" : "open";
+    // Counted again from the rows: what was set aside meanwhile is to be computed.
+    const isStill = isOver && (await finishedOf(own, tenant, number)).size >= finished.size;
+    const state = isStill ? "ended" : "open";
     if (rows[0] !== undefined && rows[0].state !== "cancelled" && rows[0].state !== state)
       await setState(own, tenant, number, state);
   });

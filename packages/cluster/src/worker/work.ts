@@ -11,7 +11,7 @@ import { type Lease, openQueue, type Queue, USUAL_LEASE } from "../queue/queue.t
 import { listDead } from "../store/faults.ts";
 import { refill } from "../store/refill.ts";
 import { isOpen, type LoadedRun, listOpen, listRuns, type RunLine } from "../store/runs.ts";
-import { seeWorker, tallied } from "../store/tally.ts";
+import { countResults, seeWorker, tallied } from "../store/tally.ts";
 import { createDesk } from "./desk.ts";
 import { startHeart } from "./heart.ts";
 import type { Worked, WorkerOptions } from "./options.ts";
@@ -115,9 +115,10 @@ export async function work(
 
   /** By counting: whether a run could be over, or lacks something in the queue. Many wait for the last chunks of others. */
   const isWorth = async ({ number, id, chunks }: RunLine, isDue: boolean): Promise<boolean> => {
-    const done = await tallied(ask, tenant, number);
-    if (done >= chunks) return true;
+    if ((await tallied(ask, tenant, number)) >= chunks) return true;
     if (!isDue) return false;
+    // The tally is a hint; the results are the truth.
+    const done = await countResults(ask, tenant, number);
     const settled = done + (await listDead(ask, tenant, number)).length;
     const { live, forged } = await queue.positions(id, chunks);
     return forged.length > 0 || settled >= chunks || settled + live.size < chunks;
