@@ -18,6 +18,7 @@ import { type Job, openQueue } from "../../packages/cluster/src/queue/queue.ts";
 import { setAside } from "../../packages/cluster/src/store/results.ts";
 import { loadRun } from "../../packages/cluster/src/store/runs.ts";
 import { commitChunk } from "../../packages/cluster/src/worker/commit.ts";
+import { work } from "../../packages/cluster/src/worker/work.ts";
 import { TINY } from "../kit/folders.ts";
 import { type Ran, runCommand } from "../kit/runCommand.ts";
 import { readSmallStudy, SMALL_STUDY } from "../study/smallStudy.ts";
@@ -526,24 +527,55 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
     });
   }, 30_000);
 
+  test("an idle worker loads nothing; a run that was cancelled is opened again by submit and reconcile alone", async () => {
+    const ready = await readSmallStudy();
+    await withTenant("idle", async (cluster) => {
+      const { tenant, database } = cluster;
+      const manifests = [8, 16].map((chunkRows) => makeManifest(ready, { chunkRows }));
+      for (const manifest of manifests) await cluster.submit(manifest, ready.snapshot);
+      // Others are at all of it.
+      await database.ask(
+        `UPDATE ${tenant.queueSchema}.job SET state = 'active', started_on = now(), heartbeat_on = now()`,
+      );
+      const asked: string[] = [];
+      const ask: Ask = (text, values) => {
+        asked.push(text);
+        return database.ask(text, values);
+      };
+      await work({ ...database, ask }, tenant, { signal: AbortSignal.timeout(2_000) });
+      expect(asked.length).toBeGreaterThan(10);
+      expect(asked.filter((text) => /SELECT (manifest|bytes)/.test(text))).toEqual([]);
+
+      const { id } = manifests[0]!;
+      await cluster.cancel(id);
+      await (await cluster.engine(id)).work();
+      expect(await cluster.statusOf(id)).toMatchObject({
+        run: { state: "cancelled" },
+        progress: { doneChunks: 0 },
+      });
+      await cluster.reconcile(id);
+      expect((await cluster.run(id)).state).toBe("open");
+    });
+  }, 30_000);
+
   test("a worker that cannot begin ends with a message, and gives its chunk back unharmed", async () => {
     const ready = await readSmallStudy();
     const manifest = makeManifest(ready, { chunkRows: 48 });
     await withTenant("broken", async (cluster) => {
       const { database, tenant } = cluster;
       await cluster.submit(manifest, ready.snapshot);
-      const work = (options: WorkerOptions): Promise<unknown> =>
+      const workWith = (options: WorkerOptions): Promise<unknown> =>
         cluster.work({ isDraining: true, ...options });
-      await expect(work({ computer: "/no/such/module.js" })).rejects.toThrow(
+      await expect(workWith({ computer: "/no/such/module.js" })).rejects.toThrow(
         "before any chunk was begun",
       );
       expect((await database.ask(`SELECT FROM ${tenant.schema}.fault`)).count).toBe(0);
       // However often workers vanished with it, and whatever it does once: it is given up for its own failures only.
       await database.ask(`UPDATE ${tenant.queueSchema}.job SET retry_count = 5`);
-      await expect(work({ limits: { seconds: 3_480 } })).rejects.toThrow("--max-seconds");
+      await expect(workWith({ limits: { seconds: 3_480 } })).rejects.toThrow("--max-seconds");
       process.env["POISON"] = '{"1":"exits"}';
       const log: string[] = [];
-      await work({
+      await workWith({
         computer: POISON,
         log: (line) => {
           log.push(line);

@@ -13,7 +13,7 @@ export interface Job {
   /** Which attempt it is, from 0. */
   readonly retryCount: number;
   /** When it was taken: an id comes again with the same attempt where the queue was filled anew, a moment does not. */
-  readonly startedOn: Date;
+  readonly startedOn: string;
 }
 
 /** How long things may take. */
@@ -73,8 +73,8 @@ const BATCH = 5_000;
 const RETRY_SECONDS = 1;
 /** No job of ours waits longer before it may be taken. */
 const LATEST = "interval '1 hour'";
-/** A moment of PostgreSQL has microseconds, ours has not. */
-const SAME_MS = 2;
+/** To the microsecond, in any zone and style. */
+const STARTED = "extract(epoch FROM started_on)::text";
 const MONITOR_SECONDS = 2;
 
 /** Opens the queue of a tenant; makes it where it is not there. */
@@ -127,8 +127,8 @@ export async function openQueue(
     const { count } = await ask(
       `UPDATE ${queueSchema}.job SET heartbeat_on = ${set === "" ? "now()" : `NULL, ${set}`}
         WHERE name = $1 AND id = $2 AND state = 'active' AND retry_count = $3
-          AND abs(extract(epoch FROM started_on) * 1000 - $4::float8) < ${SAME_MS}`,
-      [run, id, retryCount, startedOn.getTime()],
+          AND ${STARTED} = $4`,
+      [run, id, retryCount, startedOn],
     );
     return count === 1;
   };
@@ -150,10 +150,18 @@ export async function openQueue(
         );
       }
     },
-    async take(run) {
-      const [job] = await boss.fetch<unknown>(run, { batchSize: 1, includeMetadata: true });
-      return job;
-    },
+    take: (run) =>
+      // In a transaction, so that the moment is that of our taking it and of no other's.
+      database.transaction(async (ask) => {
+        const [job] = await boss.fetch<unknown>(run, { batchSize: 1, db: asBossAsks(ask) });
+        if (job === undefined) return undefined;
+        const { rows } = await ask<{ startedOn: string }>(
+          `SELECT ${STARTED} AS "startedOn" FROM ${queueSchema}.job WHERE name = $1 AND id = $2`,
+          [run, job.id],
+        );
+        const { id, data, retryCount } = job;
+        return { id, data, retryCount, startedOn: rows[0]?.startedOn ?? "" };
+      }),
     async complete(run, job, ask) {
       if (!(await hold(run, job, ask))) return false;
       const answer = await boss.complete(run, attempt(job), null, { db: asBossAsks(ask) });

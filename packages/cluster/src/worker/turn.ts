@@ -35,24 +35,36 @@ export type Turn =
   /** The job was done with in another way. */
   | "settled";
 
-/** Takes a job of a run and does it. Throws what `isGone` knows where the queue is no longer there. */
+/** Takes a job of a run and does it; the run is loaded only with a job in hand. Throws what `isGone` knows where the queue is no longer there. */
 export async function takeTurn(
   means: Means,
   queue: Queue,
   line: RunLine,
-  run: SeatedRun,
+  sit: () => Promise<SeatedRun>,
 ): Promise<Turn> {
-  const { database, tenant, patient, log } = means;
+  const { database, tenant, heart, patient, log } = means;
   const job = await patient(() => queue.take(line.id));
   if (job === undefined) return "idle";
+  // To load a large network takes its time, too.
+  heart.hold({ run: line, job, onLost: () => undefined });
+  let run: SeatedRun;
+  try {
+    run = await sit();
+  } catch (error) {
+    heart.release();
+    await giveBack(means, queue, line, undefined, job);
+    throw error;
+  }
   const why = whyNot(job, run.manifest);
   if (why !== undefined) {
+    heart.release();
     log(`a job was refused: ${why}`);
     await refuse(means, queue, line, job, why);
     return "settled";
   }
   const { chunk: position } = job.data as Payload;
   if (await patient(() => isFinished(database.ask, tenant, line.number, position))) {
+    heart.release();
     await patient(() => database.transaction((ask) => queue.complete(line.id, job, ask)));
     return "settled";
   }
@@ -153,14 +165,15 @@ async function giveBack(
   { log }: Means,
   queue: Queue,
   { id }: RunLine,
-  position: number,
+  position: number | undefined,
   job: Job,
 ): Promise<void> {
+  const name = position === undefined ? "a chunk" : `chunk ${position + 1}`;
   try {
     await queue.giveBack(id, job);
-    log(`chunk ${position + 1} is handed back`);
+    log(`${name} is handed back`);
   } catch (error) {
     if (isGone(error)) throw error;
-    log(`chunk ${position + 1} comes back by itself (${messageOf(error)})`);
+    log(`${name} comes back by itself (${messageOf(error)})`);
   }
 }

@@ -10,7 +10,7 @@ import type { Tenant } from "../database/tenant.ts";
 import { type Lease, openQueue, type Queue, USUAL_LEASE } from "../queue/queue.ts";
 import { listDead } from "../store/faults.ts";
 import { refill } from "../store/refill.ts";
-import { isOpen, type LoadedRun, listOpen, listRuns, type RunLine } from "../store/runs.ts";
+import { isOpen, listOpen, listRuns, type RunLine } from "../store/runs.ts";
 import { countResults, seeWorker, tallied } from "../store/tally.ts";
 import { createDesk } from "./desk.ts";
 import { startHeart } from "./heart.ts";
@@ -80,26 +80,29 @@ export async function work(
       (line) => runs?.includes(line.id) !== false && desk.accepts(line),
     );
   /** The queue was dropped under us: made again, and filled with what lacks. False where nothing was put into it. */
-  const restore = async (run: LoadedRun): Promise<boolean> => {
+  const restore = async (line: RunLine): Promise<boolean> => {
     // Its queue is gone because it was cancelled.
-    if (!(await isOpen(ask, tenant, run.number))) return false;
+    if (!(await isOpen(ask, tenant, line.number))) return false;
     log("the queue is gone: made again from manifest and results");
     await queue.stop();
     queue = await openQueue(database, tenant, lease);
-    return (await refill(database, tenant, queue, run, worker)).queued > 0;
+    return (await refill(database, tenant, queue, await desk.load(line), worker)).queued > 0;
   };
   let refilledAt = Number.NEGATIVE_INFINITY;
+  const sitAt = async (line: RunLine): ReturnType<typeof desk.at> => {
+    const run = await patient(() => desk.at(line));
+    if (!worked.has(line.number)) {
+      await patient(() => seeWorker(ask, tenant, line.number, worker));
+      worked.set(line.number, 0);
+    }
+    return run;
+  };
   /** Turn after turn at one run; false where there was nothing to do. */
   const workAt = async (line: RunLine): Promise<boolean> => {
     for (let isBusy = false; ; isBusy = true) {
       if (isOver() || !(await patient(() => isOpen(ask, tenant, line.number)))) return isBusy;
-      const run = await patient(() => desk.at(line));
-      if (!worked.has(line.number)) {
-        await patient(() => seeWorker(ask, tenant, line.number, worker));
-        worked.set(line.number, 0);
-      }
       try {
-        const turn = await takeTurn(means, queue, line, run);
+        const turn = await takeTurn(means, queue, line, () => sitAt(line));
         if (turn === "idle") return isBusy;
         if (turn === "committed") worked.set(line.number, (worked.get(line.number) ?? 0) + 1);
         // A fault may have been the last thing that a run waited for.
@@ -107,7 +110,7 @@ export async function work(
       } catch (error) {
         // Whoever took the queue away took our job away, too.
         if (!isGone(error)) throw error;
-        if (!(await patient(() => restore(run)))) return isBusy;
+        if (!(await patient(() => restore(line)))) return isBusy;
       }
       await onChunk?.();
     }
@@ -123,19 +126,22 @@ export async function work(
     const { live, forged } = await queue.positions(id, chunks);
     return forged.length > 0 || settled >= chunks || settled + live.size < chunks;
   };
+  /** A run that was not named is passed over where it is refused, one that was is what we are here for. */
+  const mayPass = (line: RunLine, error: unknown): boolean =>
+    error instanceof FreightError && runs === undefined && !desk.accepts(line);
   /** What an idle worker does: sees that runs end, and that nothing lacks in the queue. */
   const tend = async (open: readonly RunLine[]): Promise<void> => {
-    const isDue = Date.now() - refilledAt > about(REFILL_MS);
+    const isDue = performance.now() - refilledAt > about(REFILL_MS);
     for (const line of open) {
-      const run = await desk.at(line);
       try {
-        if (await isWorth(line, isDue)) await refill(database, tenant, queue, run, worker);
+        if (await isWorth(line, isDue))
+          await refill(database, tenant, queue, await desk.load(line), worker);
       } catch (error) {
-        if (!isGone(error)) throw error;
-        await restore(run);
+        if (isGone(error)) await restore(line);
+        else if (!mayPass(line, error)) throw error;
       }
     }
-    if (isDue) refilledAt = Date.now();
+    if (isDue) refilledAt = performance.now();
   };
 
   try {
@@ -148,9 +154,7 @@ export async function work(
         try {
           isBusy = (await workAt(line)) || isBusy;
         } catch (error) {
-          // A run that was not named is passed over, one that was is what we are here for.
-          if (!(error instanceof FreightError) || runs !== undefined || desk.accepts(line))
-            throw error;
+          if (!mayPass(line, error)) throw error;
         }
       if (isBusy || isOver()) continue;
       await patient(() => tend(open.filter((line) => desk.accepts(line))));
