@@ -3,13 +3,22 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Cluster, openCluster, refuseOld, upCluster } from "@lianyun/cluster";
+import {
+  type Cluster,
+  openCluster,
+  refuseOld,
+  upCluster,
+  type WorkerOptions,
+} from "@lianyun/cluster";
 import { makeManifest } from "@lianyun/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadPackage } from "../../packages/cli/src/cluster/open.ts";
-import { openDatabase } from "../../packages/cluster/src/database/connect.ts";
+import { type Ask, openDatabase } from "../../packages/cluster/src/database/connect.ts";
 import { type Job, openQueue } from "../../packages/cluster/src/queue/queue.ts";
+import { setAside } from "../../packages/cluster/src/store/results.ts";
+import { loadRun } from "../../packages/cluster/src/store/runs.ts";
 import { commitChunk } from "../../packages/cluster/src/worker/commit.ts";
+import { work } from "../../packages/cluster/src/worker/work.ts";
 import { TINY } from "../kit/folders.ts";
 import { type Ran, runCommand } from "../kit/runCommand.ts";
 import { readSmallStudy, SMALL_STUDY } from "../study/smallStudy.ts";
@@ -62,7 +71,7 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
     use: (cluster: Cluster) => Promise<Result>,
   ): Promise<Result> => {
     await upCluster(server.url(), { tenant: name });
-    const cluster = await openCluster(server.url(name));
+    const cluster = await openCluster(server.url(name), { tenant: name });
     try {
       return await use(cluster);
     } finally {
@@ -96,7 +105,10 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
   test("submit, work, status, verify, export: the folder and the rows of one machine", async () => {
     const up = await as("lianyun_admin", "up", "--tenant", "walk");
     expect(up).toMatchObject({ status: 0, out: "tenant walk: ready\n" });
-    expect((await as("lianyun_admin", "up", "--tenant", "walk")).out).toContain("up to date");
+    const again = await as("lianyun_admin", "up", "--tenant", "walk");
+    expect(again.status).toBe(2);
+    expect(again.err).toContain("log in as walk: lianyun cluster up");
+    expect((await as("walk", "up")).out).toContain("up to date");
 
     const submitted = await as("walk", "submit", file, "--chunk", "20");
     expect(submitted.status).toBe(0);
@@ -169,6 +181,48 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
     expect(carol.err).toContain("belongs to bob");
   });
 
+  test("a tenant whose tables hold code does not get at the role of whoever runs the server", async () => {
+    await withTenant("mallory", async ({ database, tenant: { schema } }) => {
+      await database.ask(`ALTER TABLE ${schema}.migration RENAME TO kept`);
+      // plpgsql, so that it can go back to the role that logged in.
+      await database.ask(`CREATE FUNCTION ${schema}.trap() RETURNS integer LANGUAGE plpgsql AS $$
+        BEGIN RESET ROLE; ALTER ROLE mallory SUPERUSER; RETURN 1; END $$`);
+      await database.ask(`CREATE VIEW ${schema}.migration AS
+        SELECT ${schema}.trap() AS version, ''::text AS engine, now() AS at`);
+    });
+    const up = await as("lianyun_admin", "up", "--tenant", "mallory");
+    expect(up.status).toBe(2);
+    expect(up.err).toContain("log in as mallory");
+    const status = await as("lianyun_admin", "status", "--tenant", "mallory");
+    expect(status.status).toBe(2);
+    expect(status.err).toContain("log in as mallory or as a plain member of it");
+    const admin = await openDatabase(server.url());
+    await admin.ask("CREATE ROLE maker LOGIN CREATEROLE; GRANT mallory TO maker");
+    expect((await as("maker", "status", "--tenant", "mallory")).err).toContain("may make roles");
+    const { rows } = await admin.ask<{ super: boolean }>(
+      "SELECT rolsuper AS super FROM pg_roles WHERE rolname = 'mallory'",
+    );
+    await admin.end();
+    expect(rows).toEqual([{ super: false }]);
+  });
+
+  test("schemas that another made first are refused when they are opened, and a queue before anything is put into it", async () => {
+    await withTenant("frank", async (frank) => {
+      const admin = await openDatabase(server.url());
+      const { queueSchema, schema } = frank.tenant;
+      await frank.database.ask(`DROP SCHEMA ${queueSchema}`);
+      await admin.ask("CREATE ROLE grace LOGIN");
+      await admin.ask(`CREATE SCHEMA ${queueSchema} AUTHORIZATION grace`);
+      await admin.ask(`GRANT ALL ON SCHEMA ${queueSchema} TO PUBLIC`);
+      await expect(openQueue(frank.database, frank.tenant)).rejects.toThrow("belongs to grace");
+      await expect(openCluster(server.url("frank"))).rejects.toThrow("belongs to grace");
+      await admin.ask(`ALTER SCHEMA ${queueSchema} OWNER TO frank`);
+      await admin.ask(`ALTER SCHEMA ${schema} OWNER TO grace`);
+      await expect(openCluster(server.url("frank"))).rejects.toThrow("belongs to grace");
+      await admin.end();
+    });
+  });
+
   test("whoever owns a database and may make roles sets tenants up, without being a superuser; a member acts as the tenant", async () => {
     const admin = await openDatabase(server.url());
     await admin.ask("CREATE ROLE keeper LOGIN CREATEROLE");
@@ -216,8 +270,22 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
         [`data - 'labels'`, "labels: missing"],
         [`'[]'::jsonb`, "expected an object"],
         ["NULL", "expected an object"],
+        ["data", "expected id "],
       ] as const;
       for (const [change] of forged) await forge(change);
+      // Under an id that is no chunk's, whatever they say: they neither give a chunk up nor stand for one that lacks.
+      const plant = (chunk: string, state: string, after: string): Promise<unknown> =>
+        database.ask(
+          `INSERT INTO ${tenant.queueSchema}.job (name, data, state, start_after, policy)
+            SELECT name, jsonb_set(data, '{chunk}', $2::jsonb), $3::${tenant.queueSchema}.job_state, $4::timestamptz, policy
+            FROM ${tenant.queueSchema}.job WHERE name = $1 AND data ? 'rows' AND data->>'chunk' = '1' LIMIT 1`,
+          [manifest.id, chunk, state, after],
+        );
+      await plant("1", "failed", "2026-01-01");
+      await plant("1.5", "created", "2099-01-01");
+      await plant("1e15", "created", "2099-01-01");
+      await plant("2", "created", "2099-01-01");
+      const PLANTED = 4;
       const log: string[] = [];
       await cluster.work({ runs: [manifest.id], isDraining: true, log: (line) => log.push(line) });
       for (const [change, message] of forged)
@@ -226,7 +294,7 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
           change,
         ).toBe(true);
       const { progress } = await cluster.statusOf(manifest.id);
-      expect(progress).toMatchObject({ doneChunks: 3, dead: 0, refused: forged.length });
+      expect(progress).toMatchObject({ doneChunks: 3, dead: 0, refused: forged.length + PLANTED });
       const engine = await cluster.engine(manifest.id);
       expect(await engine.verify()).toEqual([]);
     });
@@ -247,7 +315,7 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
         ],
         [
           `UPDATE ${schema}.run SET manifest = overlay(manifest PLACING 'X' FROM 100)`,
-          /was changed or damaged/,
+          /was changed or damaged|expected a manifest/,
         ],
         [
           `UPDATE ${schema}.snapshot SET bytes = set_byte(bytes, 500, get_byte(bytes, 500) # 1)`,
@@ -352,6 +420,9 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
       await database.ask(
         `UPDATE ${tenant.queueSchema}.job SET state = 'failed' WHERE (data->>'chunk')::integer = 3`,
       );
+      // The tally is a hint: what one run's status says is counted from its results.
+      await database.ask(`UPDATE ${tenant.schema}.tally SET chunks = 99 WHERE worker = 'test'`);
+      expect((await cluster.statusOf(run.id)).progress.doneChunks).toBe(1);
       expect(await cluster.reconcile(run.id)).toMatchObject({ damaged: 1, vanished: 1 });
       expect((await cluster.statusOf(run.id)).deadChunks).toMatchObject([
         { chunk: 3, kind: "vanished" },
@@ -359,6 +430,163 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
       await queue.stop();
     });
   });
+
+  test("a chunk that gave two answers is mended by reconcile and work; what is damaged is not taken over by another run", async () => {
+    const ready = await readSmallStudy();
+    const manifest = makeManifest(ready, { chunkRows: 16 });
+    await withTenant("mended", async (cluster) => {
+      const { tenant, database } = cluster;
+      const { run } = await cluster.submit(manifest, ready.snapshot);
+      const engine = await cluster.engine(run.id);
+      await engine.work();
+      expect(await engine.verify()).toEqual([]);
+      await database.ask(
+        `INSERT INTO ${tenant.schema}.fault (run, chunk, kind, message, worker) VALUES ($1, 2, 'contradicting', 'other rows', 'test')`,
+        [run.number],
+      );
+      expect(await engine.verify()).toMatchObject([{ what: "contradicting", chunk: 2 }]);
+      expect(await cluster.reconcile(run.id)).toMatchObject({ damaged: 1, queued: 1 });
+      expect(await engine.work()).toEqual([]);
+      expect(await engine.verify()).toEqual([]);
+      expect(await cluster.twice(run.id)).toEqual([]);
+
+      await database.ask(
+        `UPDATE ${tenant.schema}.result SET bytes = set_byte(bytes, 9, get_byte(bytes, 9) # 1) WHERE chunk = 4`,
+      );
+      const shorter = await readSmallStudy();
+      const other = makeManifest(
+        { ...shorter, study: { ...shorter.study, name: "other" } },
+        { chunkRows: 16 },
+      );
+      expect(await cluster.submit(other, shorter.snapshot)).toMatchObject({ taken: 5, queued: 1 });
+      const copy = await cluster.engine(other.id);
+      expect(await copy.verify()).toMatchObject([{ what: "missing", chunk: 4 }]);
+
+      // Mended by somebody else between reading and setting aside: the mended one stays.
+      const mending: Ask = async (text, values) => {
+        if (text.includes("DELETE"))
+          await database.ask(
+            `UPDATE ${tenant.schema}.result SET bytes = set_byte(bytes, 9, get_byte(bytes, 9) # 1) WHERE chunk = 4`,
+          );
+        return database.ask(text, values);
+      };
+      const loaded = await loadRun(database, tenant, run);
+      expect(await setAside(mending, tenant, loaded)).toBe(0);
+      expect(await engine.verify()).toEqual([]);
+    });
+  }, 60_000);
+
+  test("a job that was queued anew is not taken for the one before it; one given back keeps its attempts", async () => {
+    const ready = await readSmallStudy();
+    const manifest = makeManifest(ready, { chunkRows: 96 });
+    await withTenant("again", async (cluster) => {
+      const { tenant, database } = cluster;
+      const { run } = await cluster.submit(manifest, ready.snapshot);
+      const queue = await openQueue(database, tenant);
+      const computed = { run, position: 0, chunk: manifest.chunks[0]!, bytes: Buffer.from("some") };
+      const first = (await queue.take(run.id))!;
+      await cluster.cancel(run.id);
+      await cluster.submit(manifest, ready.snapshot);
+      const second = (await queue.take(run.id))!;
+      expect([second.id, second.retryCount]).toEqual([first.id, first.retryCount]);
+      expect(await queue.touch(run.id, first)).toBe(false);
+      expect(await commitChunk(database, tenant, queue, "test", first, computed)).toBe("lost");
+      await database.transaction((ask) => queue.fail(run.id, second, "once", ask));
+      await database.ask(
+        `UPDATE ${tenant.queueSchema}.job SET start_after = now(), priority = 1 WHERE id = $1`,
+        [second.id],
+      );
+      const third = (await queue.take(run.id))!;
+      await queue.giveBack(run.id, third);
+      const fourth = (await queue.take(run.id))!;
+      expect([third.retryCount, fourth.retryCount]).toEqual([1, 1]);
+      expect(await queue.touch(run.id, third)).toBe(false);
+      expect(await queue.touch(run.id, fourth)).toBe(true);
+      await queue.stop();
+    });
+  });
+
+  test("a run that is cancelled while a worker is at it is left, and its queue is not made again", async () => {
+    const ready = await readSmallStudy();
+    const manifest = makeManifest(ready, { chunkRows: 8 });
+    await withTenant("stopped", async (cluster) => {
+      await cluster.submit(manifest, ready.snapshot);
+      let chunks = 0;
+      const log: string[] = [];
+      const { chunks: committed } = await cluster.work({
+        runs: [manifest.id],
+        isDraining: true,
+        log: (line) => log.push(line),
+        onChunk: async () => {
+          if (++chunks === 2) await cluster.cancel(manifest.id);
+        },
+      });
+      expect(committed).toBe(2);
+      expect(log).toEqual([]);
+      expect((await cluster.run(manifest.id)).state).toBe("cancelled");
+    });
+  }, 30_000);
+
+  test("an idle worker loads nothing; a run that was cancelled is opened again by submit and reconcile alone", async () => {
+    const ready = await readSmallStudy();
+    await withTenant("idle", async (cluster) => {
+      const { tenant, database } = cluster;
+      const manifests = [8, 16].map((chunkRows) => makeManifest(ready, { chunkRows }));
+      for (const manifest of manifests) await cluster.submit(manifest, ready.snapshot);
+      // Others are at all of it.
+      await database.ask(
+        `UPDATE ${tenant.queueSchema}.job SET state = 'active', started_on = now(), heartbeat_on = now()`,
+      );
+      const asked: string[] = [];
+      const ask: Ask = (text, values) => {
+        asked.push(text);
+        return database.ask(text, values);
+      };
+      await work({ ...database, ask }, tenant, { signal: AbortSignal.timeout(2_000) });
+      expect(asked.length).toBeGreaterThan(10);
+      expect(asked.filter((text) => /SELECT (manifest|bytes)/.test(text))).toEqual([]);
+
+      const { id } = manifests[0]!;
+      await cluster.cancel(id);
+      await (await cluster.engine(id)).work();
+      expect(await cluster.statusOf(id)).toMatchObject({
+        run: { state: "cancelled" },
+        progress: { doneChunks: 0 },
+      });
+      await cluster.reconcile(id);
+      expect((await cluster.run(id)).state).toBe("open");
+    });
+  }, 30_000);
+
+  test("a worker that cannot begin ends with a message, and gives its chunk back unharmed", async () => {
+    const ready = await readSmallStudy();
+    const manifest = makeManifest(ready, { chunkRows: 48 });
+    await withTenant("broken", async (cluster) => {
+      const { database, tenant } = cluster;
+      await cluster.submit(manifest, ready.snapshot);
+      const workWith = (options: WorkerOptions): Promise<unknown> =>
+        cluster.work({ isDraining: true, ...options });
+      await expect(workWith({ computer: "/no/such/module.js" })).rejects.toThrow(
+        "before any chunk was begun",
+      );
+      expect((await database.ask(`SELECT FROM ${tenant.schema}.fault`)).count).toBe(0);
+      // However often workers vanished with it, and whatever it does once: it is given up for its own failures only.
+      await database.ask(`UPDATE ${tenant.queueSchema}.job SET retry_count = 5`);
+      await expect(workWith({ limits: { seconds: 3_480 } })).rejects.toThrow("--max-seconds");
+      process.env["POISON"] = '{"1":"exits"}';
+      const log: string[] = [];
+      await workWith({
+        computer: POISON,
+        log: (line) => {
+          log.push(line);
+          delete process.env["POISON"];
+        },
+      });
+      expect(log).toEqual([expect.stringMatching(/^chunk 2 failed: /)]);
+      const { progress } = await cluster.statusOf(manifest.id);
+      expect(progress).toMatchObject({ doneChunks: progress.chunks, dead: 0 });
+    });
+  }, 60_000);
 
   test("the queue is dropped in mid-run: it is made again, and no finished chunk is computed twice", async () => {
     const ready = await readSmallStudy();

@@ -17,7 +17,7 @@ import { type Dead, listDead, revive } from "./store/faults.ts";
 import type { Refilled } from "./store/refill.ts";
 import { setAside, takeOver, twice } from "./store/results.ts";
 import { getRun, listRuns, loadRun, putRun, type RunLine, removeRun } from "./store/runs.ts";
-import { type ClusterProgress, progressOf } from "./store/tally.ts";
+import { type ClusterProgress, progressOf, recount } from "./store/tally.ts";
 import type { Worked, WorkerOptions } from "./worker/options.ts";
 import { work } from "./worker/work.ts";
 
@@ -142,6 +142,8 @@ function clusterOf(database: Database, tenant: Tenant): Cluster {
     },
     async statusOf(id) {
       const line = await run(id);
+      // Of many runs the sums do; of one, its results are counted.
+      await recount(ask, tenant, line.number);
       return { ...(await statusOf(line)), deadChunks: await listDead(ask, tenant, line.number) };
     },
     async reconcile(id, dead = false) {

@@ -6,7 +6,7 @@ import { countActive, openQueue } from "./queue/queue.ts";
 import { listDead } from "./store/faults.ts";
 import { type Refilled, refill } from "./store/refill.ts";
 import { findingsOf, finishedOf, setAside, soundResults } from "./store/results.ts";
-import { type LoadedRun, type RunLine, setState } from "./store/runs.ts";
+import { type LoadedRun, type RunLine, reopenEnded, setState } from "./store/runs.ts";
 import { type ClusterProgress, progressOf } from "./store/tally.ts";
 import type { WorkerOptions } from "./worker/options.ts";
 import { work } from "./worker/work.ts";
@@ -47,7 +47,8 @@ export function createClusterEngine(
       await told();
       if ((await finishedOf(ask, tenant, number)).size < chunks.length && !cancelled.aborted) {
         // Whatever lacks in the queue is found by the worker when it has nothing to do.
-        await setState(ask, tenant, number, "open");
+        // One that was cancelled stays so: submit and reconcile open it again.
+        await reopenEnded(ask, tenant, number);
         await work(database, tenant, {
           ...options,
           runs: [id],

@@ -10,8 +10,9 @@ export const addClusterUp: AddCommand = (cluster, { out, err }) => {
       "after",
       `
 Without --tenant: for the role of DATABASE_URL itself, which must be allowed to make schemas. With it: a role of that name is made
-where there is none (without a password: psql, \\password NAME), and sees its own runs only. Doing it again changes nothing; after
-an update of Lianyun it brings the tables up to date.
+where there is none (without a password: psql, \\password NAME), and sees its own runs only. After an update of Lianyun, asked again
+without --tenant, as the tenant itself, it brings the tables up to date: for another, who may have put code of theirs into them, it
+is refused.
 Exit status: 0 done, 2 the server cannot be reached, is older than 15, or does not let us.`,
     )
     .action(async (options: TenantOptions) => {

@@ -14,7 +14,7 @@ export interface Allowance {
 export const USUAL_ALLOWANCE: Allowance = { memoryMb: 2_048, seconds: 1_800 };
 
 export interface Bench {
-  /** Computes a chunk, one at a time. Throws a ChunkFault. `isAlone`: in a child, whose end ends nothing else. */
+  /** Computes a chunk, one at a time. Throws a ChunkFault, which is the worker's where it could not begin. `isAlone`: in a child, whose end ends nothing else. */
   compute(position: number, isAlone: boolean): Promise<Uint8Array>;
   /** Ends what runs; it then throws. */
   clear(): Promise<void>;
@@ -28,7 +28,7 @@ const COMPUTER = fileURLToPath(
   ),
 );
 /** To start on a busy machine is no fault of the chunk. */
-const START_SECONDS = 120;
+export const START_SECONDS = 120;
 const MS_PER_SECOND = 1_000;
 
 /** A hand, and who listens to it. */
@@ -106,6 +106,8 @@ export function openBench(
         // What threw can go on; whatever else happened, the next chunk begins with another.
         const isSound = error instanceof ChunkFault && error.kind === "threw" && taken.isReady;
         if (!isSound) await drop(taken);
+        if (error instanceof ChunkFault && !taken.isReady)
+          throw new ChunkFault(error.kind, error.message, true);
         throw error;
       } finally {
         current = undefined;

@@ -8,8 +8,11 @@ import type { Given, Reply } from "./computer.ts";
 /** A chunk that could not be computed, by a fault of its own. */
 export class ChunkFault extends Error {
   readonly kind: FaultKind;
-  constructor(kind: FaultKind, message: string) {
+  /** True where nothing had begun to compute: the worker's fault, and not the chunk's. */
+  readonly isWorkers: boolean;
+  constructor(kind: FaultKind, message: string, isWorkers = false) {
     super(message);
+    this.isWorkers = isWorkers;
     this.name = "ChunkFault";
     this.kind = kind;
   }

@@ -53,6 +53,7 @@ export async function openDatabase(
     );
     const [found] = rows;
     refuseOld(Number(found?.version ?? 0));
+    if (actAs !== undefined) await refuseMighty(ask, actAs);
     return {
       ask,
       transaction: (work) => inTransaction(pool, work),
@@ -64,6 +65,24 @@ export async function openDatabase(
     await pool.end();
     throw explained(error);
   }
+}
+
+/**
+ * Whatever belongs to a tenant can have code of the tenant's in it, which may go back to the role that logged in: so whoever may
+ * make roles never acts as another.
+ */
+async function refuseMighty(ask: Ask, actAs: string): Promise<void> {
+  const { rows } = await ask<{ role: string; mighty: boolean }>(
+    `SELECT session_user AS role, EXISTS (
+      SELECT FROM pg_catalog.pg_roles WHERE (rolsuper OR rolcreaterole)
+        AND pg_catalog.pg_has_role(session_user, oid, 'MEMBER')) AS mighty`,
+  );
+  const [found] = rows;
+  if (found === undefined || (found.mighty && found.role !== actAs))
+    throw refusal(
+      "Too mighty a role",
+      `${found?.role} is a superuser or may make roles, which code of a tenant could use: log in as ${actAs} or as a plain member of it`,
+    );
 }
 
 /** Throws where a server, by its version number (`150018`), is too old. */

@@ -22,12 +22,12 @@ export async function patiently<Result>(
   attempt: () => Promise<Result>,
   { forMs, signal, onAway }: Patience,
 ): Promise<Result> {
-  const until = Date.now() + forMs;
+  const until = performance.now() + forMs;
   for (let mean = FIRST_MS; ; mean = Math.min(LONGEST_MS, 2 * mean)) {
     try {
       return await attempt();
     } catch (error) {
-      if (!isAway(error) || signal?.aborted === true || Date.now() > until) throw error;
+      if (!isAway(error) || signal?.aborted === true || performance.now() > until) throw error;
       if (mean === FIRST_MS) onAway?.(error);
       await pause(mean * (0.5 + Math.random()), signal);
     }

@@ -13,16 +13,26 @@ const LOCK = 5_404_131;
 
 /**
  * Makes or updates what a tenant needs. The role is made where there is none (without a password: whoever runs the server gives
- * it one); schemas belong to it, and nobody else sees into them. Doing it again changes nothing.
+ * it one); schemas belong to it, and nobody else sees into them. Doing it again changes nothing; a schema that is there is brought up
+ * to date by its owner only.
  */
 export async function up(database: Database, tenant: Tenant): Promise<Done> {
   const done: string[] = [];
   try {
     await database.transaction(async (ask) => {
+      // Nothing of a tenant's stands in for what the server has.
+      await ask("SET LOCAL search_path = pg_catalog");
       await ask("SELECT pg_advisory_xact_lock($1)", [LOCK]);
-      if (tenant.name !== database.role) await ensureRole(ask, tenant, done);
-      for (const schema of [tenant.schema, tenant.queueSchema])
-        await ensureSchema(ask, tenant, schema, database.role, done);
+      const isOther = tenant.name !== database.role;
+      if (isOther) await ensureRole(ask, tenant, done);
+      const isNew = await ensureSchema(ask, tenant, tenant.schema, database.role, done);
+      // SET ROLE is no sandbox: what belongs to the tenant may be a view with code of its own, which would then be run as us.
+      if (isOther && !isNew)
+        throw refusal(
+          "Already set up",
+          `schema ${tenant.schema} is there, and only its owner brings it up to date: log in as ${tenant.name}: lianyun cluster up`,
+        );
+      await ensureSchema(ask, tenant, tenant.queueSchema, database.role, done);
       await migrate(ask, tenant, database.role, done);
     });
   } catch (error) {
@@ -46,13 +56,14 @@ async function ensureRole(ask: Ask, { name }: Tenant, done: string[]): Promise<v
   await ask(`GRANT ${name} TO CURRENT_USER`);
 }
 
-async function ensureSchema(
+/** True where it was made, and so holds nothing of anybody's. */
+export async function ensureSchema(
   ask: Ask,
   { name }: Tenant,
   schema: string,
   role: string,
   done: string[],
-): Promise<void> {
+): Promise<boolean> {
   const { rows } = await ask<{ owner: string }>(
     "SELECT pg_get_userbyid(nspowner) AS owner FROM pg_namespace WHERE nspname = $1",
     [schema],
@@ -62,9 +73,16 @@ async function ensureSchema(
     await ask(`CREATE SCHEMA ${schema}${name === role ? "" : ` AUTHORIZATION ${name}`}`);
     await ask(`REVOKE ALL ON SCHEMA ${schema} FROM PUBLIC`);
     done.push(`schema ${schema}: made`);
-  } else if (found.owner !== name)
-    // Whoever made it first could read what is written into it.
-    throw refusal("Not the tenant's", `schema ${schema} belongs to ${found.owner}, not to ${name}`);
+    return true;
+  }
+  refuseForeign(schema, found.owner, name);
+  return false;
+}
+
+/** Whoever made a schema first could read what is written into it, and have code of theirs run. */
+function refuseForeign(schema: string, owner: string, name: string): void {
+  if (owner !== name)
+    throw refusal("Not the tenant's", `schema ${schema} belongs to ${owner}, not to ${name}`);
 }
 
 async function migrate(ask: Ask, tenant: Tenant, role: string, done: string[]): Promise<void> {
@@ -101,18 +119,16 @@ function refuseNewer(version: number): void {
     );
 }
 
-/** Throws a FreightError where the tenant's tables are not there, not ours to see, or of another version. */
+/** Throws a FreightError where the tenant's tables are not there, another's, or of another version. */
 export async function checkUp({ ask }: Database, tenant: Tenant): Promise<void> {
-  const { rows } = await ask<{ exists: boolean; usable: boolean | null }>(
-    `SELECT to_regnamespace($1) IS NOT NULL AS exists,
-      CASE WHEN to_regnamespace($1) IS NOT NULL THEN has_schema_privilege($1, 'USAGE') END AS usable`,
-    [tenant.schema],
+  const { name, schema } = tenant;
+  const { rows } = await ask<{ schema: string; owner: string }>(
+    "SELECT nspname AS schema, pg_get_userbyid(nspowner) AS owner FROM pg_namespace WHERE nspname IN ($1, $2)",
+    [schema, tenant.queueSchema],
   );
-  const [found] = rows;
-  if (found?.exists !== true)
-    throw refusal("Not set up", `there is no schema ${tenant.schema}: lianyun cluster up makes it`);
-  if (found.usable !== true)
-    throw refusal("Not allowed", `schema ${tenant.schema} is another tenant's`);
+  if (!rows.some((found) => found.schema === schema))
+    throw refusal("Not set up", `there is no schema ${schema}: lianyun cluster up makes it`);
+  for (const found of rows) refuseForeign(found.schema, found.owner, name);
   const version = await versionOf(ask, tenant);
   refuseNewer(version);
   if (version < MIGRATIONS.length)

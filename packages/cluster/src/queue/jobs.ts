@@ -37,8 +37,11 @@ export function chunkAt({ chunks }: Manifest, position: number): Chunk {
   return chunk;
 }
 
-/** Why a payload is not that of a chunk of this run; `undefined` where it is. */
-export function whyNot(payload: unknown, manifest: Manifest): string | undefined {
+/** Why a job is not that of a chunk of this run; `undefined` where it is. */
+export function whyNot(
+  { id, data: payload }: { readonly id: string; readonly data: unknown },
+  manifest: Manifest,
+): string | undefined {
   if (typeof payload !== "object" || payload === null || Array.isArray(payload))
     return "expected an object";
   const given = payload as Record<string, unknown>;
@@ -58,7 +61,10 @@ export function whyNot(payload: unknown, manifest: Manifest): string | undefined
       return `${field}: expected ${shown(expected[field])}, found ${shown(value)}`;
   }
   const lacking = Object.keys(expected).find((field) => !Object.hasOwn(given, field));
-  return lacking === undefined ? undefined : `${lacking}: missing`;
+  if (lacking !== undefined) return `${lacking}: missing`;
+  // Under another id a chunk could be queued twice, and its attempts would not be counted.
+  const own = jobIdOf(manifest.id, Number(chunk));
+  return id === own ? undefined : `expected id ${own}, found ${id}`;
 }
 
 const LONGEST_SHOWN = 80;

@@ -3,6 +3,7 @@ import type { Manifest } from "@lianyun/node";
 import { type Db as BossDatabase, type JobInsert, PgBoss } from "pg-boss";
 import type { Ask, Database } from "../database/connect.ts";
 import type { Tenant } from "../database/tenant.ts";
+import { ensureSchema } from "../database/up.ts";
 import { jobIdOf, payloadOf } from "./jobs.ts";
 
 /** A job that was taken: ours as long as we are heard of. */
@@ -11,6 +12,8 @@ export interface Job {
   readonly data: unknown;
   /** Which attempt it is, from 0. */
   readonly retryCount: number;
+  /** When it was taken: an id comes again with the same attempt where the queue was filled anew, a moment does not. */
+  readonly startedOn: string;
 }
 
 /** How long things may take. */
@@ -36,20 +39,30 @@ export interface Queue {
   /** Gives a job to be tried again; true where it was still ours. */
   fail(run: string, job: Job, message: string, ask: Ask): Promise<boolean>;
   /** Gives a job back as if it had not been taken. */
-  giveBack(manifest: Manifest, position: number, job: Job): Promise<void>;
+  giveBack(run: string, job: Job): Promise<void>;
   /** Takes a job out; true where it was still ours. */
-  discard(run: string, job: Job, ask?: Ask): Promise<boolean>;
+  discard(run: string, job: Job, ask: Ask): Promise<boolean>;
   /** Says that we are there; false where the job is no longer ours. */
   touch(run: string, job: Job): Promise<boolean>;
   /** Takes jobs from workers that are not heard of any more. */
   supervise(): Promise<void>;
-  /** Positions that wait or are worked on, and those that pg-boss gave up. */
-  positions(run: string): Promise<{ readonly live: Set<number>; readonly spent: Set<number> }>;
-  /** Jobs that wait or are worked on. */
-  countLive(run: string): Promise<number>;
+  /** What is in the queue of a run of so many chunks. */
+  positions(run: string, chunks: number): Promise<Positions>;
+  /** Takes out jobs by their ids, whoever holds them; those that were there. */
+  sweep(run: string, ids: readonly string[], ask: Ask): Promise<readonly string[]>;
   /** Takes all jobs of a run out. */
   remove(run: string): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** Positions of jobs, known by their ids and not by what they say. */
+export interface Positions {
+  /** They wait or are worked on. */
+  readonly live: Set<number>;
+  /** pg-boss gave them up. */
+  readonly spent: Set<number>;
+  /** Ids of jobs that nobody of us puts in. */
+  readonly forged: readonly string[];
 }
 
 const DAY_SECONDS = 86_400;
@@ -58,6 +71,10 @@ const RETENTION_SECONDS = 365 * DAY_SECONDS;
 /** Jobs sent in a statement. */
 const BATCH = 5_000;
 const RETRY_SECONDS = 1;
+/** No job of ours waits longer before it may be taken. */
+const LATEST = "interval '1 hour'";
+/** To the microsecond, in any zone and style. */
+const STARTED = "extract(epoch FROM started_on)::text";
 const MONITOR_SECONDS = 2;
 
 /** Opens the queue of a tenant; makes it where it is not there. */
@@ -78,6 +95,11 @@ export async function openQueue(
   });
   boss.on("error", () => undefined);
   boss.on("warning", () => undefined);
+  // Ours before anything is put into it: whoever makes a schema of this name first does not get our jobs.
+  await database.transaction(async (ask) => {
+    await ask("SELECT pg_advisory_xact_lock(hashtext($1))", [queueSchema]);
+    await ensureSchema(ask, tenant, queueSchema, tenant.name, []);
+  });
   await boss.start();
 
   const known = new Set<string>();
@@ -99,6 +121,18 @@ export async function openQueue(
     data: payloadOf(manifest, position),
   });
 
+  const positionsOf = rememberPositions();
+  /** One statement that finds a job ours and, in a transaction, keeps it ours until its end. */
+  const hold = async (run: string, { id, retryCount, startedOn }: Job, ask: Ask, set = "") => {
+    const { count } = await ask(
+      `UPDATE ${queueSchema}.job SET heartbeat_on = ${set === "" ? "now()" : `NULL, ${set}`}
+        WHERE name = $1 AND id = $2 AND state = 'active' AND retry_count = $3
+          AND ${STARTED} = $4`,
+      [run, id, retryCount, startedOn],
+    );
+    return count === 1;
+  };
+
   return {
     async fill(manifest, positions) {
       const run = manifest.id;
@@ -116,51 +150,63 @@ export async function openQueue(
         );
       }
     },
-    async take(run) {
-      const [job] = await boss.fetch<unknown>(run, { batchSize: 1 });
-      return job;
-    },
+    take: (run) =>
+      // In a transaction, so that the moment is that of our taking it and of no other's.
+      database.transaction(async (ask) => {
+        const [job] = await boss.fetch<unknown>(run, { batchSize: 1, db: asBossAsks(ask) });
+        if (job === undefined) return undefined;
+        const { rows } = await ask<{ startedOn: string }>(
+          `SELECT ${STARTED} AS "startedOn" FROM ${queueSchema}.job WHERE name = $1 AND id = $2`,
+          [run, job.id],
+        );
+        const { id, data, retryCount } = job;
+        return { id, data, retryCount, startedOn: rows[0]?.startedOn ?? "" };
+      }),
     async complete(run, job, ask) {
+      if (!(await hold(run, job, ask))) return false;
       const answer = await boss.complete(run, attempt(job), null, { db: asBossAsks(ask) });
       return affectedOf(answer) === 1;
     },
     async fail(run, job, message, ask) {
+      if (!(await hold(run, job, ask))) return false;
       const answer = await boss.fail(run, attempt(job), { message }, { db: asBossAsks(ask) });
       return affectedOf(answer) === 1;
     },
-    giveBack: (manifest, position, job) =>
-      database.transaction(async (ask) => {
-        const db = asBossAsks(ask);
-        const answer = await boss.deleteJob(manifest.id, attempt(job), { db });
-        if (affectedOf(answer) === 1)
-          await boss.insert(manifest.id, [jobOf(manifest, position)], { db });
-      }),
-    async discard(run, job, ask = database.ask) {
+    async giveBack(run, job) {
+      // Without a start the next to take it does not count an attempt more; those before stay counted.
+      await hold(run, job, database.ask, "state = 'created', started_on = NULL");
+    },
+    async discard(run, job, ask) {
+      if (!(await hold(run, job, ask))) return false;
       return affectedOf(await boss.deleteJob(run, attempt(job), { db: asBossAsks(ask) })) === 1;
     },
-    touch: async (run, job) => affectedOf(await boss.touch(run, attempt(job))) === 1,
+    touch: (run, job) => hold(run, job, database.ask),
     async supervise() {
       await boss.supervise();
     },
-    async positions(run) {
-      const { rows } = await database.ask<{ chunk: number; spent: boolean }>(
-        `SELECT (data->>'chunk')::integer AS chunk, state = 'failed' AS spent FROM ${queueSchema}.job
-          WHERE name = $1 AND state IN ('created', 'retry', 'active', 'failed')
-            AND jsonb_typeof(data->'chunk') = 'number'`,
+    async positions(run, chunks) {
+      const { rows } = await database.ask<{ id: string; spent: boolean; late: boolean }>(
+        `SELECT id, state = 'failed' AS spent,
+            state IN ('created', 'retry') AND start_after > now() + ${LATEST} AS late
+          FROM ${queueSchema}.job
+          WHERE name = $1 AND state IN ('created', 'retry', 'active', 'failed')`,
         [run],
       );
-      return {
-        live: new Set(rows.flatMap(({ chunk, spent }) => (spent ? [] : [chunk]))),
-        spent: new Set(rows.flatMap(({ chunk, spent }) => (spent ? [chunk] : []))),
-      };
+      const known = rows.length === 0 ? undefined : positionsOf(run, chunks);
+      const found = { live: new Set<number>(), spent: new Set<number>(), forged: [] as string[] };
+      for (const { id, spent, late } of rows) {
+        const position = late ? undefined : known?.get(id);
+        if (position === undefined) found.forged.push(id);
+        else found[spent ? "spent" : "live"].add(position);
+      }
+      return found;
     },
-    async countLive(run) {
-      const { rows } = await database.ask<{ live: number }>(
-        `SELECT count(*)::integer AS live FROM ${queueSchema}.job
-          WHERE name = $1 AND state IN ('created', 'retry', 'active')`,
-        [run],
+    async sweep(run, ids, ask) {
+      const { rows } = await ask<{ id: string }>(
+        `DELETE FROM ${queueSchema}.job WHERE name = $1 AND id = ANY($2::uuid[]) RETURNING id`,
+        [run, ids],
       );
-      return rows[0]?.live ?? 0;
+      return rows.map(({ id }) => id);
     },
     async remove(run) {
       known.delete(run);
@@ -169,6 +215,19 @@ export async function openQueue(
     async stop() {
       await boss.stop({ graceful: false, close: false });
     },
+  };
+}
+
+/** Positions by the ids of their jobs, of the run that was asked last. */
+function rememberPositions(): (run: string, chunks: number) => ReadonlyMap<string, number> {
+  let last: { readonly run: string; readonly ids: ReadonlyMap<string, number> } | undefined;
+  return (run, chunks) => {
+    if (last?.run !== run || last.ids.size !== chunks)
+      last = {
+        run,
+        ids: new Map(Array.from({ length: chunks }, (_, chunk) => [jobIdOf(run, chunk), chunk])),
+      };
+    return last.ids;
   };
 }
 

@@ -16,6 +16,8 @@ export type FaultKind =
   | "vanished"
   /** It gave other rows than before. */
   | "contradicting"
+  /** No fault: it was given up, and whoever runs it asked for it to be tried again. */
+  | "revived"
   /** The job is not one of the run: forged, or damaged. */
   | "refused";
 
@@ -71,11 +73,30 @@ export async function listDead(
   return rows;
 }
 
-/** Lets dead chunks be tried again; how many. */
+/** Lets dead chunks be tried again, as often as if they had not been before; how many. */
 export async function revive(ask: Ask, { schema }: Tenant, run: number): Promise<number> {
   const { count } = await ask(
-    `UPDATE ${schema}.fault SET is_dead = false WHERE run = $1 AND is_dead`,
+    `WITH dead AS (UPDATE ${schema}.fault SET is_dead = false WHERE run = $1 AND is_dead RETURNING chunk)
+      INSERT INTO ${schema}.fault (run, chunk, kind, message, worker)
+      SELECT DISTINCT $1::integer, chunk, 'revived', 'to be tried again', session_user FROM dead`,
     [run],
   );
   return count;
+}
+
+/** How often a chunk failed by itself since it was last given up: not that its worker vanished. */
+export async function countOwn(
+  ask: Ask,
+  { schema }: Tenant,
+  run: number,
+  chunk: number,
+): Promise<number> {
+  const { rows } = await ask<{ own: number }>(
+    `SELECT count(*)::integer AS own FROM ${schema}.fault
+      WHERE run = $1 AND chunk = $2 AND kind IN ('threw', 'exited', 'memory', 'time')
+        AND seq > coalesce((SELECT max(seq) FROM ${schema}.fault
+          WHERE run = $1 AND chunk = $2 AND kind = 'revived'), 0)`,
+    [run, chunk],
+  );
+  return rows[0]?.own ?? 0;
 }

@@ -31,7 +31,14 @@ export async function refill(
     [number],
   );
   if (found[0] === undefined || found[0].state === "cancelled") return NOTHING;
-  const { live, spent } = await queue.positions(manifest.id);
+  const { live, spent, forged } = await queue.positions(manifest.id, manifest.chunks.length);
+  if (forged.length > 0)
+    await transaction(async (own) => {
+      for (const id of await queue.sweep(manifest.id, forged, own)) {
+        const message = `job ${id}: expected the id of a chunk of this run, and to be taken now`;
+        await keepFault(own, tenant, number, worker, { kind: "refused", message }, false);
+      }
+    });
   // After the queue: what ends in between is queued once too often, and found to be finished when it is taken.
   const finished = await finishedOf(ask, tenant, number);
   const dead = new Set((await listDead(ask, tenant, number)).map(({ chunk }) => chunk));
@@ -55,7 +62,9 @@ export async function refill(
       `SELECT state FROM ${tenant.schema}.run WHERE number = $1 FOR UPDATE`,
       [number],
     );
-    const state = isOver ? "ended" : "open";
+    // Counted again from the rows: what was set aside meanwhile is to be computed.
+    const isStill = isOver && (await finishedOf(own, tenant, number)).size >= finished.size;
+    const state = isStill ? "ended" : "open";
     if (rows[0] !== undefined && rows[0].state !== "cancelled" && rows[0].state !== state)
       await setState(own, tenant, number, state);
   });

@@ -62,14 +62,22 @@ export async function isFinished(
 }
 
 interface Stored {
+  /** Names this very row, and no other that takes its place. */
+  readonly version: string;
   readonly chunk: number;
   readonly key: string;
   readonly sha256: string;
   readonly bytes: Buffer;
 }
 
-/** Results held in memory at a time: of at most a few megabytes each. */
-const PAGE = 16;
+/** Results asked for at a time, and bytes of them held in memory; one is, whatever it takes. */
+const PAGE = 64;
+const PAGE_BYTES = 16_777_216;
+/** Of a table with rows of bytes in an order: those that fit into a page. */
+const fitting = (rows: string, order: string): string =>
+  `SELECT * FROM (SELECT *, sum(octet_length(bytes)) OVER (ORDER BY ${order}) - octet_length(bytes) AS before
+    FROM (${rows} ORDER BY ${order} LIMIT ${PAGE}) page) summed WHERE before < ${PAGE_BYTES} ORDER BY ${order}`;
+const VERSION = "ctid::text || ' ' || xmin::text";
 
 async function* read(
   ask: Ask,
@@ -78,20 +86,23 @@ async function* read(
 ): AsyncGenerator<Stored> {
   for (let next = 0; next < manifest.chunks.length; ) {
     const { rows } = await ask<Stored>(
-      `SELECT chunk, key, sha256, bytes FROM ${schema}.result
-        WHERE run = $1 AND chunk >= $2 ORDER BY chunk LIMIT ${PAGE}`,
+      fitting(
+        `SELECT ${VERSION} AS version, chunk, key, sha256, bytes FROM ${schema}.result
+          WHERE run = $1 AND chunk >= $2`,
+        "chunk",
+      ),
       [number, next],
     );
     yield* rows;
     const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return;
+    if (last === undefined) return;
     next = last.chunk + 1;
   }
 }
 
 function faultOf(
   chunk: Chunk,
-  { key, sha256: hash, bytes }: Stored,
+  { key, sha256: hash, bytes }: Pick<Stored, "key" | "sha256" | "bytes">,
 ): ReturnType<typeof faultOfBytes> {
   return key === chunk.key
     ? faultOfBytes(bytes, hash, chunk)
@@ -150,59 +161,101 @@ export async function findingsOf(
   return findings;
 }
 
+/** Chunks that gave two answers, neither of which was set aside since. */
 async function contradictions(
   ask: Ask,
   { schema }: Tenant,
   run: number,
 ): Promise<ReadonlyMap<number, string>> {
   const { rows } = await ask<{ chunk: number; message: string }>(
-    `SELECT chunk, message FROM ${schema}.fault
-      WHERE run = $1 AND chunk IS NOT NULL AND kind = 'contradicting'`,
+    `SELECT chunk, message FROM ${schema}.fault f
+      WHERE run = $1 AND chunk IS NOT NULL AND kind = 'contradicting' AND NOT EXISTS (
+        SELECT FROM ${schema}.aside a WHERE a.run = f.run AND a.chunk = f.chunk AND a.at >= f.at)`,
     [run],
   );
   return new Map(rows.map(({ chunk, message }) => [chunk, message]));
 }
 
-/** Sets damaged results aside, so that their chunks are computed again; how many there were. */
+/** Sets results aside that are damaged, or of which there was another answer, so that their chunks are computed again; how many. */
 export async function setAside(ask: Ask, tenant: Tenant, run: LoadedRun): Promise<number> {
   const { schema } = tenant;
-  const damaged: { position: number; message: string }[] = [];
+  const contradicted = await contradictions(ask, tenant, run.number);
+  let aside = 0;
   for await (const stored of read(ask, tenant, run)) {
-    const chunk = run.manifest.chunks[stored.chunk];
-    const fault = chunk === undefined ? undefined : faultOf(chunk, stored);
-    if (fault !== undefined) damaged.push({ position: stored.chunk, message: fault.message });
-  }
-  for (const { position, message } of damaged)
-    await ask(
-      `WITH bad AS (DELETE FROM ${schema}.result WHERE run = $1 AND chunk = $2 RETURNING *)
+    const { chunk: position, version } = stored;
+    const chunk = run.manifest.chunks[position];
+    if (chunk === undefined) continue;
+    const message = faultOf(chunk, stored)?.message ?? contradicted.get(position);
+    if (message === undefined) continue;
+    // The row that was read and no other: somebody else may have mended it meanwhile.
+    const { count } = await ask(
+      `WITH bad AS (
+        DELETE FROM ${schema}.result WHERE run = $1 AND chunk = $2 AND ${VERSION} = $4 RETURNING *)
         INSERT INTO ${schema}.aside (run, chunk, sha256, bytes, message)
         SELECT run, chunk, sha256, bytes, $3 FROM bad`,
-      [run.number, position, message],
+      [run.number, position, message, version],
     );
-  return damaged.length;
+    aside += count;
+  }
+  return aside;
 }
 
 /** Keys asked for at a time. */
 const KEYS = 5_000;
 
-/** Takes over results that other runs of the tenant have for the same keys; how many. */
-export async function takeOver(ask: Ask, { schema }: Tenant, run: LoadedRun): Promise<number> {
+interface Found extends Stored {
+  /** The run that has it. */
+  readonly run: number;
+}
+
+/** Takes over sound results that other runs of the tenant have for the same keys; how many. */
+export async function takeOver(ask: Ask, tenant: Tenant, run: LoadedRun): Promise<number> {
+  const { schema } = tenant;
   const { chunks } = run.manifest;
+  const finished = await finishedOf(ask, tenant, run.number);
   let taken = 0;
   for (let from = 0; from < chunks.length; from += KEYS) {
-    const slice = chunks.slice(from, from + KEYS);
-    const { count } = await ask(
-      `INSERT INTO ${schema}.result (run, chunk, key, sha256, rows, bytes)
-        SELECT DISTINCT ON (wanted.chunk) $1, wanted.chunk, other.key, other.sha256, other.rows, other.bytes
-        FROM unnest($2::text[], $3::integer[]) AS wanted (key, chunk)
-        JOIN ${schema}.result other ON other.key = wanted.key AND other.run <> $1
-        ORDER BY wanted.chunk, other.run
-        ON CONFLICT (run, chunk) DO NOTHING`,
-      [run.number, slice.map(({ key }) => key), slice.map((_, index) => from + index)],
-    );
-    taken += count;
+    const wanted = chunks
+      .slice(from, from + KEYS)
+      .map(({ key }, index) => ({ key, position: from + index }))
+      .filter(({ position }) => !finished.has(position));
+    const keys = wanted.map(({ key }) => key);
+    const positions = wanted.map(({ position }) => position);
+    for (let after = [-1, -1]; wanted.length > 0; ) {
+      const { rows } = await ask<Found>(
+        fitting(
+          `SELECT wanted.chunk, other.run, other.key, other.sha256, other.bytes
+            FROM unnest($2::text[], $3::integer[]) AS wanted (key, chunk)
+            JOIN ${schema}.result other ON other.key = wanted.key AND other.run <> $1
+            WHERE (wanted.chunk, other.run) > ($4::integer, $5::integer)`,
+          "chunk, run",
+        ),
+        [run.number, keys, positions, ...after],
+      );
+      for (const found of rows) taken += await takeOne(ask, tenant, run, found);
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      after = [last.chunk, last.run];
+    }
   }
   return taken;
+}
+
+/** Takes a result over if it is sound: what is damaged in another run is not made to be in two. */
+async function takeOne(
+  ask: Ask,
+  tenant: Tenant,
+  { number, manifest }: LoadedRun,
+  found: Found,
+): Promise<number> {
+  const chunk = manifest.chunks[found.chunk];
+  if (chunk === undefined || faultOf(chunk, found) !== undefined) return 0;
+  const { count } = await ask(
+    `INSERT INTO ${tenant.schema}.result (run, chunk, key, sha256, rows, bytes)
+      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (run, chunk) DO NOTHING`,
+    [number, found.chunk, chunk.key, found.sha256, chunk.to - chunk.from, found.bytes],
+  );
+  return count;
 }
 
 /** Positions that took effect more often than their results were set aside: none, or exactly-once is broken. */

@@ -44,6 +44,13 @@ export async function listOpen(ask: Ask, { schema }: Tenant): Promise<readonly R
   return rows;
 }
 
+export async function isOpen(ask: Ask, { schema }: Tenant, number: number): Promise<boolean> {
+  const { count } = await ask(`SELECT FROM ${schema}.run WHERE number = $1 AND state = 'open'`, [
+    number,
+  ]);
+  return count === 1;
+}
+
 /** Least part of an id that names a run. */
 const LEAST_LETTERS = 6;
 
@@ -72,15 +79,19 @@ export async function getRun(ask: Ask, tenant: Tenant, id: string): Promise<RunL
 /** Writes a run that is not there yet, and opens it anew where it was cancelled; as to CSV, the last word counts. Its number. */
 export async function putRun(
   ask: Ask,
-  { schema }: Tenant,
+  tenant: Tenant,
   manifest: Manifest,
   snapshot: Uint8Array,
 ): Promise<number> {
+  const { schema } = tenant;
   const { network } = manifest;
   if (sha256(snapshot) !== network.snapshot)
     throw new Error("invariant: the snapshot is not the manifest's");
+  await lockSnapshots(ask, tenant);
+  // Written again where it is there: one that was damaged is mended so.
   await ask(
-    `INSERT INTO ${schema}.snapshot (sha256, bytes) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
+    `INSERT INTO ${schema}.snapshot (sha256, bytes) VALUES ($1, $2)
+      ON CONFLICT (sha256) DO UPDATE SET bytes = excluded.bytes`,
     [network.snapshot, Buffer.from(snapshot.buffer, snapshot.byteOffset, snapshot.byteLength)],
   );
   const { rows } = await ask<{ number: number }>(
@@ -150,8 +161,22 @@ export async function setState(
   await ask(`UPDATE ${schema}.run SET state = $2 WHERE number = $1`, [number, state]);
 }
 
+/** Opens a run again that ended; one that was cancelled is left. */
+export async function reopenEnded(ask: Ask, { schema }: Tenant, number: number): Promise<void> {
+  await ask(`UPDATE ${schema}.run SET state = 'open' WHERE number = $1 AND state = 'ended'`, [
+    number,
+  ]);
+}
+
+/** Nobody removes a snapshot while somebody else submits a run of it; to the end of the transaction. */
+async function lockSnapshots(ask: Ask, { schema }: Tenant): Promise<void> {
+  await ask("SELECT pg_advisory_xact_lock(hashtext($1))", [`${schema}.snapshot`]);
+}
+
 /** Removes a run and everything that was computed for it. */
-export async function removeRun(ask: Ask, { schema }: Tenant, number: number): Promise<void> {
+export async function removeRun(ask: Ask, tenant: Tenant, number: number): Promise<void> {
+  const { schema } = tenant;
+  await lockSnapshots(ask, tenant);
   await ask(`DELETE FROM ${schema}.effect WHERE run = $1`, [number]);
   await ask(`DELETE FROM ${schema}.run WHERE number = $1`, [number]);
   await ask(

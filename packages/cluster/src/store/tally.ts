@@ -58,6 +58,15 @@ export async function recount(ask: Ask, { schema }: Tenant, run: number): Promis
   );
 }
 
+/** Chunks that have a result: the rows themselves. */
+export async function countResults(ask: Ask, { schema }: Tenant, run: number): Promise<number> {
+  const { rows } = await ask<{ chunks: number }>(
+    `SELECT count(*)::float8 AS chunks FROM ${schema}.result WHERE run = $1`,
+    [run],
+  );
+  return rows[0]?.chunks ?? 0;
+}
+
 /** Chunks that were counted. */
 export async function tallied(ask: Ask, { schema }: Tenant, run: number): Promise<number> {
   const { rows } = await ask<{ chunks: number }>(

@@ -16,12 +16,17 @@ export interface Limits extends Allowance {
 export type SeatedRun = LoadedRun & { readonly bench: Bench };
 
 export interface Desk {
+  /** A run, kept for a while. Throws a FreightError where it may not be computed here. */
+  load(line: RunLine): Promise<LoadedRun>;
   /** Sits down at a run; the one before is put away. Throws a FreightError where it may not be computed here. */
   at(line: RunLine): Promise<SeatedRun>;
   /** False where a run was refused before: it is passed over. */
   accepts(line: RunLine): boolean;
   clear(): Promise<void>;
 }
+
+/** Manifests that are kept: a worker of many runs goes from one to the next. */
+const KEPT = 4;
 
 /** `onRefused` is told once of each run that may not be computed here. */
 export function createDesk(
@@ -32,25 +37,45 @@ export function createDesk(
   computer?: string,
 ): Desk {
   const refused = new Set<string>();
+  /** The last that were asked for, the latest at the end. */
+  const kept = new Map<number, LoadedRun>();
   let open: SeatedRun | undefined;
+  const orRefuse = async <Result>(
+    line: RunLine,
+    attempt: () => Promise<Result>,
+  ): Promise<Result> => {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (error instanceof FreightError && !refused.has(line.id)) {
+        refused.add(line.id);
+        onRefused(line, error);
+      }
+      throw error;
+    }
+  };
+  const load = (line: RunLine): Promise<LoadedRun> =>
+    orRefuse(line, async () => {
+      const run = kept.get(line.number) ?? (await loadRun(database, tenant, line));
+      refuseLarge(run, limits);
+      kept.delete(line.number);
+      kept.set(line.number, run);
+      for (const number of [...kept.keys()].slice(0, -KEPT)) kept.delete(number);
+      return run;
+    });
   return {
     accepts: ({ id }) => !refused.has(id),
+    load,
     async at(line) {
-      if (open?.manifest.id === line.id) return open;
+      if (open?.number === line.number) return open;
       await open?.bench.clear();
       open = undefined;
-      try {
-        const run = await loadRun(database, tenant, line);
-        refuseLarge(run, limits);
-        open = { ...run, bench: openBench(run.manifest, await run.snapshot(), limits, computer) };
-        return open;
-      } catch (error) {
-        if (error instanceof FreightError) {
-          refused.add(line.id);
-          onRefused(line, error);
-        }
-        throw error;
-      }
+      const run = await load(line);
+      open = await orRefuse(line, async () => ({
+        ...run,
+        bench: openBench(run.manifest, await run.snapshot(), limits, computer),
+      }));
+      return open;
     },
     async clear() {
       await open?.bench.clear();

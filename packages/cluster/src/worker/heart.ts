@@ -21,6 +21,23 @@ export interface Heart {
 /** Beats in the time in which a worker must be heard of. */
 const BEATS = 3;
 const MS_PER_SECOND = 1_000;
+/** Part of the time between two beats that one may take. */
+const SHARE = 0.9;
+
+/** Does something unless it is being done, or has been for so long that it is not waited for. What fails is left out. */
+function alone(act: () => Promise<void>, withinMs = Number.POSITIVE_INFINITY): () => void {
+  let since: number | undefined;
+  return () => {
+    const now = performance.now();
+    if (since !== undefined && now - since < withinMs) return;
+    since = now;
+    const settle = (): void => {
+      if (since === now) since = undefined;
+    };
+    // The server is away, or the queue gone: the loop meets it and says so.
+    act().then(settle, settle);
+  };
+}
 
 /** Beats until it is stopped. A beat that fails is left out: whether a job is still ours is decided when its result is written. */
 export function startHeart(
@@ -31,29 +48,26 @@ export function startHeart(
   silentSeconds: number,
 ): Heart {
   let held: Held | undefined;
-  let isBeating = false;
+  const everyMs = (silentSeconds * MS_PER_SECOND) / BEATS;
   const beat = async (): Promise<void> => {
-    if (isBeating) return;
-    isBeating = true;
-    try {
-      const before = held;
-      if (before !== undefined) {
-        const isOurs = await queueNow().touch(before.run.id, before.job);
-        if (!isOurs && held === before) {
-          held = undefined;
-          before.onLost();
-        }
-        await seeWorker(ask, tenant, before.run.number, worker);
-      }
-      // Whoever beats looks after the others, too: there is no other supervisor.
-      await queueNow().supervise();
-    } catch {
-      // The server is away, or the queue gone: the loop meets it and says so.
-    } finally {
-      isBeating = false;
-    }
+    const before = held;
+    if (before === undefined) return;
+    const isOurs = await queueNow().touch(before.run.id, before.job);
+    if (isOurs || held !== before) return;
+    held = undefined;
+    before.onLost();
   };
-  const timer = setInterval(() => void beat(), (silentSeconds * MS_PER_SECOND) / BEATS);
+  const look = async (): Promise<void> => {
+    const { run } = held ?? {};
+    if (run !== undefined) await seeWorker(ask, tenant, run.number, worker);
+    // Whoever beats looks after the others, too: there is no other supervisor.
+    await queueNow().supervise();
+  };
+  // Apart, for to look after others may take long. A beat that hangs does not keep the next from being heard.
+  const timers = [
+    setInterval(alone(beat, SHARE * everyMs), everyMs),
+    setInterval(alone(look), everyMs),
+  ];
   return {
     hold: (next) => {
       held = next;
@@ -61,6 +75,6 @@ export function startHeart(
     release: () => {
       held = undefined;
     },
-    stop: () => clearInterval(timer),
+    stop: () => timers.forEach(clearInterval),
   };
 }

@@ -1,11 +1,11 @@
 /** One turn of a worker: a job from when it is taken until it is committed, given back, or given up. */
 import { ChunkFault } from "../compute/hands.ts";
 import type { Database } from "../database/connect.ts";
-import { isGone, messageOf } from "../database/refusal.ts";
+import { isGone, messageOf, refusal } from "../database/refusal.ts";
 import type { Tenant } from "../database/tenant.ts";
 import { chunkAt, type Payload, whyNot } from "../queue/jobs.ts";
 import { ATTEMPTS, type Job, type Queue } from "../queue/queue.ts";
-import { keepFault } from "../store/faults.ts";
+import { countOwn, keepFault } from "../store/faults.ts";
 import { isFinished } from "../store/results.ts";
 import type { RunLine } from "../store/runs.ts";
 import { commitChunk } from "./commit.ts";
@@ -35,25 +35,37 @@ export type Turn =
   /** The job was done with in another way. */
   | "settled";
 
-/** Takes a job of a run and does it. Throws what `isGone` knows where the queue is no longer there. */
+/** Takes a job of a run and does it; the run is loaded only with a job in hand. Throws what `isGone` knows where the queue is no longer there. */
 export async function takeTurn(
   means: Means,
   queue: Queue,
   line: RunLine,
-  run: SeatedRun,
+  sit: () => Promise<SeatedRun>,
 ): Promise<Turn> {
-  const { database, tenant, patient, log } = means;
+  const { database, tenant, heart, patient, log } = means;
   const job = await patient(() => queue.take(line.id));
   if (job === undefined) return "idle";
-  const why = whyNot(job.data, run.manifest);
+  // To load a large network takes its time, too.
+  heart.hold({ run: line, job, onLost: () => undefined });
+  let run: SeatedRun;
+  try {
+    run = await sit();
+  } catch (error) {
+    heart.release();
+    await giveBack(means, queue, line, undefined, job);
+    throw error;
+  }
+  const why = whyNot(job, run.manifest);
   if (why !== undefined) {
+    heart.release();
     log(`a job was refused: ${why}`);
     await refuse(means, queue, line, job, why);
     return "settled";
   }
   const { chunk: position } = job.data as Payload;
   if (await patient(() => isFinished(database.ask, tenant, line.number, position))) {
-    await patient(() => queue.complete(line.id, job, database.ask));
+    heart.release();
+    await patient(() => database.transaction((ask) => queue.complete(line.id, job, ask)));
     return "settled";
   }
   return await compute(means, queue, line, run, job, position);
@@ -81,7 +93,10 @@ async function compute(
   });
   try {
     if (isHandedBack()) throw new ChunkFault("exited", "not begun");
-    const bytes = await run.bench.compute(position, job.retryCount >= ATTEMPTS.usual);
+    const own = await patient(() => countOwn(database.ask, tenant, line.number, position));
+    // Alone where it failed often, or where its workers vanished often, perhaps because of it.
+    const isAlone = Math.max(own, job.retryCount - own) >= ATTEMPTS.usual;
+    const bytes = await run.bench.compute(position, isAlone);
     const computed = { run: line, position, chunk, bytes };
     const outcome = await patient(() =>
       commitChunk(database, tenant, queue, worker, job, computed),
@@ -91,8 +106,14 @@ async function compute(
   } catch (error) {
     if (!(error instanceof ChunkFault)) throw error;
     if (isLost) log(`${name}: was given to another`);
-    else if (isHandedBack()) await giveBack(means, queue, run, position, job);
-    else await fail(means, queue, line, job, position, error);
+    else if (isHandedBack()) await giveBack(means, queue, line, position, job);
+    else if (error.isWorkers) {
+      await giveBack(means, queue, line, position, job);
+      throw refusal(
+        "This worker cannot compute",
+        `${error.message}, before any chunk was begun: nothing is wrong with the run; look at the memory (--max-memory) and the installation of this machine`,
+      );
+    } else await fail(means, queue, line, job, position, error);
   } finally {
     heart.release();
   }
@@ -125,10 +146,11 @@ async function fail(
   chunk: number,
   { kind, message }: ChunkFault,
 ): Promise<void> {
-  const isDead = job.retryCount >= ATTEMPTS.usual;
-  log(`chunk ${chunk + 1} failed${isDead ? " for good" : ""}: ${message}`);
   await patient(() =>
     database.transaction(async (ask) => {
+      // By its own failures alone: that workers vanished with it is not its fault as far as anybody knows.
+      const isDead = (await countOwn(ask, tenant, line.number, chunk)) >= ATTEMPTS.usual;
+      log(`chunk ${chunk + 1} failed${isDead ? " for good" : ""}: ${message}`);
       const isOurs = isDead
         ? await queue.discard(line.id, job, ask)
         : await queue.fail(line.id, job, message, ask);
@@ -142,15 +164,16 @@ async function fail(
 async function giveBack(
   { log }: Means,
   queue: Queue,
-  { manifest }: SeatedRun,
-  position: number,
+  { id }: RunLine,
+  position: number | undefined,
   job: Job,
 ): Promise<void> {
+  const name = position === undefined ? "a chunk" : `chunk ${position + 1}`;
   try {
-    await queue.giveBack(manifest, position, job);
-    log(`chunk ${position + 1} is handed back`);
+    await queue.giveBack(id, job);
+    log(`${name} is handed back`);
   } catch (error) {
     if (isGone(error)) throw error;
-    log(`chunk ${position + 1} comes back by itself (${messageOf(error)})`);
+    log(`${name} comes back by itself (${messageOf(error)})`);
   }
 }

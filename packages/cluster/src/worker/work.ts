@@ -2,16 +2,16 @@
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
 import { ENGINE, FreightError, formatIssue } from "@lianyun/planner";
-import { USUAL_ALLOWANCE } from "../compute/bench.ts";
+import { START_SECONDS, USUAL_ALLOWANCE } from "../compute/bench.ts";
 import type { Database } from "../database/connect.ts";
 import { patiently, pause } from "../database/patience.ts";
-import { isAway, isGone, messageOf } from "../database/refusal.ts";
+import { isAway, isGone, messageOf, refusal } from "../database/refusal.ts";
 import type { Tenant } from "../database/tenant.ts";
-import { openQueue, type Queue, USUAL_LEASE } from "../queue/queue.ts";
+import { type Lease, openQueue, type Queue, USUAL_LEASE } from "../queue/queue.ts";
 import { listDead } from "../store/faults.ts";
 import { refill } from "../store/refill.ts";
-import { type LoadedRun, listOpen, listRuns, type RunLine } from "../store/runs.ts";
-import { seeWorker, tallied } from "../store/tally.ts";
+import { isOpen, listOpen, listRuns, type RunLine } from "../store/runs.ts";
+import { countResults, seeWorker, tallied } from "../store/tally.ts";
 import { createDesk } from "./desk.ts";
 import { startHeart } from "./heart.ts";
 import type { Worked, WorkerOptions } from "./options.ts";
@@ -42,6 +42,8 @@ export async function work(
   const { runs, isDraining = false, signal, handBack, limits, computer, onChunk } = options;
   const { lease = USUAL_LEASE, patienceMs = PATIENCE_MS, log = () => undefined } = options;
   const { ask } = database;
+  const allowed = { ...USUAL_ALLOWANCE, labels: LABELS, ...limits };
+  refuseLong(allowed.seconds, lease);
   const worker = nameOfWorker();
   const isOver = (): boolean => signal?.aborted === true || handBack?.aborted === true;
   const patient: Means["patient"] = (attempt) =>
@@ -57,7 +59,7 @@ export async function work(
   const desk = createDesk(
     database,
     tenant,
-    { ...USUAL_ALLOWANCE, labels: LABELS, ...limits },
+    allowed,
     ({ id }, { issues }) =>
       log(`run ${id.slice(0, 12)} is passed over: ${issues.map(formatIssue).join("; ")}`),
     computer,
@@ -77,25 +79,30 @@ export async function work(
     (await listOpen(ask, tenant)).filter(
       (line) => runs?.includes(line.id) !== false && desk.accepts(line),
     );
-  /** The queue was dropped under us: made again, and filled with what lacks. */
-  const restore = async (run: LoadedRun): Promise<void> => {
+  /** The queue was dropped under us: made again, and filled with what lacks. False where nothing was put into it. */
+  const restore = async (line: RunLine): Promise<boolean> => {
+    // Its queue is gone because it was cancelled.
+    if (!(await isOpen(ask, tenant, line.number))) return false;
     log("the queue is gone: made again from manifest and results");
     await queue.stop();
     queue = await openQueue(database, tenant, lease);
-    await refill(database, tenant, queue, run, worker);
+    return (await refill(database, tenant, queue, await desk.load(line), worker)).queued > 0;
   };
   let refilledAt = Number.NEGATIVE_INFINITY;
+  const sitAt = async (line: RunLine): ReturnType<typeof desk.at> => {
+    const run = await patient(() => desk.at(line));
+    if (!worked.has(line.number)) {
+      await patient(() => seeWorker(ask, tenant, line.number, worker));
+      worked.set(line.number, 0);
+    }
+    return run;
+  };
   /** Turn after turn at one run; false where there was nothing to do. */
   const workAt = async (line: RunLine): Promise<boolean> => {
     for (let isBusy = false; ; isBusy = true) {
-      if (isOver()) return isBusy;
-      const run = await patient(() => desk.at(line));
-      if (!worked.has(line.number)) {
-        await patient(() => seeWorker(ask, tenant, line.number, worker));
-        worked.set(line.number, 0);
-      }
+      if (isOver() || !(await patient(() => isOpen(ask, tenant, line.number)))) return isBusy;
       try {
-        const turn = await takeTurn(means, queue, line, run);
+        const turn = await takeTurn(means, queue, line, () => sitAt(line));
         if (turn === "idle") return isBusy;
         if (turn === "committed") worked.set(line.number, (worked.get(line.number) ?? 0) + 1);
         // A fault may have been the last thing that a run waited for.
@@ -103,7 +110,7 @@ export async function work(
       } catch (error) {
         // Whoever took the queue away took our job away, too.
         if (!isGone(error)) throw error;
-        await patient(() => restore(run));
+        if (!(await patient(() => restore(line)))) return isBusy;
       }
       await onChunk?.();
     }
@@ -111,25 +118,30 @@ export async function work(
 
   /** By counting: whether a run could be over, or lacks something in the queue. Many wait for the last chunks of others. */
   const isWorth = async ({ number, id, chunks }: RunLine, isDue: boolean): Promise<boolean> => {
-    const done = await tallied(ask, tenant, number);
-    if (done >= chunks) return true;
+    if ((await tallied(ask, tenant, number)) >= chunks) return true;
     if (!isDue) return false;
+    // The tally is a hint; the results are the truth.
+    const done = await countResults(ask, tenant, number);
     const settled = done + (await listDead(ask, tenant, number)).length;
-    return settled >= chunks || settled + (await queue.countLive(id)) < chunks;
+    const { live, forged } = await queue.positions(id, chunks);
+    return forged.length > 0 || settled >= chunks || settled + live.size < chunks;
   };
+  /** A run that was not named is passed over where it is refused, one that was is what we are here for. */
+  const mayPass = (line: RunLine, error: unknown): boolean =>
+    error instanceof FreightError && runs === undefined && !desk.accepts(line);
   /** What an idle worker does: sees that runs end, and that nothing lacks in the queue. */
   const tend = async (open: readonly RunLine[]): Promise<void> => {
-    const isDue = Date.now() - refilledAt > about(REFILL_MS);
+    const isDue = performance.now() - refilledAt > about(REFILL_MS);
     for (const line of open) {
-      const run = await desk.at(line);
       try {
-        if (await isWorth(line, isDue)) await refill(database, tenant, queue, run, worker);
+        if (await isWorth(line, isDue))
+          await refill(database, tenant, queue, await desk.load(line), worker);
       } catch (error) {
-        if (!isGone(error)) throw error;
-        await restore(run);
+        if (isGone(error)) await restore(line);
+        else if (!mayPass(line, error)) throw error;
       }
     }
-    if (isDue) refilledAt = Date.now();
+    if (isDue) refilledAt = performance.now();
   };
 
   try {
@@ -142,8 +154,7 @@ export async function work(
         try {
           isBusy = (await workAt(line)) || isBusy;
         } catch (error) {
-          // A run that was not named is passed over, one that was is what we are here for.
-          if (!(error instanceof FreightError) || runs !== undefined) throw error;
+          if (!mayPass(line, error)) throw error;
         }
       if (isBusy || isOver()) continue;
       await patient(() => tend(open.filter((line) => desk.accepts(line))));
@@ -161,4 +172,13 @@ export async function work(
     await queue.stop().catch(() => undefined);
   }
   return { worker, chunks: [...worked.values()].reduce((sum, count) => sum + count, 0) };
+}
+
+/** The queue takes a chunk away that is held for longer than its expiry: whoever computes it would never be done. */
+function refuseLong(seconds: number, { longestSeconds }: Lease): void {
+  if (seconds + START_SECONDS >= longestSeconds)
+    throw refusal(
+      "Too long a chunk",
+      `expected less than ${longestSeconds - START_SECONDS} seconds for a chunk, which the queue gives to another after ${longestSeconds}, found ${seconds}: --max-seconds, or submit with --chunk for smaller chunks`,
+    );
 }
