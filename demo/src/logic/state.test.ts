@@ -107,3 +107,15 @@ test("a stopped search can be taken up again", () => {
   expect(state).toMatchObject({ isSearching: false, trouble: { kind: "halted" } });
   expect(reduce(state, { type: "retry" })).toMatchObject({ isSearching: true, trouble: undefined });
 });
+
+test("a search can be stopped, changed, and stopped again: each stop is one of its own", () => {
+  const once = reduce(START, { type: "stop" });
+  const changed = reduce(once, { type: "change", fields: { count: 5 } });
+  expect(changed).toMatchObject({ isSearching: true, trouble: undefined });
+  const twice = reduce(changed, { type: "stop" });
+  expect(twice).toMatchObject({ isSearching: false, trouble: { kind: "halted" } });
+  expect(twice.trouble).not.toBe(once.trouble);
+  // Reasons why there is no way stay until there is an answer: they are no end of a search.
+  const none = answered(START, { status: "infeasible", because: [] });
+  expect(reduce(none, { type: "change", fields: { count: 5 } }).trouble).toBe(none.trouble);
+});

@@ -81,7 +81,7 @@ export function reduce(state: State, action: Action): State {
         otherData: action.decoded.otherData,
       });
     case "retry":
-      return ask({ ...state, trouble: undefined });
+      return ask(state);
     case "stop":
       return { ...state, isSearching: false, trouble: { kind: "halted" } };
     case "own": {
@@ -112,7 +112,12 @@ export function reduce(state: State, action: Action): State {
   }
 }
 
-const ask = (state: State): State => ({ ...state, asking: state.asking + 1, isSearching: true });
+/** What was stopped or failed is over once something is asked: only then can the next search be stopped as well. */
+function ask(state: State): State {
+  const kind = state.trouble?.kind;
+  const trouble = kind === "halted" || kind === "failed" ? undefined : state.trouble;
+  return { ...state, trouble, asking: state.asking + 1, isSearching: true };
+}
 
 function withAnswer(state: State, question: Question, answer: Answer): State {
   switch (answer.status) {
