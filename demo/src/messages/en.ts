@@ -41,6 +41,7 @@ export const en = {
   supposed: "What is supposed",
   turnOff: (name: string) => `Turn off: ${name}`,
   turnAllOff: "Turn the switches off",
+  ownEffect: "What the own rates do",
   noWay: "no way",
   unchanged: (figures: string) => `${figures}, as without`,
   beforeAfter: (before: string, after: string) => `${before} → ${after}`,
@@ -186,6 +187,8 @@ export const en = {
   csvHelp: "All options as a table",
   geojsonHelp: "This option as lines and points for a map",
   jsonHelp: "The whole answer: lianyun pareto --question FILE gives the same bytes",
+  jsonOwnHelp: (files: string) =>
+    `The whole answer, reckoned with ${files}: put these into a folder, and lianyun pareto --question FILE --overlay FOLDER gives the same figures`,
   quoteTitle: "Freight quote",
   goodsWorth: (money: string) => `goods worth ${money}`,
   quoteNote:

@@ -34,6 +34,7 @@ export const zh: Messages = {
   supposed: "假设条件",
   turnOff: (name) => `关闭：${name}`,
   turnAllOff: "关闭全部开关",
+  ownEffect: "自有运价的影响",
   noWay: "无方案",
   unchanged: (figures) => `${figures}，与不加情景相同`,
   beforeAfter: (before, after) => `原 ${before} → 现 ${after}`,
@@ -157,6 +158,8 @@ export const zh: Messages = {
   csvHelp: "全部选择的表格",
   geojsonHelp: "此选择的线和点，供地图使用",
   jsonHelp: "完整答案，可用本项目的命令逐字节重算",
+  jsonOwnHelp: (files) =>
+    `完整答案，已按 ${files} 计算：将这些文件放入一个文件夹，用 lianyun pareto --question 文件 --overlay 文件夹 可得同样的数值`,
   quoteTitle: "货运报价单",
   goodsWorth: (money) => `货值 ${money}`,
   quoteNote: "依据公开运价、时刻与估算得出，并非要约。标 ≈ 的时刻为估计。",
