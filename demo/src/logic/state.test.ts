@@ -95,11 +95,24 @@ test("own tables that do not fit are put aside with their faults, and the questi
   expect(state.asking).toBe(asking + 1);
 });
 
-test("files that cannot be read take the place of the tables in use, so that none are half old", () => {
+test("files that cannot be read, or do not fit, leave the tables in use as they are and say what is wrong", () => {
   const own = { key: "1", tables: {} };
   const issue = { code: "bad_csv", severity: "error", at: { table: "x" }, message: "m" } as const;
-  const state = reduce(reduce(START, { type: "own", own }), { type: "own", issues: [issue] });
-  expect(state).toMatchObject({ own: undefined, ownIssues: [issue], isSearching: true });
+  const under = (key: string): Answer => ({ ...found(rail(1)), supposed: { own: key } }) as Answer;
+  const inUse = answered(reduce(START, { type: "own", own }), under("1"));
+  const unread = reduce(inUse, { type: "own", issues: [issue] });
+  expect(unread).toMatchObject({ own, ownIssues: [issue], isSearching: false });
+
+  const given = reduce(unread, { type: "own", own: { key: "2", tables: {} } });
+  expect(given).toMatchObject({ own: { key: "2" }, ownIssues: [], isSearching: true });
+  const unfit = answered(given, { status: "notLaid", issues: [issue] });
+  expect(unfit).toMatchObject({ own, ownIssues: [issue], isSearching: true });
+  // Should the set before not fit either, there is none: the page does not ask for ever.
+  const none = answered(unfit, { status: "notLaid", issues: [issue] });
+  expect(none).toMatchObject({ own: undefined });
+
+  const removed = reduce(inUse, { type: "own" });
+  expect(removed).toMatchObject({ own: undefined, provenOwn: undefined, isSearching: true });
 });
 
 test("a stopped search can be taken up again", () => {
