@@ -1,4 +1,4 @@
-import type { Criterion, Grade, Mode, ReasonCode, TransferKind } from "@lianyun/planner";
+import type { Criterion, Grade, IssueCode, Mode, ReasonCode, TransferKind } from "@lianyun/planner";
 import type { CostKind, TimeKind } from "../logic/buildUp.ts";
 import type { QuestionField } from "../logic/question.ts";
 import type { Sharing } from "../logic/shared.ts";
@@ -62,6 +62,35 @@ export const en = {
   row: "Row",
   column: "Column",
   wrong: "What is wrong",
+  faults: {
+    bad_csv: "The file cannot be read",
+    bad_boolean: "Neither true nor false",
+    bad_number: "Not a number",
+    bad_points: "Not a line of points",
+    bad_time: "Not a time",
+    bad_word: "Not a word allowed here",
+    out_of_range: "Out of range",
+    ragged_row: "Wrong number of cells",
+    missing_column: "Missing column",
+    missing_value: "Missing value",
+    missing_price: "Missing price",
+    missing_basis: "Missing basis",
+    duplicate_column: "Column stands twice",
+    duplicate_id: "Id stands twice",
+    mismatched_parts: "Parts do not go together",
+    unknown_column: "Unknown column",
+    unknown_table: "Unknown table",
+    unknown_service: "Unknown service",
+    unknown_terminal: "Unknown terminal",
+    unknown_source: "Unknown source",
+    unknown_currency: "Unknown currency",
+    unknown_tariff: "Unknown tariff",
+    unknown_link: "Unknown link",
+    unknown_corridor: "Unknown corridor",
+    unknown_factor: "Unknown factor",
+    suspicious_price: "Suspicious price",
+    unused_row: "Row is not used",
+  } satisfies Partial<Record<IssueCode, string>>,
   container: "Container",
   count: "Boxes",
   gross: "Gross kg",
