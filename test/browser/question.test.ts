@@ -204,7 +204,7 @@ describe.skipIf(browser === undefined)("question", () => {
 
   test("tables can be dropped on the page", async () => {
     const page = await open({ hash: "#modes=rail" });
-    const csv = `${TARIFF_HEAD}\n${tariff("1000").replace("mine", "rail-est")}`;
+    const csv = `${TARIFF_HEAD}\n${tariff("1000").replace(",mine,", ",rail-est,")}`;
     const dragged = await page.evaluateHandle((text) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([text], "tariffs.csv", { type: "text/csv" }));
@@ -214,6 +214,8 @@ describe.skipIf(browser === undefined)("question", () => {
     await page.getByText("Drop CSV tables here").waitFor();
     await page.dispatchEvent("body", "drop", { dataTransfer: dragged });
     await page.getByText("In use: tariffs.csv").waitFor();
+    await answered(page);
+    expect(await page.getByRole("alert").count()).toBe(0);
   });
 
   test("a link of another version of the data says so", async () => {
