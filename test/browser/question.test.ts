@@ -202,6 +202,22 @@ describe.skipIf(browser === undefined)("question", () => {
     expect(await fault.textContent()).toMatch(/^不是数字 .*found "cheap"/);
   });
 
+  test("why a mode is not offered is asked again when own rates change what it costs", async () => {
+    const page = await open({ hash: "#modes=road,sea,inlandWaterway" });
+    await page.getByText("Why is another way not offered?").press("Enter");
+    const rail = page
+      .locator(".why-not")
+      .getByRole("listitem")
+      .filter({ hasText: "Rail, switched off" })
+      .getByText(/takes \$/);
+    const before = (await rail.textContent()) ?? "";
+    await page.getByText("Own rates", { exact: true }).click();
+    const csv = `${TARIFF_HEAD}\n${tariff("100").replace(",mine,", ",rail-est,")}`;
+    await page.locator('input[type="file"]').setInputFiles([table("tariffs", csv)]);
+    await page.getByText("What the own rates do").waitFor();
+    await rail.filter({ hasNotText: before }).waitFor();
+  });
+
   test("tables can be dropped on the page", async () => {
     const page = await open({ hash: "#modes=rail" });
     const csv = `${TARIFF_HEAD}\n${tariff("1000").replace(",mine,", ",rail-est,")}`;
