@@ -163,7 +163,10 @@ function keptOffline(): Plugin {
       const hash = createHash("sha256");
       for (const output of Object.values(bundle))
         hash.update(output.fileName).update(output.type === "chunk" ? output.code : output.source);
-      const files = [...Object.keys(bundle), ...(await readdir(at("public")))].sort();
+      const copied = (await readdir(at("public"))).sort();
+      // Their names do not tell their content.
+      for (const file of copied) hash.update(file).update(await readFile(at(`public/${file}`)));
+      const files = [...Object.keys(bundle), ...copied].sort();
       const source = (await readFile(at("src/offline/serviceWorker.js"), "utf8"))
         .replace("__FILES__", JSON.stringify(files.map((file) => `./${file}`)))
         .replace("__VERSION__", JSON.stringify(hash.digest("hex").slice(0, 16)));

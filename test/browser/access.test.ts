@@ -110,7 +110,7 @@ describe.skipIf(browser === undefined)("accessibility and screens", () => {
       await page.getByRole("tab").nth(1).click();
     }
     await page.locator(".departures h2").scrollIntoViewIfNeeded();
-    await page.locator(".days tbody tr").nth(13).waitFor();
+    await page.locator(".days tbody:not([aria-hidden]) tr").nth(13).waitFor();
     if (size === "phone") {
       await check("days");
       await page.getByRole("tab").nth(0).click();

@@ -118,10 +118,12 @@ describe.skipIf(browser === undefined)("answer", () => {
 
   test("fourteen days are told with hand-in times, and one of them is asked for", async () => {
     const page = await open();
-    const days = page.getByRole("table", { name: "Ready on another day" }).locator("tbody tr");
+    const table = page.getByRole("table", { name: "Ready on another day" });
+    const days = table.locator("tbody:not([aria-hidden]) tr");
     await page.getByRole("heading", { name: "Ready on another day" }).scrollIntoViewIfNeeded();
     await days.nth(13).waitFor();
     expect(await days.count()).toBe(14);
+    expect(await table.getAttribute("aria-busy")).toBe("false");
     expect(await days.nth(2).textContent()).toMatch(/\d+ Jun ?(≈ )?\d\d:\d\d/);
     await days.nth(2).getByRole("button", { name: "Wed 3 Jun" }).press("Enter");
     await page.waitForFunction(() => location.hash.includes("ready=2026-06-03T08:00"));

@@ -27,7 +27,9 @@ describe.skipIf(browser === undefined)("measures", () => {
     await page.evaluate(() => {
       (globalThis as unknown as { times: Times }).times.searches.length = 0;
       new MutationObserver((changes) => {
-        const list = changes.at(-1)?.target as Element;
+        const lists = changes.map(({ target }) => target as Element);
+        const list = lists.findLast((each) => each.matches(".ways-panel"));
+        if (list === undefined) return;
         performance.mark(list.getAttribute("aria-busy") === "true" ? "asked" : "answered");
       }).observe(document, { subtree: true, attributes: true, attributeFilter: ["aria-busy"] });
     });

@@ -167,6 +167,22 @@ describe.skipIf(browser === undefined)("question", () => {
     await page.getByText("In use: tariffs.csv, sources.csv").waitFor();
     await answered(page);
     expect(amount(await cheapest(page))).toBeLessThan(amount(before));
+    await page.getByText("What the own rates do").waitFor();
+    const json = page.getByRole("button", { name: "JSON", exact: true });
+    expect(await json.getAttribute("title")).toMatch(/with tariffs.csv, sources.csv: .*--overlay/);
+    const [saved] = await Promise.all([page.waitForEvent("download"), json.click()]);
+    expect(JSON.parse(await readFile(await saved.path(), "utf8")).overlay).toEqual([
+      "tariffs.csv",
+      "sources.csv",
+    ]);
+
+    // What is wrong with other files is told, and the good ones stay in use.
+    const withOwn = await cheapest(page);
+    await files.setInputFiles([table("tariffs", `${TARIFF_HEAD}\n${tariff("cheap")}`)]);
+    await alert.waitFor();
+    await answered(page);
+    await page.getByText("In use: tariffs.csv, sources.csv").waitFor();
+    expect(await cheapest(page)).toBe(withOwn);
     await page.getByRole("button", { name: "Remove own rates" }).click();
     await answered(page);
     await page.waitForFunction(
@@ -175,9 +191,36 @@ describe.skipIf(browser === undefined)("question", () => {
     );
   });
 
+  test("the kind of an error in own rates is told in Chinese as well", async () => {
+    const page = await open({ language: "zh", hash: "#modes=rail" });
+    await page.getByText("自有运价", { exact: true }).click();
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles([table("tariffs", `${TARIFF_HEAD}\n${tariff("cheap")}`)]);
+    const fault = page.getByRole("alert").locator("tbody tr").first().locator("td").last();
+    await fault.waitFor();
+    expect(await fault.textContent()).toMatch(/^不是数字 .*found "cheap"/);
+  });
+
+  test("why a mode is not offered is asked again when own rates change what it costs", async () => {
+    const page = await open({ hash: "#modes=road,sea,inlandWaterway" });
+    await page.getByText("Why is another way not offered?").press("Enter");
+    const rail = page
+      .locator(".why-not")
+      .getByRole("listitem")
+      .filter({ hasText: "Rail, switched off" })
+      .getByText(/takes \$/);
+    const before = (await rail.textContent()) ?? "";
+    await page.getByText("Own rates", { exact: true }).click();
+    const csv = `${TARIFF_HEAD}\n${tariff("100").replace(",mine,", ",rail-est,")}`;
+    await page.locator('input[type="file"]').setInputFiles([table("tariffs", csv)]);
+    await page.getByText("What the own rates do").waitFor();
+    await rail.filter({ hasNotText: before }).waitFor();
+  });
+
   test("tables can be dropped on the page", async () => {
     const page = await open({ hash: "#modes=rail" });
-    const csv = `${TARIFF_HEAD}\n${tariff("1000").replace("mine", "rail-est")}`;
+    const csv = `${TARIFF_HEAD}\n${tariff("1000").replace(",mine,", ",rail-est,")}`;
     const dragged = await page.evaluateHandle((text) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([text], "tariffs.csv", { type: "text/csv" }));
@@ -187,6 +230,8 @@ describe.skipIf(browser === undefined)("question", () => {
     await page.getByText("Drop CSV tables here").waitFor();
     await page.dispatchEvent("body", "drop", { dataTransfer: dragged });
     await page.getByText("In use: tariffs.csv").waitFor();
+    await answered(page);
+    expect(await page.getByRole("alert").count()).toBe(0);
   });
 
   test("a link of another version of the data says so", async () => {
@@ -199,13 +244,13 @@ describe.skipIf(browser === undefined)("question", () => {
 
   test("a long search can be stopped and taken up again; the last answer stays meanwhile", async () => {
     const page = await open();
-    // A question that never gets to the worker takes forever.
+    // Questions that never get to the worker take forever.
     await page.evaluate(() => {
       const post = Reflect.get(Worker.prototype, "postMessage") as CallableFunction;
-      let isLost = false;
+      let lostCount = 0;
       Worker.prototype.postMessage = function (this: Worker, ...sent: unknown[]) {
         const [message] = sent as [{ method?: string }];
-        if (message.method === "ask" && !isLost) isLost = true;
+        if (message.method === "ask" && lostCount < 2) lostCount += 1;
         else Reflect.apply(post, this, sent);
       };
       location.hash = "#to=USLAX";
@@ -213,7 +258,13 @@ describe.skipIf(browser === undefined)("question", () => {
     await page.getByRole("progressbar").waitFor();
     expect(await ways(page).count()).toBeGreaterThan(2);
     await page.getByRole("button", { name: "Stop" }).click();
-    await page.getByRole("heading", { name: "The search was stopped" }).waitFor();
+    const stopped = page.getByRole("heading", { name: "The search was stopped" });
+    await stopped.waitFor();
+    await page.evaluate(() => {
+      location.hash = "#to=USLAX&kg=20000";
+    });
+    await page.getByRole("button", { name: "Stop" }).click();
+    await stopped.waitFor();
     await page.getByRole("button", { name: "Try again" }).click();
     await answered(page);
     await ways(page).first().waitFor();

@@ -55,8 +55,11 @@ function watchTimes(): void {
   }).observe({ entryTypes: ["longtask"] });
   let start: number | undefined;
   new MutationObserver((changes) => {
-    const list = changes.at(-1)?.target as Element | undefined;
-    const isBusy = list?.getAttribute("aria-busy") === "true";
+    // Other parts are busy after the answer.
+    const lists = changes.map(({ target }) => target as Element);
+    const list = lists.findLast((each) => each.matches(".ways-panel"));
+    if (list === undefined) return;
+    const isBusy = list.getAttribute("aria-busy") === "true";
     if (isBusy) start ??= performance.now();
     else if (start !== undefined) {
       times.searches.push({ start, end: performance.now() });

@@ -1,12 +1,27 @@
 import { expect, test } from "vitest";
 import { QUESTION } from "../testing/question.ts";
+import type { Switch } from "../whatIf.ts";
 import { decodeHash, encodeHash } from "./hash.ts";
 import { MODE_ORDER, type Question } from "./question.ts";
 
+const makeSwitch = (id: string, ...modifications: Switch["modifications"]): Switch => ({
+  id,
+  name: id,
+  nameZh: id,
+  group: "price",
+  sources: [],
+  grade: "press",
+  basis: "",
+  modifications,
+});
 const PLACES = new Set(["CNCKG", "DEDUI", "CNCKG:GUOYUAN", "USLAX"]);
 const KNOWN = {
   isPlace: (id: string) => PLACES.has(id),
-  switches: ["suez-shut", "rates-2024"],
+  switches: [
+    makeSwitch("suez-shut", { do: "closePassage", passage: "suez" }),
+    makeSwitch("rates-2024", { do: "useRateSet", rateSet: "peak2024" }),
+    makeSwitch("rates-2026", { do: "useRateSet", rateSet: "asOf2026" }),
+  ],
   version: "1.2.0",
 };
 const decode = (hash: string) => decodeHash(hash, KNOWN, QUESTION);
@@ -99,3 +114,10 @@ test.each(["#whatever", "#%", "#%E0%A4%A", "#=&=&=", `#to=USLAX&${"x".repeat(2_0
     expect(decode(hash)).toEqual({ question: QUESTION, wrong: [], malformed: true });
   },
 );
+
+test("a link turns on no two switches that exclude each other: the last one stays", () => {
+  const on = (text: string) => decode(`#what=${text}`).question.scenarios;
+  expect(on("rates-2024,suez-shut,rates-2026")).toEqual(["suez-shut", "rates-2026"]);
+  expect(on("rates-2026,rates-2024")).toEqual(["rates-2024"]);
+  expect(on("suez-shut,suez-shut")).toEqual(["suez-shut"]);
+});

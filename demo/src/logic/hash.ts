@@ -1,5 +1,6 @@
 /** The question in the address bar. What comes in is checked by hand, field by field, and is never markup. */
 import type { Mode } from "@lianyun/planner";
+import type { Switch } from "../whatIf.ts";
 import { readDoor } from "./door.ts";
 import {
   CONTAINERS,
@@ -10,6 +11,7 @@ import {
   type QuestionField,
   USUAL_CAPITAL_PCT,
 } from "./question.ts";
+import { flip } from "./whatIf.ts";
 
 /** Longer links are refused unread. */
 const LONGEST = 2_000;
@@ -51,8 +53,8 @@ export interface Decoded {
 /** What a link may name. */
 export interface Known {
   readonly isPlace: (id: string) => boolean;
-  /** Ids of the switches, in the order of the page. */
-  readonly switches: readonly string[];
+  /** In the order of the page. */
+  readonly switches: readonly Switch[];
   readonly version: string;
 }
 
@@ -119,8 +121,13 @@ const READERS: Readonly<Record<string, { fields: readonly QuestionField[]; read:
     fields: ["scenarios"],
     read: (text, { switches }) => {
       const on = text === "" ? [] : text.split(",");
-      if (!on.every((id) => switches.includes(id))) return undefined;
-      return { scenarios: switches.filter((id) => on.includes(id)) };
+      if (!on.every((id) => switches.some((each) => each.id === id))) return undefined;
+      // One after another, as a visitor would: a link cannot turn on what the page keeps apart.
+      const scenarios = [...new Set(on)].reduce<readonly string[]>(
+        (chosen, id) => flip(switches, chosen, id),
+        [],
+      );
+      return { scenarios };
     },
   },
 };

@@ -20,7 +20,7 @@ export interface Results {
   readonly points: readonly Point[];
   /** Fastest first; not beaten in cost and time. */
   readonly front: readonly Point[];
-  /** Options of the network as it is, where something else is supposed; they cannot be chosen. */
+  /** Options without the scenario, or without the own tables alone; they cannot be chosen. */
   readonly without: readonly Point[];
   /** The bends of the front, between which a day has one price. */
   readonly corners: readonly Point[];

@@ -95,15 +95,40 @@ test("own tables that do not fit are put aside with their faults, and the questi
   expect(state.asking).toBe(asking + 1);
 });
 
-test("files that cannot be read take the place of the tables in use, so that none are half old", () => {
+test("files that cannot be read, or do not fit, leave the tables in use as they are and say what is wrong", () => {
   const own = { key: "1", tables: {} };
   const issue = { code: "bad_csv", severity: "error", at: { table: "x" }, message: "m" } as const;
-  const state = reduce(reduce(START, { type: "own", own }), { type: "own", issues: [issue] });
-  expect(state).toMatchObject({ own: undefined, ownIssues: [issue], isSearching: true });
+  const under = (key: string): Answer => ({ ...found(rail(1)), supposed: { own: key } }) as Answer;
+  const inUse = answered(reduce(START, { type: "own", own }), under("1"));
+  const unread = reduce(inUse, { type: "own", issues: [issue] });
+  expect(unread).toMatchObject({ own, ownIssues: [issue], isSearching: false });
+
+  const given = reduce(unread, { type: "own", own: { key: "2", tables: {} } });
+  expect(given).toMatchObject({ own: { key: "2" }, ownIssues: [], isSearching: true });
+  const unfit = answered(given, { status: "notLaid", issues: [issue] });
+  expect(unfit).toMatchObject({ own, ownIssues: [issue], isSearching: true });
+  // Should the set before not fit either, there is none: the page does not ask for ever.
+  const none = answered(unfit, { status: "notLaid", issues: [issue] });
+  expect(none).toMatchObject({ own: undefined });
+
+  const removed = reduce(inUse, { type: "own" });
+  expect(removed).toMatchObject({ own: undefined, provenOwn: undefined, isSearching: true });
 });
 
 test("a stopped search can be taken up again", () => {
   const state = reduce(START, { type: "stop" });
   expect(state).toMatchObject({ isSearching: false, trouble: { kind: "halted" } });
   expect(reduce(state, { type: "retry" })).toMatchObject({ isSearching: true, trouble: undefined });
+});
+
+test("a search can be stopped, changed, and stopped again: each stop is one of its own", () => {
+  const once = reduce(START, { type: "stop" });
+  const changed = reduce(once, { type: "change", fields: { count: 5 } });
+  expect(changed).toMatchObject({ isSearching: true, trouble: undefined });
+  const twice = reduce(changed, { type: "stop" });
+  expect(twice).toMatchObject({ isSearching: false, trouble: { kind: "halted" } });
+  expect(twice.trouble).not.toBe(once.trouble);
+  // Reasons why there is no way stay until there is an answer: they are no end of a search.
+  const none = answered(START, { status: "infeasible", because: [] });
+  expect(reduce(none, { type: "change", fields: { count: 5 } }).trouble).toBe(none.trouble);
 });

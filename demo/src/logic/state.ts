@@ -34,6 +34,8 @@ export interface State {
   readonly otherData: string | undefined;
   /** Own rates laid over the network; they never leave the page. */
   readonly own: OwnTables | undefined;
+  /** The last of them that an answer was made with. */
+  readonly provenOwn: OwnTables | undefined;
   /** Why the files given last are not laid over the network. */
   readonly ownIssues: readonly Issue[];
 }
@@ -65,6 +67,7 @@ export function firstState(decoded: Decoded): State {
     badLink: decoded.malformed ? decoded.wrong : undefined,
     otherData: decoded.otherData,
     own: undefined,
+    provenOwn: undefined,
     ownIssues: [],
   };
 }
@@ -81,12 +84,16 @@ export function reduce(state: State, action: Action): State {
         otherData: action.decoded.otherData,
       });
     case "retry":
-      return ask({ ...state, trouble: undefined });
+      return ask(state);
     case "stop":
       return { ...state, isSearching: false, trouble: { kind: "halted" } };
     case "own": {
-      const next = { ...state, own: action.own, ownIssues: action.issues ?? [] };
-      return action.own === state.own ? next : ask(next);
+      const { own, issues = [] } = action;
+      // Files that cannot be read change nothing: the set in use is whole, and stays.
+      if (issues.length > 0) return { ...state, ownIssues: issues };
+      const next = { ...state, own, ownIssues: [] };
+      if (own === state.own) return next;
+      return ask(own === undefined ? { ...next, provenOwn: undefined } : next);
     }
     case "ready":
       return { ...state, isReady: true };
@@ -112,7 +119,12 @@ export function reduce(state: State, action: Action): State {
   }
 }
 
-const ask = (state: State): State => ({ ...state, asking: state.asking + 1, isSearching: true });
+/** What was stopped or failed is over once something is asked: only then can the next search be stopped as well. */
+function ask(state: State): State {
+  const kind = state.trouble?.kind;
+  const trouble = kind === "halted" || kind === "failed" ? undefined : state.trouble;
+  return { ...state, trouble, asking: state.asking + 1, isSearching: true };
+}
 
 function withAnswer(state: State, question: Question, answer: Answer): State {
   switch (answer.status) {
@@ -123,7 +135,12 @@ function withAnswer(state: State, question: Question, answer: Answer): State {
     case "refused":
       return { ...state, trouble: { kind: "refused", faults: answer.faults } };
     case "notLaid":
-      return ask({ ...state, own: undefined, ownIssues: answer.issues });
+      // Back to the set before, which does fit; never again to the one that does not.
+      return ask({
+        ...state,
+        own: state.provenOwn === state.own ? undefined : state.provenOwn,
+        ownIssues: answer.issues,
+      });
     case "found": {
       const results = createResults(answer, question);
       const { chosen, compared } = state;
@@ -131,6 +148,7 @@ function withAnswer(state: State, question: Question, answer: Answer): State {
         ...state,
         results,
         trouble: undefined,
+        provenOwn: answer.supposed?.own === state.own?.key ? state.own : state.provenOwn,
         chosen: again(state, chosen, results) ?? results.best.cost,
         compared: compared === undefined ? undefined : again(state, compared, results),
       };

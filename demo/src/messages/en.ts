@@ -1,4 +1,4 @@
-import type { Criterion, Grade, Mode, ReasonCode, TransferKind } from "@lianyun/planner";
+import type { Criterion, Grade, IssueCode, Mode, ReasonCode, TransferKind } from "@lianyun/planner";
 import type { CostKind, TimeKind } from "../logic/buildUp.ts";
 import type { QuestionField } from "../logic/question.ts";
 import type { Sharing } from "../logic/shared.ts";
@@ -41,6 +41,7 @@ export const en = {
   supposed: "What is supposed",
   turnOff: (name: string) => `Turn off: ${name}`,
   turnAllOff: "Turn the switches off",
+  ownEffect: "What the own rates do",
   noWay: "no way",
   unchanged: (figures: string) => `${figures}, as without`,
   beforeAfter: (before: string, after: string) => `${before} → ${after}`,
@@ -61,6 +62,35 @@ export const en = {
   row: "Row",
   column: "Column",
   wrong: "What is wrong",
+  faults: {
+    bad_csv: "The file cannot be read",
+    bad_boolean: "Neither true nor false",
+    bad_number: "Not a number",
+    bad_points: "Not a line of points",
+    bad_time: "Not a time",
+    bad_word: "Not a word allowed here",
+    out_of_range: "Out of range",
+    ragged_row: "Wrong number of cells",
+    missing_column: "Missing column",
+    missing_value: "Missing value",
+    missing_price: "Missing price",
+    missing_basis: "Missing basis",
+    duplicate_column: "Column stands twice",
+    duplicate_id: "Id stands twice",
+    mismatched_parts: "Parts do not go together",
+    unknown_column: "Unknown column",
+    unknown_table: "Unknown table",
+    unknown_service: "Unknown service",
+    unknown_terminal: "Unknown terminal",
+    unknown_source: "Unknown source",
+    unknown_currency: "Unknown currency",
+    unknown_tariff: "Unknown tariff",
+    unknown_link: "Unknown link",
+    unknown_corridor: "Unknown corridor",
+    unknown_factor: "Unknown factor",
+    suspicious_price: "Suspicious price",
+    unused_row: "Row is not used",
+  } satisfies Partial<Record<IssueCode, string>>,
   container: "Container",
   count: "Boxes",
   gross: "Gross kg",
@@ -186,6 +216,8 @@ export const en = {
   csvHelp: "All options as a table",
   geojsonHelp: "This option as lines and points for a map",
   jsonHelp: "The whole answer: lianyun pareto --question FILE gives the same bytes",
+  jsonOwnHelp: (files: string) =>
+    `The whole answer, reckoned with ${files}: put these into a folder, and lianyun pareto --question FILE --overlay FOLDER gives the same figures`,
   quoteTitle: "Freight quote",
   goodsWorth: (money: string) => `goods worth ${money}`,
   quoteNote:

@@ -3,10 +3,14 @@
  * the page has a cache of its own: an old page never gets a new script.
  */
 const FILES = __FILES__;
-const CACHE = `lianyun-${__VERSION__}`;
+// Caches belong to the host: another folder of it may have a page of its own. No address has a space in it.
+const OURS = `lianyun ${registration.scope} `;
+const CACHE = OURS + __VERSION__;
 
 addEventListener("install", (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES)));
+  // Past the browser's own cache: it may still hold the page of the version before, which asks for scripts that are gone.
+  const anew = FILES.map((file) => new Request(file, { cache: "reload" }));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(anew)));
 });
 
 addEventListener("activate", (event) => {
@@ -16,7 +20,7 @@ addEventListener("activate", (event) => {
       .then((names) =>
         Promise.all(
           names
-            .filter((name) => name.startsWith("lianyun-") && name !== CACHE)
+            .filter((name) => name.startsWith(OURS) && name !== CACHE)
             .map((name) => caches.delete(name)),
         ),
       ),

@@ -10,7 +10,7 @@ export type OwnRead = { readonly own: OwnTables } | { readonly issues: readonly 
 
 /** Each file is the table that its name says: `tariffs.csv`. Which columns there are is for the planner to check. */
 export async function readTables(files: readonly File[]): Promise<OwnRead> {
-  const tables: Record<string, RawTable> = {};
+  const tables = new Map<string, RawTable>();
   const issues: Issue[] = [];
   const fail = (file: string, message: string, line?: number): void => {
     const at = { table: tableOf(file), file, ...(line === undefined ? {} : { line }) };
@@ -20,6 +20,12 @@ export async function readTables(files: readonly File[]): Promise<OwnRead> {
     fail(files[0]?.name ?? "", "expected at most 2 MiB of tables");
   else
     for (const file of files) {
+      const name = tableOf(file.name);
+      const other = tables.get(name)?.file;
+      if (other !== undefined) {
+        fail(file.name, `expected one file a table, found ${other} as well`);
+        continue;
+      }
       const text = await textOf(file);
       if (text === undefined) {
         fail(file.name, "expected a text in UTF-8");
@@ -35,15 +41,20 @@ export async function readTables(files: readonly File[]): Promise<OwnRead> {
         fail(file.name, "expected a header line, found an empty file");
         continue;
       }
-      tables[tableOf(file.name)] = {
+      tables.set(name, {
         columns: head.cells.map((cell) => cell.trim()),
         rows: rows.map(({ cells }) => cells),
         lines: rows.map(({ line }) => line),
         file: file.name,
-      };
+      });
     }
-  return issues.length > 0 ? { issues } : { own: { key: JSON.stringify(tables), tables } };
+  if (issues.length > 0) return { issues };
+  setCount += 1;
+  return { own: { key: `own-${setCount}`, tables: Object.fromEntries(tables) } };
 }
+
+/** Of sets given since the page was opened: a short name for each, since messages name it again and again. */
+let setCount = 0;
 
 const tableOf = (file: string): string => file.replace(/\.csv$/i, "");
 

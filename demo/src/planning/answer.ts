@@ -10,7 +10,7 @@ import type {
   SearchStats,
 } from "@lianyun/planner";
 import type { Grounds } from "./grounds.ts";
-import type { Supposed } from "./planners.ts";
+import type { OwnTables, SupposedByKey } from "./planners.ts";
 
 /** What an option comes to. */
 export type Figures = Pick<Itinerary, "durationH" | "cost" | "co2eKg">;
@@ -30,12 +30,14 @@ export interface Found {
   readonly stats: SearchStats;
   readonly elapsedMs: number;
   readonly bound?: number;
-  /** Options of the network as it is, where something else was supposed. */
+  /** What it was found under: whatever is asked about the answer is asked under the same. */
+  readonly supposed?: SupposedByKey;
+  /** Options without the scenario; where there is none, options without the own tables. */
   readonly without?: readonly Figures[];
   /** What is odd about the own tables. */
   readonly warnings?: readonly Issue[];
-  /** True where own tables are laid over the network; a link does not hold them. */
-  readonly hasOwn?: boolean;
+  /** Files of the own tables laid over the network; a link does not hold them. */
+  readonly ownFiles?: readonly string[];
 }
 
 export type Answer =
@@ -57,7 +59,9 @@ export type Departure =
       /** Of the legs, each once. */
       readonly modes: readonly Mode[];
     })
-  | { readonly because: readonly Reason[] };
+  | { readonly because: readonly Reason[] }
+  /** The planner would not take the question, or failed; in English. */
+  | { readonly faults: readonly string[] };
 
 /** The cheapest way of a kind, in figures; without them there is none. */
 export interface Cheapest {
@@ -69,14 +73,20 @@ export interface Cheapest {
 export interface PlanningWorker {
   /** Resolves when the network is compiled. */
   readonly ready: () => Promise<void>;
-  /** Answers on the network as it is, or as it is supposed to be; all other work is then done on the same. */
-  readonly ask: (request: ParetoRequest, supposed?: Supposed) => Promise<Answer>;
+  /** Takes own tables, to be named by their key in what follows. */
+  readonly hold: (own: OwnTables) => Promise<void>;
+  /** Answers on the network as it is, or as it is supposed to be. */
+  readonly ask: (request: ParetoRequest, supposed: SupposedByKey) => Promise<Answer>;
   /** What the one ready time of the request gives. */
-  readonly departure: (request: PlanRequest) => Promise<Departure>;
+  readonly departure: (request: PlanRequest, supposed: SupposedByKey) => Promise<Departure>;
   /** The cheapest of the front; with a mode, of those on it that use the mode. */
-  readonly cheapest: (request: ParetoRequest, uses?: Mode) => Promise<Cheapest>;
+  readonly cheapest: (
+    request: ParetoRequest,
+    supposed: SupposedByKey,
+    uses?: Mode,
+  ) => Promise<Cheapest>;
   /** What the hours of an itinerary rest on, and how much of each total rests on what. */
-  readonly grounds: (itinerary: Itinerary) => Promise<Grounds>;
-  /** The whole answer as the command prints it, byte for byte. */
-  readonly print: (request: ParetoRequest) => Promise<string>;
+  readonly grounds: (itinerary: Itinerary, supposed: SupposedByKey) => Promise<Grounds>;
+  /** The whole answer as the command prints it, byte for byte; with own tables it says which, as `overlay`. */
+  readonly print: (request: ParetoRequest, supposed: SupposedByKey) => Promise<string>;
 }

@@ -34,7 +34,12 @@ export function callsTo<Api extends object>(end: End): Api {
         if (error === undefined) resolve(value);
         else reject(new Error(error));
       });
-      end.postMessage({ id: last, method, given } satisfies Call);
+      try {
+        end.postMessage({ id: last, method, given } satisfies Call);
+      } catch (error) {
+        open.delete(last); // what cannot be copied never went over, and is never answered
+        throw error;
+      }
     });
   return new Proxy({} as Api, {
     get:
@@ -49,11 +54,15 @@ export function answerCalls(end: End, api: object): void {
   const methods = api as Methods;
   end.addEventListener("message", ({ data: { id, method, given } }: MessageEvent<Call>) => {
     const told = (reply: Omit<Reply, "id">): void => end.postMessage({ id, ...reply });
-    // Own methods only: what comes over is text, and `constructor` is no question.
-    const asked = Object.hasOwn(methods, method) ? methods[method] : undefined;
-    Promise.resolve(asked?.(...(given as never[]))).then(
-      (value) => told({ value }),
-      (error: unknown) => told({ error: error instanceof Error ? error.message : String(error) }),
+    const run = async (): Promise<void> => {
+      // Own methods only: what comes over is text, and `constructor` is no question.
+      const asked = Object.hasOwn(methods, method) ? methods[method] : undefined;
+      if (asked === undefined) throw new Error(`no such method: ${method}`);
+      const value = await asked(...(given as never[]));
+      told({ value }); // fails where the value cannot be copied
+    };
+    run().catch((error: unknown) =>
+      told({ error: error instanceof Error ? error.message : String(error) }),
     );
   });
 }

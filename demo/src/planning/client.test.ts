@@ -2,6 +2,7 @@ import type { ParetoRequest } from "@lianyun/planner";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Answer } from "./answer.ts";
 import { createPlanningClient, type RunningWorker } from "./client.ts";
+import type { SupposedByKey } from "./planners.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -24,7 +25,7 @@ const nameOf = (from: ParetoRequest["from"]): string =>
 /** A worker whose answers the test gives by hand. */
 function setUp() {
   const log: string[] = [];
-  const open: { from: string; answer: (fails?: boolean) => void }[] = [];
+  const open: { from: string; supposed: SupposedByKey; answer: (fails?: boolean) => void }[] = [];
   const errorListeners: ((event: { message: string }) => void)[] = [];
   let workers = 0;
   let readyCount = 0;
@@ -39,10 +40,14 @@ function setUp() {
       } as unknown as RunningWorker["worker"],
       remote: {
         ready: async () => {},
-        ask: ({ from }: ParetoRequest) =>
+        hold: async ({ key }: { key: string }) => {
+          log.push(`${name} holds ${key}`);
+        },
+        ask: ({ from }: ParetoRequest, supposed: SupposedByKey) =>
           new Promise<Answer>((resolve, reject) => {
             open.push({
               from: nameOf(from),
+              supposed,
               answer: (fails) =>
                 fails === true
                   ? reject(new Error(`no ${nameOf(from)}`))
@@ -209,4 +214,21 @@ test("a search that is stopped is never answered, and the next finds the worker 
   await vi.advanceTimersByTimeAsync(0);
   expect(asked()).toEqual(["a", "b"]);
   expect(log).toEqual(["worker 1 ended", "answer b"]);
+});
+
+test("own tables are sent once to each worker, and named by their key from then on", async () => {
+  const { client, open, log, asked } = setUp();
+  const own = { key: "own-1", tables: {} };
+  for (const from of ["a", "b"]) {
+    client.ask(request(from), from, { own });
+    open.at(-1)?.answer();
+    await vi.advanceTimersByTimeAsync(0);
+  }
+  expect(log).toEqual(["worker 1 holds own-1", "answer a", "answer b"]);
+  client.ask(request("c"), "c", { own });
+  client.stop();
+  client.ask(request("d"), "d", { own });
+  expect(log.slice(3)).toEqual(["worker 1 ended", "worker 2 holds own-1"]);
+  expect(asked()).toEqual(["a", "b", "c", "d"]);
+  expect(open.map(({ supposed }) => supposed)).toEqual(Array(4).fill({ own: "own-1" }));
 });

@@ -2,7 +2,7 @@
 import type { ParetoRequest } from "@lianyun/planner";
 import type { Answer, PlanningWorker } from "./answer.ts";
 import { callsTo } from "./calls.ts";
-import type { Supposed } from "./planners.ts";
+import type { OwnTables, Supposed } from "./planners.ts";
 
 /** After this long a search that nobody waits for any more is ended with its worker. */
 const PATIENCE_MS = 2_000;
@@ -52,6 +52,13 @@ export function createPlanningClient<T>(
   /** Those who wait until no question is under way. */
   let resting: (() => void)[] = [];
 
+  /** Own tables that were asked with: every worker gets them once. */
+  const held = new Map<string, OwnTables>();
+  const hold = ({ remote }: RunningWorker, own: OwnTables): void => {
+    // What comes to ask with them fails as well, and that is told.
+    remote.hold(own).catch(() => {});
+  };
+
   const wake = (): RunningWorker => {
     if (running !== undefined) return running;
     const woken = startWorker();
@@ -68,6 +75,7 @@ export function createPlanningClient<T>(
         if (running === woken) fail(error);
       },
     );
+    for (const own of held.values()) hold(woken, own);
     return woken;
   };
   const end = (): void => {
@@ -88,8 +96,13 @@ export function createPlanningClient<T>(
   };
   const send = (question: Question<T>): void => {
     asked = question;
-    const { remote } = wake();
-    remote.ask(question.request, question.supposed).then(
+    const { scenario, own } = question.supposed;
+    const woken = wake();
+    if (own !== undefined && !held.has(own.key)) {
+      held.set(own.key, own);
+      hold(woken, own);
+    }
+    woken.remote.ask(question.request, { scenario, own: own?.key }).then(
       (answer) => {
         if (asked !== question) return; // its worker has been replaced
         const next = takeWaiting();

@@ -23,6 +23,12 @@ export interface Supposed {
   readonly own?: OwnTables | undefined;
 }
 
+/** The same in a message: tables are sent once, and named by their key from then on. */
+export interface SupposedByKey {
+  readonly scenario?: Scenario | undefined;
+  readonly own?: string | undefined;
+}
+
 export interface Planned {
   readonly planner: Planner;
   readonly draw: (itinerary: Itinerary) => ItineraryGeoJSON;

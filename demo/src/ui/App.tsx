@@ -58,7 +58,7 @@ export function App({ directory }: { directory: Directory }) {
   const known = useMemo(
     (): Known => ({
       isPlace: (id) => byId.has(id),
-      switches: directory.switches.map(({ id }) => id),
+      switches: directory.switches,
       version: directory.version,
     }),
     [byId, directory],

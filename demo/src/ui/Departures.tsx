@@ -1,37 +1,28 @@
 /** The same cargo on each of the next days: what readiness on another day costs and gains, and by when it must be handed in. */
-import type { PlanRequest } from "@lianyun/planner";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { daysLater } from "../logic/clock.ts";
-import { type Question, toRequest } from "../logic/question.ts";
-import { capitalPerDay } from "../logic/valueOfTime.ts";
-import type { Departure } from "../planning/answer.ts";
+import { areDaysLeft, askDays, DAYS, type Day } from "../logic/days.ts";
+import type { Results } from "../logic/results.ts";
+import type { Departure, Found } from "../planning/answer.ts";
 import { useIsSeen } from "./hooks.ts";
 import { ModeIcon } from "./ModeIcon.tsx";
 import { useLater } from "./planner.ts";
 import { useWords } from "./words.ts";
 
-const DAYS = 14;
-
 interface DeparturesProps {
-  readonly question: Question;
+  readonly results: Results;
   readonly originZone: string;
   /** Not asked while the question itself is under way. */
   readonly isSearching: boolean;
   readonly onReady: (ready: string) => void;
 }
 
-/** What one ready time gives, by the clock at the origin. */
-interface Day {
-  readonly ready: string;
-  readonly departAfter: string;
-  readonly best: Departure;
-}
-
 export function Departures(props: DeparturesProps) {
   const { say, format } = useWords();
-  const { question, onReady } = props;
+  const { onReady } = props;
+  const { question } = props.results;
   const card = useRef<HTMLElement>(null);
   const days = useDays(props, useIsSeen(card));
+  const isBusy = areDaysLeft(days);
   const costs = days.flatMap(({ best }) => ("cost" in best ? [best.cost] : []));
   const [dearest, least] = [Math.max(...costs), Math.min(...costs)];
   return (
@@ -40,7 +31,7 @@ export function Departures(props: DeparturesProps) {
         <h2 id="departures-title">{say.departuresTitle}</h2>
         <p class="quiet">{say.departuresHelp}</p>
       </header>
-      <table class="figures days">
+      <table class="figures days" aria-busy={isBusy}>
         <caption class="visually-hidden">{say.departuresTitle}</caption>
         <thead>
           <tr>
@@ -90,53 +81,80 @@ export function Departures(props: DeparturesProps) {
                 </>
               ) : (
                 <td colSpan={4} class="day-none">
-                  {best.because.length === 0
-                    ? say.stopped
-                    : format.list(best.because.map(({ code }) => say.reasons[code]))}
+                  <NoWay best={best} />
                 </td>
               )}
             </tr>
           ))}
         </tbody>
+        {isBusy && (
+          <tbody aria-hidden="true">
+            {Array.from({ length: DAYS - days.length }, (_, index) => (
+              <tr key={index}>
+                <td colSpan={5}>
+                  <span class="skeleton">
+                    <i />
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        )}
       </table>
     </section>
   );
 }
 
-/** Asks day by day, so that a new question never waits for more than one of them. */
+/** Why a day has no way; the planner's own words are English. */
+function NoWay({ best }: { best: Exclude<Departure, { cost: number }> }) {
+  const { say, format } = useWords();
+  if ("faults" in best)
+    return (
+      <>
+        {say.failed} <small lang="en">{best.faults.join("; ")}</small>
+      </>
+    );
+  const { because } = best;
+  return (
+    <>
+      {because.length === 0
+        ? say.stopped
+        : format.list(because.map(({ code }) => say.reasons[code]))}
+    </>
+  );
+}
+
+/** The days of the answer shown and of no other: while there are none yet, the table is a skeleton. */
 function useDays(
-  { question, originZone, isSearching }: DeparturesProps,
+  { results, originZone, isSearching }: DeparturesProps,
   isSeen: boolean,
 ): readonly Day[] {
   const later = useLater();
-  const [days, setDays] = useState<readonly Day[]>([]);
+  const { question, found } = results;
+  const [told, setTold] = useState<{ readonly found: Found; readonly days: readonly Day[] }>();
+  const days = told?.found === found ? told.days : NO_DAYS;
+  // Out of sight and back again, only the days left are asked for.
+  const known = useRef(days);
+  known.current = days;
   useEffect(() => {
     if (isSearching || !isSeen) return undefined;
     let isOld = false;
-    const ask = async (): Promise<void> => {
-      const told: Day[] = [];
-      for (let day = 0; day < DAYS; day++) {
-        const ready = daysLater(question.ready, day);
-        const request = departureRequest({ ...question, ready }, originZone);
-        // One after the other is the point.
-        const best = await later((remote) => remote.departure(request));
-        if (isOld) return;
-        told.push({ ready, departAfter: request.departAfter, best });
-      }
-      setDays(told);
-    };
-    // A failure is told where the question itself fails.
-    ask().catch(() => {});
+    const { supposed = {} } = found;
+    void askDays(
+      known.current,
+      question,
+      originZone,
+      (request) => later((remote) => remote.departure(request, supposed)),
+      (next) => {
+        if (!isOld) setTold({ found, days: next });
+        return !isOld;
+      },
+    );
     return () => {
       isOld = true;
     };
-  }, [question, originZone, isSearching, isSeen, later]);
+  }, [question, found, originZone, isSearching, isSeen, later]);
   return days;
 }
 
-/** The best of a day counts the capital in the goods, as the curve does. */
-function departureRequest(question: Question, originZone: string): PlanRequest {
-  const { over: _, resolution: __, ...request } = toRequest(question, originZone);
-  const perHour = capitalPerDay(question.valueUsd, question.capitalPct) / 24;
-  return { ...request, minimize: perHour > 0 ? { cost: 1, duration: perHour } : "cost" };
-}
+const NO_DAYS: readonly Day[] = [];

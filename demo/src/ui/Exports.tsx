@@ -5,10 +5,10 @@ import { useLater } from "./planner.ts";
 import { useWords } from "./words.ts";
 
 export function Exports({ results, chosen }: { results: Results; chosen: number }) {
-  const { say } = useWords();
+  const { say, format } = useWords();
   const later = useLater();
   const { question, found } = results;
-  const { request } = found;
+  const { request, supposed = {}, ownFiles = [] } = found;
   const name = `lianyun-${question.from}-${question.to}-${question.ready.slice(0, 10)}`.replace(
     // A door is a pair of numbers, a terminal has a colon.
     /[^\w.-]+/g,
@@ -46,10 +46,10 @@ export function Exports({ results, chosen }: { results: Results; chosen: number 
         <button
           type="button"
           class="small-button"
-          title={say.jsonHelp}
+          title={ownFiles.length === 0 ? say.jsonHelp : say.jsonOwnHelp(format.list(ownFiles))}
           onClick={() => {
             // A failure is told where the question itself fails.
-            later((remote) => remote.print(request)).then(
+            later((remote) => remote.print(request, supposed)).then(
               (text) => save(`${name}.json`, "application/json", text),
               () => {},
             );

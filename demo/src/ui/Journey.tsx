@@ -12,7 +12,8 @@ import { useWords } from "./words.ts";
 export function Journey({ results, chosen }: { results: Results; chosen: number }) {
   const { say, format } = useWords();
   const itinerary = results.found.itineraries[chosen] as Itinerary;
-  const grounds = useTold(itinerary, (remote, about) => remote.grounds(about));
+  const { supposed = {} } = results.found;
+  const grounds = useTold(itinerary, (remote, about) => remote.grounds(about, supposed));
   const own = wayOf(results, chosen);
   const others = results.ways
     .filter((way) => way !== own)

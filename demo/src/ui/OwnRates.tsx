@@ -1,5 +1,5 @@
 /** Own rates: tables are dropped on the page or chosen, checked cell by cell, used, and removed again. */
-import type { Issue } from "@lianyun/planner";
+import type { Issue, IssueCode } from "@lianyun/planner";
 import { useRef } from "preact/hooks";
 import type { OwnTables } from "../planning/planners.ts";
 import { useWords } from "./words.ts";
@@ -69,9 +69,10 @@ export function OwnRates({ own, issues, warnings, onFiles, onRemove }: OwnRatesP
   );
 }
 
-/** Where each fault stands; the planner's own words are English. */
+/** Where each fault stands, and of what kind it is; the planner's own words are English. */
 function IssueTable({ issues }: { issues: readonly Issue[] }) {
   const { say } = useWords();
+  const kinds: Partial<Record<IssueCode, string>> = say.faults;
   return (
     // A wide table scrolls by itself, so it must be reachable by key.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls
@@ -85,14 +86,16 @@ function IssueTable({ issues }: { issues: readonly Issue[] }) {
             <th scope="col">{say.wrong}</th>
           </tr>
         </thead>
-        <tbody lang="en">
-          {issues.slice(0, SHOWN).map(({ at, message }, index) => (
+        <tbody>
+          {issues.slice(0, SHOWN).map(({ at, code, message }, index) => (
             <tr key={index}>
               <td>{at.file ?? `${at.table}.csv`}</td>
               {/* What is about no row but names a column is about the header. */}
               <td>{at.line ?? at.row ?? (at.column === undefined ? "" : 1)}</td>
               <td>{at.column}</td>
-              <td>{message}</td>
+              <td>
+                {kinds[code]} <small lang="en">{message}</small>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -21,7 +21,9 @@ export function QuoteSheet({ results, chosen, directory }: QuoteSheetProps) {
   const { say, format, names, language } = useWords();
   const { question, found } = results;
   const itinerary = found.itineraries[chosen] as Itinerary;
-  const grounds = useTold(itinerary, (remote, about) => remote.grounds(about));
+  const grounds = useTold(itinerary, (remote, about) =>
+    remote.grounds(about, found.supposed ?? {}),
+  );
   const { name, version } = found.network ?? directory;
   const steps = stepsOf(itinerary);
   const costs = byKind(steps.flatMap((step) => step.costs));
@@ -55,7 +57,7 @@ export function QuoteSheet({ results, chosen, directory }: QuoteSheetProps) {
           )}
         </p>
       )}
-      {found.hasOwn === true && <p>{say.quoteOwn}</p>}
+      {found.supposed?.own !== undefined && <p>{say.quoteOwn}</p>}
       <QuoteLegs itinerary={itinerary} />
       <div class="quote-sums">
         <Sums

@@ -38,6 +38,9 @@ export function Supposed({ switches, on, results, onChange }: SupposedProps) {
           })}
         </ul>
       )}
+      {isCompared && results.found.supposed?.scenario === undefined && (
+        <p class="field-note">{say.ownEffect}</p>
+      )}
       {isCompared && <Effect results={results} />}
     </section>
   );

@@ -6,7 +6,7 @@ import { beatenBy } from "../logic/beaten.ts";
 import { groupOf } from "../logic/group.ts";
 import { MODE_ORDER, type Question, RESOLUTION } from "../logic/question.ts";
 import { labelOf, type Results } from "../logic/results.ts";
-import type { Cheapest } from "../planning/answer.ts";
+import type { Cheapest, Found } from "../planning/answer.ts";
 import { ModeIcon } from "./ModeIcon.tsx";
 import { useLater } from "./planner.ts";
 import { useWords } from "./words.ts";
@@ -104,7 +104,7 @@ interface VerdictProps extends WhyNotProps {
 
 function Verdict({ results, requests, uses, onChoose }: VerdictProps) {
   const { say, format } = useWords();
-  const told = useFirst(requests, uses);
+  const told = useFirst(results.found, requests, uses);
   if (told === undefined) return <span aria-busy="true">…</span>;
   const { figures: way, because } = told;
   if (way === undefined) {
@@ -151,17 +151,22 @@ function Verdict({ results, requests, uses, onChoose }: VerdictProps) {
 }
 
 /** The first answer with a way; without any, the first with reasons. */
-function useFirst(requests: readonly ParetoRequest[], uses?: Mode): Cheapest | undefined {
+function useFirst(
+  found: Found,
+  requests: readonly ParetoRequest[],
+  uses?: Mode,
+): Cheapest | undefined {
   const later = useLater();
   const [told, setTold] = useState<Cheapest | undefined>();
   const key = JSON.stringify(requests);
   useEffect(() => {
     let isOld = false;
     setTold(undefined);
+    const { supposed = {} } = found;
     const ask = async (): Promise<void> => {
       let reasons: Cheapest = { because: [] };
       for (const request of requests) {
-        const answer = await later((remote) => remote.cheapest(request, uses));
+        const answer = await later((remote) => remote.cheapest(request, supposed, uses));
         if (isOld) return;
         if (answer.figures !== undefined) {
           setTold(answer);
@@ -176,8 +181,9 @@ function useFirst(requests: readonly ParetoRequest[], uses?: Mode): Cheapest | u
     return () => {
       isOld = true;
     };
-    // The requests are made anew with every drawing; their text says whether they changed.
-  }, [key, uses, later]);
+    // The requests are made anew with every drawing; their text says whether they changed. The same text under another
+    // scenario or with other tables is another question, so that the answer they are about counts as well.
+  }, [found, key, uses, later]);
   return told;
 }
 

@@ -71,10 +71,11 @@ export function usePlanning(
     return () => created.close();
   }, [dispatch]);
   const { question, asking, own } = state;
-  const isHalted = state.trouble?.kind === "halted";
+  // The object, not its kind: every stop is one of its own.
+  const halted = state.trouble?.kind === "halted" ? state.trouble : undefined;
   useLayoutEffect(() => {
-    if (isHalted) client.current?.stop();
-  }, [isHalted]);
+    if (halted !== undefined) client.current?.stop();
+  }, [halted]);
   // `asking` is there to ask the same question again.
   useLayoutEffect(() => {
     const scenario = scenarioOf(switches, question.scenarios);

@@ -261,9 +261,10 @@ export function TheQuote({ state, directory }: Pick<LayoutProps, "state" | "dire
 }
 
 function TheDays({ state, dispatch, from }: LayoutProps) {
+  if (state.results === undefined) return null;
   return (
     <Departures
-      question={state.question}
+      results={state.results}
       originZone={from.timeZone}
       isSearching={state.isSearching}
       onReady={(ready) => dispatch({ type: "change", fields: { ready } })}
