@@ -3,6 +3,7 @@ import {
   type ComparisonRow,
   closeService,
   createPlanner,
+  FreightError,
   type PlanRequest,
   type Scenario,
   scaleTariff,
@@ -160,4 +161,14 @@ test("criticality: what each corridor, terminal and service on a best way is wor
     ["terminal", "SHA", 1, 0, 500],
   ]);
   expect(leftOut).toEqual([2]);
+});
+
+test("one question where a list belongs is told, not stumbled over", () => {
+  const slips = [
+    () => planner.compare(cheapest as never, []),
+    () => planner.compare([cheapest], "suez-shut" as never),
+    () => planner.criticality(cheapest as never),
+  ];
+  for (const slip of slips) expect(slip).toThrow(FreightError);
+  expect(slips[1]).toThrow('scenarios: expected a list, found "suez-shut"');
 });

@@ -3,6 +3,7 @@ import { withOther } from "../ask/again.ts";
 import type { Engine } from "../ask/engine.ts";
 import { searchBest } from "../ask/plan.ts";
 import { opening } from "../ask/reasons.ts";
+import { checkList } from "../ask/refuse.ts";
 import { firstOf } from "../ask/spread.ts";
 import type { Itinerary } from "../itinerary/answer.ts";
 import { closingsFor } from "../network/closed.ts";
@@ -62,6 +63,7 @@ const TABLE = {
  * themselves are left out: without them there is no question.
  */
 export function criticality(engine: Engine, requests: readonly PlanRequest[]): Criticality {
+  checkList("requests", requests);
   const found = new Map<string, { kind: CriticalKind; id: string; losses: Loss[] }>();
   const leftOut: number[] = [];
   for (const [index, request] of requests.entries()) {
