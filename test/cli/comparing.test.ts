@@ -177,12 +177,47 @@ test("compare: what keeping the old way costs is told in what was minimized", as
   `);
   expect(await rows("cost=1,duration=0.5")).toMatchInlineSnapshot(`
     "INL → FAR
-    scenario                   cost         change   duration      change      CO2e  keeping, weighted  way
-    as it is           3,330.00 USD                      40 d              3,812 kg                     INL:RAIL → road COAST:PORT → sea FAR:CITY
-    slow-air-dear-sea  5,160.00 USD  +1,830.00 USD  16 d 14 h  -23 d 10 h  2,550 kg              4,451  INL:RAIL → rail GATE:BORDER → rail FAR:CITY
-    west-shut          3,330.00 USD              =       40 d           =  3,812 kg                     the same
+    scenario                   cost         change   duration      change      CO2e  change, weighted  keeping, weighted  way
+    as it is           3,330.00 USD                      40 d              3,812 kg                                       INL:RAIL → road COAST:PORT → sea FAR:CITY
+    slow-air-dear-sea  5,160.00 USD  +1,830.00 USD  16 d 14 h  -23 d 10 h  2,550 kg            +1,549              4,451  INL:RAIL → rail GATE:BORDER → rail FAR:CITY
+    west-shut          3,330.00 USD              =       40 d           =  3,812 kg                 =                     the same
 
     tiny 0.1.0, lianyun/0.1.0
     "
   `);
+});
+
+test("by weights the loss of their sum has a column in criticality", async () => {
+  const weights = ["--to", "FAR", "--minimize", "cost=1,duration=0.5"];
+  const [head, first] = (await run("criticality", ...WHERE, ...weights)).out.split("\n");
+  expect(head).toMatch(/CO2e +weighted +what$/);
+  expect(first).toMatch(/ kg +\+1,549 +Weekly liner/);
+});
+
+test("a way whose legs are priced as in calm times is named under the table", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "lianyun-rates-"));
+  writeFileSync(
+    join(folder, "tariffs.csv"),
+    "id,rateSet,mode,currency,perFeu,source,grade,basis\npeak-air,peak2021,air,USD,90000,tiny,estimate,made up\n",
+  );
+  const file = join(folder, "peak.yaml");
+  writeFileSync(
+    file,
+    "scenarios: [{ id: peak, name: At the peak, modifications: [{ do: useRateSet, rateSet: peak2021 }] }]\n",
+  );
+  const words = ["compare", ...WHERE, "--to", "FAR", "--scenarios", file, "--overlay", folder];
+  expect(await run(...words)).toMatchObject({
+    status: 0,
+    out: expect.stringContaining(
+      "\nlegs without a rate of the rate set, priced as in calm times: At the peak (road, sea)\n",
+    ),
+  });
+});
+
+test("flips: the nearest of each kind stands under the table", async () => {
+  const words = ["compare", ...WHERE, "--to", "FAR", "--scenarios", FILE, "--scenario", "dear-sea"];
+  const { out } = await run(...words, "--flips");
+  expect(out).toMatch(/\nSea at five times the price: another way wins at\n( {2}\S.*\n)+\n/);
+  expect(out).toMatch(/^ {2}tariff \S+ [+-][\d,.]+ USD a leg: INL:RAIL → /m);
+  expect((await run(...words)).out).not.toContain("another way wins");
 });

@@ -3,6 +3,7 @@ import {
   type ComparisonRow,
   closeService,
   createPlanner,
+  FreightError,
   type PlanRequest,
   type Scenario,
   scaleTariff,
@@ -263,4 +264,14 @@ test("a search that the budget stops is not a way cut off", () => {
 test("a group is not closed about an end that lies in it", () => {
   const { rows } = createPlanner(twoPorts).criticality([requestOf({ from: "SHA:A", to: "DUI" })]);
   expect(rows.map(({ kind, id }) => `${kind} ${id}`)).toEqual(["terminal SHA:B"]);
+});
+
+test("one question where a list belongs is told, not stumbled over", () => {
+  const slips = [
+    () => planner.compare(cheapest as never, []),
+    () => planner.compare([cheapest], "suez-shut" as never),
+    () => planner.criticality(cheapest as never),
+  ];
+  for (const slip of slips) expect(slip).toThrow(FreightError);
+  expect(slips[1]).toThrow('scenarios: expected a list, found "suez-shut"');
 });

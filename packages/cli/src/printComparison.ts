@@ -3,6 +3,8 @@ import {
   type ComparisonRow,
   type Criticality,
   ENGINE,
+  type Flip,
+  type Flips,
   type Itinerary,
   type Network,
   type Outcome,
@@ -27,6 +29,7 @@ export function printComparison(
   const questions = rows.slice(0, rows.length / Math.max(1, scenarios.length));
   const tables = questions.map((first, index) => {
     const own = scenarios.flatMap((_, at) => rows[at * questions.length + index] ?? []);
+    const isWeighted = wordOf(first.request) === "weights";
     const head = [
       "scenario",
       "cost",
@@ -34,21 +37,84 @@ export function printComparison(
       "duration",
       "change",
       "CO2e",
+      "change, weighted",
       KEEPING[wordOf(first.request)],
       "way",
     ];
+    const nameOf = ({ scenario }: ComparisonRow): string => names.get(scenario) ?? scenario;
     const cells = [
       head,
       ["as it is", ...figures(first.base, currency)],
-      ...own.map((row) => [names.get(row.scenario) ?? row.scenario, ...changed(row, currency)]),
-    ];
+      ...own.map((row) => [nameOf(row), ...changed(row, currency)]),
+    ].map((line) => (isWeighted ? line : line.toSpliced(WEIGHTED, 1)));
+    const right = isWeighted ? [1, 2, 3, 4, 5, 6, 7] : [1, 2, 3, 4, 5, 6];
     const { from, to } = first.request;
     return [
       `${nameOfPlace(from)} → ${nameOfPlace(to)}`,
-      ...columns(cells, new Set([1, 2, 3, 4, 5, 6])),
+      ...columns(cells, new Set(right)),
+      ...calmLines(first.base, own, nameOf),
+      ...own.flatMap((row) => flipLines(row, nameOf(row), currency, network.currency)),
     ].join("\n");
   });
   return [...tables, footer(network)].join("\n\n");
+}
+
+/** The column that only weights have: of one criterion it says what another column says. */
+const WEIGHTED = 6;
+
+/** Which ways are priced in part by rates of other times: their change of cost is too small. */
+function calmLines(
+  base: Outcome,
+  rows: readonly ComparisonRow[],
+  nameOf: (row: ComparisonRow) => string,
+): string[] {
+  const calm = (name: string, outcome: Outcome): string[] => {
+    const way = wayFrom(outcome);
+    const legs = (way?.notices ?? []).flatMap(({ code, index }) =>
+      code === "calm_rate" ? (way?.legs[index]?.mode ?? []) : [],
+    );
+    return legs.length === 0 ? [] : [`${name} (${[...new Set(legs)].join(", ")})`];
+  };
+  const names = [...calm("as it is", base), ...rows.flatMap((row) => calm(nameOf(row), row.plan))];
+  return names.length === 0
+    ? []
+    : [`legs without a rate of the rate set, priced as in calm times: ${names.join(", ")}`];
+}
+
+/** The nearest price of each kind at which the choice turns, where flips were asked for. */
+function flipLines(
+  { flips }: ComparisonRow,
+  name: string,
+  currency: string,
+  tariffCurrency: string,
+): string[] {
+  if (flips === undefined) return [];
+  const sides = ({ up, down }: Flips): Flip[] =>
+    [up, down].flatMap((side) => ("change" in side ? [side] : []));
+  const nearest = <Found extends { readonly flip: Flip }>(found: readonly Found[]): Found[] =>
+    found.toSorted((a, b) => Math.abs(a.flip.change) - Math.abs(b.flip.change)).slice(0, 1);
+  const told = [
+    ...nearest(
+      flips.tariffs.flatMap((of) => sides(of).map((flip) => ({ flip, tariff: of.tariff }))),
+    ).map(({ flip, tariff }) => {
+      const change = signed(flip.change, (amount) => money(amount, tariffCurrency));
+      return `tariff ${tariff} ${change} a leg: ${wayOf(flip.itinerary)}`;
+    }),
+    ...(
+      [
+        ["carbon price", "a tonne", flips.carbonPrice],
+        ["value of an hour", "an hour", flips.hourValue],
+      ] as const
+    ).flatMap(([what, each, of]) =>
+      nearest(sides(of).map((flip) => ({ flip }))).map(
+        ({ flip }) =>
+          `${what} ${money(flip.value ?? flip.change, currency)} ${each}: ${wayOf(flip.itinerary)}`,
+      ),
+    ),
+  ];
+  return told.length === 0
+    ? [`${name}: no price turns the choice`]
+    : [`${name}: another way wins at`, ...told.map((line) => `  ${line}`)];
 }
 
 /** What keeping the old way is told in: what was minimized. */
@@ -62,12 +128,15 @@ const KEEPING = {
 const wordOf = ({ minimize }: PlanRequest): keyof typeof KEEPING =>
   typeof minimize === "string" ? minimize : "weights";
 
+const weighted = (value: number): string =>
+  value.toLocaleString("en-US", { maximumFractionDigits: 2 });
+
 function inUnit(amount: number, word: keyof typeof KEEPING, currency: string): string {
   const tell = {
     cost: (value: number) => money(value, currency),
     duration: span,
     co2e: kg,
-    weights: (value: number) => value.toLocaleString("en-US", { maximumFractionDigits: 2 }),
+    weights: weighted,
   }[word];
   return `${amount < 0 ? "-" : ""}${tell(Math.abs(amount))}`;
 }
@@ -75,13 +144,14 @@ function inUnit(amount: number, word: keyof typeof KEEPING, currency: string): s
 function figures(outcome: Outcome, currency: string): string[] {
   const way = wayFrom(outcome);
   return way === undefined
-    ? ["", "", "", "", "", "", statusOf(outcome)]
+    ? ["", "", "", "", "", "", "", statusOf(outcome)]
     : [
         money(way.cost, currency),
         "",
         span(way.durationH),
         "",
         kg(way.co2eKg),
+        "",
         "",
         `${wayOf(way)}${proofOf(outcome)}`,
       ];
@@ -98,6 +168,7 @@ function changed(row: ComparisonRow, currency: string): string[] {
     span(way.durationH),
     delta === undefined ? "" : signed(delta.durationH, span),
     kg(way.co2eKg),
+    delta === undefined ? "" : signed(delta.objective, weighted),
     isSame ? "" : keepingOf(row, currency),
     `${isSame ? "the same" : wayOf(way)}${proofOf(row.plan)}`,
   ];
@@ -133,7 +204,9 @@ export function printCriticality(
   { rows }: Criticality,
   network: Network,
   currency: string,
+  minimize: PlanRequest["minimize"],
 ): string {
+  const isWeighted = typeof minimize !== "string";
   const corridors = new Map(network.corridors.map(({ id, name }) => [id, name]));
   const services = new Map(network.services.map(({ id, name }) => [id, name]));
   const cities = new Map(network.terminals.map(({ id, city }) => [id.split(":")[0] ?? id, city]));
@@ -154,6 +227,7 @@ export function printCriticality(
     "cost",
     "duration",
     "CO2e",
+    ...(isWeighted ? ["weighted"] : []),
     "what",
   ];
   const cells = rows.map((row) => [
@@ -164,6 +238,7 @@ export function printCriticality(
     signed(row.cost, (amount) => money(amount, currency)),
     signed(row.durationH, span),
     signed(row.co2eKg, kg),
+    ...(isWeighted ? [signed(row.objective, weighted)] : []),
     nameOf(row.kind, row.id),
   ]);
   return [

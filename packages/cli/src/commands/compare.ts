@@ -39,7 +39,10 @@ export const addCompare: AddCommand = (program, streams, exitWith) => {
     .option("--to <places...>", "destinations, one question each: NLRTM,DEHAM")
     .option("--scenario <ids>", "what ifs: suez-shut,malacca-shut; all there are unless given")
     .option("--scenarios <file>", "where scenarios are read, in place of the network's own")
-    .option("--flips", "with the prices at which the choice turns (slow)");
+    .option(
+      "--flips",
+      "with the prices at which the choice turns: the nearest of each kind, all with --json (slow)",
+    );
   withoutScenario(command)
     .option(...MINIMIZE)
     .action(async (options: Options) => {

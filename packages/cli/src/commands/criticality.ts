@@ -69,7 +69,7 @@ export const addCriticality: AddCommand = (program, streams, exitWith) => {
       streams.out(
         options.json === true
           ? `${JSON.stringify({ ...head, requests, ...answer }, null, 2)}\n`
-          : `${headOf(scenario)}${printCriticality(answer, network, currency)}\n`,
+          : `${headOf(scenario)}${printCriticality(answer, network, currency, asked.minimize)}\n`,
       );
       exitWith(EXIT.ok);
     });

@@ -23,9 +23,12 @@ const CELLS: Readonly<Record<string, (line: SummaryLine) => string | number | nu
   ),
   cutOff: ({ cutOff }) => cutOff,
   changed: ({ changed }) => changed,
+  oldWayGone: ({ oldWayGone }) => oldWayGone,
+  calmRate: ({ calmRate }) => calmRate,
   meanDeltaCost: ({ meanDeltaCost }) => meanDeltaCost,
   meanDeltaDurationH: ({ meanDeltaDurationH }) => meanDeltaDurationH,
   meanDeltaCo2eKg: ({ meanDeltaCo2eKg }) => meanDeltaCo2eKg,
+  meanDeltaObjective: ({ meanDeltaObjective }) => meanDeltaObjective,
   meanRegret: ({ meanRegret }) => meanRegret,
 };
 const HEADS = Object.keys(CELLS);
@@ -41,8 +44,9 @@ export const addStudySummary: AddCommand = (study, { out, err }, exitWith) => {
     .addHelpText(
       "after",
       `
-cutOff: a way in the base, none here. changed: other legs than in the base. Means are over the requests that have a way in
-both: cost in the currency of the line, hours, kg CO2e. meanRegret: keeping the base way, in what was minimized; none for rows with weights of
+cutOff: a way in the base, none here. changed: other legs than in the base. oldWayGone: a way here, but the base way no longer leads there.
+calmRate: the way has legs that the rate set has no rate for, priced as in calm times. Means are over the requests that have a way in
+both: cost in the currency of the line, hours, kg CO2e. meanDeltaObjective: in what was minimized. meanRegret: keeping the base way, in the same; neither for rows with weights of
 their own.
 Exit status: 0, 2 no run, 4 the run is not whole (the summary is of what is there).`,
     )

@@ -56,6 +56,7 @@ export interface ResultRow {
   readonly modes: string;
   readonly gateways: string;
   readonly services: string;
+  readonly notices: string;
   readonly baseStatus: string;
   readonly baseCost: number | null;
   readonly baseDurationH: number | null;
@@ -65,6 +66,7 @@ export interface ResultRow {
   readonly deltaCo2eKg: number | null;
   readonly deltaTransfers: number | null;
   readonly deltaObjective: number | null;
+  readonly keptStatus: string;
   readonly regretObjective: number | null;
   readonly regretCost: number | null;
   readonly regretDurationH: number | null;
@@ -124,6 +126,9 @@ export const RESULT_COLUMNS: Readonly<Record<ResultColumnName, ResultColumn>> = 
   services: text(
     "Services of the legs in order; on-demand links and lorries of doors by their id.",
   ),
+  notices: text(
+    "Codes of what must be known of the way, each once: `calm_rate`: the rate set of the scenario has no rate for a leg, which is priced as in calm times; `reduced`: less room than usual; `restricted`: conditions for this cargo; `storage_unpriced`: storage without a price.",
+  ),
   baseStatus: text("`status` of the same request in the base."),
   baseCost: money("`cost` in the base."),
   baseDurationH: hours("`durationH` in the base."),
@@ -134,6 +139,9 @@ export const RESULT_COLUMNS: Readonly<Record<ResultColumnName, ResultColumn>> = 
   deltaTransfers: whole("`transfers` less those in the base."),
   deltaObjective: plain(
     "Change in what was minimized: money, hours, kg CO2e, or the weighted sum.",
+  ),
+  keptStatus: text(
+    "What became of the base way in the scenario: `kept`, `gone`: its legs no longer lead there within the limits, `stopped`: the budget ran out before that was known. Empty where the base has no way.",
   ),
   regretObjective: plain(
     "Keeping the base way less choosing anew, in what was minimized, both in the scenario: 0 or more. Empty where the base way no longer leads there.",

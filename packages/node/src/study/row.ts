@@ -120,7 +120,7 @@ const joined = (found: readonly { readonly code: string }[]): string =>
 
 type WayCells = Pick<
   ResultRow,
-  "cost" | "durationH" | "co2eKg" | "transfers" | "modes" | "gateways" | "services"
+  "cost" | "durationH" | "co2eKg" | "transfers" | "modes" | "gateways" | "services" | "notices"
 >;
 
 function wayCells(way: Itinerary | undefined): WayCells {
@@ -133,6 +133,7 @@ function wayCells(way: Itinerary | undefined): WayCells {
       modes: "",
       gateways: "",
       services: "",
+      notices: "",
     };
   const { cost, durationH, co2eKg, legs } = way;
   return {
@@ -143,6 +144,7 @@ function wayCells(way: Itinerary | undefined): WayCells {
     modes: withoutRepeats(legs.map(({ mode }) => mode)).join(";"),
     gateways: gatewaysOf(way).join(";"),
     services: legs.map(({ service, drayage, links }) => service ?? drayage ?? links[0]).join(";"),
+    notices: joined(way.notices),
   };
 }
 
@@ -176,11 +178,18 @@ type ChangeCells = Pick<
   ResultRow,
   | `delta${"Cost" | "DurationH" | "Co2eKg" | "Transfers" | "Objective"}`
   | `regret${"Objective" | "Cost" | "DurationH" | "Co2eKg"}`
+  | "keptStatus"
   | "legsLeft"
   | "legsJoined"
 >;
 
-function changeCells({ delta, regret, left = [], joined: more = [] }: ComparisonRow): ChangeCells {
+function changeCells({
+  delta,
+  keptStatus,
+  regret,
+  left = [],
+  joined: more = [],
+}: ComparisonRow): ChangeCells {
   const of = (change: Change | undefined, figure: keyof Change): number | null =>
     change?.[figure] ?? null;
   return {
@@ -189,6 +198,7 @@ function changeCells({ delta, regret, left = [], joined: more = [] }: Comparison
     deltaCo2eKg: of(delta, "co2eKg"),
     deltaTransfers: of(delta, "transfers"),
     deltaObjective: of(delta, "objective"),
+    keptStatus: keptStatus ?? "",
     regretObjective: of(regret, "objective"),
     regretCost: of(regret, "cost"),
     regretDurationH: of(regret, "durationH"),

@@ -15,6 +15,9 @@ const row = (cells: Partial<ResultRow>): ResultRow =>
     deltaCost: null,
     deltaDurationH: null,
     deltaCo2eKg: null,
+    deltaObjective: null,
+    keptStatus: "kept",
+    notices: "",
     regretObjective: null,
     ...cells,
   }) as ResultRow;
@@ -56,5 +59,28 @@ test("what rows minimize by weights of their own has no mean; their cost has", (
   ).toEqual([
     [3, null],
     [null, 7],
+  ]);
+});
+
+test("old ways that are gone, legs at calm rates, and the change of what was minimized", () => {
+  const summary = createSummary();
+  summary.add([
+    row({ deltaObjective: 4, notices: "restricted;calm_rate" }),
+    row({ deltaObjective: 8, notices: "restricted", keptStatus: "gone" }),
+    row({ status: "infeasible", keptStatus: "gone" }),
+    row({ criterion: "own", deltaObjective: 5 }),
+  ]);
+  expect(
+    summary
+      .lines()
+      .map(({ oldWayGone, cutOff, calmRate, meanDeltaObjective }) => [
+        oldWayGone,
+        cutOff,
+        calmRate,
+        meanDeltaObjective,
+      ]),
+  ).toEqual([
+    [1, 1, 1, 6],
+    [0, 0, 0, null],
   ]);
 });

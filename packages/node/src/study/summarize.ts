@@ -15,9 +15,15 @@ export interface SummaryLine {
   readonly changed: number;
   /** Rows that had a way in the base and have none here. */
   readonly cutOff: number;
+  /** Rows that have a way here, but not by the legs of the base way: these no longer lead there. */
+  readonly oldWayGone: number;
+  /** Rows whose way has a leg that the rate set has no rate for: it is priced as in calm times. */
+  readonly calmRate: number;
   readonly meanDeltaCost: number | null;
   readonly meanDeltaDurationH: number | null;
   readonly meanDeltaCo2eKg: number | null;
+  /** In what was minimized; `null` as `meanRegret`. */
+  readonly meanDeltaObjective: number | null;
   /**
    * Over the rows whose base way still leads there, in what was minimized. `null` where rows bring weights of their own: these are
    * of different things.
@@ -44,9 +50,12 @@ interface Sums {
   readonly counts: Record<RowStatus, number>;
   changed: number;
   cutOff: number;
+  oldWayGone: number;
+  calmRate: number;
   readonly cost: Mean;
   readonly durationH: Mean;
   readonly co2eKg: Mean;
+  readonly objective: Mean;
   readonly regret: Mean;
 }
 
@@ -64,14 +73,17 @@ export function createSummary(): Summarizing {
       for (const row of rows) addRow(groupOf(groups, row), row);
     },
     lines: () =>
-      [...groups.values()].flat().map(({ cost, durationH, co2eKg, regret, ...rest }) => ({
-        ...rest,
-        compared: cost.count,
-        meanDeltaCost: meanOf(cost, 2),
-        meanDeltaDurationH: meanOf(durationH, 2),
-        meanDeltaCo2eKg: meanOf(co2eKg, 3),
-        meanRegret: rest.criterion === OWN ? null : meanOf(regret, 2),
-      })),
+      [...groups.values()]
+        .flat()
+        .map(({ cost, durationH, co2eKg, objective, regret, ...rest }) => ({
+          ...rest,
+          compared: cost.count,
+          meanDeltaCost: meanOf(cost, 2),
+          meanDeltaDurationH: meanOf(durationH, 2),
+          meanDeltaCo2eKg: meanOf(co2eKg, 3),
+          meanDeltaObjective: rest.criterion === OWN ? null : meanOf(objective, 2),
+          meanRegret: rest.criterion === OWN ? null : meanOf(regret, 2),
+        })),
   };
 }
 
@@ -95,9 +107,12 @@ function groupOf(groups: Map<string, Sums[]>, { scenario, criterion, currency }:
     counts: { optimal: 0, infeasible: 0, stopped: 0, refused: 0 },
     changed: 0,
     cutOff: 0,
+    oldWayGone: 0,
+    calmRate: 0,
     cost: none(),
     durationH: none(),
     co2eKg: none(),
+    objective: none(),
     regret: none(),
   };
   own.push(made);
@@ -110,9 +125,12 @@ function addRow(sums: Sums, row: ResultRow): void {
   if (status !== undefined) sums.counts[status]++;
   if (row.legsLeft !== "" || row.legsJoined !== "") sums.changed++;
   if (row.baseStatus === "optimal" && row.status === "infeasible") sums.cutOff++;
+  if (row.keptStatus === "gone" && row.status === "optimal") sums.oldWayGone++;
+  if (row.notices.split(";").includes("calm_rate")) sums.calmRate++;
   count(sums.cost, row.deltaCost);
   count(sums.durationH, row.deltaDurationH);
   count(sums.co2eKg, row.deltaCo2eKg);
+  count(sums.objective, row.deltaObjective);
   count(sums.regret, row.regretObjective);
 }
 

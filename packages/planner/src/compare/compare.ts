@@ -1,4 +1,5 @@
 /** Questions × scenarios. */
+import { checkList } from "../ask/refuse.ts";
 import { FreightError } from "../errors.ts";
 import type { PlanRequest } from "../request/request.ts";
 import { checkScenario } from "../scenario/applyScenario.ts";
@@ -13,6 +14,8 @@ export function compare(
   scenarios: readonly Scenario[],
   options: CompareOptions = {},
 ): ComparisonRow[] {
+  checkList("requests", requests);
+  checkList("scenarios", scenarios);
   const issues = scenarios.flatMap((scenario) => checkScenario(planner.network, scenario));
   const ids = scenarios.map(({ id }) => id);
   const twice = ids.filter((id, index) => ids.indexOf(id) < index);

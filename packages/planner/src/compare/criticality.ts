@@ -3,6 +3,7 @@ import { createTally, tallied, withOther } from "../ask/again.ts";
 import type { Engine } from "../ask/engine.ts";
 import { searchBest } from "../ask/plan.ts";
 import { opening } from "../ask/reasons.ts";
+import { checkList } from "../ask/refuse.ts";
 import { firstOf } from "../ask/spread.ts";
 import { FreightError, type Issue, show } from "../errors.ts";
 import type { Itinerary } from "../itinerary/answer.ts";
@@ -71,6 +72,7 @@ const TABLE = {
  * Throws a FreightError where two requests that can be read minimize or pay in different things: losses are added up.
  */
 export function criticality(engine: Engine, requests: readonly PlanRequest[]): Criticality {
+  checkList("requests", requests);
   const found = new Map<string, { kind: CriticalKind; id: string; losses: Loss[] }>();
   const leftOut: number[] = [];
   const tally = createTally();

@@ -14,13 +14,14 @@ export function closingsFor({
   const links = new Set(closed.links);
   const cut = new Set(closed.cutLinks);
   const services = new Set(closed.services);
+  const shut = `passage ${(closed.passages ?? []).join(", ")}`;
   const placeOf = (terminal: string): string | undefined =>
     [terminal, groupOf(terminal)].find((place) => terminals.has(place));
   return ({ service, links: travelled, from, to, calls }) => {
     if (service !== undefined && services.has(service.id)) return `service ${service.id}`;
     for (const { id, corridor } of travelled) {
       if (links.has(id)) return `link ${id}`;
-      if (cut.has(id)) return `every passage of link ${id}`;
+      if (cut.has(id)) return `${shut} (link ${id})`;
       if (corridor !== undefined && corridors.has(corridor)) return `corridor ${corridor}`;
     }
     const mustStop = calls.filter(({ step }) => step !== undefined);
