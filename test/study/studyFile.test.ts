@@ -133,8 +133,11 @@ describe("located", () => {
       changed(
         /departures:.*/,
         "departures: { from: 2026-06-01T08:00Z, every: PT1H, until: 2036-06-01 }",
-      ).replace("[INL, NOWHERE]", `[${numbers(200)}]`),
-      "study.yaml:2:1 › study: expected at most 100000000 rows, found 210",
+      ).replace(
+        "[[NOWHERE, FAR], [NOWHERE, COAST]]",
+        `[${Array.from({ length: 200 }, (_, index) => `[P${index}, FAR]`).join(", ")}]`,
+      ),
+      "study.yaml:2:1 › study: expected at most 100000000 rows, found 106",
     ],
     [
       "a network that is not there",

@@ -47,6 +47,7 @@ test("criticality: losses that are not known have a column where there are any",
       { rows: [{ kind: "corridor", id: "x", ...loss, stopped }], leftOut: [] },
       network,
       "USD",
+      "cost",
     ).split("\n");
   expect(told(0)[0]).toMatch(/^lost +questions +cut off +cost +duration +CO2e +what$/);
   expect(told(1)[0]).toMatch(/^lost +questions +cut off +not known +cost /);
