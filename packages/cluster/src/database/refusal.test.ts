@@ -38,6 +38,11 @@ test("what is refused says what to do, and is not explained twice", () => {
   expect(String(explained(coded("28P01")))).toContain("check DATABASE_URL");
   expect(String(explained(coded("3D000")))).toContain("createdb");
   expect(String(explained(coded("ECONNREFUSED")))).toContain("cannot be reached");
+  const plain = new Error("The server does not support SSL connections");
+  expect(String(explained(plain))).toContain("as DATABASE_URL asks for with sslmode");
+  expect(explained(coded("DEPTH_ZERO_SELF_SIGNED_CERT", "self-signed certificate"))).toBeInstanceOf(
+    FreightError,
+  );
   const own = refusal("No", "because");
   expect(explained(own)).toBe(own);
   expect(own).toBeInstanceOf(FreightError);

@@ -32,6 +32,11 @@ export function explained(error: unknown): unknown {
   const known = AT_THE_DOOR[code];
   if (known !== undefined)
     return refusal("The server refuses us", `${known} (${messageOf(error)}): check DATABASE_URL`);
+  if (OF_TLS.test(`${code} ${messageOf(error)}`))
+    return refusal(
+      "No trusted connection",
+      `the server does not speak TLS as DATABASE_URL asks for with sslmode (${messageOf(error)})`,
+    );
   if (isAway(error) || code === "EACCES")
     return refusal(
       "No server",
@@ -44,6 +49,9 @@ export function explained(error: unknown): unknown {
     );
   return error;
 }
+
+/** What the client and the TLS of the machine say of a server without it, or with a certificate that nobody vouches for. */
+const OF_TLS = /\bSSL\b|certificate|CERT_|self.signed|altname/i;
 
 const AWAY = new Set([
   "ECONNREFUSED",
