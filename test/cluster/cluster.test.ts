@@ -246,7 +246,7 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
           /is of lianyun\/9.0.0, this is lianyun\//,
         ],
         [
-          `UPDATE ${schema}.run SET manifest = overlay(manifest PLACING 'X' FROM 100)`,
+          `UPDATE ${schema}.run SET manifest = overlay(manifest PLACING 'X' FROM position('"name":"' IN manifest) + 8)`,
           /was changed or damaged/,
         ],
         [

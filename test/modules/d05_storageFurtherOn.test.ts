@@ -133,6 +133,15 @@ test.each([
   const reach = planner.reach({ from: "T0", cargo, departAfter, minimize: "cost" });
   if (reach.status !== "complete") throw new Error(reach.status);
   expect(reach.isProven).toBe(isProven);
+  const asked = { ...request, minimize: "cost", draws: 2 } as const;
+  const drawn = [
+    planner.outlook(asked),
+    planner.replay({ ...request, minimize: "cost", draw: 1 }),
+    planner.robust(asked),
+  ];
+  expect(drawn.map(({ status }) => status)).toEqual(["complete", "complete", "complete"]);
+  for (const answer of drawn) expect(answer.isProven).toBe(isProven);
+  expect(planner.criticality([{ ...request, minimize: "cost" }]).isProven).toBe(isProven);
   const cost = plan.status === "optimal" ? plan.itinerary.cost : undefined;
   expect(reach.reached.find(({ terminal }) => terminal === "DUI")?.cost).toBe(cost);
 });

@@ -74,7 +74,9 @@ test("a train that must stop at a closed border does not run, and the answer say
 });
 
 test("a service that is assumed runs once it is opened", () => {
-  expect(planText(withAll(openService("ghost")), ENDS)).toContain("100");
+  expect(planText(withAll(openService("ghost")), ENDS)).toBe(
+    "CKG 03-02 08:00 ~ sea ghost 03-02 20:00 > 04-09 08:00 ~ DUI [38d 100 0kg]",
+  );
 });
 
 test("the network itself stays, and without modifications it is the very same", () => {
@@ -115,4 +117,21 @@ test.each<{ readonly name: string; readonly made: readonly unknown[]; readonly s
     applyScenario(network, { id: "test", modifications: made as Modification[] });
   expect(apply).toThrow(FreightError);
   expect(apply).toThrow(says);
+});
+
+test("a terminal of a group that is closed is closed already", () => {
+  const ports = networkFromTables(`
+    links
+    | id  | mode | from  | to  | durationH |
+    | one | sea  | SHA:A | DUI | 100       |
+    | two | sea  | SHA:B | DUI | 100       |
+  `);
+  const made =
+    (...modifications: Modification[]) =>
+    (): unknown =>
+      applyScenario(ports, scenario("test", ...modifications));
+  expect(made(closeTerminal("SHA"), closeTerminal("SHA:A"))).toThrow(
+    "modifications.1.terminal: terminal SHA:A is closed already: all of SHA is [touches_nothing]",
+  );
+  expect(made(closeTerminal("SHA:A"), closeTerminal("SHA"))).not.toThrow();
 });

@@ -8,6 +8,7 @@ import {
   type Scenario,
   scaleTariff,
   scenario,
+  setTariff,
 } from "@lianyun/planner";
 import { expect, test } from "vitest";
 import { requestOf } from "../kit/ask.ts";
@@ -144,13 +145,42 @@ test("a tornado puts the figure first that moves the answer most", () => {
   ).toThrow(/figure x › by: expected a field of closeService that is a number/);
 });
 
+// By the quick corridor at once, otherwise in three stages.
+const detour = createPlanner(
+  networkFromTables(`
+  links
+  | id | mode | from | to  | durationH | costPerTeu | corridor |
+  | q  | road | CKG  | DUI | 1         | 1          | quick    |
+  | a  | road | CKG  | A   | 1         | 1          |          |
+  | b  | road | A    | B   | 1         | 1          |          |
+  | c  | road | B    | DUI | 1         | 1          |          |
+
+  corridors
+  | id    |
+  | quick |
+
+  transfers
+  | at | fromMode | toMode | durationH |
+  | *  | road     | road   | 0         |
+`),
+);
+const byDetour = requestOf({ from: "CKG", to: "DUI" });
+
+// Between two terminals of one port by lorry, then by ship.
+const twoPorts = networkFromTables(`
+  links
+  | id    | mode | from  | to    | durationH | costPerTeu |
+  | lorry | road | SHA:A | SHA:B | 1         | 1          |
+  | ship  | sea  | SHA:B | DUI   | 100       | 1          |
+
+  transfers
+  | at | fromMode | toMode | durationH |
+  | *  | road     | sea    | 0         |
+`);
+
 test("criticality: what each corridor, terminal and service on a best way is worth", () => {
-  const fastByLand = requestOf({ from: "CKG", to: "DUI", minimize: "duration", modes: ["rail"] });
-  const { rows, leftOut } = planner.criticality([
-    cheapest,
-    fastByLand,
-    { ...cheapest, from: "XXX" },
-  ]);
+  const byLand = requestOf({ from: "CKG", to: "DUI", modes: ["rail"] });
+  const { rows, leftOut } = planner.criticality([cheapest, byLand, { ...cheapest, from: "XXX" }]);
   // Without the train nothing is left by rail; without the port or the lorry the cheapest way costs 900 and not 400.
   expect(
     rows.map(({ kind, id, used, cutOff, objective }) => [kind, id, used, cutOff, objective]),
@@ -171,4 +201,77 @@ test("one question where a list belongs is told, not stumbled over", () => {
   ];
   for (const slip of slips) expect(slip).toThrow(FreightError);
   expect(slips[1]).toThrow('scenarios: expected a list, found "suez-shut"');
+});
+
+test("a sweep through the value that is so already: there the plan is the base", () => {
+  const priced = networkFromTables(`
+    links
+    | id    | mode | from | to  | durationH |
+    | train | rail | CKG  | DUI | 100       |
+
+    tariffs
+    | id   | mode | perTeu |
+    | rail | rail | 900    |
+  `);
+  const varied = {
+    id: "rail",
+    modification: setTariff({ tariff: "rail", perTeu: 1 }),
+    field: "perTeu",
+  };
+  const asked = createPlanner(priced);
+  const rows = asked.sweep(cheapest, varied, [800, 900, 1_000]);
+  expect(rows.map(({ row }) => row.delta?.cost)).toEqual([-100, 0, 100]);
+  expect(rows.map(({ row }) => row.scenario)).toEqual(["rail 800", "rail 900", "rail 1000"]);
+  expect(() =>
+    asked.sweep(cheapest, { ...varied, modification: setTariff({ tariff: "x", perTeu: 1 }) }, [1]),
+  ).toThrow("unknown_tariff");
+});
+
+test("criticality adds up two requests, each where its best way uses the thing", () => {
+  const toPort = requestOf({ from: "CKG", to: "SHA" });
+  const { rows } = planner.criticality([cheapest, toPort, cheapest]);
+  expect(rows.find(({ id }) => id === "suez")).toMatchObject({
+    used: 2,
+    cutOff: 0,
+    stopped: 0,
+    objective: 1_000,
+    cost: 1_000,
+    losses: [
+      { request: 0, change: { cost: 500 } },
+      { request: 2, change: { cost: 500 } },
+    ],
+  });
+  // The lorry is the only way to the port.
+  expect(rows.find(({ id }) => id === "yangtze")).toMatchObject({
+    used: 3,
+    cutOff: 1,
+    cost: 1_000,
+    losses: [{ request: 0 }, { request: 1 }, { request: 2 }],
+  });
+});
+
+test("losses that are not of one unit are not added up", () => {
+  expect(() => planner.criticality([cheapest, { ...cheapest, minimize: "duration" }])).toThrow(
+    /request 1 › minimize/,
+  );
+  expect(() => planner.criticality([cheapest, { ...cheapest, currency: "EUR" }])).toThrow(
+    /request 1 › currency/,
+  );
+  const sameAgain = { ...cheapest, minimize: { duration: 0, cost: 1 } };
+  expect(() => planner.criticality([cheapest, sameAgain])).not.toThrow();
+});
+
+test("a search that the budget stops is not a way cut off", () => {
+  // Enough for the way at once; what is left without it takes more looking.
+  const { rows, leftOut } = detour.criticality([
+    { ...byDetour, budget: { labels: detour.plan(byDetour).stats.labels } },
+  ]);
+  expect(leftOut).toEqual([]);
+  expect(rows.map(({ id, cutOff, stopped }) => [id, cutOff, stopped])).toEqual([["quick", 0, 1]]);
+  expect(rows[0]?.losses).toEqual([{ request: 0, isStopped: true }]);
+});
+
+test("a group is not closed about an end that lies in it", () => {
+  const { rows } = createPlanner(twoPorts).criticality([requestOf({ from: "SHA:A", to: "DUI" })]);
+  expect(rows.map(({ kind, id }) => `${kind} ${id}`)).toEqual(["terminal SHA:B"]);
 });

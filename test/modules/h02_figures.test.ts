@@ -180,3 +180,23 @@ test.each([
 ])("$made is refused: $says", ({ made, says }) => {
   expect(refusal(network, ...[made].flat())).toContain(says);
 });
+
+test("a tariff with weight breaks has no one price by the kilogram to set", () => {
+  const parcels = networkFromTables(`
+    links
+    | id    | mode | from | to  | durationH |
+    | plane | air  | ALA  | DUI | 10        |
+
+    tariffs
+    | id     | mode | perKg | minimum |
+    | parcel | air  | 4     | 9       |
+
+    weightBreaks
+    | tariff | fromKg | perKg |
+    | parcel | 100    | 2     |
+  `);
+  expect(refusal(parcels, setTariff({ tariff: "parcel", perKg: 3 }))).toContain(
+    "modifications.0.perKg: tariff parcel has weight breaks with rates of their own: scale it [bad_scenario]",
+  );
+  expect(changed(parcels, setTariff({ tariff: "parcel", minimum: 5 })).tariffs[0]?.minimum).toBe(5);
+});

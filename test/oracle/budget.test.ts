@@ -15,6 +15,9 @@ import { itinerariesOf, vectorOf } from "./vectors.ts";
 
 const FIRST_SEED = 20_280_000;
 const CASES = 150;
+/** Cases that were wrong once: a tie told by another way in a later round. */
+const FOUND = [20_285_330];
+const SEEDS = [...Array.from({ length: CASES }, (_, index) => FIRST_SEED + index), ...FOUND];
 const OVERS: readonly (readonly Criterion[])[] = [
   ["cost", "duration", "co2e"],
   ["duration", "co2e", "cost"],
@@ -82,7 +85,7 @@ function checkPlanBudgets({ network, request }: Case, minimize: Criterion): void
 
 test("every budget from one label to enough is honest", { timeout: 120_000 }, () => {
   let stopped = 0;
-  for (let seed = FIRST_SEED; seed < FIRST_SEED + CASES; seed += 1) {
+  for (const seed of SEEDS) {
     const over = OVERS[seed % OVERS.length]!;
     expectToHold(`case ${seed}`, randomCase(seed), (tried) => {
       stopped += Number(checkBudgets(tried, over) > 0);
@@ -116,7 +119,7 @@ function checkCoarseBudgets(
 
 test("every budget is honest on coarse units", { timeout: 120_000 }, () => {
   let stopped = 0;
-  for (let seed = FIRST_SEED; seed < FIRST_SEED + CASES; seed += 1) {
+  for (const seed of SEEDS) {
     const over = OVERS[seed % OVERS.length]!;
     // The first criterion fine and the others coarse, too: then only the others can be undecided.
     const resolution = RESOLUTIONS[seed % RESOLUTIONS.length]!;

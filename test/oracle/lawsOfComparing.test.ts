@@ -94,6 +94,16 @@ law(
     expect(row.losses[0]?.change).toEqual(compared?.delta);
     expect(row.objective).toBeGreaterThanOrEqual(0);
     expect(compared?.regret?.objective ?? 0).toBeGreaterThanOrEqual(0);
+    if (compared?.kept !== undefined) {
+      const base = compared.base.status === "optimal" ? keysOf(compared.base.itinerary) : [];
+      expect(keysOf(compared.kept)).toEqual(base);
+    }
+    // Asked twice, it is lost twice.
+    const twice = seed % 4 === 0 ? planner.criticality([asked, asked]).rows : [];
+    for (const { kind, id, used, objective } of twice) {
+      const once = rows.find((other) => other.kind === kind && other.id === id);
+      expect([used, objective]).toEqual([2, 2 * (once?.objective ?? Number.NaN)]);
+    }
     return { answers: 1, isTelling: row.cutOff === 0 };
   },
 );

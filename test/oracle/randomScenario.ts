@@ -48,7 +48,12 @@ export function drawClosing(draw: Draw, network: Network): Reversible {
   return draw.pick([
     { there: closeLink(link), back: openLink(link), part: `closed link ${link}` },
     { there: closeCorridor(corridor), back: openCorridor(corridor), part: `closed ${corridor}` },
-    { there: closeTerminal(terminal), back: openTerminal(terminal), part: `closed ${terminal}` },
+    // A group and a terminal of it are one part: what its group has closed cannot be closed again.
+    {
+      there: closeTerminal(terminal),
+      back: openTerminal(terminal),
+      part: `closed ${id.split(":")[0]}`,
+    },
     // `openService` makes an assumed service one that runs, which closing did not undo.
     ...(services.some((row) => row.id === service && row.assumed)
       ? []

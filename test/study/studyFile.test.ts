@@ -129,6 +129,14 @@ describe("located", () => {
       "study.yaml:4:1 › study › destinations: expected at most 1000000 pairs of origins and destinations, found 1002000 [bad_study]",
     ],
     [
+      "more rows than anyone waits for",
+      changed(
+        /departures:.*/,
+        "departures: { from: 2026-06-01T08:00Z, every: PT1H, until: 2036-06-01 }",
+      ).replace("[INL, NOWHERE]", `[${numbers(200)}]`),
+      "study.yaml:2:1 › study: expected at most 100000000 rows, found 210",
+    ],
+    [
       "a network that is not there",
       SMALL_STUDY.replace("NETWORK", "nowhere"),
       "study.yaml:2:10 › study › network: the network cannot be used [bad_study]",

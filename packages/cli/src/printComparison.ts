@@ -217,10 +217,24 @@ export function printCriticality(
     const name = names.get(id);
     return name === undefined ? id : `${name} (${id})`;
   };
+  // Losses of those whose budget ran out are in no sum: the column stands where there are any.
+  const isAnyStopped = rows.some(({ stopped }) => stopped > 0);
+  const head = [
+    "lost",
+    "questions",
+    "cut off",
+    ...(isAnyStopped ? ["not known"] : []),
+    "cost",
+    "duration",
+    "CO2e",
+    ...(isWeighted ? ["weighted"] : []),
+    "what",
+  ];
   const cells = rows.map((row) => [
     row.kind,
     String(row.used),
     row.cutOff === 0 ? "" : String(row.cutOff),
+    ...(isAnyStopped ? [row.stopped === 0 ? "" : String(row.stopped)] : []),
     signed(row.cost, (amount) => money(amount, currency)),
     signed(row.durationH, span),
     signed(row.co2eKg, kg),
@@ -228,17 +242,7 @@ export function printCriticality(
     nameOf(row.kind, row.id),
   ]);
   return [
-    ...columns(
-      [
-        [
-          ...["lost", "questions", "cut off", "cost", "duration", "CO2e"],
-          ...(isWeighted ? ["weighted"] : []),
-          "what",
-        ],
-        ...cells,
-      ],
-      new Set(isWeighted ? [1, 2, 3, 4, 5, 6] : [1, 2, 3, 4, 5]),
-    ),
+    ...columns([head, ...cells], new Set(head.slice(1, -1).map((_, index) => index + 1))),
     "",
     footer(network),
   ].join("\n");

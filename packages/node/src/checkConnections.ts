@@ -3,19 +3,23 @@ import { buildGraph, type Issue, type Network } from "@lianyun/planner";
 import { bidirectional, singleSourceLength } from "graphology-shortest-path/unweighted.js";
 
 /**
- * A warning for each terminal that no chain of links and services leads to from the hub, or from which none leads back. The
- * hub is the terminal with the most links. Expects a network without errors.
+ * A warning for each terminal that no chain of links and services leads to from the main terminal, or from which none leads
+ * back. The main terminal is that with the most links, of several the first by id. Expects a network without errors.
  */
 export function checkConnections(network: Network): Issue[] {
   const graph = buildGraph(network);
-  const [hub] = graph.nodes().sort((a, b) => graph.degree(b) - graph.degree(a));
-  if (hub === undefined) return [];
-  const reached = singleSourceLength(graph, hub);
+  const [main] = graph.nodes().sort((a, b) => {
+    const more = graph.degree(b) - graph.degree(a);
+    if (more !== 0) return more;
+    return a < b ? -1 : 1;
+  });
+  if (main === undefined) return [];
+  const reached = singleSourceLength(graph, main);
   return network.terminals.flatMap(({ id }, index): Issue[] => {
     const message = !Object.hasOwn(reached, id)
-      ? `no chain of links and services leads here from ${hub}`
-      : bidirectional(graph, id, hub) === null
-        ? `no chain of links and services leads from here to ${hub}`
+      ? `no chain of links and services leads here from ${main}`
+      : bidirectional(graph, id, main) === null
+        ? `no chain of links and services leads from here to ${main}`
         : undefined;
     if (message === undefined) return [];
     const at = { table: "terminals", row: index + 1, column: "id" };

@@ -10,11 +10,9 @@ import { reach } from "./ask/reach.ts";
 import type { Pauses } from "./ask/run.ts";
 import type { CompareOptions, ComparisonRow } from "./compare/answer.ts";
 import { compare } from "./compare/compare.ts";
-import { compareOne, outcomeOf } from "./compare/compareOne.ts";
 import { type Criticality, criticality } from "./compare/criticality.ts";
 import { keep } from "./compare/keep.ts";
 import {
-  type CompareOn,
   type SweepRow,
   sweep,
   type TornadoBar,
@@ -219,7 +217,7 @@ export interface Planner {
   tornado(request: PlanRequest, ranges: readonly VariedRange[]): readonly TornadoBar[];
   /**
    * For each corridor, terminal, group and service on a best way: what its loss costs over the questions. A few dozen searches
-   * a question. Nothing is thrown: questions that cannot be asked are told in `leftOut`.
+   * a question. Questions that cannot be asked are told in `leftOut`; a FreightError is thrown where losses are of unlike units.
    */
   criticality(requests: readonly PlanRequest[]): Criticality;
 }
@@ -324,11 +322,9 @@ function plannerOf(engine: Engine, costs: CostModel | undefined): Planner {
       return keep(engine, request, itinerary);
     },
     compare: (requests, scenarios, options) => compare(planner, requests, scenarios, options),
-    sweep: (request, varied, values) => sweep(compareOn, request, varied, values),
-    tornado: (request, ranges) => tornado(compareOn, request, ranges),
+    sweep: (request, varied, values) => sweep(planner, request, varied, values),
+    tornado: (request, ranges) => tornado(planner, request, ranges),
     criticality: (requests) => criticality(engine, requests),
   };
-  const compareOn: CompareOn = (scenario, request) =>
-    compareOne(outcomeOf(planner, request), planner.with(scenario), scenario.id, request);
   return planner;
 }

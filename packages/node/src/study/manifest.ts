@@ -164,22 +164,22 @@ export function parseManifest(file: string, text: string): Manifest {
     };
     return new FreightError("The run cannot be read", [issue]);
   };
-  let value: unknown;
+  let manifest: Manifest;
+  let isWhole: boolean;
   try {
-    value = JSON.parse(text);
+    manifest = JSON.parse(text) as Manifest;
+    const { id, ...rest } = manifest;
+    isWhole = id === idOf(rest);
   } catch {
     throw refuse("expected a manifest as study run writes it");
   }
-  const misshapen = findMisshapen(value);
+  if (!isWhole) throw refuse("the content is not what its id says: it was changed or damaged");
+  const misshapen = findMisshapen(manifest);
   if (misshapen !== undefined)
     throw refuse(`expected a manifest as study run writes it, found another thing: ${misshapen}`);
-  const manifest = value as Manifest;
-  const { id, ...rest } = manifest;
-  if (id !== idOf(rest))
-    throw refuse("the content is not what its id says: it was changed or damaged");
   if (manifest.engine !== ENGINE)
     throw refuse(`the run is of ${manifest.engine}, this is ${ENGINE}: run the study anew`);
-  const { study, network, chunks } = manifest;
+  const { id, study, network, chunks } = manifest;
   const [first] = chunks;
   const chunkRows = first === undefined ? 1 : first.to - first.from;
   const made = contentOf(study, network, listRequests(study), Math.max(1, chunkRows));

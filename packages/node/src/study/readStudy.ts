@@ -20,6 +20,7 @@ import { type Located, type Path, readYaml } from "../readYaml.ts";
 import { listTimes } from "./departures.ts";
 import { readScenarios } from "./readScenarios.ts";
 import { readTrips, twice, type WrittenTrip } from "./readTrips.ts";
+import { listRequests } from "./requests.ts";
 import type { Study, Trip } from "./study.ts";
 import { type StudyText, shapeStudy } from "./studyShape.ts";
 
@@ -33,6 +34,9 @@ export interface ReadyStudy {
   /** Requests that will be refused, located: they are rows with a status and stop no other. */
   readonly warnings: readonly Issue[];
 }
+
+/** Of a result. What asks for more has a slip in its lists, and even numbering its requests takes hours. */
+const MOST_ROWS = 100_000_000;
 
 /**
  * Reads a study file and everything it names, folders relative to the file. Throws a FreightError with every issue found
@@ -67,6 +71,9 @@ export async function readStudy(path: string): Promise<ReadyStudy> {
     trips: trips.map(withoutPlace),
     scenarios: [BASE, ...(scenarios?.scenarios ?? [])],
   });
+  const rows = listRequests(study).count * study.scenarios.length;
+  if (rows > MOST_ROWS)
+    throw refusal(file, [located.issue([], `expected at most ${MOST_ROWS} rows, found ${rows}`)]);
   return {
     study,
     network,

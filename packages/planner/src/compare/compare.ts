@@ -1,18 +1,11 @@
 /** Questions × scenarios. */
 import { checkList } from "../ask/refuse.ts";
 import { FreightError } from "../errors.ts";
-import type { Network } from "../network/rows.ts";
 import type { PlanRequest } from "../request/request.ts";
 import { checkScenario } from "../scenario/applyScenario.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { CompareOptions, ComparisonRow } from "./answer.ts";
-import { type Asked, compareOne, outcomeOf } from "./compareOne.ts";
-
-/** A planner that can be asked what if. */
-interface Comparing extends Asked {
-  readonly network: Network;
-  with(scenario: Scenario): Asked;
-}
+import { type Comparing, compareOne, outcomeOf } from "./compareOne.ts";
 
 /** Rows by scenario, then by question, in the orders given. Throws a FreightError before anything is asked. */
 export function compare(

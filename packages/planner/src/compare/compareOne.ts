@@ -2,19 +2,27 @@
 import { FreightError } from "../errors.ts";
 import type { Explanation } from "../explain/answer.ts";
 import type { Itinerary, Plan } from "../itinerary/answer.ts";
+import type { Network } from "../network/rows.ts";
 import type { PlanRequest } from "../request/request.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import type { CompareOptions, ComparisonRow, Outcome, Refused } from "./answer.ts";
 import { changeOf, legsWithout } from "./change.ts";
 
-/** What a comparison asks of a planner. */
-export interface Asked {
+/** What a comparison asks of the planner of a scenario. */
+export interface PlansAndKeeps {
   plan(request: PlanRequest): Plan;
   keep(request: PlanRequest, itinerary: Itinerary): Plan;
   explain(request: PlanRequest): Explanation;
 }
 
+/** A planner that can be asked what if. */
+export interface Comparing extends PlansAndKeeps {
+  readonly network: Network;
+  with(scenario: Scenario): PlansAndKeeps;
+}
+
 /** A plan, or what is wrong with the request. */
-export function outcomeOf(planner: Pick<Asked, "plan">, request: PlanRequest): Outcome {
+export function outcomeOf(planner: Pick<PlansAndKeeps, "plan">, request: PlanRequest): Outcome {
   return orRefused(() => planner.plan(request));
 }
 
@@ -34,7 +42,7 @@ export function orRefused<Answer>(answer: () => Answer): Answer | Refused {
  */
 export function compareOne(
   base: Outcome,
-  planner: Asked,
+  planner: PlansAndKeeps,
   scenario: string,
   request: PlanRequest,
   { flips = false }: CompareOptions = {},

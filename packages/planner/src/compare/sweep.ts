@@ -1,10 +1,11 @@
 /** How an answer moves with one figure of a scenario, and which figure moves it most. */
 import { objectiveAt } from "../ask/plan.ts";
-import { FreightError } from "../errors.ts";
+import { FreightError, type IssueCode } from "../errors.ts";
 import type { PlanRequest } from "../request/request.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Modification } from "../scenario/shelf.ts";
 import type { ComparisonRow, Outcome } from "./answer.ts";
+import { type Comparing, compareOne, outcomeOf, type PlansAndKeeps } from "./compareOne.ts";
 
 /** A figure to vary: a numeric field of a modification. */
 export interface Varied {
@@ -36,28 +37,53 @@ export interface VariedRange extends Varied {
   readonly high: number;
 }
 
-/** Compares one question on the network of a scenario. */
-export type CompareOn = (scenario: Scenario, request: PlanRequest) => ComparisonRow;
-
-/** A row a value, in the order given. A value that changes nothing (times 1) is the base. Throws as `applyScenario`. */
+/** A row a value, in the order given. A value that touches nothing is the base. Throws as `applyScenario`. */
 export function sweep(
-  compareOn: CompareOn,
+  planner: Comparing,
   request: PlanRequest,
   varied: Varied,
   values: readonly number[],
 ): SweepRow[] {
   checkField(varied);
-  return values.map((value) => ({ value, row: compareOn(scenarioAt(varied, value), request) }));
+  return rowsFor(planner, request, varied, values, outcomeOf(planner, request));
 }
+
+function rowsFor(
+  planner: Comparing,
+  request: PlanRequest,
+  varied: Varied,
+  values: readonly number[],
+  base: Outcome,
+): SweepRow[] {
+  return values.map((value) => {
+    const scenario = scenarioAt(varied, value);
+    const row = compareOne(base, plannerWith(planner, scenario), scenario.id, request);
+    return { value, row };
+  });
+}
+
+/** The planner of a scenario of one modification; itself where that says what is so already. */
+function plannerWith(planner: Comparing, scenario: Scenario): PlansAndKeeps {
+  try {
+    return planner.with(scenario);
+  } catch (error) {
+    if (error instanceof FreightError && error.issues.every(({ code }) => code === TOUCHES_NOTHING))
+      return planner;
+    throw error;
+  }
+}
+const TOUCHES_NOTHING: IssueCode = "touches_nothing";
 
 /** A bar a figure, the longest first; those of which an end has no way come before all others. */
 export function tornado(
-  compareOn: CompareOn,
+  planner: Comparing,
   request: PlanRequest,
   ranges: readonly VariedRange[],
 ): TornadoBar[] {
+  for (const range of ranges) checkField(range);
+  const base = outcomeOf(planner, request);
   const bars = ranges.map((range): TornadoBar => {
-    const [low, high] = sweep(compareOn, request, range, [range.low, range.high]);
+    const [low, high] = rowsFor(planner, request, range, [range.low, range.high], base);
     if (low === undefined || high === undefined) throw new Error("invariant: two values, two rows");
     const ends = [low.row.base, low.row.plan, high.row.plan].map((end) => figureOf(end, request));
     const known = ends.filter((figure) => figure !== undefined);
@@ -90,11 +116,8 @@ function checkField({ id, modification, field }: Varied): void {
   ]);
 }
 
-/** The modification with another value; none where it would change nothing. */
-function scenarioAt({ id, modification, field }: Varied, value: number): Scenario {
-  const isNothing = field === "by" && value === 1;
-  return {
-    id: `${id} ${value}`,
-    modifications: isNothing ? [] : [{ ...modification, [field]: value } as Modification],
-  };
-}
+/** The modification with another value. */
+const scenarioAt = ({ id, modification, field }: Varied, value: number): Scenario => ({
+  id: `${id} ${value}`,
+  modifications: [{ ...modification, [field]: value } as Modification],
+});

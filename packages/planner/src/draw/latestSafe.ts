@@ -1,4 +1,5 @@
 /** The latest ready time that makes a deadline as surely as asked for. */
+import { createTally, tallied } from "../ask/again.ts";
 import type { Engine } from "../ask/engine.ts";
 import { writerOf } from "../ask/instants.ts";
 import { latest } from "../ask/latest.ts";
@@ -51,11 +52,10 @@ export function latestSafe(engine: Engine, request: LatestSafeRequest): LatestSa
     return { status: "infeasible", because: opened.because, ...headOf(engine, request) };
   const subject = subjectOf(engine, opened.prepared, drawing);
   const found = listCandidates(engine, { ...question, minimize }, wayKeyIn(subject));
-  const stats = {
-    labels: atLatest.stats.labels + found.stats.labels,
-    extracted: atLatest.stats.extracted + found.stats.extracted,
-  };
-  const head = { ...headOf(engine, request), stats };
+  const tally = createTally();
+  tally.add(atLatest);
+  tally.add(found.counted);
+  const head = { ...headOf(engine, request), ...tallied(tally) };
   if ("because" in found) return { status: "infeasible", because: found.because, ...head };
   if ("isStopped" in found || atLatest.status === "stopped") return { status: "stopped", ...head };
 

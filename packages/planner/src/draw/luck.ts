@@ -8,7 +8,7 @@ import { type Governing, handlingRow, runningRows } from "./governing.ts";
 import { type Stream, uniform } from "./philox.ts";
 import { hoursAt } from "./quantile.ts";
 import type { StreamOf } from "./streams.ts";
-import { type Asked, rideOf, type Way } from "./way.ts";
+import { type Posed, rideOf, type Way } from "./way.ts";
 
 /** A row of `delays` at work on a part of a way; the last transfer is the way out. */
 export interface AtWork extends Governing {
@@ -58,14 +58,14 @@ type DrawnTerm = Omit<Term, "waitMinutes"> & {
 };
 
 /** `drawsWaits` false: headways are waited for as the question says in every draw. */
-export function createLuck(asked: Asked, way: Way, streamOf: StreamOf, drawsWaits: boolean): Luck {
-  const { engine, prepared } = asked;
+export function createLuck(posed: Posed, way: Way, streamOf: StreamOf, drawsWaits: boolean): Luck {
+  const { engine, prepared } = posed;
   const { compiled } = engine;
   const { weighed, base } = prepared;
   const count = way.steps.length;
   const running = new Int32Array(count);
   const handling = new Int32Array(count + 1);
-  const atWork = listAtWork(asked, way);
+  const atWork = listAtWork(posed, way);
   const sources = atWork.map(
     ({ part, position, row, share, what }): Source => ({
       into: part === "leg" ? running : handling,
@@ -75,7 +75,7 @@ export function createLuck(asked: Asked, way: Way, streamOf: StreamOf, drawsWait
       hours: hoursAt(row),
     }),
   );
-  const headways = drawsWaits ? listHeadways(asked, way, streamOf) : [];
+  const headways = drawsWaits ? listHeadways(posed, way, streamOf) : [];
   const rideWait = weighed.rideWait.slice();
   const drawnTerms = new Map(headways.map(({ ride, terms }) => [ride, terms]));
   const field = createField(
@@ -88,7 +88,7 @@ export function createLuck(asked: Asked, way: Way, streamOf: StreamOf, drawsWait
     running,
     handling,
     least: Int32Array.from(way.steps, ({ ride }) => {
-      const { distanceKm, mode } = rideOf(asked, ride);
+      const { distanceKm, mode } = rideOf(posed, ride);
       return toMinutes(distanceKm / FASTEST_KMH[mode]);
     }),
     atWork,
@@ -110,20 +110,20 @@ export function createLuck(asked: Asked, way: Way, streamOf: StreamOf, drawsWait
   };
 }
 
-function listAtWork(asked: Asked, { steps, lastState }: Way): AtWork[] {
-  const { compiled, network } = asked.engine;
+function listAtWork(posed: Posed, { steps, lastState }: Way): AtWork[] {
+  const { compiled, network } = posed.engine;
   if (network.delays.length === 0) return [];
   const found: AtWork[] = [];
   for (let position = 0; position <= steps.length; position++) {
     const step = steps[position];
     const near = [steps[position - 1], step].flatMap((own) =>
-      own === undefined ? [] : [rideOf(asked, own.ride)],
+      own === undefined ? [] : [rideOf(posed, own.ride)],
     );
     const terminal = compiled.stateTerminal[step?.state ?? lastState] ?? 0;
     const own = handlingRow(network, compiled.terminalIds[terminal] ?? "", near);
     if (own !== undefined) found.push({ ...own, part: "transfer", position });
     if (step === undefined) continue;
-    for (const row of runningRows(network, rideOf(asked, step.ride)))
+    for (const row of runningRows(network, rideOf(posed, step.ride)))
       found.push({ ...row, part: "leg", position });
   }
   return found.filter(({ row }) => !isNothing(row));
@@ -132,12 +132,12 @@ function listAtWork(asked: Asked, { steps, lastState }: Way): AtWork[] {
 const isNothing = ({ p10H, p50H, p90H, p99H = 0 }: Delay): boolean =>
   [p10H, p50H, p90H, p99H].every((hours) => hours === 0);
 
-function listHeadways(asked: Asked, way: Way, streamOf: StreamOf): Headway[] {
-  const { compiled } = asked.engine;
+function listHeadways(posed: Posed, way: Way, streamOf: StreamOf): Headway[] {
+  const { compiled } = posed.engine;
   return way.steps.flatMap(({ ride }): Headway[] => {
     const leaving = compiled.leavings[ride];
     if (leaving?.kind !== "headway") return [];
-    const { service, from } = rideOf(asked, ride);
+    const { service, from } = rideOf(posed, ride);
     const spells = compiled.spells(ride);
     const minutes = leaving.headwayMinutes;
     // As the terms themselves are made: on days of fewer departures the headway grows.
@@ -146,7 +146,7 @@ function listHeadways(asked: Asked, way: Way, streamOf: StreamOf): Headway[] {
       return Math.round(minutes / (share === 0 ? 1 : share));
     };
     const stream = streamOf(`wait for ${service?.id ?? ""} in ${from}`);
-    const terms = asked.prepared.weighed.terms(ride)?.map(
+    const terms = posed.prepared.weighed.terms(ride)?.map(
       (term): DrawnTerm => ({
         ...term,
         askedMinutes: term.waitMinutes,

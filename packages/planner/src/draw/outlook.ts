@@ -1,10 +1,11 @@
 /** What becomes of the best way, or of a given one, when things are late; and one draw of it told in full. */
+import { type Counted, createTally, tallied } from "../ask/again.ts";
 import type { Engine } from "../ask/engine.ts";
 import { planPrepared } from "../ask/plan.ts";
 import type { Prepared } from "../ask/prepare.ts";
 import { opening } from "../ask/reasons.ts";
 import { headOf } from "../ask/run.ts";
-import type { Bounded, Reason, SearchStats } from "../itinerary/answer.ts";
+import type { Bounded, Reason } from "../itinerary/answer.ts";
 import type {
   Drawing,
   GivenWay,
@@ -29,14 +30,14 @@ import type { Booked } from "./way.ts";
 
 /** A way ready to be drawn, or why there is none. */
 type Ready =
-  | { readonly subject: Subject; readonly booked: Booked; readonly stats?: SearchStats }
-  | { readonly because: readonly Reason[]; readonly stats?: SearchStats }
-  | { readonly bounded: Bounded; readonly stats: SearchStats };
+  | { readonly subject: Subject; readonly booked: Booked; readonly counted?: Counted }
+  | { readonly because: readonly Reason[]; readonly counted?: Counted }
+  | { readonly bounded: Bounded; readonly counted: Counted };
 
 /** Answers a request that was checked. Throws a FreightError where the way given cannot be ridden. */
 export function outlook(engine: Engine, request: OutlookRequest): Outlook {
   const ready = makeReady(engine, request);
-  const head = { ...headOf(engine, request), ...(ready.stats && { stats: ready.stats }) };
+  const head = { ...headOf(engine, request), ...ready.counted };
   if ("because" in ready) return { status: "infeasible", because: ready.because, ...head };
   if ("bounded" in ready) return { ...ready.bounded, ...head };
   const { subject, booked } = ready;
@@ -56,7 +57,7 @@ export function outlook(engine: Engine, request: OutlookRequest): Outlook {
 export function replay(engine: Engine, request: ReplayRequest): Replay {
   const { draw, ...asked } = request;
   const ready = makeReady(engine, asked);
-  const head = { ...headOf(engine, request), ...(ready.stats && { stats: ready.stats }) };
+  const head = { ...headOf(engine, request), ...ready.counted };
   if ("because" in ready) return { status: "infeasible", because: ready.because, ...head };
   if ("bounded" in ready) return { ...ready.bounded, ...head };
   const { subject, booked } = ready;
@@ -98,12 +99,14 @@ function planned(
   drawing: Drawing,
 ): Ready {
   const plan = planPrepared(engine, question, prepared);
-  const { stats } = plan;
-  if (plan.status === "infeasible") return { because: plan.because, stats };
+  const tally = createTally();
+  tally.add(plan);
+  const counted = tallied(tally);
+  if (plan.status === "infeasible") return { because: plan.because, counted };
   if (plan.status === "stopped") {
     const { status, criterion, bound } = plan;
-    return { bounded: { status, criterion, bound }, stats };
+    return { bounded: { status, criterion, bound }, counted };
   }
   const subject = subjectOf(engine, prepared, drawing);
-  return { subject, booked: bookGiven(subject, plan.itinerary), stats };
+  return { subject, booked: bookGiven(subject, plan.itinerary), counted };
 }

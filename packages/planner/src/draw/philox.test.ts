@@ -1,6 +1,6 @@
 /** The generator against the known answers of its authors. */
 import { expect, test } from "vitest";
-import { philox, uniform } from "./philox.ts";
+import { fractionOf, philox, uniform } from "./philox.ts";
 
 // From the known-answer vectors of Random123, philox2x32 with 10 rounds.
 test.each([
@@ -36,4 +36,10 @@ test("numbers lie between 0 and 1, even and unrelated from place to place and st
   for (const x of numbers) tenths[Math.floor(10 * x)]! += 1;
   const expected = count / 10;
   expect(tenths.reduce((sum, n) => sum + (n - expected) ** 2 / expected, 0)).toBeLessThan(27.9);
+});
+
+test("not even the least and the greatest words make 0 and 1", () => {
+  expect(fractionOf([0, 0])).toBeGreaterThan(0);
+  expect(fractionOf([0xffffffff, 0xffffffff])).toBeLessThan(1);
+  expect(1 - fractionOf([0xffffffff, 0xffffffff])).toBe(fractionOf([0, 0]));
 });

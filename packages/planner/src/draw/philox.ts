@@ -38,9 +38,10 @@ export function philox(counter: readonly [number, number], key: number): [number
   return [x0, x1];
 }
 
-/** The number of a stream at a place: more than 0 and less than 1, even over 2^53 values. `at` is whole, below 2^32. */
-export function uniform({ high, low }: Stream, at: number): number {
-  const [x0, x1] = philox([at >>> 0, low], high);
-  // 53 bits, and half a step so that neither end is met.
-  return ((x0 >>> 5) * 0x4000000 + (x1 >>> 6) + 0.5) / 0x20000000000000;
-}
+/** The number of a stream at a place: more than 0 and less than 1, even over 2^52 values. `at` is whole, below 2^32. */
+export const uniform = ({ high, low }: Stream, at: number): number =>
+  fractionOf(philox([at >>> 0, low], high));
+
+/** Two words as a number: 52 bits, and half a step so that neither end is met. Of 53 bits the highest and a half is 1. */
+export const fractionOf = ([x0, x1]: readonly [number, number]): number =>
+  ((x0 >>> 5) * 0x2000000 + (x1 >>> 7) + 0.5) / 0x10000000000000;

@@ -33,7 +33,7 @@ export function robust(engine: Engine, request: RobustRequest): Robust {
     return { status: "infeasible", because: opened.because, ...headOf(engine, request) };
   const subject = subjectOf(engine, opened.prepared, drawing);
   const found = listCandidates(engine, question, wayKeyIn(subject));
-  const head = { ...headOf(engine, request), stats: found.stats };
+  const head = { ...headOf(engine, request), ...found.counted };
   if ("because" in found) return { status: "infeasible", because: found.because, ...head };
   if ("isStopped" in found) return { status: "stopped", ...head };
   const { minimize } = question;

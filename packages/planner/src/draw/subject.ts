@@ -12,13 +12,13 @@ import { createLuck, type Luck } from "./luck.ts";
 import { createStreams, type StreamOf } from "./streams.ts";
 import { type Counted, countDraws, meanOf, quantileOf, ridesOf } from "./tally.ts";
 import { type Journey, travel } from "./travel.ts";
-import { type Asked, type Booked, bookWay, readWay, type Way } from "./way.ts";
+import { type Booked, bookWay, type Posed, readWay, type Way } from "./way.ts";
 
 const DEFAULT_DRAWS = 1_000;
 const DEFAULT_SEED = "lianyun";
 
 /** A question with how it is drawn. */
-export interface Subject extends Asked, Drew {
+export interface Subject extends Posed, Drew {
   readonly drawsWaits: boolean;
   readonly streamOf: StreamOf;
 }
@@ -75,7 +75,7 @@ export const luckOf = (subject: Subject, way: Way): Luck =>
   createLuck(subject, way, subject.streamOf, subject.drawsWaits);
 
 /** A journey told in full. */
-export function tell({ prepared }: Asked, { departAfter }: Booked, ridden: Ridden): Itinerary {
+export function tell({ prepared }: Posed, { departAfter }: Booked, ridden: Ridden): Itinerary {
   const query = { ...prepared.base, ...ONE_BEST, departAfter };
   return tellWay({ ...prepared.telling, query }, ridden);
 }

@@ -2,7 +2,7 @@
 import type { GivenLeg } from "../request/request.ts";
 import type { Luck } from "./luck.ts";
 import { travel } from "./travel.ts";
-import type { Asked, Booked } from "./way.ts";
+import type { Booked, Posed } from "./way.ts";
 
 /** What all draws of a way came to, in their order. */
 export interface Counted {
@@ -20,7 +20,7 @@ export const ridesOf = (legs: readonly GivenLeg[]): readonly GivenLeg[] =>
 
 /** Draws 1 to `draws`. `centsOf` gives what a journey costs in the answer's currency. */
 export function countDraws(
-  asked: Asked,
+  posed: Posed,
   booked: Booked,
   luck: Luck,
   draws: number,
@@ -34,7 +34,7 @@ export function countDraws(
   };
   for (let draw = 1; draw <= draws; draw++) {
     luck.turn(draw);
-    const journey = travel(asked, booked, luck, onMissed);
+    const journey = travel(posed, booked, luck, onMissed);
     const isThere = journey.end !== Number.POSITIVE_INFINITY;
     minutes[draw - 1] = journey.end - booked.departAfter;
     cents[draw - 1] = isThere ? centsOf(journey) : Number.POSITIVE_INFINITY;

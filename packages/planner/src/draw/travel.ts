@@ -2,7 +2,7 @@
 import type { Ridden, Taken } from "../itinerary/build.ts";
 import { departuresOf, type Leaving } from "../search/leave.ts";
 import type { Luck } from "./luck.ts";
-import { type Asked, type Booked, handled, readyAt, rideOf } from "./way.ts";
+import { type Booked, handled, type Posed, readyAt, rideOf } from "./way.ts";
 
 /** How one draw ended. */
 export interface Journey {
@@ -20,13 +20,13 @@ export interface Journey {
  * can. `onMissed` is told the position of each ride whose departure is missed.
  */
 export function travel(
-  asked: Asked,
+  posed: Posed,
   booked: Booked,
   luck: Luck,
   onMissed: (position: number) => void,
 ): Journey {
-  const { compiled } = asked.engine;
-  const { weighed, base } = asked.prepared;
+  const { compiled } = posed.engine;
+  const { weighed, base } = posed.prepared;
   const { field } = luck;
   const { steps, bookings, start, lastState, lorryIn, lorryOut } = booked;
   const taken: Taken[] = [];
@@ -42,7 +42,7 @@ export function travel(
     const handlingDelay = Math.max(-usual, luck.handling[position] ?? 0);
     const ready = handled(field, state, arrived, usual + handlingDelay);
     const rested = arrived + booking.stay;
-    const { cutOffMinutes } = rideOf(asked, ride);
+    const { cutOffMinutes } = rideOf(posed, ride);
     const isInTime = booking.isKept && Math.max(ready + cutOffMinutes, rested) <= booking.departure;
     if (booking.isKept && !isInTime) onMissed(position);
     const left: Leaving | undefined = isInTime

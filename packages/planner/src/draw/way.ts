@@ -31,21 +31,21 @@ export interface Way {
 }
 
 /** A question, and what it is asked of. */
-export interface Asked {
+export interface Posed {
   readonly engine: Engine;
   readonly prepared: Prepared;
 }
 
 /** A ride by its index. */
-export function rideOf({ engine: { compiled } }: Asked, ride: number): Ride {
+export function rideOf({ engine: { compiled } }: Posed, ride: number): Ride {
   const found = compiled.rides[ride];
   if (found === undefined) throw new Error(`invariant: no ride ${ride}`);
   return found;
 }
 
 /** Throws a FreightError at the leg that the question does not allow or the network does not have. */
-export function readWay(asked: Asked, { legs }: GivenWay): Way {
-  const { engine, prepared } = asked;
+export function readWay(posed: Posed, { legs }: GivenWay): Way {
+  const { engine, prepared } = posed;
   const { compiled } = engine;
   const { base, field } = prepared;
   const wrong = (index: number, message: string): never =>
@@ -62,7 +62,7 @@ export function readWay(asked: Asked, { legs }: GivenWay): Way {
   let state = (isIn ? compiled.doorState : compiled.gateState)[origin] ?? NO_ROW;
   const steps: Step[] = [];
   for (const [position, leg] of rides.entries()) {
-    const step = stepBy(asked, state, leg);
+    const step = stepBy(posed, state, leg);
     if (step === undefined)
       return wrong(
         position + (isIn ? 1 : 0),
@@ -80,7 +80,7 @@ export function readWay(asked: Asked, { legs }: GivenWay): Way {
   return {
     key: [
       lorryIn?.row.id ?? "gate",
-      ...steps.map(({ ride }) => nameOfRide(rideOf(asked, ride))),
+      ...steps.map(({ ride }) => nameOfRide(rideOf(posed, ride))),
     ].join(" / "),
     start,
     ...(lorryIn === undefined ? {} : { lorryIn }),
@@ -90,15 +90,15 @@ export function readWay(asked: Asked, { legs }: GivenWay): Way {
   };
 }
 
-function stepBy(asked: Asked, state: number, leg: GivenLeg): Step | undefined {
-  const { firstMove, moveRide, moveTransfer } = asked.engine.compiled;
-  const { moveOpen } = asked.prepared.weighed;
+function stepBy(posed: Posed, state: number, leg: GivenLeg): Step | undefined {
+  const { firstMove, moveRide, moveTransfer } = posed.engine.compiled;
+  const { moveOpen } = posed.prepared.weighed;
   const key = keyOfLeg(leg);
   for (let move = firstMove[state] ?? 0; move < (firstMove[state + 1] ?? 0); move++) {
     const ride = moveRide[move];
     const row = moveTransfer[move];
     if (ride === undefined || row === undefined || moveOpen[move] !== 1) continue;
-    if (keyOfRide(rideOf(asked, ride)) === key) return { state, ride, row };
+    if (keyOfRide(rideOf(posed, ride)) === key) return { state, ride, row };
   }
   return undefined;
 }
@@ -130,12 +130,12 @@ export interface Missing {
  * caught or, where `legs` tell departures, at those. Stays of the request are had at the first place they can be.
  */
 export function bookWay(
-  asked: Asked,
+  posed: Posed,
   way: Way,
   departAfter: number,
   told?: readonly GivenLeg[],
 ): Booked | Missing {
-  const { engine, prepared } = asked;
+  const { engine, prepared } = posed;
   const { compiled } = engine;
   const { weighed, field, base } = prepared;
   const owed = new Set(base.stays);
@@ -159,7 +159,7 @@ export function bookWay(
         : stayAt(state, departAt === undefined ? undefined : departAt - arrived);
     const ready = handled(field, state, arrived, weighed.transferMinutes[row] ?? 0);
     const rested = arrived + stay;
-    const { cutOffMinutes } = rideOf(asked, ride);
+    const { cutOffMinutes } = rideOf(posed, ride);
     const isTimed = compiled.leavings[ride]?.kind === "timetable";
     const choices = departuresOf(compiled, weighed, field, ride, { ready, rested });
     const [first] = choices;

@@ -55,17 +55,18 @@ export function createSeaLanes(
     open[(arcs.origin[arc] ?? 0) % open.length]?.[2];
   const approachOf = (terminal: string): string | undefined =>
     [terminal, groupOf(terminal)].find((id) => indexOf.has(id));
-  const nodeOf = (terminal: string): number | undefined => indexOf.get(approachOf(terminal) ?? "");
+  const waypointOf = (terminal: string): number | undefined =>
+    indexOf.get(approachOf(terminal) ?? "");
   const known = new Map<number, SeaPath | undefined>();
 
   const findPath = (from: number, to: number): SeaPath | undefined => {
     const path = search.find(from, to);
     if (path === undefined) return undefined;
-    const nodes = [from, ...path.arcs.map((arc) => arcs.head[arc] ?? from)];
+    const along = [from, ...path.arcs.map((arc) => arcs.head[arc] ?? from)];
     const passages = new Set(path.arcs.flatMap((arc) => passageOf(arc) ?? []));
     return {
       lengthKm: path.length,
-      line: nodes.map((node) => points[node] ?? [0, 0]),
+      line: along.map((at) => points[at] ?? [0, 0]),
       passages: [...passages],
     };
   };
@@ -73,22 +74,22 @@ export function createSeaLanes(
   return {
     approachOf,
     findPath(fromTerminal, toTerminal) {
-      const from = nodeOf(fromTerminal);
-      const to = nodeOf(toTerminal);
+      const from = waypointOf(fromTerminal);
+      const to = waypointOf(toTerminal);
       if (from === undefined || to === undefined) return undefined;
       const key = from * waypoints.length + to;
       if (!known.has(key)) known.set(key, findPath(from, to));
       return known.get(key);
     },
     matrix(terminals) {
-      const nodes = terminals.map(nodeOf);
+      const approaches = terminals.map(waypointOf);
       const count = terminals.length;
       const found = new Float64Array(count * count).fill(Number.POSITIVE_INFINITY);
       const tree = createTreeSearch(arcs);
-      nodes.forEach((from, row) => {
+      approaches.forEach((from, row) => {
         if (from === undefined) return;
         const distance = tree.from(from);
-        for (const [column, to] of nodes.entries())
+        for (const [column, to] of approaches.entries())
           if (to !== undefined) found[row * count + column] = distance[to] ?? Number.NaN;
       });
       return found;

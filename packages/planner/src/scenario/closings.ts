@@ -1,7 +1,7 @@
 /** Closing and opening what a network has: corridors, terminals, links, services. */
 import * as z from "zod/mini";
 import { withClosed } from "../network/closed.ts";
-import { isAt, type Network } from "../network/rows.ts";
+import { groupOf, isAt, type Network } from "../network/rows.ts";
 import { changeRows, idShape, type Made, nothing, type Recipe, unknown } from "./recipe.ts";
 
 /** Nothing moves over the links of a corridor. */
@@ -76,6 +76,9 @@ const isKnown = (network: Network, what: What, id: string): boolean =>
 function close(network: Network, what: What, id: string): Made {
   if (!isKnown(network, what, id)) return unknown(what, id);
   const closed = withClosed(network, TABLE[what], id, true);
+  const group = groupOf(id);
+  if (what === "terminal" && group !== id && network.closed?.terminals?.includes(group) === true)
+    return nothing(what, `terminal ${id} is closed already: all of ${group} is`);
   return network.closed?.[TABLE[what]]?.includes(id) === true
     ? nothing(what, `${what} ${id} is closed already`)
     : closed;

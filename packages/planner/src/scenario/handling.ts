@@ -128,7 +128,8 @@ function copiesAt(
   return made;
 }
 
-const textOf = (row: Transfer): string => JSON.stringify(Object.entries(row).sort());
+const textOf = (row: Partial<Transfer>): string =>
+  JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** What a row says of handling, whichever it is for. */
 function saysOf(row: Transfer): string {
@@ -142,7 +143,7 @@ function saysOf(row: Transfer): string {
     toGaugeMm: _______,
     ...says
   } = row;
-  return JSON.stringify(Object.entries(says).sort());
+  return textOf(says);
 }
 
 const JOINT = "-at-";

@@ -6,6 +6,7 @@ import {
   changeRows,
   idShape,
   type Made,
+  misfit,
   nothing,
   type Recipe,
   unknown,
@@ -22,7 +23,7 @@ export interface ScaleTariff extends Where {
   readonly by: number;
 }
 
-/** Prices of one tariff in place of its own; what is not given stays. */
+/** Prices of one tariff in place of its own; what is not given stays. One with weight breaks takes no `perKg`: the breaks would stay. */
 export interface SetTariff {
   readonly do: "setTariff";
   readonly tariff: string;
@@ -122,6 +123,8 @@ export function timesPrice<Row extends { readonly [K in (typeof PARTS)[number]]?
 
 function set(network: Network, { tariff, ...fields }: SetTariff): Made {
   if (!network.tariffs.some(({ id }) => id === tariff)) return unknown("tariff", tariff);
+  if (fields.perKg !== undefined && network.weightBreaks.some((row) => row.tariff === tariff))
+    return misfit("perKg", `tariff ${tariff} has weight breaks with rates of their own: scale it`);
   const given = Object.fromEntries(
     PARTS.flatMap((part) => (fields[part] === undefined ? [] : [[part, fields[part]]])),
   );

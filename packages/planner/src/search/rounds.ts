@@ -73,7 +73,7 @@ export function createSearch(
     return createRound(compiled, weighed, query, field, labels, watch);
   };
   let round = begin(NO_WATCH);
-  /** Answers of the round before that owe nothing more: of the front whatever the next finds, so told if it is stopped. */
+  /** Answers of the rounds before that owe nothing more: of the front whatever the next finds, so told even if it is stopped. */
   let proven: readonly number[] = [];
   const figuresOf = (label: number): readonly number[] => {
     const figures = {
@@ -85,10 +85,18 @@ export function createSearch(
     return query.over.map((criterion) => figures[criterion]);
   };
   const firstFigure = (label: number): number => figuresOf(label)[0]!;
-  /** Each vector once, in the order in which labels leave the queue. */
-  const together = (some: readonly number[], more: readonly number[]): readonly number[] => {
-    const known = new Map([...some, ...more].map((label) => [figuresOf(label).join(" "), label]));
-    return [...known.values()].sort((a, b) => {
+  const cellOf = (label: number): string =>
+    figuresOf(label)
+      .map((figure, at) => Math.floor(figure / query.units[at]!))
+      .join(" ");
+  /**
+   * Answers of a round with those proven before, in the order in which labels leave the queue. Of one vector (in the units asked
+   * for) the way stays that was told first: a watched round keeps more ways, among them some that tie with it to the end.
+   */
+  const withProven = (answers: readonly number[]): readonly number[] => {
+    if (proven.length === 0) return answers;
+    const byCell = new Map([...answers, ...proven].map((label) => [cellOf(label), label]));
+    return [...byCell.values()].sort((a, b) => {
       const [one, other] = [figuresOf(a), figuresOf(b)];
       return one.map((figure, at) => figure - other[at]!).find((gap) => gap !== 0) ?? 0;
     });
@@ -113,7 +121,7 @@ export function createSearch(
       const soFar = found.soFar ?? owing[0];
       end({
         ...found,
-        answers: together(proven, answers),
+        answers: withProven(answers),
         // What owes more is not told, though it may be on the front.
         stoppedAt: Math.min(found.stoppedAt, ...owing.map(firstFigure)),
         ...(soFar === undefined ? {} : { soFar }),
@@ -121,10 +129,10 @@ export function createSearch(
       return;
     }
     if (owing.length === 0) {
-      end(found);
+      end({ ...found, answers: withProven(answers) });
       return;
     }
-    proven = answers;
+    proven = withProven(answers);
     extracted += found.extracted;
     if (terminals.size === 0) allowed = labels.size + Math.max(ALLOWANCE, labels.size);
     for (const way of charged.values()) {
