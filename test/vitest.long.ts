@@ -6,6 +6,9 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["@lianyun/source"] } },
   test: {
     maxWorkers: "100%",
+    // The browser's: eight visits are longer than a unit test may take.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     include: [
       "test/oracle/pareto.oracle.test.ts",
       "test/oracle/laws*.test.ts",

@@ -12,7 +12,7 @@ const COMMAND = join(ROOT, "packages/cli/bin/lianyun.mjs");
 const KILLS = 20;
 const STUDY = `
 network: NETWORK
-origins: [CNCKG, CNWZU]
+origins: [CNCKG, CNWZH]
 destinations: [DEDUI, SGSIN, NLRTM, THBKK, KZALA, VNHAN]
 cargo:
   box: { containers: [{ type: 40HC, count: 1 }], grossKg: 14000 }
