@@ -167,7 +167,7 @@ describe.skipIf(browser === undefined)("demo", () => {
     expect(await page.getByRole("alert").count()).toBe(0);
     await to.fill("Atlantis");
     await page.getByRole("button", { name: "Swap origin and destination" }).click();
-    expect(await inputOf(page, "To")).toBe("Chongqing");
+    await expect.poll(() => inputOf(page, "To")).toBe("Chongqing");
     expect(await inputOf(page, "From")).toBe("Los Angeles");
     expect(await page.getByRole("alert").count()).toBe(0);
   });
