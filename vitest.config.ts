@@ -7,8 +7,6 @@ const LONGEST = [
   "oracle/lawsOfAnswers",
   "oracle/pareto.oracle",
   "oracle/lawsOfDraws",
-  "oracle/lawsOfComparing",
-  "oracle/explain",
   "data/replayed",
   "oracle/budget",
   "cli/command",
@@ -33,7 +31,11 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["@lianyun/source"] } },
   test: {
     include: ["packages/*/src/**/*.test.ts", "demo/src/**/*.test.ts", "test/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "**/dist/**", "test/browser/**", "test/long/**"],
+    exclude: [
+      ...["**/node_modules/**", "**/dist/**", "test/browser/**", "test/long/**"],
+      // A minute and a half of random questions that the long run asks.
+      ...["test/oracle/explain.test.ts", "test/oracle/lawsOfComparing.test.ts"],
+    ],
     // Built once before any test: two tests that run the command must not build it under each other.
     globalSetup: "test/tools/ensureBuilt.mjs",
     testTimeout: 20_000,

@@ -12,6 +12,7 @@ export default defineConfig({
     include: [
       "test/oracle/pareto.oracle.test.ts",
       "test/oracle/laws*.test.ts",
+      "test/oracle/explain.test.ts",
       "test/long/**/*.test.ts",
       "test/browser/access.test.ts",
     ],
