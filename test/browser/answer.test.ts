@@ -3,37 +3,15 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { main } from "@lianyun/cli";
-import type { Browser, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { type Site, serveDemo, startBrowser } from "./browser.ts";
-import { answered, type Visit, type Visitor, visit, ways } from "./visit.ts";
+import { describe, expect, test } from "vitest";
+import { startBrowser } from "./browser.ts";
+import { answered, ways } from "./visit.ts";
+import { receiveVisits } from "./visits.ts";
 
 const browser = await startBrowser();
 
 describe.skipIf(browser === undefined)("answer", () => {
-  let site: Site;
-  let visits: Visit[] = [];
-  const open = async (visitor?: Visitor): Promise<Page> => {
-    const opened = await visit(browser as Browser, site, visitor);
-    visits.push(opened);
-    return opened.page;
-  };
-
-  beforeAll(async () => {
-    site = await serveDemo();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site.close();
-  });
-  afterEach(async () => {
-    const problems = visits.flatMap((each) => each.problems);
-    await Promise.all(visits.map((each) => each.close()));
-    visits = [];
-    expect(problems).toEqual([]);
-    expect(site.violations).toEqual([]);
-    expect(site.missing).toEqual([]);
-  });
+  const { open } = receiveVisits(browser);
 
   test("each day saved has its price on the curve and in the list, and capital moves the best", async () => {
     const page = await open();

@@ -2,40 +2,18 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Browser, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { describe, expect, test } from "vitest";
 import { ENGINE } from "../../packages/planner/src/version.ts";
 import { ROOT } from "../kit/folders.ts";
-import { type Site, serveDemo, startBrowser } from "./browser.ts";
-import { answered, type Span, type Times, type Visit, type Visitor, visit, ways } from "./visit.ts";
+import { startBrowser } from "./browser.ts";
+import { answered, type Span, type Times, ways } from "./visit.ts";
+import { receiveVisits } from "./visits.ts";
 
 const browser = await startBrowser();
 
 describe.skipIf(browser === undefined)("demo", () => {
-  let site: Site;
-  let visits: Visit[] = [];
-  const open = async (visitor?: Visitor): Promise<Page> => {
-    const opened = await visit(browser as Browser, site, visitor);
-    visits.push(opened);
-    return opened.page;
-  };
-
-  beforeAll(async () => {
-    site = await serveDemo();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site.close();
-  });
-  // Whatever a test is about: nothing goes wrong behind the page, and nothing leaves this machine.
-  afterEach(async () => {
-    const problems = visits.flatMap((each) => each.problems);
-    await Promise.all(visits.map((each) => each.close()));
-    visits = [];
-    expect(problems).toEqual([]);
-    expect(site.violations).toEqual([]);
-    expect(site.missing).toEqual([]);
-  });
+  const { open } = receiveVisits(browser);
 
   test("the default question is answered with at least three ways, and said politely", async () => {
     const page = await open();

@@ -2,37 +2,16 @@
 import { readFile } from "node:fs/promises";
 import { main } from "@lianyun/cli";
 import type { Browser, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { type Site, serveDemo, startBrowser } from "./browser.ts";
+import { describe, expect, test } from "vitest";
+import { startBrowser } from "./browser.ts";
 import { PAYLOADS, poisonDirectory } from "./payloads.ts";
-import { answered, type Visit, type Visitor, visit, ways } from "./visit.ts";
+import { answered, visit, ways } from "./visit.ts";
+import { receiveVisits } from "./visits.ts";
 
 const browser = await startBrowser();
 
 describe.skipIf(browser === undefined)("question", () => {
-  let site: Site;
-  let visits: Visit[] = [];
-  const open = async (visitor?: Visitor): Promise<Page> => {
-    const opened = await visit(browser as Browser, site, visitor);
-    visits.push(opened);
-    return opened.page;
-  };
-
-  beforeAll(async () => {
-    site = await serveDemo();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site.close();
-  });
-  afterEach(async () => {
-    const problems = visits.flatMap((each) => each.problems);
-    await Promise.all(visits.map((each) => each.close()));
-    visits = [];
-    expect(problems).toEqual([]);
-    expect(site.violations).toEqual([]);
-    expect(site.missing).toEqual([]);
-  });
+  const { open, site } = receiveVisits(browser);
 
   test("switches change the answer, say what they rest on, and stand in the link", async () => {
     const page = await open();
@@ -272,7 +251,7 @@ describe.skipIf(browser === undefined)("question", () => {
 
   test("the page works without network once it was seen", async () => {
     // Not among the other visits: that the network is not there is told, and expected.
-    const { page, close } = await visit(browser as Browser, site);
+    const { page, close } = await visit(browser as Browser, site());
     await page.evaluate(async () => {
       const { active, installing, waiting } = await navigator.serviceWorker.ready;
       const worker = active ?? waiting ?? installing;
@@ -304,7 +283,7 @@ describe.skipIf(browser === undefined)("question", () => {
       const response = await route.fetch();
       await route.fulfill({ response, body: await poisonDirectory(await response.text()) });
     });
-    await page.goto(`${site.url}#to=DEDUI&what=suez-shut,hormuz-shut`);
+    await page.goto(`${site().url}#to=DEDUI&what=suez-shut,hormuz-shut`);
     await answered(page);
     await page.getByText("What if…").click();
     for (const box of await page.locator(".switch input").all()) await box.check();
