@@ -58,6 +58,7 @@ const network = () =>
     storage
     | id | at | freeH | perTeuDay |
     | s  | B  | 24    | 10        |
+    | c  | C  | 24    | 10        |
 
     boxHire
     | id | freeDays | perTeuDay | mode |
@@ -75,7 +76,8 @@ function fieldTo(
   terminal: string,
   by: "gate" | "lorry",
   bookedAt = Number.NEGATIVE_INFINITY,
-  stayAt?: string,
+  staysAt: readonly string[] = [],
+  departAfter = "2026-03-02T08:00Z",
 ) {
   const engine = createEngine(network(), undefined);
   const { compiled } = engine;
@@ -107,12 +109,16 @@ function fieldTo(
   };
   const to: Ends =
     by === "gate" ? { gates: [index], lorries: [] } : { gates: [], lorries: [lorry] };
-  const stay = stayAt === undefined ? undefined : compiled.terminalIdx.get(stayAt);
-  const stays: Stay[] =
-    stay === undefined ? [] : [{ bit: 1, terminals: new Set([stay]), minutes: 60 }];
+  const stays = staysAt.map(
+    (id, i): Stay => ({
+      bit: 1 << i,
+      terminals: new Set([compiled.terminalIdx.get(id)!]),
+      minutes: 60,
+    }),
+  );
   const field = createField(compiled, weighed, {
     to,
-    departAfter: at("2026-03-02T08:00Z"),
+    departAfter: at(departAfter),
     bookedAt,
     stays,
   });
@@ -159,6 +165,9 @@ describe("departures", () => {
     expect(next("2027-04-05T03:00Z")).toBe("2027-04-05T08:00");
     expect(next("2027-04-05T03:01Z")).toBe("none");
     expect(field.isVaried(monday)).toBe(false);
+    // A minute before that Monday 08:00: the last minute is counted where the train leaves, not at its first call.
+    const before = fieldTo("B", "gate", undefined, [], "2026-03-01T07:59Z");
+    expect(show(before.field.nextDeparture(at("2027-04-05T03:00Z"), monday, never))).toBe("none");
   });
   test("by headway: cut-off, and half of it, from when space can be booked", () => {
     const given = fieldTo("C", "gate");
@@ -205,20 +214,23 @@ test("handling begins when the place is open", () => {
 
 test("lying costs storage and hire, and early cargo may owe more where waiting is not as usual", () => {
   const { field, stateOff } = fieldTo("B", "gate");
-  const [offRoad, offRail, inC] = [
+  const [offRoad, offRail, inC, inA] = [
     stateOff("t1", "A"),
     stateOff("monday", "A"),
     stateOff("every", "B"),
+    stateOff("monday", "X"),
   ];
   const day = 1_440;
   // After one free day of storage and two of hire.
   expect([1, 2, 3].map((days) => field.waitCents(offRoad, days * day))).toEqual([0, 10_00, 24_00]);
   expect([1, 2, 3].map((days) => field.waitCents(offRail, days * day))).toEqual([0, 10_00, 20_00]);
-  expect(field.waitCents(inC, 9 * day)).toBe(0);
+  expect(field.waitCents(inA, 9 * day)).toBe(0);
   const noon = at("2026-03-02T12:00Z");
   expect(field.earlierCents(offRoad, noon, 0)).toBe(0);
   // A day begun, and a cent, of each.
   expect(field.earlierCents(offRoad, noon, 1)).toBe(10_01 + 4_01);
+  // From C nothing leads on that could be waited for, though storage is charged there.
+  expect(field.waitCents(inC, 2 * day)).toBe(10_00);
   expect(field.earlierCents(inC, noon, day)).toBe(0);
 });
 
@@ -240,12 +252,13 @@ test("bounds: the least to the gate or door, what leads nowhere is not reached",
 
 test("where a stay is asked for no day is as usual", () => {
   const now = at("2026-03-02T12:00Z");
-  const isRough = (stayAt: string | undefined): boolean[] => {
-    const { field, stateOff } = fieldTo("C", "gate", Number.NEGATIVE_INFINITY, stayAt);
+  const isRough = (...staysAt: readonly string[]): boolean[] => {
+    const { field, stateOff } = fieldTo("C", "gate", Number.NEGATIVE_INFINITY, staysAt);
     return [stateOff("t1", "A"), stateOff("every", "B")].map((state) => field.isRough(state, now));
   };
   // B has opening hours and charges.
-  expect(isRough(undefined)).toEqual([true, false]);
+  expect(isRough()).toEqual([true, false]);
   expect(isRough("C")).toEqual([true, true]);
   expect(isRough("B")).toEqual([true, false]);
+  expect(isRough("A", "C")).toEqual([true, true]);
 });

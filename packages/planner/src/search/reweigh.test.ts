@@ -5,7 +5,7 @@ import { shipmentOf } from "../cost/shipment.ts";
 import { MODES, type Mode, type Network } from "../network/rows.ts";
 import type { Cargo } from "../request/request.ts";
 import { UNREACHED } from "./bounds.ts";
-import { leastFreight, tariffAt, without, withTariff } from "./reweigh.ts";
+import { leastFreight, tariffAt, withMoves, without, withTariff } from "./reweigh.ts";
 import { UNPRICED } from "./terms.ts";
 import type { Load, Weighed } from "./weigh.ts";
 
@@ -132,6 +132,19 @@ describe("a tariff dearer or cheaper", () => {
     expect(changed.rideCents[RAIL]).toBe(6_00);
   });
 
+  test("of legs that calendars change, whatever their days", () => {
+    const shut = `${TABLES}
+      calendars
+      | id | validFrom  | mode |
+      | h  | 2026-03-04 | road |
+    `;
+    const { engine, weighed } = weighedBy(MODES, networkFromTables(shut));
+    expect(centsOf(weighed, ROAD)).toEqual([undefined, undefined, undefined]);
+    const changed = withTariff(engine.compiled, weighed, "roads", 100);
+    expect(changed.rideCents[ROAD]).toBe(311_00);
+    expect(changed.terms(ROAD)).toBe(weighed.terms(ROAD));
+  });
+
   test("closed legs stay as they are", () => {
     const { engine, weighed } = weighedBy(["road"]);
     const changed = withTariff(engine.compiled, weighed, "rails", 100);
@@ -168,6 +181,25 @@ test("rides closed: they, their moves, and no others", () => {
   });
 });
 
+test("moves closed but for some: one that was closed stays so", () => {
+  const { engine, weighed } = weighedBy(["road", "rail"]);
+  const { moveRide } = engine.compiled;
+  const left = withMoves(engine.compiled, weighed, (move) => {
+    const ride = moveRide[move]!;
+    return ride === AIR || ride === RAIL;
+  });
+  expect(Array.from(moveRide, (ride, move) => left.moveOpen[move] === 1 && ride)).toEqual(
+    Array.from(moveRide, (ride) => ride === RAIL && ride),
+  );
+  expect(useByRide(engine, left.intoWeight("cost"))).toEqual({
+    a1: [UNREACHED],
+    r1: [5_00],
+    t1: [UNREACHED],
+    t2: [UNREACHED, UNREACHED],
+  });
+  expect(left.rideOpen).toBe(weighed.rideOpen);
+});
+
 test("the least freight that a tariff asks of any open leg", () => {
   const { engine, weighed } = weighedBy(["road", "air"]);
   const least = (tariff: string): number =>
@@ -193,6 +225,7 @@ test("the tariff in force at a minute", () => {
     undefined,
   ]);
   expect(tariffAt(undefined, 0)).toBeUndefined();
+  expect(tariffAt([], 0)).toBeUndefined();
 });
 
 test("a tariff that does not price the box asks no freight of it", () => {
@@ -212,4 +245,8 @@ test("a tariff that does not price the box asks no freight of it", () => {
   expect(leastFreight(engine.compiled, weighed, engine.reckoning, LOAD, "march")).toBe(
     Number.POSITIVE_INFINITY,
   );
+  // Made dearer it has no price still.
+  const dearer = withTariff(engine.compiled, weighed, "march", 100);
+  expect(centsOf(dearer, AIR)).toEqual([20_00, UNPRICED, 20_00]);
+  expect(dearer.rideCents[AIR]).toBe(20_00);
 });
