@@ -2,28 +2,34 @@ import { describe, expect, test } from "vitest";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { createEngine } from "../ask/engine.ts";
 import { prepare } from "../ask/prepare.ts";
+import type { Network } from "../network/rows.ts";
 import { chargeInFull } from "./owing.ts";
+import type { Query } from "./query.ts";
 import { search } from "./rounds.ts";
-import { type Figures, NO_WATCH, watchOver, watchPlaces } from "./watch.ts";
+import { type Figures, NO_WATCH, type Watch, watchOver, watchPlaces } from "./watch.ts";
 
-/** To C by a weekly train from B, where a day costs 10 USD, or by a lorry all the way; D leads to C alone. */
+/** To C by one of two weekly trains from B, where a day costs 10 USD, or by a lorry all the way; D leads to C alone. */
 const network = networkFromTables(`
   links
-  | id   | mode | from | to | durationH | costPerTeu |
-  | in   | road | A    | B  | 10        | 100        |
-  | past | road | A    | D  | 20        | 100        |
-  | on   | road | D    | C  | 20        | 800        |
+  | id   | mode | from | to | durationH | costPerTeu | co2eKgPerTeu |
+  | in   | road | A    | B  | 10        | 100        | 50           |
+  | past | road | A    | D  | 20        | 100        | 0            |
+  | on   | road | D    | C  | 20        | 800        | 0            |
 
   services
   | id    | mode | costPerTeu |
+  | slow  | rail | 700        |
   | train | rail | 500        |
 
   departures
   | service | days | time  |
+  | slow    | fri  | 12:00 |
   | train   | fri  | 12:00 |
 
   calls
   | service | terminal | arriveH | departH |
+  | slow    | B        |         | 0       |
+  | slow    | C        | 40      |         |
   | train   | B        |         | 0       |
   | train   | C        | 20      |         |
 
@@ -39,38 +45,59 @@ const network = networkFromTables(`
   | id | at | freeH | perTeuDay |
   | s  | B  | 0     | 10        |
 `);
-const engine = createEngine(network, undefined);
-const { compiled } = engine;
-const prepared = prepare(engine, {
-  from: "A",
-  to: "C",
-  cargo: { containers: [{ type: "20GP", count: 1 }], grossKg: 10_000 },
-  departAfter: "2026-03-02T08:00Z",
-});
-if (Array.isArray(prepared) || "because" in prepared) throw new Error("not prepared");
-const { weighed, field, base } = prepared;
-const query = {
-  ...base,
-  over: ["cost", "duration"] as const,
-  units: [1, 1],
-  isFirstOnly: false,
-  isSpread: false,
-};
-const terminal = (id: string): number => compiled.terminalIdx.get(id)!;
-const stateOff = (link: string): number =>
-  compiled.rideState[compiled.rides.findIndex(({ links }) => links[0]?.id === link)]!;
-const atGate = compiled.gateState[terminal("A")]!;
-const watch = (known: readonly Figures[] = [], by: Partial<typeof query> = {}) =>
-  watchOver(compiled, weighed, field, { ...query, ...by }, new Set([terminal("B")]), known);
+/** A question of a box from A on Monday at 08:00, and where its states are. */
+function asked(rows: Network, to: string) {
+  const engine = createEngine(rows, undefined);
+  const { compiled } = engine;
+  const prepared = prepare(engine, {
+    from: "A",
+    to,
+    cargo: { containers: [{ type: "20GP", count: 1 }], grossKg: 10_000 },
+    departAfter: "2026-03-02T08:00Z",
+  });
+  if (Array.isArray(prepared) || "because" in prepared) throw new Error("not prepared");
+  const query: Query = {
+    ...prepared.base,
+    over: ["cost", "duration"],
+    units: [1, 1],
+    isFirstOnly: false,
+    isSpread: false,
+  };
+  const { weighed, field } = prepared;
+  const terminal = (id: string): number => compiled.terminalIdx.get(id)!;
+  return {
+    ...{ compiled, weighed, field, query },
+    atGate: compiled.gateState[terminal("A")]!,
+    /** The state off a link, or off a service where it ends. */
+    stateOff: (name: string): number =>
+      compiled.rideState[
+        compiled.rides.findIndex(({ service, links }) => (service?.id ?? links[0]?.id) === name)
+      ]!,
+    watch: (
+      ids: readonly string[],
+      known: readonly Figures[] = [],
+      by: Partial<Query> = {},
+    ): Watch =>
+      watchOver(compiled, weighed, field, { ...query, ...by }, new Set(ids.map(terminal)), known),
+  };
+}
+
+const toC = asked(network, "C");
+const { compiled, weighed, field, query, atGate, stateOff } = toC;
+const watch = (known: readonly Figures[] = [], by: Partial<Query> = {}): Watch =>
+  toC.watch(["B"], known, by);
 
 describe("a terminal watched", () => {
   test("its states that are charged are", () => {
-    expect([atGate, stateOff("in"), stateOff("past")].map(watch().isWatched)).toEqual([
+    const { isAny, isWatched, isListed } = watch();
+    const gateOfB = compiled.gateState[compiled.terminalIdx.get("B")!]!;
+    expect([atGate, gateOfB, stateOff("in"), stateOff("past")].map(isWatched)).toEqual([
+      false,
       false,
       true,
       false,
     ]);
-    expect(watch().isListed(atGate, 0)).toBe(true);
+    expect([isAny, isListed(atGate, 0)]).toEqual([true, true]);
   });
 
   test("early cargo may owe a week more there, where the way leads past it", () => {
@@ -80,32 +107,149 @@ describe("a terminal watched", () => {
   });
 
   test("once more for every place to be touched, for it may be come to again", () => {
-    expect(watch([], { mustTouch: 0b101 } as object).margin(atGate, 0, 0, 0, 0)).toBe(210_00);
+    expect(watch([], { mustTouch: 0b101 }).margin(atGate, 0, 0, 0, 0)).toBe(210_00);
   });
 
   test("nothing, where the best way past it is worse than one that is known", () => {
-    // Past it from the gate: 600 USD, 35 h.
-    const best: Figures = { minutes: 35 * 60, cents: 600_00, grams: 0, legs: 2 };
-    const margin = (known: Figures, by: Partial<typeof query> = {}): number =>
+    // Past it from the gate: 600 USD, 35 h, 50 kg, two legs.
+    const best: Figures = { minutes: 35 * 60, cents: 600_00, grams: 50_000, legs: 2 };
+    const sooner = { ...best, minutes: best.minutes - 1 };
+    const margin = (known: Figures, by: Partial<Query> = {}): number =>
       watch([known], by).margin(atGate, 0, 0, 0, 0);
     expect(margin(best)).toBe(70_00);
-    expect(margin({ ...best, minutes: best.minutes - 1 })).toBe(0);
-    expect(margin({ ...best, minutes: best.minutes - 1, cents: best.cents + 1 })).toBe(70_00);
+    expect(margin(sooner)).toBe(0);
+    expect(margin({ ...sooner, cents: best.cents + 1 })).toBe(70_00);
     // In coarse units it is no worse.
-    expect(margin({ ...best, minutes: best.minutes - 1 }, { units: [1, 1_000] })).toBe(70_00);
-    // Where one way is looked for, the first criterion goes before the second.
-    const first = { isFirstOnly: true };
-    expect(margin(best, first)).toBe(70_00);
-    expect(margin({ ...best, minutes: best.minutes + 1, cents: best.cents - 1 }, first)).toBe(0);
-    expect(margin({ ...best, minutes: best.minutes - 1, cents: best.cents + 1 }, first)).toBe(
-      70_00,
-    );
+    expect(margin(sooner, { units: [1, 1_000] })).toBe(70_00);
+    // One of several that are known is enough.
+    expect(watch([best, sooner]).margin(atGate, 0, 0, 0, 0)).toBe(0);
+    // What was used so far is part of the way.
+    const used = { minutes: 35 * 60 + 9, cents: 600_08, grams: 50_007, legs: 3 };
+    expect(watch([used]).margin(atGate, 10, 8, 7, 1)).toBe(0);
+    expect(watch([used]).margin(atGate, 9, 8, 7, 1)).toBe(70_00);
+    // By whatever is asked for.
+    const [clean, direct] = [
+      { over: ["co2e", "duration"] },
+      { over: ["transfers", "duration"] },
+    ] as const;
+    expect(margin(best, clean)).toBe(70_00);
+    expect(margin(sooner, clean)).toBe(0);
+    expect(margin({ ...sooner, grams: 50_001 }, clean)).toBe(70_00);
+    expect(watch([{ ...used, grams: 50_007 }], clean).margin(atGate, 10, 0, 7, 0)).toBe(0);
+    expect(margin(best, direct)).toBe(70_00);
+    expect(margin(sooner, direct)).toBe(0);
+    expect(margin({ ...sooner, legs: 3 }, direct)).toBe(70_00);
+    expect(watch([used], direct).margin(atGate, 10, 0, 0, 1)).toBe(0);
   });
+
+  test("where one way is looked for, the first criterion goes before the second, and those not asked for last", () => {
+    const best: Figures = { minutes: 35 * 60, cents: 600_00, grams: 50_000, legs: 2 };
+    const margin = (known: Partial<Figures>): number =>
+      watch([{ ...best, ...known }], { isFirstOnly: true }).margin(atGate, 0, 0, 0, 0);
+    expect(margin({})).toBe(70_00);
+    expect(margin({ minutes: best.minutes - 1 })).toBe(0);
+    expect(margin({ minutes: best.minutes + 1, cents: best.cents - 1 })).toBe(0);
+    expect(margin({ minutes: best.minutes - 1, cents: best.cents + 1 })).toBe(70_00);
+    expect(margin({ grams: best.grams - 1 })).toBe(0);
+    expect(margin({ grams: best.grams + 1 })).toBe(70_00);
+  });
+});
+
+test("of two terminals watched one behind the other, the second alone is further on than the first", () => {
+  const rows = networkFromTables(`
+    links
+    | id | mode | from | to | durationH | costPerTeu |
+    | in | road | A    | B  | 10        | 100        |
+
+    services
+    | id  | mode | costPerTeu |
+    | one | rail | 200        |
+    | two | rail | 300        |
+
+    departures
+    | service | days | time  |
+    | one     | fri  | 12:00 |
+    | two     | mon  | 12:00 |
+
+    calls
+    | service | terminal | arriveH | departH |
+    | one     | B        |         | 0       |
+    | one     | E        | 20      |         |
+    | two     | E        |         | 0       |
+    | two     | C        | 30      |         |
+
+    transfers
+    | at | fromMode | toMode | durationH |
+    | *  | gate     | road   | 0         |
+    | *  | road     | rail   | 5         |
+    | *  | rail     | rail   | 5         |
+    | *  | rail     | gate   | 0         |
+
+    storage
+    | id | at | freeH | perTeuDay |
+    | s  | *  | 0     | 10        |
+  `);
+  const chain = asked(rows, "C");
+  const inB = chain.stateOff("in");
+  const inE = chain.stateOff("one");
+  const margins = (ids: readonly string[], known: readonly Figures[] = []): number[] => {
+    const { margin } = chain.watch(ids, known);
+    return [chain.atGate, inB, inE].map((state) => margin(state, 0, 0, 0, 0));
+  };
+  // Each a week.
+  expect(margins(["B", "E"])).toEqual([140_00, 140_00, 0]);
+  expect(margins(["E"])).toEqual([70_00, 70_00, 0]);
+  expect(margins(["B"])).toEqual([70_00, 0, 0]);
+  // From B on: 5 h, 20 h, 5 h, 30 h for 200 and 300.
+  const best: Figures = { minutes: 60 * 60, cents: 500_00, grams: 0, legs: 2 };
+  expect(margins(["E"], [best])).toEqual([0, 70_00, 0]);
+  expect(margins(["E"], [{ ...best, cents: 499_99 }])).toEqual([0, 0, 0]);
+});
+
+test("cargo that is released may owe more for lying, too", () => {
+  const rows = networkFromTables(`
+    terminals
+    | id | openDays                    | opensAt | closesAt |
+    | B  | mon tue wed thu fri sat sun | 06:00   | 24:00    |
+
+    links
+    | id | mode | from | to | durationH | costPerTeu |
+    | in | road | A    | B  | 10        | 100        |
+
+    transfers
+    | at | fromMode | toMode | durationH | costPerTeu |
+    | *  | gate     | road   | 0         | 0          |
+    | *  | road     | gate   | 2         | 7          |
+
+    storage
+    | id | at | freeH | perTeuDay |
+    | s  | B  | 13    | 10        |
+  `);
+  const released = asked(rows, "B");
+  const margin = (...known: readonly Figures[]): number =>
+    released.watch(["B"], known).margin(released.atGate, 0, 0, 0, 0);
+  // 2 h, or 14 h where it comes when the place is shut: nothing or a day.
+  expect(margin()).toBe(10_00);
+  const best: Figures = { minutes: 12 * 60, cents: 107_00, grams: 0, legs: 1 };
+  expect(margin(best)).toBe(10_00);
+  expect(margin({ ...best, cents: best.cents - 1 })).toBe(0);
+});
+
+test("nothing watched: nothing is owed", () => {
+  const { isAny, isWatched, isListed, margin } = NO_WATCH;
+  expect([isAny, isWatched(atGate), isListed(atGate, 0), margin(atGate, 0, 0, 0, 0)]).toEqual([
+    false,
+    false,
+    false,
+    0,
+  ]);
 });
 
 test("all places watched: compared where waiting is not as usual, and no further", () => {
   const all = watchPlaces(field);
-  expect([all.isWatched(atGate), all.isListed(stateOff("in"), base.departAfter)]).toEqual([
+  const { departAfter } = query;
+  expect([all.isAny, all.isWatched(atGate), all.isListed(stateOff("in"), departAfter)]).toEqual([
+    true,
     true,
     true,
   ]);
@@ -123,7 +267,7 @@ test("a way charged in full owes what it was not charged, at the state where it 
   // The least is a day: 5 h of handling.
   expect(charged().owing).toEqual([stateOff("in")]);
   expect(charged(watch())).toEqual({
-    figures: { minutes: (90 + 10 + 20) * 60, cents: 640_00, grams: 0, legs: 2 },
+    figures: { minutes: (90 + 10 + 20) * 60, cents: 640_00, grams: 50_000, legs: 2 },
     owing: [],
   });
 });
