@@ -3,7 +3,7 @@ import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { createEngine, type Engine } from "../ask/engine.ts";
 import type { CostModel } from "../cost/model.ts";
 import { shipmentOf } from "../cost/shipment.ts";
-import { MODES } from "../network/rows.ts";
+import { type Closed, MODES } from "../network/rows.ts";
 import type { Cargo } from "../request/request.ts";
 import { UNPRICED } from "./terms.ts";
 import { type Allowed, type Avoided, hasRoom, type Weighed } from "./weigh.ts";
@@ -30,15 +30,17 @@ const ALL: Allowed = {
 };
 
 interface Asked {
+  readonly closed?: Closed;
   readonly cargo?: Partial<Cargo>;
   readonly allowed?: Partial<Allowed>;
   readonly costs?: CostModel;
 }
 function weighedOf(
   tables: string,
-  { cargo, allowed, costs }: Asked = {},
+  { closed, cargo, allowed, costs }: Asked = {},
 ): { readonly engine: Engine; readonly weighed: Weighed } {
-  const engine = createEngine(networkFromTables(tables), costs);
+  const network = networkFromTables(tables);
+  const engine = createEngine(closed === undefined ? network : { ...network, closed }, costs);
   const full = { ...CARGO, ...cargo };
   const weighed = engine.weighed(
     { cargo: full, shipment: shipmentOf(full) },
@@ -67,11 +69,11 @@ const TABLES = `
   | C   | CC      |
 
   links
-  | id | mode           | from | to | durationH | corridor | distanceKm |
-  | t1 | road           | A:X  | B  | 10        |          | 100        |
-  | w1 | inlandWaterway | A:X  | C  |           | c1       | 1          |
-  | r1 | rail           | A:X  | C  |           |          | 1          |
-  | r2 | rail           | C    | B  |           |          | 1          |
+  | id | mode           | from | to | durationH | corridor | distanceKm | co2eKgPerTeu |
+  | t1 | road           | A:X  | B  | 10        |          | 100        | 11           |
+  | w1 | inlandWaterway | A:X  | C  |           | c1       | 1          |              |
+  | r1 | rail           | A:X  | C  |           |          | 1          |              |
+  | r2 | rail           | C    | B  |           | c2       | 1          |              |
 
   services
   | id    | mode           | headwayH | assumed | capacityTeu | capacityT | bookingLeadH |
@@ -127,6 +129,11 @@ describe("rides that may be used", () => {
       expected: "t1 train",
     },
     {
+      title: "without a corridor that it goes on for a while",
+      asked: { allowed: { avoided: { ...NONE, corridors: new Set(["c2"]) } } },
+      expected: "t1 barge",
+    },
+    {
       title: "without a terminal, passed on the way too",
       asked: { allowed: { avoided: { ...NONE, terminals: new Set(["C"]) } } },
       expected: "t1",
@@ -159,6 +166,16 @@ describe("rides that may be used", () => {
     {
       title: "whatever the room",
       asked: { cargo: { grossKg: 30_001 }, allowed: { countsRoom: false } },
+      expected: "t1 barge train",
+    },
+    {
+      title: "without what the network has closed",
+      asked: { closed: { services: ["barge"], links: ["r2"] } },
+      expected: "t1",
+    },
+    {
+      title: "whatever is closed",
+      asked: { closed: { services: ["barge"] }, allowed: { countsClosed: false } },
       expected: "t1 barge train",
     },
   ])("$title", ({ asked, expected }) => {
@@ -236,7 +253,7 @@ describe("figures", () => {
       maybe: closed,
       train: 120 + 180 + 752 + 480,
     });
-    expect(uses("co2e")).toEqual({ t1: 2_000, barge: 4_000, maybe: closed, train: 3_000 });
+    expect(uses("co2e")).toEqual({ t1: 2_000 + 11_000, barge: 4_000, maybe: closed, train: 3_000 });
     expect(uses("transfers")).toEqual({ t1: 1, barge: 1, maybe: closed, train: 1 });
     expect(weighed.intoWeight("cost")).toBe(weighed.intoWeight("cost"));
   });
@@ -317,6 +334,39 @@ describe("terms of rides", () => {
   });
 });
 
+test("one tariff and the same surcharges hold for a stretch of local days, worked out once", () => {
+  const { engine } = weighedOf(`
+    terminals
+    | id | timeZone      |
+    | A  | Asia/Shanghai |
+
+    links
+    | id | mode | from | to | durationH |
+    | t1 | road | A    | B  | 1         |
+
+    tariffs
+    | id    | mode | perTeu | validFrom  | validTo    |
+    | usual | road | 20     |            |            |
+    | march | road | 30     | 2026-03-01 | 2026-03-31 |
+
+    surcharges
+    | id | mode | perTeu | validFrom  | validTo    |
+    | s  | road | 1      | 2026-03-10 | 2026-03-11 |
+  `);
+  const { stretches } = engine.reckoning;
+  expect(
+    stretches(0).map(({ from, date, tariff }) => `${show(from)} ${date} ${tariff?.id}`),
+  ).toEqual([
+    "always undefined usual",
+    // Midnight in Shanghai.
+    "02-28T16:00 2026-03-01 march",
+    "03-09T16:00 2026-03-10 march",
+    "03-11T16:00 2026-03-12 march",
+    "03-31T16:00 2026-04-01 usual",
+  ]);
+  expect(stretches(0)).toBe(stretches(0));
+});
+
 describe("prices of a model by the day", () => {
   const model = (leg: CostModel["leg"]): CostModel => ({
     name: "m",
@@ -334,10 +384,19 @@ describe("prices of a model by the day", () => {
       "03-04T00:00 700",
       "03-05T00:00 500",
     ]);
+    expect(weighed.terms(0)).toBe(weighed.terms(0));
     expect(weighed.rideCents[0]).toBe(500);
     expect([...weighed.transferCents]).toEqual(
       engine.network.transfers.map(({ id }) => (id === "i2" ? UNPRICED : 150)),
     );
+  });
+  test("nothing is a price; what is no money is refused with the model's name", () => {
+    const { weighed } = weighedOf(TABLES, { costs: model(() => 0) });
+    expect([weighed.rideOpen[0], weighed.rideCents[0]]).toEqual([1, 0]);
+    for (const money of [-0.01, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => weighedOf(TABLES, { costs: model(() => money) })).toThrow(
+        new RangeError(`cost model "m": expected money of 0 or more, got ${money}`),
+      );
   });
   test("one price for all days makes no terms", () => {
     const { weighed } = weighedOf(TABLES, { costs: model(() => 5) });
@@ -384,9 +443,32 @@ describe("where early cargo may be better off waiting than late cargo", () => {
     | h  | 2026-03-03 | road |
   `;
   const noon = "2026-03-02T12:00Z";
+  const HOURS = `
+    terminals
+    | id | openDays |
+    | B  | mon      |
+  `;
+  const service = (headway: string, lead: string, cutOff = ""): string => `
+    services
+    | id | mode | headwayH   | bookingLeadH |
+    | s  | rail | ${headway} | ${lead}      |
+
+    calls
+    | service | terminal | arriveH | cutOffH   |
+    | s       | B        |         | ${cutOff} |
+    | s       | C        | 5       |           |
+  `;
+  const DEPARTURES = `
+    departures
+    | service | days | time  |
+    | s       | mon  | 08:00 |
+  `;
   test("not where nothing is charged, nor where whatever goes on goes as usual", () => {
     expect(rough(LORRY, SHUT)("2026-03-02T23:00Z")).toBe(false);
     expect(rough(LORRY, STORAGE)(noon)).toBe(false);
+    // Not even by timetable from a place that has its hours.
+    expect(rough("", service("", "") + DEPARTURES + HOURS)(noon)).toBe(false);
+    expect(rough(LORRY, STORAGE, { allowed: { countsLeads: true } })(noon)).toBe(false);
   });
   test("before a shut day: cargo that would be ready in it", () => {
     const isRough = rough(LORRY, STORAGE + SHUT);
@@ -405,29 +487,29 @@ describe("where early cargo may be better off waiting than late cargo", () => {
       rough(LORRY, STORAGE.replace("| 1     |", "| 25.9  |") + SHUT)("2026-03-03T12:00Z"),
     ).toBe(true);
   });
-  test("always where handling has its hours", () => {
-    const hours = `
-      terminals
-      | id | openDays |
-      | B  | mon      |
+  test("of storage and hire the shorter free time counts", () => {
+    const hire = (days: number): string => `
+      boxHire
+      | id | mode | freeDays | perTeuDay |
+      | h  | road | ${days}  | 4         |
     `;
-    expect(rough(LORRY, STORAGE + hours)(noon)).toBe(true);
+    const carriers = { cargo: { boxOwner: "coc" } } as const;
+    const long = STORAGE.replace("| 1     |", "| 99    |");
+    expect(rough(LORRY, STORAGE + hire(9) + SHUT, carriers)("2026-03-03T12:00Z")).toBe(true);
+    expect(rough(LORRY, long + hire(0) + SHUT, carriers)("2026-03-03T12:00Z")).toBe(true);
+    expect(rough(LORRY, long + hire(9) + SHUT, carriers)("2026-03-03T12:00Z")).toBe(false);
   });
-  const service = (headway: string, lead: string): string => `
-    services
-    | id | mode | headwayH   | bookingLeadH |
-    | s  | rail | ${headway} | ${lead}      |
-
-    calls
-    | service | terminal | arriveH |
-    | s       | B        |         |
-    | s       | C        | 5       |
-  `;
-  const DEPARTURES = `
-    departures
-    | service | days | time  |
-    | s       | mon  | 08:00 |
-  `;
+  test("before a shut day of a service by headway: ready after its cut-off, and half a headway on", () => {
+    const isRough = rough("", STORAGE + service("24", "", "3") + SHUT.replace("road", "rail"));
+    // 2 h and 3 h before, and 12 h of waiting: from Monday 07:00 to Tuesday 19:00.
+    expect(isRough("2026-03-02T06:59Z")).toBe(false);
+    expect(isRough("2026-03-02T07:00Z")).toBe(true);
+    expect(isRough("2026-03-03T18:59Z")).toBe(true);
+    expect(isRough("2026-03-03T19:00Z")).toBe(false);
+  });
+  test("always where handling has its hours", () => {
+    expect(rough(LORRY, STORAGE + HOURS)(noon)).toBe(true);
+  });
   test("always before a timetable, or a lead that counts", () => {
     expect(rough("", STORAGE + service("", "") + DEPARTURES)(noon)).toBe(true);
     expect(rough("", STORAGE + service("24", ""))(noon)).toBe(false);
