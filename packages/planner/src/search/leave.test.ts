@@ -8,7 +8,7 @@ import { departuresOf, type ReadyAt } from "./leave.ts";
 const [PLAIN, VARIED] = [0, 1] as const;
 const rides = [{ rideMinutes: 60 }, { rideMinutes: 60 }] as unknown as Compiled["rides"];
 const rideCents = Float64Array.from([5_00, 5_00]);
-const field = {
+const field: Pick<Field, "isVaried" | "nextDeparture" | "choices"> = {
   isVaried: (ride) => ride === VARIED,
   nextDeparture(ready, _, notBefore) {
     const departure = 100 * Math.ceil(Math.max(ready, notBefore) / 100);
@@ -19,9 +19,9 @@ const field = {
     take(first, first + 90, 7_00);
     take(first + 20, first + 80, 6_00);
   },
-} as Field;
+};
 const departures = (ride: number, at: ReadyAt): string[] =>
-  departuresOf({ rides }, { rideCents }, field, ride, at).map(
+  departuresOf({ rides }, { rideCents }, field as Field, ride, at).map(
     ({ departure, arrival, cents }) => `${departure}-${arrival} ${cents}`,
   );
 

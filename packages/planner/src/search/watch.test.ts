@@ -89,15 +89,15 @@ const watch = (known: readonly Figures[] = [], by: Partial<Query> = {}): Watch =
 
 describe("a terminal watched", () => {
   test("its states that are charged are", () => {
-    const { isAny, isWatched, isListed } = watch();
+    const watched = watch();
     const gateOfB = compiled.gateState[compiled.terminalIdx.get("B")!]!;
-    expect([atGate, gateOfB, stateOff("in"), stateOff("past")].map(isWatched)).toEqual([
+    expect([atGate, gateOfB, stateOff("in"), stateOff("past")].map(watched.isWatched)).toEqual([
       false,
       false,
       true,
       false,
     ]);
-    expect([isAny, isListed(atGate, 0)]).toEqual([true, true]);
+    expect([watched.isAny, watched.isListed(atGate, 0)]).toEqual([true, true]);
   });
 
   test("early cargo may owe a week more there, where the way leads past it", () => {
@@ -193,8 +193,8 @@ test("of two terminals watched one behind the other, the second alone is further
   const inB = chain.stateOff("in");
   const inE = chain.stateOff("one");
   const margins = (ids: readonly string[], known: readonly Figures[] = []): number[] => {
-    const { margin } = chain.watch(ids, known);
-    return [chain.atGate, inB, inE].map((state) => margin(state, 0, 0, 0, 0));
+    const watched = chain.watch(ids, known);
+    return [chain.atGate, inB, inE].map((state) => watched.margin(state, 0, 0, 0, 0));
   };
   // Each a week.
   expect(margins(["B", "E"])).toEqual([140_00, 140_00, 0]);
@@ -236,13 +236,13 @@ test("cargo that is released may owe more for lying, too", () => {
 });
 
 test("nothing watched: nothing is owed", () => {
-  const { isAny, isWatched, isListed, margin } = NO_WATCH;
-  expect([isAny, isWatched(atGate), isListed(atGate, 0), margin(atGate, 0, 0, 0, 0)]).toEqual([
+  const none = NO_WATCH;
+  expect([none.isAny, none.isWatched(atGate), none.isListed(atGate, 0)]).toEqual([
     false,
     false,
     false,
-    0,
   ]);
+  expect(none.margin(atGate, 0, 0, 0, 0)).toBe(0);
 });
 
 test("all places watched: compared where waiting is not as usual, and no further", () => {
