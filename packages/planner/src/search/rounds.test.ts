@@ -1,46 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
-import { createEngine } from "../ask/engine.ts";
-import { prepare } from "../ask/prepare.ts";
+import { askSearch, tellLabels } from "../../../../test/kit/searched.ts";
 import type { Network } from "../network/rows.ts";
-import type { Request } from "../request/request.ts";
-import { createField } from "./field.ts";
 import { RELEASE } from "./labels.ts";
-import type { Query } from "./query.ts";
-import { createSearch, type Search, type Settled, search } from "./rounds.ts";
+import type { Search, Settled } from "./rounds.ts";
 
-/** A box from A on Monday at 08:00: the search begun, and how to run it whole. */
-function asked(rows: Network, to: string, by: Partial<Query> = {}, more: Partial<Request> = {}) {
-  const engine = createEngine(rows, undefined);
-  const prepared = prepare(engine, {
-    from: "A",
-    to,
-    cargo: { containers: [{ type: "20GP", count: 1 }], grossKg: 10_000 },
-    departAfter: "2026-03-02T08:00Z",
-    ...more,
-  });
-  if (Array.isArray(prepared) || "because" in prepared) throw new Error("not prepared");
-  const { weighed } = prepared;
-  const query: Query = {
-    ...prepared.base,
-    over: ["cost", "duration"],
-    units: [1, 1],
-    isFirstOnly: false,
-    isSpread: false,
-    ...by,
-  };
-  const { compiled } = engine;
-  const field = createField(compiled, weighed, query);
-  return {
-    compiled,
-    begin: (): Search => createSearch(compiled, weighed, query, field),
-    run: (): Settled => search(compiled, weighed, query, field),
-  };
-}
-/** USD and hours of labels. */
-const tell = ({ labels }: Settled, some: Settled["answers"]): string[] =>
-  some.map((label) => `${labels.cents[label]! / 100} ${labels.minutes[label]! / 60}h`);
-const ways = (found: Settled): string[] => tell(found, found.answers);
+/** USD and hours of the answers. */
+const ways = ({ labels, answers }: Settled): string[] =>
+  answers.map((label) => `${labels.cents[label]! / 100} ${labels.minutes[label]! / 60}h`);
 
 /** What is found when labels are taken one at a time, which is how many were taken. */
 function oneByOne(running: Search): Settled {
@@ -89,7 +56,7 @@ const [BY_TRAIN, BY_LORRY] = ["640 120h", "900 40h"] as const;
 
 describe("rounds", () => {
   test("lying is charged in full where an answer owes it; ways that owe nothing more are told as they were found", () => {
-    const found = asked(network, "C").run();
+    const found = askSearch(network, "C").run();
     expect(ways(found)).toEqual([BY_TRAIN, BY_LORRY]);
     expect([found.isProven, found.stoppedAt, found.soFar, found.owing]).toEqual([
       true,
@@ -104,20 +71,20 @@ describe("rounds", () => {
 
   test("where cost decides nothing, what is owed decides nothing", () => {
     const soonest = { over: ["duration"], units: [1], isSpread: true } as const;
-    expect(ways(asked(network, "C", soonest).run())).toEqual([BY_LORRY]);
+    expect(ways(askSearch(network, "C", soonest).run())).toEqual([BY_LORRY]);
     // Within 700 USD the train alone, whose cost in full is looked at.
-    const { answers, owing } = asked(network, "C", { ...soonest, maxCents: 700_00 }).run();
+    const { answers, owing } = askSearch(network, "C", { ...soonest, maxCents: 700_00 }).run();
     expect([answers.length, owing.length]).toEqual([0, 1]);
   });
 
   test("labels taken are counted over all rounds", () => {
-    const found = oneByOne(asked(network, "C").begin());
+    const found = oneByOne(askSearch(network, "C").begin());
     expect(ways(found)).toEqual([BY_TRAIN, BY_LORRY]);
-    expect(found.extracted).toBe(asked(network, "C").run().extracted);
+    expect(found.extracted).toBe(askSearch(network, "C").run().extracted);
   });
 
   test("what is found is asked for when the search is over", () => {
-    const running = asked(network, "C").begin();
+    const running = askSearch(network, "C").begin();
     expect(running.advance(1)).toBe(false);
     expect(() => running.found()).toThrow("invariant: the search is not over");
     expect(running.advance(Number.POSITIVE_INFINITY)).toBe(true);
@@ -129,20 +96,14 @@ describe("rounds", () => {
 describe("a spread", () => {
   test("tells apart what it has found and what may be had for less by owing less", () => {
     const cheapest = { over: ["cost"], units: [1], isSpread: true } as const;
-    const { compiled, run } = asked(network, "C", {
+    const spread = askSearch(network, "C", {
       ...cheapest,
       to: { gates: [0, 1, 2], lorries: [] },
     });
-    const found = run();
-    const at = (label: number): string =>
-      compiled.terminalIds[
-        compiled.stateTerminal[found.labels.layer[label]! % compiled.stateCount]!
-      ]!;
-    expect(found.answers.map(at)).toEqual(["B"]);
-    expect(ways(found)).toEqual(["100 10h"]);
-    expect(found.owing.map(at)).toEqual(["C"]);
+    const found = spread.run();
+    expect(tellLabels(spread, found, found.answers)).toEqual(["in 100 10h 0kg"]);
     // As it was charged, at the least.
-    expect(tell(found, found.owing)).toEqual(["610 120h"]);
+    expect(tellLabels(spread, found, found.owing)).toEqual(["in train 610 120h 0kg"]);
     expect([found.isProven, found.stoppedAt]).toEqual([true, undefined]);
   });
 });
@@ -151,7 +112,7 @@ describe("a search that is stopped, wherever that is", () => {
   /** What is found within each number of labels, up to all. */
   const stops: Settled[] = [];
   for (let maxLabels = 0; stops.at(-1)?.stoppedAt !== undefined || maxLabels === 0; maxLabels++)
-    stops.push(asked(network, "C", { maxLabels }).run());
+    stops.push(askSearch(network, "C", { maxLabels }).run());
   const stopped = stops.slice(0, -1);
 
   test("tells ways of the front alone, as they are charged in full, and promises nothing better than what is missing", () => {
@@ -177,7 +138,7 @@ describe("a search that is stopped, wherever that is", () => {
     // None where there is none: the train is there after 120 h, whatever the bounds say.
     const byTrain = networkFromTables(tables(""));
     const late = { arriveBefore: "2026-03-07T07:59Z" };
-    const { stoppedAt, soFar } = asked(byTrain, "C", { maxLabels: 0 }, late).run();
+    const { stoppedAt, soFar } = askSearch(byTrain, "C", { maxLabels: 0 }, late).run();
     expect([stoppedAt, soFar]).toEqual([600_00, undefined]);
   });
 });
@@ -221,11 +182,13 @@ describe("a limit of cost", () => {
   const [FAST, SLOW] = ["710 120h", "660 144h"] as const;
   const soonest = { over: ["duration"], units: [1], isFirstOnly: true } as const;
   test("a way that is beyond it in full does not stand for a later one within it", () => {
-    expect(ways(asked(twoLorries(110), "C", soonest).run())).toEqual([FAST]);
-    expect(ways(asked(twoLorries(110), "C", { ...soonest, maxCents: 709_99 }).run())).toEqual([
+    expect(ways(askSearch(twoLorries(110), "C", soonest).run())).toEqual([FAST]);
+    expect(ways(askSearch(twoLorries(110), "C", { ...soonest, maxCents: 709_99 }).run())).toEqual([
       SLOW,
     ]);
-    expect(ways(asked(twoLorries(110), "C", { ...soonest, maxCents: 659_99 }).run())).toEqual([]);
+    expect(ways(askSearch(twoLorries(110), "C", { ...soonest, maxCents: 659_99 }).run())).toEqual(
+      [],
+    );
   });
 });
 
@@ -270,7 +233,7 @@ describe("an allowance of labels", () => {
   const cheapest = { over: ["cost"], units: [1], isFirstOnly: true } as const;
 
   test("a watched round that keeps to it proves the answer, however it is cut into parts", () => {
-    const { begin, run } = asked(stages(8), "C", cheapest);
+    const { begin, run } = askSearch(stages(8), "C", cheapest);
     const found = run();
     expect(found.isProven).toBe(true);
     // More than is taken between two looks at the allowance.
@@ -281,7 +244,7 @@ describe("an allowance of labels", () => {
     expect(ways(running.found())).toEqual(ways(found));
   });
   test("one that does not is given up; what is told then is charged in full", () => {
-    const found = oneByOne(asked(stages(12), "C", cheapest).begin());
+    const found = oneByOne(askSearch(stages(12), "C", cheapest).begin());
     expect(found.isProven).toBe(false);
     // 13 stages take 13 h, to Monday 21:00; the later lorry of the eleventh 17 h more, which saves one of four days.
     expect(ways(found)).toEqual(["573.01 120h"]);

@@ -1,11 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
-import { createEngine } from "../ask/engine.ts";
-import { prepare } from "../ask/prepare.ts";
-import type { Network } from "../network/rows.ts";
+import { type Asked, askSearch } from "../../../../test/kit/searched.ts";
 import { chargeInFull } from "./owing.ts";
 import type { Query } from "./query.ts";
-import { search } from "./rounds.ts";
 import { type Figures, NO_WATCH, type Watch, watchOver, watchPlaces } from "./watch.ts";
 
 /** To C by one of two weekly trains from B, where a day costs 10 USD, or by a lorry all the way; D leads to C alone. */
@@ -45,47 +42,21 @@ const network = networkFromTables(`
   | id | at | freeH | perTeuDay |
   | s  | B  | 0     | 10        |
 `);
-/** A question of a box from A on Monday at 08:00, and where its states are. */
-function asked(rows: Network, to: string) {
-  const engine = createEngine(rows, undefined);
-  const { compiled } = engine;
-  const prepared = prepare(engine, {
-    from: "A",
-    to,
-    cargo: { containers: [{ type: "20GP", count: 1 }], grossKg: 10_000 },
-    departAfter: "2026-03-02T08:00Z",
-  });
-  if (Array.isArray(prepared) || "because" in prepared) throw new Error("not prepared");
-  const query: Query = {
-    ...prepared.base,
-    over: ["cost", "duration"],
-    units: [1, 1],
-    isFirstOnly: false,
-    isSpread: false,
-  };
-  const { weighed, field } = prepared;
-  const terminal = (id: string): number => compiled.terminalIdx.get(id)!;
-  return {
-    ...{ compiled, weighed, field, query },
-    atGate: compiled.gateState[terminal("A")]!,
-    /** The state off a link, or off a service where it ends. */
-    stateOff: (name: string): number =>
-      compiled.rideState[
-        compiled.rides.findIndex(({ service, links }) => (service?.id ?? links[0]?.id) === name)
-      ]!,
-    watch: (
-      ids: readonly string[],
-      known: readonly Figures[] = [],
-      by: Partial<Query> = {},
-    ): Watch =>
-      watchOver(compiled, weighed, field, { ...query, ...by }, new Set(ids.map(terminal)), known),
-  };
-}
+/** Watches terminals of a question. */
+const watchOf = (
+  { compiled, weighed, field, query, terminal }: Asked,
+  ids: readonly string[],
+  known: readonly Figures[] = [],
+  by: Partial<Query> = {},
+): Watch =>
+  watchOver(compiled, weighed, field, { ...query, ...by }, new Set(ids.map(terminal)), known);
+const gateOfA = ({ compiled, terminal }: Asked): number => compiled.gateState[terminal("A")]!;
 
-const toC = asked(network, "C");
-const { compiled, weighed, field, query, atGate, stateOff } = toC;
+const toC = askSearch(network, "C");
+const { compiled, weighed, field, query, stateOff } = toC;
+const atGate = gateOfA(toC);
 const watch = (known: readonly Figures[] = [], by: Partial<Query> = {}): Watch =>
-  toC.watch(["B"], known, by);
+  watchOf(toC, ["B"], known, by);
 
 describe("a terminal watched", () => {
   test("its states that are charged are", () => {
@@ -189,12 +160,12 @@ test("of two terminals watched one behind the other, the second alone is further
     | id | at | freeH | perTeuDay |
     | s  | *  | 0     | 10        |
   `);
-  const chain = asked(rows, "C");
+  const chain = askSearch(rows, "C");
   const inB = chain.stateOff("in");
   const inE = chain.stateOff("one");
   const margins = (ids: readonly string[], known: readonly Figures[] = []): number[] => {
-    const watched = chain.watch(ids, known);
-    return [chain.atGate, inB, inE].map((state) => watched.margin(state, 0, 0, 0, 0));
+    const watched = watchOf(chain, ids, known);
+    return [gateOfA(chain), inB, inE].map((state) => watched.margin(state, 0, 0, 0, 0));
   };
   // Each a week.
   expect(margins(["B", "E"])).toEqual([140_00, 140_00, 0]);
@@ -225,9 +196,9 @@ test("cargo that is released may owe more for lying, too", () => {
     | id | at | freeH | perTeuDay |
     | s  | B  | 13    | 10        |
   `);
-  const released = asked(rows, "B");
+  const released = askSearch(rows, "B");
   const margin = (...known: readonly Figures[]): number =>
-    released.watch(["B"], known).margin(released.atGate, 0, 0, 0, 0);
+    watchOf(released, ["B"], known).margin(gateOfA(released), 0, 0, 0, 0);
   // 2 h, or 14 h where it comes when the place is shut: nothing or a day.
   expect(margin()).toBe(10_00);
   const best: Figures = { minutes: 12 * 60, cents: 107_00, grams: 0, legs: 1 };
@@ -258,7 +229,7 @@ test("all places watched: compared where waiting is not as usual, and no further
 
 test("a way charged in full owes what it was not charged, at the state where it lay", () => {
   // Monday 18:00 to Friday 12:00 is 90 h: four days.
-  const { labels, answers, isProven } = search(compiled, weighed, query, field);
+  const { labels, answers, isProven } = toC.run();
   expect(isProven).toBe(true);
   const cheap = answers[0]!;
   expect(labels.cents[cheap]).toBe(640_00);
