@@ -20,11 +20,11 @@ export interface Asked {
   readonly weighed: Weighed;
   readonly field: Field;
   readonly query: Query;
-  begin(): Search;
-  run(): Settled;
+  readonly begin: () => Search;
+  readonly run: () => Settled;
   /** The state where a link's or a service's ride ends. */
-  stateOff(name: string): number;
-  terminal(id: string): number;
+  readonly stateOff: (name: string) => number;
+  readonly terminal: (id: string) => number;
 }
 
 /** A 20' box from A on Monday 2 March 2026 at 08:00, by cost and duration, unless the request or the query says otherwise. */

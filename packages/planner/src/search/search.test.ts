@@ -1,0 +1,310 @@
+import { describe, expect, test } from "vitest";
+import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
+import { askSearch, tellLabels } from "../../../../test/kit/searched.ts";
+import type { Drayage } from "../network/rows.ts";
+import type { FrontCriterion, Request } from "../request/request.ts";
+import { LABEL_BYTES, RELEASE } from "./labels.ts";
+import type { Lorry, Query } from "./query.ts";
+
+/** To C by way of B, by rail, road or air and by rail or road; or at one go, which is better in nothing but the changes. */
+const network = networkFromTables(`
+  links
+  | id    | mode | from | to | durationH | costPerTeu | co2eKgPerTeu |
+  | all   | road | A    | C  | 60        | 400        | 200          |
+  | air1  | air  | A    | B  | 4         | 900        | 500          |
+  | rail1 | rail | A    | B  | 30        | 60         | 10           |
+  | rail2 | rail | B    | C  | 20        | 30         | 5            |
+  | road1 | road | A    | B  | 20        | 100        | 30           |
+  | road2 | road | B    | C  | 10        | 50         | 15           |
+
+  transfers
+  | at | fromMode | toMode | durationH | costPerTeu | co2eKgPerTeu |
+  | *  | gate     | road   | 0         | 0          | 0            |
+  | *  | gate     | rail   | 0         | 0          | 0            |
+  | *  | gate     | air    | 0         | 0          | 0            |
+  | *  | road     | road   | 0         | 0          | 0            |
+  | *  | road     | rail   | 3         | 4          | 0            |
+  | *  | rail     | rail   | 1         | 2          | 1            |
+  | *  | rail     | road   | 2         | 5          | 0            |
+  | *  | air      | road   | 1         | 10         | 0            |
+  | *  | road     | gate   | 0         | 0          | 0            |
+  | *  | rail     | gate   | 0         | 0          | 0            |
+  | *  | air      | gate   | 0         | 0          | 0            |
+`);
+// 30 h, 1 h, 20 h for 60, 2 and 30, and so on.
+const BY_RAIL = "rail1 rail2 92 51h 16kg";
+const RAIL_ROAD = "rail1 road2 115 42h 25kg";
+const BY_ROAD = "road1 road2 150 30h 45kg";
+const BY_AIR = "air1 road2 960 15h 515kg";
+const DIRECT = "all 400 60h 200kg";
+const FINEST = [1, 1, 1, 1];
+
+/** The ways found from A to C, in the order they were taken. */
+function ways(
+  over: readonly FrontCriterion[],
+  by: Partial<Query> = {},
+  more: Partial<Request> = {},
+): string[] {
+  const units = FINEST.slice(0, over.length);
+  const asked = askSearch(network, "C", { over, units, ...by }, more);
+  const found = asked.run();
+  return tellLabels(asked, found, found.answers);
+}
+
+describe("a front", () => {
+  test.each<{ over: readonly FrontCriterion[]; expected: readonly string[] }>([
+    { over: ["cost", "duration", "co2e"], expected: [BY_RAIL, RAIL_ROAD, BY_ROAD, BY_AIR] },
+    { over: ["co2e", "duration", "cost"], expected: [BY_RAIL, RAIL_ROAD, BY_ROAD, BY_AIR] },
+    { over: ["cost", "duration"], expected: [BY_RAIL, RAIL_ROAD, BY_ROAD, BY_AIR] },
+    { over: ["duration", "cost"], expected: [BY_AIR, BY_ROAD, RAIL_ROAD, BY_RAIL] },
+    { over: ["duration", "co2e"], expected: [BY_AIR, BY_ROAD, RAIL_ROAD, BY_RAIL] },
+    { over: ["cost", "co2e"], expected: [BY_RAIL] },
+    { over: ["transfers", "cost"], expected: [DIRECT, BY_RAIL] },
+    { over: ["transfers", "duration"], expected: [DIRECT, BY_AIR] },
+    { over: ["cost", "transfers"], expected: [BY_RAIL, DIRECT] },
+    {
+      over: ["cost", "duration", "co2e", "transfers"],
+      expected: [BY_RAIL, RAIL_ROAD, BY_ROAD, DIRECT, BY_AIR],
+    },
+    {
+      over: ["transfers", "co2e", "cost", "duration"],
+      expected: [DIRECT, BY_RAIL, RAIL_ROAD, BY_ROAD, BY_AIR],
+    },
+  ])("over $over", ({ over, expected }) => {
+    expect(ways(over)).toEqual(expected);
+    // Where one is enough, it is the first.
+    expect(ways(over, { isFirstOnly: true })).toEqual(expected.slice(0, 1));
+  });
+
+  test("in coarse units, by cells: of the ways in one the best in the others", () => {
+    // Cells of 100 USD: 92 | 115, 150 | 960, of which 150 is the sooner.
+    const inHundreds = [BY_RAIL, BY_ROAD, BY_AIR];
+    expect(ways(["cost", "duration"], { units: [100_00, 1] })).toEqual(inHundreds);
+    expect(ways(["cost", "duration", "co2e"], { units: [100_00, 1, 50_000] })).toEqual(inHundreds);
+    // In CO2e the two differ.
+    expect(ways(["cost", "duration", "co2e"], { units: [100_00, 1, 1_000] })).toEqual([
+      BY_RAIL,
+      RAIL_ROAD,
+      BY_ROAD,
+      BY_AIR,
+    ]);
+    // Cells of 50 hours: 51 | 42, 30, 15, of which 42 is the cheapest.
+    expect(ways(["cost", "duration"], { units: [1, 50 * 60] })).toEqual([BY_RAIL, RAIL_ROAD]);
+    expect(
+      ways(["cost", "duration", "co2e", "transfers"], { units: [1, 50 * 60, 50_000, 1] }),
+    ).toEqual([BY_RAIL, RAIL_ROAD, DIRECT]);
+    expect(ways(["co2e", "cost"], { units: [50_000, 1] })).toEqual([BY_RAIL]);
+  });
+
+  test("of ways that are equal in all the one whose rides come first by content", () => {
+    const twins = (ids: readonly string[]) =>
+      networkFromTables(`
+        links
+        | id | mode | from | to | durationH | costPerTeu |
+        ${ids.map((id) => `| ${id} | road | A | C | 1 | 1 |`).join("\n")}
+
+        transfers
+        | at | fromMode | toMode | durationH |
+        | *  | gate     | road   | 0         |
+        | *  | road     | gate   | 0         |
+      `);
+    for (const ids of [
+      ["x", "y", "z"],
+      ["z", "y", "x"],
+    ])
+      for (const isFirstOnly of [true, false]) {
+        const asked = askSearch(twins(ids), "C", { isFirstOnly });
+        const found = asked.run();
+        expect(tellLabels(asked, found, found.answers)).toEqual(["x 1 1h 0kg"]);
+      }
+  });
+});
+
+describe("limits, to the last minute, cent and leg", () => {
+  const both = ["cost", "duration"] as const;
+  test.each<{ title: string; by?: Partial<Query>; more?: Partial<Request>; expected: string[] }>([
+    {
+      title: "30 h",
+      more: { arriveBefore: "2026-03-03T14:00Z" },
+      expected: [BY_ROAD, BY_AIR],
+    },
+    { title: "a minute less", more: { arriveBefore: "2026-03-03T13:59Z" }, expected: [BY_AIR] },
+    { title: "150", by: { maxCents: 150_00 }, expected: [BY_RAIL, RAIL_ROAD, BY_ROAD] },
+    { title: "a cent less", by: { maxCents: 149_99 }, expected: [BY_RAIL, RAIL_ROAD] },
+    {
+      title: "102, of which 10 whatever the way",
+      by: { startCents: 10_00, maxCents: 102_00 },
+      expected: ["rail1 rail2 102 51h 16kg"],
+    },
+    { title: "two legs", by: { maxLegs: 2 }, expected: [BY_RAIL, RAIL_ROAD, BY_ROAD, BY_AIR] },
+    { title: "one leg", by: { maxLegs: 1 }, expected: [DIRECT] },
+    { title: "no leg", by: { maxLegs: 0 }, expected: [] },
+    {
+      title: "one leg, and a cent too little for it",
+      by: { maxLegs: 1, maxCents: 399_99 },
+      expected: [],
+    },
+  ])("$title", ({ by, more, expected }) => {
+    expect(ways(both, by, more)).toEqual(expected);
+    expect(ways(both, { ...by, isFirstOnly: true }, more)).toEqual(expected.slice(0, 1));
+  });
+});
+
+describe("places on the way", () => {
+  test("what passes by is no way", () => {
+    expect(ways(["transfers", "cost"], {}, { via: ["B"] })).toEqual([BY_RAIL]);
+    expect(ways(["transfers", "cost"], {}, { via: ["C", "B"] })).toEqual([BY_RAIL]);
+    expect(ways(["transfers"], {}, { via: ["A"] })).toEqual([DIRECT]);
+  });
+  test("a stay lasts at least so long, handling in it", () => {
+    const via = [{ place: "B", minStayH: 48 }];
+    // 30 h, 48 h, 20 h, and so on.
+    expect(ways(["cost", "duration"], {}, { via })).toEqual([
+      "rail1 rail2 92 98h 16kg",
+      "rail1 road2 115 88h 25kg",
+      "road1 road2 150 78h 45kg",
+      "air1 road2 960 62h 515kg",
+    ]);
+    // Longer than handling takes by nothing: as if it were not asked for.
+    expect(ways(["cost"], {}, { via: [{ place: "B", minStayH: 1 }] })).toEqual([BY_RAIL]);
+  });
+});
+
+describe("lorries between a door and terminals", () => {
+  const lorry = (terminal: number, more: Partial<Lorry> = {}): Lorry => ({
+    terminal,
+    row: {} as Drayage,
+    km: 1,
+    rideMinutes: 60,
+    doorMinutes: 30,
+    cents: 20_00,
+    grams: 3_000,
+    limited: [],
+    ...more,
+  });
+  const [A, B, C] = [0, 1, 2] as const;
+  test("to the first terminal: it is a leg by road", () => {
+    const from = { gates: [], lorries: [lorry(A)] };
+    // An hour and a half more, and handling from road to rail.
+    expect(ways(["cost", "duration"], { from })).toEqual([
+      "rail1 rail2 116 55.5h 19kg",
+      "rail1 road2 139 46.5h 28kg",
+      // A lorry needs none.
+      "road1 rail2 154 44.5h 38kg",
+      "road1 road2 170 31.5h 48kg",
+    ]);
+    expect(ways(["cost"], { from, maxLegs: 2 })).toEqual(["all 420 61.5h 203kg"]);
+    expect(ways(["cost"], { from, maxLegs: 1 })).toEqual([]);
+    expect(ways(["cost"], { from, startCents: 1 })).toEqual(["rail1 rail2 116.01 55.5h 19kg"]);
+  });
+  test("of two the one that suits", () => {
+    const near = lorry(B, { cents: 80_00 });
+    const lorries = [lorry(A), near];
+    expect(ways(["cost", "duration"], { from: { gates: [], lorries } })).toEqual([
+      "rail2 114 24.5h 8kg",
+      "road2 130 11.5h 18kg",
+    ]);
+    expect(ways(["cost"], { from: { gates: [A], lorries: [near] } })).toEqual([BY_RAIL]);
+  });
+  test("from the last terminal", () => {
+    const to = { gates: [], lorries: [lorry(C, { cents: 30_00 })] };
+    // From a train 2 h and 5 more.
+    expect(ways(["cost", "duration"], { to })).toEqual([
+      "rail1 rail2 127 54.5h 19kg",
+      "rail1 road2 145 43.5h 28kg",
+      "road1 road2 180 31.5h 48kg",
+      "air1 road2 990 16.5h 518kg",
+    ]);
+    expect(ways(["cost"], { to, maxLegs: 2 })).toEqual(["all 430 61.5h 203kg"]);
+  });
+});
+
+describe("a spread: the best to each by itself", () => {
+  const to = { gates: [1, 2], lorries: [] };
+  const spread = (
+    criterion: FrontCriterion,
+    by: Partial<Query> = {},
+    more: Partial<Request> = {},
+  ): string[] => ways([criterion], { isSpread: true, to, ...by }, more);
+  test.each<{ criterion: FrontCriterion; expected: string[] }>([
+    { criterion: "cost", expected: ["rail1 60 30h 10kg", BY_RAIL] },
+    { criterion: "duration", expected: ["air1 900 4h 500kg", BY_AIR] },
+    { criterion: "co2e", expected: ["rail1 60 30h 10kg", BY_RAIL] },
+  ])("by $criterion", ({ criterion, expected }) => {
+    expect(spread(criterion)).toEqual(expected);
+  });
+  test("within limits", () => {
+    expect(spread("duration", { maxCents: 100_00 })).toEqual(["road1 100 20h 30kg", BY_RAIL]);
+    const inTwenty = { arriveBefore: "2026-03-03T04:00Z" };
+    expect(spread("co2e", {}, inTwenty)).toEqual(["road1 100 20h 30kg", BY_AIR]);
+    expect(spread("cost", {}, inTwenty)).toEqual(["road1 100 20h 30kg", BY_AIR]);
+    expect(spread("duration", { maxLegs: 1 })).toEqual(["air1 900 4h 500kg", DIRECT]);
+  });
+});
+
+describe("a budget", () => {
+  const asked = (by: Partial<Query>) => askSearch(network, "C", by);
+  const front = [BY_RAIL, RAIL_ROAD, BY_ROAD, BY_AIR];
+  const costOf = (way: string): number => 100 * Number(way.split(" ").at(-3));
+
+  test.each([{ units: [1, 1] }, { units: [50_00, 1] }])(
+    "stopped anywhere, in units of $units: what is told is on the front, and what is missing no better than promised",
+    ({ units }) => {
+      const whole = asked({ units });
+      const all = tellLabels(whole, whole.run(), whole.run().answers);
+      let told = 0;
+      for (let maxLabels = 0; ; maxLabels++) {
+        const stopped = asked({ units, maxLabels });
+        const found = stopped.run();
+        const answers = tellLabels(stopped, found, found.answers);
+        if (found.stoppedAt === undefined) {
+          expect(answers).toEqual(all);
+          break;
+        }
+        expect(answers).toEqual(all.slice(0, answers.length));
+        for (const way of all.slice(answers.length))
+          expect(costOf(way)).toBeGreaterThanOrEqual(found.stoppedAt);
+        // A bound is of a cell, and never falls.
+        expect(found.stoppedAt % units[0]!).toBe(0);
+        expect(answers.length).toBeGreaterThanOrEqual(told);
+        told = answers.length;
+        expect(found.labels.move[found.soFar!]).toBe(RELEASE);
+      }
+      expect(told).toBeGreaterThan(1);
+    },
+  );
+  test("the way it carries is led by what is the least to the destination", () => {
+    const at = (over: readonly FrontCriterion[], by: Partial<Query> = {}): string[] => {
+      const stopped = asked({ over, units: [1], maxLabels: 0, ...by });
+      const found = stopped.run();
+      return tellLabels(stopped, found, found.soFar === undefined ? [] : [found.soFar]);
+    };
+    expect(at(["cost"])).toEqual([BY_RAIL]);
+    expect(at(["duration"])).toEqual([BY_AIR]);
+    expect(at(["co2e"])).toEqual([BY_RAIL]);
+    expect(at(["transfers"])).toEqual([DIRECT]);
+    expect(at(["duration"], { maxCents: 300_00 })).toEqual([BY_ROAD]);
+    expect(at(["cost"], { maxLegs: 1 })).toEqual([DIRECT]);
+    expect(at(["cost"], { arriveBefore: asked({}).query.departAfter + 30 * 60 })).toEqual([
+      BY_ROAD,
+    ]);
+  });
+  test("of bytes is one of labels", () => {
+    for (const maxLabels of [3, 6, 9]) {
+      const [byLabels, byBytes] = [{ maxLabels }, { maxBytes: maxLabels * LABEL_BYTES }].map((by) =>
+        asked(by).run(),
+      );
+      expect(byBytes!.stoppedAt).toBe(byLabels!.stoppedAt);
+      expect(byBytes!.extracted).toBe(byLabels!.extracted);
+    }
+  });
+  test("labels are taken one by one", () => {
+    const running = asked({}).begin();
+    let taken = 0;
+    while (!running.advance(1)) taken += 1;
+    const found = running.found();
+    expect(found.extracted - taken).toBeLessThanOrEqual(1);
+    expect(found.extracted).toBe(asked({}).run().extracted);
+    expect(tellLabels(asked({}), found, found.answers)).toEqual(front);
+  });
+});
