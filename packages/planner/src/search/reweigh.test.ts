@@ -208,6 +208,11 @@ test("the least freight that a tariff asks of any open leg", () => {
   expect(least("march")).toBe(30_00);
   expect(least("rails")).toBe(Number.POSITIVE_INFINITY);
   expect(least("none")).toBe(Number.POSITIVE_INFINITY);
+  // Before and after March no tariff governs the train.
+  const all = weighedBy();
+  expect(leastFreight(all.engine.compiled, all.weighed, all.engine.reckoning, LOAD, "rails")).toBe(
+    5_00,
+  );
 });
 
 test("the tariff in force at a minute", () => {

@@ -3,13 +3,14 @@ import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { listRides, type Ride } from "../network/rides.ts";
 import { doesTouch, listTouches } from "./touches.ts";
 
-/** A lorry from A to B on a corridor, a train from B by C:X to D. */
+/** A lorry from A to B on a corridor, a train from B by C:X, so far on another, to D. */
 const rides = (): readonly Ride[] =>
   listRides(
     networkFromTables(`
       links
-      | id | mode | from | to | durationH | corridor |
-      | t1 | road | A    | B  | 1         | c1       |
+      | id | mode | from | to  | durationH | corridor |
+      | t1 | road | A    | B   | 1         | c1       |
+      | r1 | rail | B    | C:X |           | c2       |
 
       services
       | id | mode |
@@ -36,6 +37,7 @@ describe("what a ride touches", () => {
     { place: "C:Y", touches: [false, false] },
     { place: "D", touches: [false, true] },
     { place: "c1", touches: [true, false] },
+    { place: "c2", touches: [false, true] },
     { place: "t1", touches: [false, false] },
   ])("$place: $touches", ({ place, touches }) => {
     expect(rides().map((ride) => doesTouch(ride, place))).toEqual(touches);
