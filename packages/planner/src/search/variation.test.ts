@@ -192,6 +192,9 @@ test("hours count in all ways on, half a day more than is seen of them", () => {
   expect(extras["out"]).toEqual([10_00]);
   // 0 h or 60 h: three days.
   expect(extras["C"]).toEqual([30_00]);
+  // From Saturday 08:00 to Monday 06:00, and half a day. 4 h or 62 h before the gate, 0 h or 58 h before a lorry.
+  const weekdays = extrasOff({ hours: "mon tue wed thu fri | 06:00 | 24:00" });
+  expect(weekdays["out"]).toEqual([20_00, 30_00]);
 });
 
 test("a stay that is asked for is one more reason to wait", () => {
