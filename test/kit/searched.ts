@@ -5,7 +5,14 @@ import type { Compiled } from "../../packages/planner/src/compile/compile.ts";
 import type { Network } from "../../packages/planner/src/network/rows.ts";
 import type { Request } from "../../packages/planner/src/request/request.ts";
 import { createField, type Field } from "../../packages/planner/src/search/field.ts";
-import { NO_LABEL } from "../../packages/planner/src/search/labels.ts";
+import {
+  centsOf,
+  gramsOf,
+  minutesOf,
+  moveOf,
+  NO_LABEL,
+  parentOf,
+} from "../../packages/planner/src/search/labels.ts";
 import type { Query } from "../../packages/planner/src/search/query.ts";
 import {
   createSearch,
@@ -79,9 +86,11 @@ export function tellLabels(
   const nameOf = nameIn(compiled);
   return some.map((label) => {
     const names: string[] = [];
-    for (let at = label; at !== NO_LABEL; at = labels.parent[at]!)
-      if (labels.move[at]! >= 0) names.unshift(nameOf(compiled.moveRide[labels.move[at]!]!));
-    const [cost, hours] = [labels.cents[label]! / 100, labels.minutes[label]! / 60];
-    return [...names, cost, `${hours}h`, `${labels.grams[label]! / 1_000}kg`].join(" ");
+    for (let at = label; at !== NO_LABEL; at = parentOf(labels, at)) {
+      const move = moveOf(labels, at);
+      if (move >= 0) names.unshift(nameOf(compiled.moveRide[move]!));
+    }
+    const [cost, hours] = [centsOf(labels, label) / 100, minutesOf(labels, label) / 60];
+    return [...names, cost, `${hours}h`, `${gramsOf(labels, label) / 1_000}kg`].join(" ");
   });
 }

@@ -29,6 +29,8 @@ for (const folder of folders) {
 
 function judge(folder, incrementalFile) {
   if (isUnit) process.env.MUTATION_UNITS_OF = folder;
+  // Their own unit tests are asked first.
+  process.env.MUTATION_FILES = files.filter((file) => file !== "*").join(",");
   return new Stryker({
     mutate: [...files.map((file) => `${sourceOf(folder)}/${file}.ts`), "!**/*.test.ts"],
     ignorePatterns: ["/data", "/test/bench", "/test/browser", "/test/data"],

@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { Compiled } from "../compile/compile.ts";
 import type { Exits, Field } from "./field.ts";
-import { createLabels, type Labels, NO_LABEL, NO_LORRY, RELEASE, START } from "./labels.ts";
+import {
+  addLabel,
+  createLabels,
+  type Labels,
+  NO_LABEL,
+  NO_LORRY,
+  RELEASE,
+  START,
+} from "./labels.ts";
 import { chargeInFull, leastLying } from "./owing.ts";
 import { NO_WATCH, type Watch } from "./watch.ts";
 import type { Weighed } from "./weigh.ts";
@@ -49,17 +57,11 @@ function wayOf({ before, after }: Lying): { labels: Labels; label: number } {
     minutes: number,
     cents: number,
   ): number => {
-    const label = labels.add();
+    const label = labels.size;
     // The layers of a way that must touch a place go past the states.
-    labels.layer[label] = (label === 0 ? 0 : compiled.stateCount) + state;
-    labels.parent[label] = label === 0 ? NO_LABEL : label - 1;
-    labels.move[label] = move;
-    labels.departure[label] = departure;
-    labels.minutes[label] = minutes;
-    labels.cents[label] = cents;
-    labels.grams[label] = 7 * label;
-    labels.legs[label] = label;
-    return label;
+    const layer = (label === 0 ? 0 : compiled.stateCount) + state;
+    const parent = label === 0 ? NO_LABEL : label - 1;
+    return addLabel(labels, layer, parent, move, departure, minutes, cents, 7 * label, label);
   };
   add(GATE, START, NO_LORRY, 0, 100);
   add(OFF_ROAD, BY_LORRY, 1_000, 60, 200);

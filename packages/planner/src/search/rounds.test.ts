@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { askSearch, tellLabels } from "../../../../test/kit/searched.ts";
 import type { Network } from "../network/rows.ts";
-import { RELEASE } from "./labels.ts";
+import { centsOf, minutesOf, moveOf, RELEASE } from "./labels.ts";
 import type { Search, Settled } from "./rounds.ts";
 
 /** USD and hours of the answers. */
 const ways = ({ labels, answers }: Settled): string[] =>
-  answers.map((label) => `${labels.cents[label]! / 100} ${labels.minutes[label]! / 60}h`);
+  answers.map((label) => `${centsOf(labels, label) / 100} ${minutesOf(labels, label) / 60}h`);
 
 /** What is found when labels are taken one at a time, which is how many were taken. */
 function oneByOne(running: Search): Settled {
@@ -110,14 +110,17 @@ describe("a spread", () => {
 
 describe("a search that is stopped, wherever that is", () => {
   /** What is found within each number of labels, up to all. */
-  const stops: Settled[] = [];
-  for (let maxLabels = 0; stops.at(-1)?.stoppedAt !== undefined || maxLabels === 0; maxLabels++)
-    stops.push(askSearch(network, "C", { maxLabels }).run());
-  const stopped = stops.slice(0, -1);
+  const listStops = (): Settled[] => {
+    const stops: Settled[] = [];
+    for (let maxLabels = 0; stops.at(-1)?.stoppedAt !== undefined || maxLabels === 0; maxLabels++)
+      stops.push(askSearch(network, "C", { maxLabels }).run());
+    return stops;
+  };
 
   test("tells ways of the front alone, as they are charged in full, and promises nothing better than what is missing", () => {
+    const stops = listStops();
     expect(ways(stops.at(-1)!)).toEqual([BY_TRAIN, BY_LORRY]);
-    for (const found of stopped) {
+    for (const found of stops.slice(0, -1)) {
       const told = ways(found);
       const missing = [BY_TRAIN, BY_LORRY].filter((way) => !told.includes(way));
       expect([...told, ...missing].sort()).toEqual([BY_TRAIN, BY_LORRY].sort());
@@ -126,13 +129,13 @@ describe("a search that is stopped, wherever that is", () => {
     }
   });
   test("tells what the round before has proven, though the next has not come to it", () => {
-    const told = stopped.map((found) => ways(found).join(", "));
+    const told = listStops().map((found) => ways(found).join(", "));
     expect(told).toContain("");
     expect(told).toContain(BY_LORRY);
   });
   test("carries a way, even if it owes more than it was charged", () => {
-    for (const found of stopped) {
-      expect(found.labels.move[found.soFar!]).toBe(RELEASE);
+    for (const found of listStops().slice(0, -1)) {
+      expect(moveOf(found.labels, found.soFar!)).toBe(RELEASE);
       expect(found.owing).toEqual([]);
     }
     // None where there is none: the train is there after 120 h, whatever the bounds say.

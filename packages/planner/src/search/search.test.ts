@@ -3,7 +3,7 @@ import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { askSearch, tellLabels } from "../../../../test/kit/searched.ts";
 import type { Drayage } from "../network/rows.ts";
 import type { FrontCriterion, Request } from "../request/request.ts";
-import { LABEL_BYTES, RELEASE } from "./labels.ts";
+import { LABEL_BYTES, moveOf, RELEASE } from "./labels.ts";
 import type { Lorry, Query } from "./query.ts";
 
 /** To C by way of B, by rail, road or air and by rail or road; or at one go, which is better in nothing but the changes. */
@@ -268,7 +268,7 @@ describe("a budget", () => {
         expect(found.stoppedAt % units[0]!).toBe(0);
         expect(answers.length).toBeGreaterThanOrEqual(told);
         told = answers.length;
-        expect(found.labels.move[found.soFar!]).toBe(RELEASE);
+        expect(moveOf(found.labels, found.soFar!)).toBe(RELEASE);
       }
       expect(told).toBeGreaterThan(1);
     },
