@@ -65,6 +65,7 @@ const network = ({
   | *  | gate     | road   | 0         |
   | *  | road     | road   | 0         |
   | *  | road     | rail   | 2         |
+  | *  | rail     | rail   | 2         |
 
   storage
   | id | at | freeH | perTeuDay |
@@ -109,6 +110,10 @@ test("what a wait can differ by costs: days between trains, two days shut, anoth
     // Always 5 h and half of 48 h, at 7 or 9.
     E: [2_00],
   });
+});
+
+test("the way out is told apart from every move", () => {
+  expect(EXIT).toBeLessThan(0);
 });
 
 test("what may not be used is not waited for", () => {
