@@ -7,7 +7,7 @@ import { shipmentOf } from "../cost/shipment.ts";
 import { type Drayage, MODES } from "../network/rows.ts";
 import type { Cargo } from "../request/request.ts";
 import { UNREACHED } from "./bounds.ts";
-import { createField, type Field } from "./field.ts";
+import { createField, type Field, TIMED, USUAL } from "./field.ts";
 import type { Lorry, Stay } from "./query.ts";
 
 const at = (iso: string): number => Date.parse(iso) / 60_000;
@@ -28,6 +28,7 @@ const network = () =>
     links
     | id | mode | from | to | durationH | costPerTeu | co2eKgPerTeu |
     | t1 | road | A    | B  | 10        | 100        | 7            |
+    | r1 | rail | C    | D  | 10        |            |              |
 
     services
     | id     | mode | headwayH | bookingLeadH | costPerTeu |
@@ -169,6 +170,24 @@ describe("departures", () => {
     const before = fieldTo("B", "gate", undefined, [], "2026-03-01T07:59Z");
     expect(show(before.field.nextDeparture(at("2027-04-05T03:00Z"), monday, never))).toBe("none");
   });
+  test("by timetable from a minute on; of others none is told", () => {
+    const { field, rideOf } = fieldTo("B", "gate");
+    const leaving = (name: string, from: string, iso: string): string =>
+      show(field.nextLeaving(rideOf(name, from), at(iso)));
+    expect(leaving("monday", "A", "2026-03-09T08:00Z")).toBe("2026-03-09T08:00");
+    expect(leaving("monday", "A", "2026-03-09T08:01Z")).toBe("2026-03-16T08:00");
+    expect(leaving("every", "B", "2026-03-09T08:00Z")).toBe("none");
+    expect(leaving("r1", "C", "2026-03-09T08:00Z")).toBe("none");
+  });
+  test("in a manner that stays the same: as usual, by timetable, or neither", () => {
+    const { field, rideOf } = fieldTo("B", "gate");
+    expect(field.mannerOf(rideOf("r1", "C"))).toBe(USUAL);
+    expect(field.mannerOf(rideOf("monday", "A"))).toBe(TIMED);
+    const others = [rideOf("t1", "A"), rideOf("every", "B")].map((ride) => field.mannerOf(ride));
+    // A calendar changes the one; for the other space must be booked.
+    for (const manner of others) expect([USUAL, TIMED]).not.toContain(manner);
+    expect(field.mannerOf(rideOf("monday", "A"))).toBe(TIMED);
+  });
   test("by headway: cut-off, and half of it, from when space can be booked", () => {
     const given = fieldTo("C", "gate");
     const next = ({ field, rideOf }: typeof given, ready: number, notBefore = never): string =>
@@ -225,6 +244,12 @@ test("lying costs storage and hire, and early cargo may owe more where waiting i
   expect([1, 2, 3].map((days) => field.waitCents(offRoad, days * day))).toEqual([0, 10_00, 24_00]);
   expect([1, 2, 3].map((days) => field.waitCents(offRail, days * day))).toEqual([0, 10_00, 20_00]);
   expect(field.waitCents(inA, 9 * day)).toBe(0);
+  expect([offRoad, offRail, inC, inA].map((state) => field.isCharged(state))).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
   const noon = at("2026-03-02T12:00Z");
   expect(field.earlierCents(offRoad, noon, 0)).toBe(0);
   // A day begun, and a cent, of each.

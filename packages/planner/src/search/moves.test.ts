@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
+import type { Compiled } from "../compile/compile.ts";
 import type { FrontCriterion } from "../request/request.ts";
 import { UNREACHED } from "./bounds.ts";
-import { leastOfMoves } from "./moves.ts";
+import {
+  ABREAST,
+  abreast,
+  leastAbreast,
+  leastOfMoves,
+  minutesOfRides,
+  statesAfter,
+} from "./moves.ts";
 import type { Weighed } from "./weigh.ts";
 
 test("by move what is listed by the state moves lead to, once a cargo and criterion", () => {
@@ -26,4 +34,38 @@ test("by move what is listed by the state moves lead to, once a cargo and criter
   expect(asked).toEqual(["cost", "duration"]);
   expect(leastOfMoves(compiled, weighed(), "cost")).not.toBe(cost);
   expect(asked).toHaveLength(3);
+});
+
+test("side by side: a row of four for each move or state, what is not told is nothing", () => {
+  expect(ABREAST).toBe(4);
+  const lists = [Float64Array.from([1, 2]), Float64Array.from([3, UNREACHED])];
+  expect([...abreast(lists, 2)]).toEqual([1, 3, 0, 0, 2, UNREACHED, 0, 0]);
+  expect([...abreast([], 1)]).toEqual([0, 0, 0, 0]);
+});
+
+test("several criteria of moves side by side, once a cargo and order", () => {
+  const compiled = { intoMoves: Int32Array.from([1, 0]) };
+  const uses: Partial<Record<FrontCriterion, number[]>> = { cost: [7, 5], duration: [1, 2] };
+  const weighed = {
+    intoWeight: (criterion: FrontCriterion) => Float64Array.from(uses[criterion] ?? []),
+  } as unknown as Weighed;
+  const soonest = leastAbreast(compiled, weighed, ["duration", "cost"]);
+  expect([...soonest]).toEqual([2, 5, 0, 0, 1, 7, 0, 0]);
+  expect([...leastAbreast(compiled, weighed, ["cost", "duration"])]).toEqual([
+    ...[5, 2, 0, 0],
+    ...[7, 1, 0, 0],
+  ]);
+  expect(leastAbreast(compiled, weighed, ["duration", "cost"])).toBe(soonest);
+});
+
+test("where moves lead and how long rides take, listed once a network", () => {
+  const compiled = {
+    moveRide: Int32Array.from([1, 0, 1]),
+    rideState: Int32Array.from([8, 9]),
+    rides: [{ rideMinutes: 60 }, { rideMinutes: 90 }] as unknown as Compiled["rides"],
+  };
+  expect([...statesAfter(compiled)]).toEqual([9, 8, 9]);
+  expect(statesAfter(compiled)).toBe(statesAfter(compiled));
+  expect([...minutesOfRides(compiled)]).toEqual([60, 90]);
+  expect(minutesOfRides(compiled)).toBe(minutesOfRides(compiled));
 });
