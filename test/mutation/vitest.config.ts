@@ -5,8 +5,9 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** What tells most in least time comes first: a mutant is done with at the first test that fails. */
+const FILES = process.env["MUTATION_FILES"]?.split(",") ?? [];
 const ORDER = [
-  ...(process.env["MUTATION_FILES"]?.split(",") ?? []).map((file) => `/${file}.test.ts`),
+  ...FILES.map((file) => `/${file}.test.ts`),
   ...["/packages/planner/src/", "/test/modules/", "/test/oracle/"],
 ];
 const rank = ({ moduleId }: TestSpecification): number =>
@@ -19,9 +20,11 @@ class QuickestFirst extends BaseSequencer {
   }
 }
 
-/** To ask the unit tests of a folder alone. */
+/** To ask the unit tests of a folder alone, or of the files changed. */
 const FOLDER = process.env["MUTATION_UNITS_OF"];
 const UNIT = ["packages/planner/src/**/*.test.ts"];
+const OWN = FILES.map((file) => `packages/planner/src/${FOLDER}/${file}.test.ts`);
+const IN_FOLDER = [`packages/planner/src/${FOLDER}/*.test.ts`];
 const WHOLE = [
   "test/modules/*.test.ts",
   "test/oracle/{bruteForce,checker,checkerFeatures,features,pareto.oracle}.test.ts",
@@ -49,7 +52,11 @@ export default defineConfig({
   },
   test: {
     include:
-      FOLDER === undefined ? [...UNIT, ...WHOLE] : [`packages/planner/src/${FOLDER}/*.test.ts`],
+      FOLDER === undefined
+        ? [...UNIT, ...WHOLE]
+        : process.env["MUTATION_OWN"] === "yes"
+          ? OWN
+          : IN_FOLDER,
     env: { ORACLE_CASES: "60", ORACLE_REDUCE: "no" },
     testTimeout: 20_000,
     // One after another in one thread, with the modules read once: a mutant is judged in a second or two.
