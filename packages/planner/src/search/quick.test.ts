@@ -1,0 +1,164 @@
+import { describe, expect, test } from "vitest";
+import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
+import { askSearch, tellLabels } from "../../../../test/kit/searched.ts";
+import type { Request } from "../request/request.ts";
+import type { Query } from "./query.ts";
+
+interface Given {
+  /** Opening hours of B: days, from, until. */
+  readonly hours?: string;
+  /** Hours between two trains of `often`. */
+  readonly headwayH?: number;
+  /** Rows of calendars. */
+  readonly calendars?: readonly string[];
+}
+/** By lorry to B, there on Monday at 18:00, and on by a train of Tuesdays and Fridays, by one of every two days, or by barge. */
+const network = ({ hours = "| |", headwayH = 48, calendars = [] }: Given) =>
+  networkFromTables(`
+  terminals
+  | id | openDays | opensAt | closesAt |
+  | B  | ${hours} |
+
+  links
+  | id  | mode | from | to | durationH | costPerTeu | co2eKgPerTeu |
+  | all | road | A    | C  | 40        | 900        | 90           |
+  | in  | road | A    | B  | 10        | 100        | 10           |
+
+  services
+  | id    | mode           | headwayH    | costPerTeu |
+  | barge | inlandWaterway |             | 5          |
+  | often | rail           | ${headwayH} | 80         |
+  | train | rail           |             | 10         |
+
+  departures
+  | service | days    | time  |
+  | barge   | mon     | 17:00 |
+  | train   | tue fri | 02:00 |
+
+  calls
+  | service | terminal | arriveH | departH | cutOffH |
+  | barge   | B        |         | 0       |         |
+  | barge   | C        | 90      |         |         |
+  | often   | B        |         | 0       | 3       |
+  | often   | C        | 30      |         |         |
+  | train   | X        |         | 0       |         |
+  | train   | B        | 1       | 2       | 3       |
+  | train   | C        | 22      |         |         |
+
+  transfers
+  | at | fromMode | toMode         | durationH | costPerTeu | co2eKgPerTeu |
+  | *  | gate     | road           | 0         | 0          | 0            |
+  | *  | road     | rail           | 2         | 6          | 1            |
+  | *  | road     | inlandWaterway | 0         | 7          | 2            |
+  | *  | road     | gate           | 4         | 3          | 1            |
+  | *  | rail     | gate           | 0         | 0          | 0            |
+  | *  | inlandWaterway | gate     | 0         | 0          | 0            |
+
+  calendars
+  | id | mode | validFrom | validTo | extraH |
+  ${calendars.map((row, i) => `| c${i} ${row}`).join("\n  ")}
+`);
+/** The front by cost and duration, in its order. */
+function ways(
+  given: Given = {},
+  { to = "C", ...by }: Partial<Omit<Query, "to">> & { readonly to?: string } = {},
+  more: Partial<Request> = {},
+): string[] {
+  const asked = askSearch(network(given), to, by, more);
+  const found = asked.run();
+  return tellLabels(asked, found, found.answers);
+}
+
+// The barge left an hour before, and leaves in a week less an hour: 10 h, 167 h, 90 h.
+const BARGE = "in barge 112 267h 12kg";
+// At 23:00 cargo is handled and the cut-off of Tuesday's train at 04:00 an hour away. 20 h, 20 h.
+const TRAIN = "in train 116 40h 11kg";
+const DIRECT = "all 903 44h 91kg";
+
+describe("rides by timetable", () => {
+  test("the next that handled cargo meets", () => {
+    expect(ways()).toEqual([BARGE, TRAIN]);
+    // Two hours later at B: the cut-off is met to the minute; a minute more, and it is Friday's train.
+    const departAfter = (iso: string) => ways({}, {}, { departAfter: iso });
+    expect(departAfter("2026-03-02T13:00Z")).toContain("in train 116 35h 11kg");
+    expect(departAfter("2026-03-02T13:01Z").join(", ")).toContain("in often 186 69h");
+  });
+  test("by duration first, and by three criteria", () => {
+    expect(ways({}, { over: ["duration", "cost"] })).toEqual([TRAIN, BARGE]);
+    expect(ways({}, { over: ["co2e", "duration"] })).toEqual([TRAIN]);
+    expect(ways({}, { over: ["co2e", "duration", "cost"], units: [1, 1, 1] })).toEqual([
+      TRAIN,
+      BARGE,
+    ]);
+    expect(ways({}, { over: ["cost", "co2e", "duration"], units: [1, 1, 1] })).toEqual([
+      BARGE,
+      TRAIN,
+    ]);
+    expect(ways({}, { over: ["cost"], units: [1] })).toEqual([BARGE]);
+  });
+  test("up to the last minute of a limit", () => {
+    const arriveBefore = (iso: string) => ways({}, {}, { arriveBefore: iso });
+    expect(arriveBefore("2026-03-13T11:00Z")).toEqual([BARGE, TRAIN]);
+    expect(arriveBefore("2026-03-13T10:59Z")).toEqual([TRAIN]);
+    expect(arriveBefore("2026-03-04T00:00Z")).toEqual([TRAIN]);
+    expect(arriveBefore("2026-03-03T23:59Z")).toEqual([]);
+  });
+  test("within a limit of cost to the cent", () => {
+    expect(ways({}, { maxCents: 112_00 })).toEqual([BARGE]);
+    expect(ways({}, { maxCents: 111_99 })).toEqual([]);
+  });
+});
+
+describe("rides by headway", () => {
+  const often = { modes: ["road", "rail"], avoid: { services: ["train"] } } as const;
+  test("half of it after handling and cut-off", () => {
+    // 10 h, 2 h and 3 h, 24 h, 30 h.
+    expect(ways({}, {}, often)).toEqual(["in often 186 69h 11kg", DIRECT]);
+    expect(ways({ headwayH: 4 }, {}, often)).toEqual(["in often 186 47h 11kg", DIRECT]);
+  });
+  test("to the end of the horizon", () => {
+    // 400 days are 9,600 h: 15 h and half of 19,170 h.
+    expect(ways({ headwayH: 19_170 }, {}, often)).toEqual(["in often 186 9630h 11kg", DIRECT]);
+    expect(ways({ headwayH: 19_172 }, {}, often)).toEqual([DIRECT]);
+  });
+});
+
+test("handling begins when the place is open", () => {
+  const hours = "mon tue wed thu fri sat sun | 08:00 | 18:00";
+  // From Tuesday 08:00 on: 24 h, 2 h and 3 h and 24 h, 30 h. The train leaves on Friday at 04:00: 92 h, 20 h.
+  expect(ways({ hours })).toEqual([
+    BARGE,
+    "in train 116 112h 11kg",
+    "in often 186 83h 11kg",
+    DIRECT,
+  ]);
+  expect(ways({ hours }, { over: ["duration", "cost"] })[0]).toBe(DIRECT);
+  // Out of B, too.
+  expect(ways({ hours }, { to: "B" })).toEqual(["in 103 28h 11kg"]);
+});
+
+test("what calendars change is looked at by its days", () => {
+  // No trains on Tuesday: the one of Friday, or by headway from Wednesday 00:00 on for those ready by then.
+  const closed = ["| rail | 2026-03-03 | 2026-03-03 | |"];
+  expect(ways({ calendars: closed })).toEqual([
+    BARGE,
+    "in train 116 112h 11kg",
+    "in often 186 70h 11kg",
+    DIRECT,
+  ]);
+  const slow = ["| rail | 2026-03-03 | 2026-03-03 | 5 |"];
+  expect(ways({ calendars: slow })).toEqual([BARGE, "in train 116 45h 11kg", DIRECT]);
+});
+
+test("places that must be touched", () => {
+  const cheap = { modes: ["road", "rail"] } as const;
+  expect(ways({}, {}, { ...cheap, via: ["B"] })).toEqual([TRAIN]);
+  expect(ways({}, {}, { modes: ["road"], via: ["C"] })).toEqual([DIRECT]);
+  expect(ways({}, {}, { modes: ["road"], via: ["B"] })).toEqual([]);
+  // The cut over X is no part of the way from B on.
+  expect(ways({}, {}, { ...cheap, via: ["X"] })).toEqual([]);
+});
+
+test("the way out: handling, its price and what it emits", () => {
+  expect(ways({}, { to: "B" })).toEqual(["in 103 14h 11kg"]);
+});
