@@ -178,6 +178,46 @@ test("of two terminals watched one behind the other, the second alone is further
   expect(margins(["E"], [{ ...best, cents: 499_99 }])).toEqual([0, 0, 0]);
 });
 
+test("a way on that owes nothing more does not count for one that may", () => {
+  const rows = networkFromTables(`
+    links
+    | id    | mode | from | to | durationH | costPerTeu |
+    | in    | road | A    | B  | 10        | 100        |
+    | lorry | road | B    | C  | 5         | 50         |
+
+    services
+    | id    | mode | costPerTeu |
+    | train | rail | 500        |
+
+    departures
+    | service | days | time  |
+    | train   | fri  | 12:00 |
+
+    calls
+    | service | terminal | arriveH | departH |
+    | train   | B        |         | 0       |
+    | train   | C        | 20      |         |
+
+    transfers
+    | at | fromMode | toMode | durationH |
+    | *  | gate     | road   | 0         |
+    | *  | road     | road   | 0         |
+    | *  | road     | rail   | 5         |
+    | *  | rail     | gate   | 0         |
+    | *  | road     | gate   | 0         |
+
+    storage
+    | id | at | freeH | perTeuDay |
+    | s  | B  | 0     | 10        |
+  `);
+  const both = askSearch(rows, "C");
+  const margin = (...known: readonly Figures[]): number =>
+    watchOf(both, ["B"], known).margin(gateOfA(both), 0, 0, 0, 0);
+  expect(margin()).toBe(70_00);
+  // By lorry: sooner and cheaper than the train could ever be.
+  expect(margin({ minutes: 15 * 60, cents: 150_00, grams: 0, legs: 2 })).toBe(0);
+});
+
 test("cargo that is released may owe more for lying, too", () => {
   const rows = networkFromTables(`
     terminals
