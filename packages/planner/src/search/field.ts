@@ -22,6 +22,8 @@ export interface Field extends Destination {
   nextDeparture(ready: number, ride: number, notBefore: number): number;
   /** First departure by the timetable of a ride at or after an absolute minute, or NO_DEPARTURE. */
   nextLeaving(ride: number, minute: number): number;
+  /** Last departure by the timetable of a ride at or before an absolute minute and not before another, or -Infinity. */
+  lastLeaving(ride: number, minute: number, notBefore: number): number;
   /** The departures worth choosing of a varied ride. */
   choices(ready: number, ride: number, take: TakeChoice, notBefore: number): void;
   /** First minute at or after one in which handling may start at the state's terminal. */
@@ -92,6 +94,14 @@ export function createField(
     bounds: (criterion) => destination.bounds(criterion),
     isRough,
     nextLeaving,
+    lastLeaving(ride, minute, notBefore) {
+      const leaving = leavings[ride]!;
+      if (leaving.kind !== "timetable") return Number.NEGATIVE_INFINITY;
+      const { offsetMinutes } = rides[ride]!;
+      return (
+        leaving.timetable.last(minute - offsetMinutes, notBefore - offsetMinutes) + offsetMinutes
+      );
+    },
     isVaried: (ride) => weighed.terms(ride) !== undefined,
     mannerOf(ride) {
       if (manners[ride] === UNKNOWN) manners[ride] = mannerOf(ride);
