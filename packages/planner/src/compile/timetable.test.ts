@@ -82,6 +82,37 @@ describe("Mondays and Fridays at 08:00 in Shanghai, midnight UTC", () => {
   });
 });
 
+describe("the last departure, looking back", () => {
+  const long = at("2020-01-01T00:00Z");
+  const NONE = Number.NEGATIVE_INFINITY;
+  test("is the one from which the next is itself, with none between", () => {
+    const timetable = timetableOf();
+    for (let minute = at("2025-12-20T00:00Z"); minute < at("2027-01-20T00:00Z"); minute += 487) {
+      const last = timetable.last(minute, long);
+      expect(last).toBeLessThanOrEqual(minute);
+      expect(timetable.next(last, minute)).toBe(last);
+      expect(timetable.next(last + 1, minute)).toBe(NO_DEPARTURE);
+    }
+  });
+  test("not before the limit, which is still within", () => {
+    const minute = at("2026-03-05T00:00Z");
+    const monday = at("2026-03-02T00:00Z");
+    expect(timetableOf().last(minute, monday)).toBe(monday);
+    expect(timetableOf().last(minute, monday + 1)).toBe(NONE);
+    expect(timetableOf().last(monday, monday)).toBe(monday);
+    expect(timetableOf().last(minute, minute + 1)).toBe(NONE);
+  });
+  test("over a year and more without any", () => {
+    const timetable = timetableOf(`
+      | service | days | time  | validFrom  | validTo    |
+      | s       | mon  | 08:00 | 2026-03-02 | 2026-03-02 |
+      | s       | mon  | 08:00 | 2028-06-05 | 2028-06-05 |
+    `);
+    expect(show(timetable.last(at("2028-06-04T00:00Z"), long))).toBe("2026-03-02T00:00");
+    expect(timetable.last(at("2026-03-01T00:00Z"), long)).toBe(NONE);
+  });
+});
+
 test("a year and more without departures is passed over", () => {
   const timetable = timetableOf(`
     | service | days | time  | validFrom  | validTo    |

@@ -16,6 +16,8 @@ const STRETCH_DAYS = 364;
 interface Timetable {
   /** First departure at or after `minute` and not after `limit`, or NO_DEPARTURE. */
   next(minute: number, limit: number): number;
+  /** Last departure at or before `minute` and not before `limit`, or -Infinity. */
+  last(minute: number, limit: number): number;
 }
 
 /** How a ride leaves. */
@@ -71,15 +73,30 @@ function createTimetable(layOut: (firstDay: number) => number[]): Timetable {
         index <= last;
         index++
       ) {
-        const found = firstAtOrAfter(stretchAt(index), minute);
+        const stretch = stretchAt(index);
+        const found = stretch[indexOfFirst(stretch, minute)];
         if (found !== undefined) return found <= limit ? found : NO_DEPARTURE;
       }
       return NO_DEPARTURE;
     },
+    last(minute, limit) {
+      const first = Math.floor((dayOfMinute(limit) - 1) / STRETCH_DAYS);
+      for (
+        let index = Math.floor((dayOfMinute(minute) + 1) / STRETCH_DAYS);
+        index >= first;
+        index--
+      ) {
+        const stretch = stretchAt(index);
+        const found = stretch[indexOfFirst(stretch, minute + 1) - 1];
+        if (found !== undefined) return found >= limit ? found : Number.NEGATIVE_INFINITY;
+      }
+      return Number.NEGATIVE_INFINITY;
+    },
   };
 }
 
-function firstAtOrAfter(sorted: Int32Array, minute: number): number | undefined {
+/** Index of the first that is not less; the length where all are. */
+function indexOfFirst(sorted: Int32Array, minute: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -87,5 +104,5 @@ function firstAtOrAfter(sorted: Int32Array, minute: number): number | undefined 
     if (sorted[middle]! < minute) low = middle + 1;
     else high = middle;
   }
-  return sorted[low];
+  return low;
 }

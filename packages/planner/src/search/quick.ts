@@ -51,8 +51,9 @@ export interface Loop {
   readonly exitRow: Int32Array;
   readonly stateCount: number;
   readonly departAfter: number;
-  /** The most minutes and cents of a way. */
-  readonly latest: number;
+  /** By state, the latest minute after `departAfter` at which cargo there can be in time. */
+  readonly latest: Float64Array;
+  /** The most cents of a way. */
   readonly maxCents: number;
   /** The loop ends once there are more. */
   readonly maxLabels: number;
@@ -110,7 +111,7 @@ export function takeMany(loop: Loop, most: number): number {
     }
     const figure = FIGURES_A_ROW * label;
     const layer = marks[mark + LAYER]!;
-    const state = layer % stateCount;
+    const state = layer < stateCount ? layer : layer % stateCount;
     const used1 = figures[figure + m1]!;
     const used2 = figures[figure + m2]!;
     const k1 = used1 + left[ABREAST * state + 1]!;
@@ -147,7 +148,7 @@ export function takeMany(loop: Loop, most: number): number {
       const f0 = a0 + use[used]! + left[further]!;
       if (f0 === UNREACHED) continue;
       const arrival = soonest + use[used + atMinutes]!;
-      if (arrival + left[further + atMinutes]! > latest) continue;
+      if (arrival > latest[to]!) continue;
       const v1 = a1 + use[used + 1]!;
       const v2 = a2 + use[used + 2]!;
       const f1 = v1 + left[further + 1]!;
@@ -169,7 +170,7 @@ export function takeMany(loop: Loop, most: number): number {
       if (manner === TIMED) {
         wait = waitFor(ride, departAfter + departure);
         departure += wait;
-        if (arrival + wait + left[further + atMinutes]! > latest) continue;
+        if (arrival + wait > latest[to]!) continue;
         const later1 = m1 === MINUTES ? wait : 0;
         const later2 = m2 === MINUTES ? wait : 0;
         if (wait > 0) {

@@ -20,6 +20,7 @@ import { centsOf, createLabels, gramsOf, legsOf, minutesOf } from "./labels.ts";
 import { type Charged, chargeInFull } from "./owing.ts";
 import type { Query } from "./query.ts";
 import { createRound, type Found, type Round } from "./search.ts";
+import { latestNeeded } from "./soonest.ts";
 import { type Figures, NO_WATCH, type Watch, watchOver, watchPlaces } from "./watch.ts";
 import type { Weighed } from "./weigh.ts";
 
@@ -61,6 +62,7 @@ export function createSearch(
   const countsCents =
     !query.isSpread || query.over[0] === "cost" || query.maxCents !== Number.POSITIVE_INFINITY;
   const labels = createLabels();
+  const latest = latestNeeded(compiled, weighed, query, field);
   const terminals = new Set<number>();
   const known: Figures[] = [];
   let extracted = 0;
@@ -70,7 +72,7 @@ export function createSearch(
   let ended: Settled | undefined;
   const begin = (next: Watch): Round => {
     watch = next;
-    return createRound(compiled, weighed, query, field, labels, watch);
+    return createRound(compiled, weighed, query, field, latest, labels, watch);
   };
   let round = begin(NO_WATCH);
   /** Answers of the rounds before that owe nothing more: of the front whatever the next finds, so told even if it is stopped. */

@@ -122,6 +122,8 @@ export function createRound(
   weighed: Weighed,
   query: Query,
   field: Field,
+  /** By state, the latest minute at which cargo there is looked at (`latestNeeded`). */
+  latest: Float64Array,
   labels: LabelStore,
   watch: Watch,
 ): Round {
@@ -214,7 +216,7 @@ export function createRound(
   };
   const terminalDone = new Uint8Array(isSpread ? compiled.terminalIds.length : 0);
 
-  const latest = query.arriveBefore - departAfter;
+  const lastArrival = query.arriveBefore - departAfter;
   const { maxCents, maxLegs } = query;
 
   /** Makes a label unless it is covered, out of reach, too late, too dear or of too many legs. */
@@ -233,7 +235,7 @@ export function createRound(
     const column = ABREAST * state;
     const f0 = pick(m0, minutes, cents, grams, legs) + (isOut ? 0 : left[column]!);
     if (f0 === UNREACHED) return;
-    if (minutes + (isOut ? 0 : left[column + atMinutes]!) > latest) return;
+    if (minutes > (isOut ? lastArrival : latest[state]!)) return;
     if (cents + (isOut ? 0 : left[column + atCents]!) > maxCents) return;
     if (countsLegs && legs + (isOut ? 0 : left[column + atLegs]!) > maxLegs) return;
     const f1 = pick(m1, minutes, cents, grams, legs) + (isOut ? 0 : left[column + 1]!);
@@ -412,7 +414,7 @@ export function createRound(
       const f0 = a0 + uses[used]! + rest[further]!;
       if (f0 === UNREACHED) continue;
       const arrival = soonest + uses[used + atMinutes]!;
-      if (arrival + rest[further + atMinutes]! > latest) continue;
+      if (arrival > latest[to]!) continue;
       const v1 = a1 + uses[used + 1]!;
       const v2 = a2 + uses[used + 2]!;
       const f1 = v1 + rest[further + 1]!;
@@ -513,7 +515,7 @@ export function createRound(
           move === RELEASE ? 0 : left[ABREAST * state + column]!;
         const f = pick(m0, minutes, cents, grams, legs) + onward(0);
         const isWithin =
-          minutes + onward(atMinutes) <= latest &&
+          minutes <= (move === RELEASE ? lastArrival : latest[state]!) &&
           cents + onward(atCents) <= maxCents &&
           legs + (countsLegs ? onward(atLegs) : 0) <= maxLegs;
         if (!isWithin || f >= bestF) return;

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
+import { createEngine } from "../ask/engine.ts";
+import { prepare } from "../ask/prepare.ts";
+import { createDestination, destinationOf } from "./destination.ts";
+
+const engine = createEngine(
+  networkFromTables(`
+    links
+    | id | mode | from | to | durationH | costPerTeu |
+    | ab | road | A    | B  | 10        | 100        |
+    | bc | road | B    | C  | 5         | 200        |
+
+    transfers
+    | at | fromMode | toMode | durationH | costPerTeu |
+    | *  | gate     | road   | 0         | 0          |
+    | *  | road     | road   | 1         | 10         |
+    | *  | road     | gate   | 2         | 20         |
+  `),
+  undefined,
+);
+const { compiled } = engine;
+function weighedFor(grossKg: number) {
+  const cargo = { containers: [{ type: "20GP" as const, count: 1 }], grossKg };
+  const prepared = prepare(engine, { from: "A", to: "C", cargo, departAfter: "2026-03-02T08:00Z" });
+  if (Array.isArray(prepared)) throw new Error("not prepared");
+  return prepared.weighed;
+}
+const weighed = weighedFor(10_000);
+const terminal = (id: string): number => compiled.terminalIdx.get(id)!;
+const to = (...ids: string[]) => ({ gates: ids.map(terminal), lorries: [] });
+
+test("exits at the terminals named, and what is left to them with the exit", () => {
+  const { exits, bounds } = createDestination(compiled, weighed, to("C"));
+  const gate = compiled.gateState[terminal("A")]!;
+  const [offAb, offBc] = compiled.rideState;
+  expect([exits.minutes[offAb!], exits.minutes[offBc!], exits.cents[offBc!]]).toEqual([
+    0, 120, 20_00,
+  ]);
+  expect(bounds("duration")[gate]).toBe((10 + 1 + 5 + 2) * 60);
+  expect(bounds("cost")[offAb!]).toBe(10_00 + 200_00 + 20_00);
+  expect(bounds("transfers")[gate]).toBe(2);
+  expect(bounds("cost")).toBe(bounds("cost"));
+});
+
+test("the same ends of the same cargo are worked out once", () => {
+  const first = destinationOf(compiled, weighed, to("C"));
+  expect(destinationOf(compiled, weighed, to("C"))).toBe(first);
+  expect(destinationOf(compiled, weighed, to("B"))).not.toBe(first);
+  expect(destinationOf(compiled, weighed, to("B", "C"))).not.toBe(first);
+  expect(destinationOf(compiled, weighedFor(20_000), to("C"))).not.toBe(first);
+});
+
+test("the lorry to a door is part of the ends", () => {
+  const lorry = {
+    terminal: terminal("C"),
+    row: {} as never,
+    km: 1,
+    rideMinutes: 30,
+    doorMinutes: 15,
+    cents: 11_00,
+    grams: 500,
+    limited: [],
+  };
+  const by = (cents: number) =>
+    destinationOf(compiled, weighed, { gates: [], lorries: [{ ...lorry, cents }] });
+  expect(by(11_00)).toBe(by(11_00));
+  expect(by(12_00)).not.toBe(by(11_00));
+});
+
+test("sixteen are kept, those asked for last", () => {
+  const first = destinationOf(compiled, weighed, to("A"));
+  const ends = (times: number) => to(...Array.from({ length: times }, () => "B"));
+  for (let times = 2; times < 17; times++) {
+    destinationOf(compiled, weighed, ends(times));
+    expect(destinationOf(compiled, weighed, to("A"))).toBe(first);
+  }
+  for (let times = 17; times < 33; times++) destinationOf(compiled, weighed, ends(times));
+  expect(destinationOf(compiled, weighed, to("A"))).not.toBe(first);
+});

@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
+import { createEngine } from "../ask/engine.ts";
+import { prepare } from "../ask/prepare.ts";
+import type { Query } from "./query.ts";
+import { latestNeeded } from "./soonest.ts";
+
+/** To C in 40 h by lorry over D, or over B by the train on Friday at 12:00, which takes 20 h; handling there 5 h. */
+const network = networkFromTables(`
+  links
+  | id   | mode | from | to | durationH | costPerTeu |
+  | in   | road | A    | B  | 10        | 100        |
+  | past | road | A    | D  | 20        | 100        |
+  | on   | road | D    | C  | 20        | 800        |
+
+  services
+  | id    | mode | costPerTeu |
+  | train | rail | 500        |
+
+  departures
+  | service | days | time  |
+  | train   | fri  | 12:00 |
+
+  calls
+  | service | terminal | arriveH | departH |
+  | train   | B        |         | 0       |
+  | train   | C        | 20      |         |
+
+  transfers
+  | at | fromMode | toMode | durationH |
+  | *  | gate     | road   | 0         |
+  | *  | road     | road   | 0         |
+  | *  | road     | rail   | 5         |
+  | *  | rail     | gate   | 2         |
+  | *  | road     | gate   | 0         |
+`);
+const engine = createEngine(network, undefined);
+const { compiled } = engine;
+const H = 60;
+
+/** Hours after Monday 08:00 by which cargo must be at A's gate, off `in`, off `past` and off `on`. */
+function latest(by: Partial<Query>, asked: object = {}): (number | undefined)[] {
+  const prepared = prepare(engine, {
+    from: "A",
+    to: "C",
+    cargo: { containers: [{ type: "20GP", count: 1 }], grossKg: 10_000 },
+    departAfter: "2026-03-02T08:00Z",
+    ...asked,
+  });
+  if (Array.isArray(prepared)) throw new Error("not prepared");
+  const { weighed, field, base } = prepared;
+  const fastest = { over: ["duration"], units: [1], isFirstOnly: true, isSpread: false } as const;
+  const states = latestNeeded(compiled, weighed, { ...base, ...fastest, ...by }, field);
+  const gate = compiled.gateState[compiled.terminalIdx.get("A")!]!;
+  const off = ["in", "past", "on"].map(
+    (link) => compiled.rideState[compiled.rides.findIndex(({ links }) => links[0]?.id === link)]!,
+  );
+  return [gate, ...off].map((state) => states[state]! / H);
+}
+
+const NEVER = Number.NEGATIVE_INFINITY;
+const ALWAYS = Number.POSITIVE_INFINITY;
+
+test("on the fastest way no minute can be lost, and no other way is looked at", () => {
+  expect(latest({})).toEqual([0, NEVER, 20, 40]);
+});
+
+test("before a train there is time, until its departure less handling", () => {
+  // Friday 12:00 is 100 h on.
+  expect(latest({}, { avoid: { terminals: ["D"] } })).toEqual([85, 95, NEVER, NEVER]);
+});
+
+test("no way in time: nothing is looked at", () => {
+  const none = [NEVER, NEVER, NEVER, NEVER];
+  expect(latest({}, { arriveBefore: "2026-03-03T23:59Z" })).toEqual(none);
+  expect(latest({}, { arriveBefore: "2026-03-04T00:00Z" })).toEqual([0, NEVER, 20, 40]);
+});
+
+test("what else is asked leaves every way that can be in time", () => {
+  // By the train too, could it leave at any time: 2 + 20 + 5 + 10 h before.
+  const inTime = [13, 23, 30, 50];
+  for (const by of [
+    { over: ["cost"] },
+    { over: ["duration", "cost"], isFirstOnly: false },
+    { maxCents: 1_000_00 },
+    { maxLegs: 4 },
+    { mustTouch: 1 },
+  ] satisfies Partial<Query>[]) {
+    expect(latest(by, { arriveBefore: "2026-03-04T10:00Z" })).toEqual(inTime);
+    expect(latest(by)).toEqual([ALWAYS, ALWAYS, ALWAYS, ALWAYS]);
+  }
+});
+
+test("of every destination by itself nothing is known but the deadline", () => {
+  const by = { isSpread: true, isFirstOnly: false };
+  expect(latest(by, { arriveBefore: "2026-03-04T10:00Z" })).toEqual([50, 50, 50, 50]);
+});

@@ -1,0 +1,200 @@
+/**
+ * The soonest arrival, and how late cargo may be anywhere on the way to it: what a search for the fastest way need not leave.
+ *
+ * Timetables make lower bounds that leave waits out far too low: a search by them alone looks at most of a network. Two trees do
+ * better: the earliest arrival in every state that can matter, and backwards from the soonest the latest arrival in each that
+ * is still in time for it. Only what lies between the two can be part of a fastest way; ties are then told apart as ever.
+ *
+ * Nobody gains by coming later (`eachChoice`), so one label a state is enough forwards. Backwards what would need to know the
+ * departure (calendars, opening hours, booking leads) is taken to be at its best: the latest arrival is then too late rather
+ * than too early.
+ */
+import { type Compiled, NO_ROW } from "../compile/compile.ts";
+import { HORIZON_MINUTES, NO_DEPARTURE } from "../compile/timetable.ts";
+import { UNREACHED } from "./bounds.ts";
+import { type Field, TIMED, USUAL } from "./field.ts";
+import { createHeap } from "./heap.ts";
+import { leastOfMoves, statesAfter } from "./moves.ts";
+import type { Query } from "./query.ts";
+import type { Weighed } from "./weigh.ts";
+
+/**
+ * By state, the latest minute after `departAfter` at which a search needs to look at cargo there; -Infinity where it need not. For
+ * the fastest way that is by the two trees; otherwise by the least that is left from the state on.
+ */
+export function latestNeeded(
+  compiled: Compiled,
+  weighed: Weighed,
+  query: Query,
+  field: Field,
+): Float64Array {
+  const latest = new Float64Array(compiled.stateCount);
+  const last = query.arriveBefore - query.departAfter;
+  if (isForFastest(query))
+    return (
+      latestOfFastest(compiled, weighed, query, field) ?? latest.fill(Number.NEGATIVE_INFINITY)
+    );
+  if (query.isSpread || last === Number.POSITIVE_INFINITY) return latest.fill(last);
+  const left = field.bounds("duration");
+  for (let state = 0; state < latest.length; state++) latest[state] = last - left[state]!;
+  return latest;
+}
+
+/** True where the soonest arrival is asked for and nothing but time shuts a way out of it. */
+const isForFastest = (query: Query): boolean => {
+  const { over, isFirstOnly, isSpread, stays, mustTouch, maxCents, maxLegs } = query;
+  return (
+    isFirstOnly &&
+    !isSpread &&
+    over[0] === "duration" &&
+    stays.length === 0 &&
+    mustTouch === 0 &&
+    maxCents === Number.POSITIVE_INFINITY &&
+    maxLegs === Number.POSITIVE_INFINITY
+  );
+};
+
+/**
+ * By state, the latest minute after `departAfter` at which cargo may be there on a fastest way to the destination; -Infinity where
+ * no fastest way leads. `undefined` where there is no way in time at all.
+ */
+function latestOfFastest(
+  compiled: Compiled,
+  weighed: Weighed,
+  query: Query,
+  field: Field,
+): Float64Array | undefined {
+  const earliest = new Float64Array(compiled.stateCount).fill(UNREACHED);
+  const soonest = searchSoonest(compiled, weighed, query, field, earliest);
+  return soonest === UNREACHED
+    ? undefined
+    : searchLatest(compiled, weighed, query, field, earliest, soonest);
+}
+
+/** States by a number of each, the least first; a state may wait more than once. */
+function createWaiting(): {
+  readonly size: () => number;
+  readonly push: (state: number, key: number) => void;
+  /** The state with the least key, and that key; there must be one. */
+  readonly pop: () => readonly [state: number, key: number];
+} {
+  const states: number[] = [];
+  const keys: number[] = [];
+  const heap = createHeap((a, b) => keys[a]! < keys[b]!);
+  return {
+    size: () => heap.size,
+    push(state, key) {
+      states.push(state);
+      keys.push(key);
+      heap.push(states.length - 1);
+    },
+    pop() {
+      const entry = heap.pop();
+      return [states[entry]!, keys[entry]!];
+    },
+  };
+}
+
+/** Fills in the earliest minute in each state that a fastest way can lead through; returns the soonest arrival. */
+function searchSoonest(
+  compiled: Compiled,
+  weighed: Weighed,
+  { from, departAfter, arriveBefore }: Query,
+  field: Field,
+  earliest: Float64Array,
+): number {
+  const { rides, firstMove, moveRide, moveTransfer, gateState, doorState } = compiled;
+  const { transferMinutes } = weighed;
+  const { exits } = field;
+  const stateAfter = statesAfter(compiled);
+  const use = leastOfMoves(compiled, weighed, "duration");
+  const left = field.bounds("duration");
+  const waiting = createWaiting();
+  let soonest = UNREACHED;
+  let to = 0;
+  const reach = (state: number, minutes: number): void => {
+    if (minutes >= earliest[state]! || left[state] === UNREACHED) return;
+    const atLeast = minutes + left[state]!;
+    if (atLeast > soonest || departAfter + atLeast > arriveBefore) return;
+    earliest[state] = minutes;
+    waiting.push(state, atLeast);
+  };
+  const take = (_: number, arrival: number): void => reach(to, arrival - departAfter);
+  for (const terminal of from.gates) reach(gateState[terminal]!, 0);
+  for (const { terminal, doorMinutes, rideMinutes } of from.lorries)
+    reach(doorState[terminal]!, doorMinutes + rideMinutes);
+  while (waiting.size() > 0) {
+    const [state, atLeast] = waiting.pop();
+    if (atLeast > soonest) break;
+    const minutes = earliest[state]!;
+    if (atLeast > minutes + left[state]!) continue;
+    const arrived = departAfter + minutes;
+    const start = field.handlingFrom(state, arrived);
+    if (exits.row[state] !== NO_ROW) {
+      const out = start - departAfter + exits.minutes[state]!;
+      if (out < soonest && departAfter + out <= arriveBefore) soonest = out;
+    }
+    for (let move = firstMove[state]!; move < firstMove[state + 1]!; move++) {
+      to = stateAfter[move]!;
+      const least = start - departAfter + use[move]!;
+      if (least >= earliest[to]! || least + left[to]! > soonest) continue;
+      const ride = moveRide[move]!;
+      if (field.mannerOf(ride) === USUAL) {
+        if (least - rides[ride]!.rideMinutes <= HORIZON_MINUTES) reach(to, least);
+        continue;
+      }
+      const ready = start + transferMinutes[moveTransfer[move]!]!;
+      if (field.isVaried(ride)) {
+        field.choices(ready, ride, take, arrived);
+        continue;
+      }
+      const departure = field.nextDeparture(ready, ride, arrived);
+      if (departure !== NO_DEPARTURE) reach(to, departure + rides[ride]!.rideMinutes - departAfter);
+    }
+  }
+  return soonest;
+}
+
+/** The latest minute in each state from which cargo can still arrive by a minute. */
+function searchLatest(
+  compiled: Compiled,
+  weighed: Weighed,
+  { departAfter }: Query,
+  field: Field,
+  earliest: Float64Array,
+  arrival: number,
+): Float64Array {
+  const { rides, stateCount, firstInto, intoMoves, intoFrom, moveRide } = compiled;
+  const { exits } = field;
+  const use = leastOfMoves(compiled, weighed, "duration");
+  const latest = new Float64Array(stateCount).fill(Number.NEGATIVE_INFINITY);
+  const waiting = createWaiting();
+  const reach = (state: number, minutes: number): void => {
+    if (minutes <= latest[state]! || minutes < earliest[state]!) return;
+    latest[state] = minutes;
+    waiting.push(state, -minutes);
+  };
+  for (let state = 0; state < stateCount; state++)
+    if (exits.row[state] !== NO_ROW && earliest[state] !== UNREACHED)
+      reach(state, arrival - exits.minutes[state]!);
+  while (waiting.size() > 0) {
+    const [state, key] = waiting.pop();
+    const by = latest[state]!;
+    if (-key !== by) continue;
+    for (let i = firstInto[state]!; i < firstInto[state + 1]!; i++) {
+      const move = intoMoves[i]!;
+      const before = intoFrom[i]!;
+      const least = use[move]!;
+      if (by - least < earliest[before]!) continue;
+      const ride = moveRide[move]!;
+      if (field.mannerOf(ride) !== TIMED) {
+        reach(before, by - least);
+        continue;
+      }
+      const { rideMinutes } = rides[ride]!;
+      const departure = field.lastLeaving(ride, departAfter + by - rideMinutes, departAfter);
+      reach(before, departure - departAfter - (least - rideMinutes));
+    }
+  }
+  return latest;
+}
