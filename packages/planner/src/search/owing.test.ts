@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Compiled } from "../compile/compile.ts";
-import type { Exits, Field } from "./field.ts";
+import type { Exits } from "./destination.ts";
+import type { Field } from "./field.ts";
 import {
   addLabel,
   createLabels,
