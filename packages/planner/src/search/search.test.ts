@@ -96,6 +96,28 @@ describe("a front", () => {
     expect(ways(["co2e", "cost"], { units: [50_000, 1] })).toEqual([BY_RAIL]);
   });
 
+  test("of ways that are equal in the first three the one of fewer legs", () => {
+    const rows = networkFromTables(`
+      links
+      | id | mode | from | to | durationH | costPerTeu | co2eKgPerTeu |
+      | a1 | road | A    | B  | 1         | 1          | 1            |
+      | a2 | road | B    | C  | 1         | 1          | 1            |
+      | z  | road | A    | C  | 2         | 2          | 2            |
+
+      transfers
+      | at | fromMode | toMode | durationH |
+      | *  | gate     | road   | 0         |
+      | *  | road     | road   | 0         |
+      | *  | road     | gate   | 0         |
+    `);
+    const over = ["cost", "duration", "co2e", "transfers"] as const;
+    for (const isFirstOnly of [true, false]) {
+      const asked = askSearch(rows, "C", { over, units: FINEST, isFirstOnly });
+      const found = asked.run();
+      expect(tellLabels(asked, found, found.answers)).toEqual(["z 2 2h 2kg"]);
+    }
+  });
+
   test("of ways that are equal in all the one whose rides come first by content", () => {
     const twins = (ids: readonly string[]) =>
       networkFromTables(`
@@ -216,6 +238,14 @@ describe("lorries between a door and terminals", () => {
       "air1 road2 990 16.5h 518kg",
     ]);
     expect(ways(["cost"], { to, maxLegs: 2 })).toEqual(["all 430 61.5h 203kg"]);
+    // A stay before the lorry is one between two legs; handling is done meanwhile.
+    const stay = (minStayH: number) => ({ via: [{ place: "C", minStayH }] });
+    expect(ways(["cost"], { to }, stay(5))).toEqual(["rail1 rail2 127 57.5h 19kg"]);
+    expect(ways(["cost"], { to }, stay(1))).toEqual(["rail1 rail2 127 54.5h 19kg"]);
+    const two = { via: [{ place: "C", minStayH: 5 }, "B", { place: "C", minStayH: 3 }] };
+    expect(ways(["cost"], { to }, two)).toEqual(["rail1 rail2 127 57.5h 19kg"]);
+    // At a gate there is no leg after it.
+    expect(ways(["cost"], {}, stay(5))).toEqual([]);
   });
 });
 
@@ -232,6 +262,24 @@ describe("a spread: the best to each by itself", () => {
     { criterion: "co2e", expected: ["rail1 60 30h 10kg", BY_RAIL] },
   ])("by $criterion", ({ criterion, expected }) => {
     expect(spread(criterion)).toEqual(expected);
+  });
+  test("a second way out of a place is passed over, and others are looked for", () => {
+    const rows = networkFromTables(`
+      links
+      | id | mode | from | to | durationH | costPerTeu |
+      | a  | road | A    | B  | 10        | 1          |
+      | b  | road | A    | B  | 5         | 2          |
+      | c  | road | B    | C  | 1         | 9          |
+
+      transfers
+      | at | fromMode | toMode | durationH | costPerTeu |
+      | *  | gate     | road   | 0         | 0          |
+      | *  | road     | road   | 0         | 0          |
+      | *  | road     | gate   | 0         | 5          |
+    `);
+    const asked = askSearch(rows, "C", { over: ["cost"], units: [1], isSpread: true, to });
+    const found = asked.run();
+    expect(tellLabels(asked, found, found.answers)).toEqual(["a 6 10h 0kg", "a c 15 11h 0kg"]);
   });
   test("within limits", () => {
     expect(spread("duration", { maxCents: 100_00 })).toEqual(["road1 100 20h 30kg", BY_RAIL]);
@@ -303,7 +351,8 @@ describe("a budget", () => {
     let taken = 0;
     while (!running.advance(1)) taken += 1;
     const found = running.found();
-    expect(found.extracted - taken).toBeLessThanOrEqual(1);
+    // With the last of them the search may be over.
+    expect([taken, taken + 1]).toContain(found.extracted);
     expect(found.extracted).toBe(asked({}).run().extracted);
     expect(tellLabels(asked({}), found, found.answers)).toEqual(front);
   });

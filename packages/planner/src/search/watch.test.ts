@@ -93,6 +93,7 @@ describe("a terminal watched", () => {
     expect(margin({ ...sooner, cents: best.cents + 1 })).toBe(70_00);
     // In coarse units it is no worse.
     expect(margin(sooner, { units: [1, 1_000] })).toBe(70_00);
+    expect(margin({ ...best, minutes: 1_999 }, { units: [1, 1_000] })).toBe(0);
     // One of several that are known is enough.
     expect(watch([best, sooner]).margin(atGate, 0, 0, 0, 0)).toBe(0);
     // What was used so far is part of the way.
