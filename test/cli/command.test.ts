@@ -208,7 +208,13 @@ describe("exit status", () => {
       name: "an unknown mode",
       words: ["--modes", "rail,ship"],
       status: 2,
-      err: "error: request › modes.1:",
+      err: 'error: request › modes.1: expected one of road, rail, inlandWaterway, sea, air, found "ship"; did you mean sea?',
+    },
+    {
+      name: "a day that there is not",
+      words: ["--depart", "2026-06-31T08:00+08:00"],
+      status: 2,
+      err: 'error: request › departAfter: expected a day of June 2026, which has 30, found "2026-06-31T08:00+08:00" [bad_time]',
     },
     { name: "no mode", words: ["--modes", ""], status: 2, err: "[no_modes]" },
     {

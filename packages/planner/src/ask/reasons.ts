@@ -3,11 +3,11 @@ import { shipmentOf } from "../cost/shipment.ts";
 import type { Itinerary, Lift, Reason, ReasonCode } from "../itinerary/answer.ts";
 import { toMinutesUtc } from "../network/calendar.ts";
 import { closingsFor, isAllOpen } from "../network/closed.ts";
+import { meant } from "../network/meant.ts";
 import { groupOf, isAt, MODES, type Network } from "../network/rows.ts";
 import { type Cargo, type Place, placeOfVia, type Request } from "../request/request.ts";
 import type { Engine } from "./engine.ts";
 import { findLack } from "./lack.ts";
-import { meant } from "./meant.ts";
 import { ALSO, type Lifted, ONE_BEST, type Prepared, prepare } from "./prepare.ts";
 import { run } from "./run.ts";
 

@@ -1,6 +1,7 @@
 /** One row against the specification of its columns. */
 import { type Issue, type IssuePlace, show } from "../errors.ts";
 import type { Column } from "../network/columns.ts";
+import { meantWord } from "../network/meant.ts";
 
 /**
  * Issues of one row made in code or decoded from text: unknown fields, missing values, values out of range.
@@ -29,7 +30,21 @@ export function checkRow(
       continue;
     }
     if (!column.schema.safeParse(value).success)
-      error(column.code, field, `expected ${column.expected}, found ${show(value)}`, value);
+      error(
+        column.code,
+        field,
+        `expected ${column.expected}, found ${show(value)}${meantBy(column, value)}`,
+        value,
+      );
   }
   return issues;
+}
+
+/** What was meant by the first word that is none of those it may be. */
+function meantBy({ words = [] }: Column, value: unknown): string {
+  const given: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return meantWord(
+    words,
+    given.find((word) => !words.some((known) => known === word)),
+  );
 }
