@@ -341,7 +341,7 @@ describe("sea", () => {
     {
       words: ["CNSHA", "NLRTM", "--shut", "suez,panama,cape,magellan,horn"],
       status: 3,
-      err: "[passage_shut]",
+      err: "no way by sea from CNSHA to NLRTM: the way through suez is shut, and so is every way round [passage_shut]",
     },
   ])("$words: $status", async ({ words, status, err }) => {
     const ran = await run("sea", ...words);
