@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CHONGQING, ROOT, TINY } from "../kit/folders.ts";
-import { runCommand as run } from "../kit/runCommand.ts";
+import { runCommand as run, withOptions } from "../kit/runCommand.ts";
 
 const TRIP = [
   "--network",
@@ -267,7 +267,7 @@ describe("exit status", () => {
       err: "[not_connected]",
     },
   ])("$name: $status", async ({ words, status, err }) => {
-    const ran = await run("plan", ...TRIP, ...words);
+    const ran = await run("plan", ...withOptions(TRIP, ...words));
     expect(ran.out).toBe("");
     expect(ran.err).toContain(err);
     expect(ran.status).toBe(status);
@@ -285,7 +285,7 @@ describe("exit status", () => {
     { name: "bad options", words: ["--count", "two"], status: 2, isSilent: true },
     { name: "no route", words: ["--modes", "road"], status: 3, isSilent: false },
   ])("with --json, $name: stdout empty $isSilent", async ({ words, status, isSilent }) => {
-    const ran = await run("plan", ...TRIP, ...words, "--json");
+    const ran = await run("plan", ...withOptions(TRIP, ...words), "--json");
     expect(ran.status).toBe(status);
     expect(ran.out === "").toBe(isSilent);
     if (!isSilent) expect(JSON.parse(ran.out).because[0].code).toBe("modes_exclude");

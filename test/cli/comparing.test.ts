@@ -2,28 +2,9 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { main } from "@lianyun/cli";
 import { expect, test } from "vitest";
-import { TINY } from "../kit/folders.ts";
-
-interface Ran {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(...words: string[]): Promise<Ran> {
-  const text = { out: "", err: "" };
-  const status = await main(words, {
-    out: (part) => {
-      text.out += part;
-    },
-    err: (part) => {
-      text.err += part;
-    },
-  });
-  return { status, ...text };
-}
+import { CHONGQING, TINY } from "../kit/folders.ts";
+import { runCommand as run } from "../kit/runCommand.ts";
 
 const WHERE = ["--network", TINY, "--depart", "2026-06-01T08:00+08:00", "--from", "INL"];
 const FILE = join(mkdtempSync(join(tmpdir(), "lianyun-compare-")), "what-if.yaml");

@@ -34,6 +34,7 @@ import {
   readSound,
   readWithOverlay,
 } from "./network.ts";
+import { seeToRepeats } from "./repeats.ts";
 import { printSeaPath, type SeaOptions } from "./sea.ts";
 
 const STANDARD: Streams = {
@@ -148,6 +149,7 @@ function writeIssues({ err }: Streams, issues: readonly Issue[]): void {
 function countsOf(network: Network): Readonly<Record<string, number>> {
   const evidenced = network.services.filter(
     ({ grade, assumed }) => grade !== "estimate" && !assumed,
+  seeToRepeats(program);
   );
   return {
     terminals: network.terminals.length,

@@ -13,6 +13,7 @@ import {
 } from "@lianyun/planner";
 import type { Streams } from "./exit.ts";
 import type { OptionIssues, ScenarioOptions } from "./options.ts";
+import { findById } from "./scenarioIds.ts";
 
 /** Options of every command that reads a network. */
 export interface NetworkOptions {
@@ -76,10 +77,7 @@ async function findScenario(
     issues.found.push(...read.issues);
     return undefined;
   }
-  const found = read.scenarios.find((scenario) => scenario.id === id);
-  if (found === undefined)
-    issues.add("scenario", `one of ${read.scenarios.map((known) => known.id).join(", ")}`, id);
-  return found;
+  return findById(read.scenarios, id, issues);
 }
 
 /** The network of a folder, warnings counted on `err`; throws with the issues found so far and its own. */
