@@ -27,6 +27,8 @@ export interface Opened {
   readonly planner: Planner;
   readonly network: Network;
   readonly scenario?: Scenario;
+  /** The planner without the scenario. */
+  readonly base: Planner;
 }
 
 /** The network of this repository, wherever the command is run; shown as a person in its root would name it. */
@@ -53,10 +55,10 @@ export async function open(
 ): Promise<Opened> {
   const scenario = await findScenario(options, issues);
   const network = await readSound(options, streams, issues.found);
-  const planner = createPlanner(network);
-  if (scenario === undefined) return { planner, network };
-  const under = planner.with(scenario);
-  return { planner: under, network: under.network, scenario };
+  const base = createPlanner(network);
+  if (scenario === undefined) return { planner: base, network, base };
+  const planner = base.with(scenario);
+  return { planner, network: planner.network, base, scenario };
 }
 
 /** Where the scenarios of a command are read: a file, or the folder of the network. */
