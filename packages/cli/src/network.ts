@@ -14,6 +14,7 @@ import {
 import type { Streams } from "./exit.ts";
 import type { OptionIssues, ScenarioOptions } from "./options.ts";
 import { findById } from "./scenarioIds.ts";
+import { inShell } from "./self.ts";
 
 /** Options of every command that reads a network. */
 export interface NetworkOptions {
@@ -26,9 +27,9 @@ export interface NetworkOptions {
 export interface Opened {
   readonly planner: Planner;
   readonly network: Network;
-  readonly scenario?: Scenario;
   /** The planner without the scenario. */
   readonly base: Planner;
+  readonly scenario?: Scenario;
 }
 
 /** The network of this repository, wherever the command is run; shown as a person in its root would name it. */
@@ -97,4 +98,7 @@ export async function readSound(
 }
 
 const inputsOf = ({ network, overlay }: NetworkOptions): string =>
-  [`--network ${network}`, ...(overlay === undefined ? [] : [`--overlay ${overlay}`])].join(" ");
+  [
+    `--network ${inShell(network)}`,
+    ...(overlay === undefined ? [] : [`--overlay ${inShell(overlay)}`]),
+  ].join(" ");
