@@ -3,11 +3,12 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { refuseOld } from "@lianyun/cluster";
+import { makeManifest } from "@lianyun/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadPackage } from "../../packages/cli/src/cluster/open.ts";
 import { TINY } from "../kit/folders.ts";
 import { runCommand } from "../kit/runCommand.ts";
-import { SMALL_STUDY } from "../study/smallStudy.ts";
+import { readSmallStudy, SMALL_STUDY } from "../study/smallStudy.ts";
 import { HAS_POSTGRES } from "./postgres.mjs";
 import { usePostgres } from "./usePostgres.ts";
 
@@ -27,7 +28,7 @@ test("without the package the command says what to install", async () => {
 });
 
 describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
-  const { as, url } = usePostgres();
+  const { as, url, withTenant } = usePostgres();
   let folder = "";
   let file = "";
   const at = (name: string): string => join(folder, name);
@@ -117,5 +118,52 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
     expect((await as("walk", "reconcile", id)).out).toContain("0 chunk(s) queued");
     expect((await as("walk", "cancel", id, "--purge")).status).toBe(0);
     expect(await as("walk", "status", id)).toMatchObject({ status: 2 });
+  }, 60_000);
+
+  test("the rate is that of late: what a dead worker did counts no more, and that nothing moves is told", async () => {
+    const ready = await readSmallStudy();
+    const manifest = makeManifest(ready, { chunkRows: 8 });
+    const { id } = manifest;
+    await withTenant("rates", async (cluster) => {
+      const { database, tenant } = cluster;
+      const { run } = await cluster.submit(manifest, ready.snapshot);
+      const stop = new AbortController();
+      let chunks = 0;
+      await cluster.work({
+        runs: [id],
+        signal: stop.signal,
+        onChunk: async () => {
+          if (++chunks === 6) stop.abort();
+        },
+      });
+      // As if it had been killed half an hour ago.
+      await database.ask(`UPDATE ${tenant.schema}.effect SET at = at - interval '30 minutes'`);
+      await database.ask(`UPDATE ${tenant.schema}.tally SET ended_at = NULL,
+        began_at = began_at - interval '31 minutes', seen_at = seen_at - interval '30 minutes'`);
+      const alone = (await cluster.statusOf(id)).progress;
+      expect(alone).toMatchObject({ doneChunks: 6, workers: 0 });
+      expect(alone.rowsPerSecond).toBeUndefined();
+      expect(alone.secondsLeft).toBeUndefined();
+      expect((await as("rates", "status", id)).out).toMatch(
+        /48 of 96 rows \(50 %\), nothing finished for 30 min \d+ s, no worker is at it\n$/,
+      );
+
+      // Another came a quarter of an hour ago, and has finished nothing.
+      await database.ask(
+        `INSERT INTO ${tenant.schema}.tally (run, worker, began_at) VALUES ($1, 'other', now() - interval '15 minutes')`,
+        [run.number],
+      );
+      const idle = (await cluster.statusOf(id)).progress;
+      expect(idle).toMatchObject({ workers: 1 });
+      expect(idle.rowsPerSecond).toBeUndefined();
+      expect(idle.quietSeconds).toBeCloseTo(900, -2);
+      // A chunk of 8 rows in that time.
+      await database.ask(
+        `UPDATE ${tenant.schema}.effect SET at = now() WHERE seq = (SELECT max(seq) FROM ${tenant.schema}.effect)`,
+      );
+      const slow = (await cluster.statusOf(id)).progress;
+      expect(slow.rowsPerSecond).toBeCloseTo(8 / 900, 3);
+      expect(slow.quietSeconds).toBeLessThan(60);
+    });
   }, 60_000);
 });
