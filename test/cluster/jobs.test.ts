@@ -1,9 +1,9 @@
 /** Jobs: which are refused, in what order they are taken, and that each takes effect once, by whoever holds it. */
-import { makeManifest } from "@lianyun/node";
+import { inOrderOfWork, makeManifest } from "@lianyun/node";
 import { describe, expect, test } from "vitest";
 import { type Job, openQueue } from "../../packages/cluster/src/queue/queue.ts";
 import { commitChunk } from "../../packages/cluster/src/worker/commit.ts";
-import { readSmallStudy } from "../study/smallStudy.ts";
+import { readSmallStudy, readText, SMALL_STUDY } from "../study/smallStudy.ts";
 import { HAS_POSTGRES } from "./postgres.mjs";
 import { usePostgres } from "./usePostgres.ts";
 
@@ -198,6 +198,29 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
       expect([third.retryCount, fourth.retryCount]).toEqual([1, 1]);
       expect(await queue.touch(run.id, third)).toBe(false);
       expect(await queue.touch(run.id, fourth)).toBe(true);
+      await queue.stop();
+    });
+  });
+
+  test("chunks are taken in the order in which one machine computes them, whatever of them is queued when", async () => {
+    // 1,280 questions: more than answers of the base are kept.
+    const ready = await readText(SMALL_STUDY.replace("every: P2D", "every: PT1H"));
+    const manifest = makeManifest(ready, { chunkRows: 400 });
+    const all = [...manifest.chunks.keys()];
+    const order = inOrderOfWork(manifest, all);
+    expect(order).not.toEqual(all);
+    await withTenant("ordered", async (cluster) => {
+      const { run } = await cluster.submit(manifest, ready.snapshot);
+      const queue = await openQueue(cluster.database, cluster.tenant);
+      const take = async (): Promise<Job> => (await queue.take(run.id))!;
+      const chunkOf = ({ data }: Job): number => (data as { chunk: number }).chunk;
+      const [first, second] = [await take(), await take()];
+      // Lost, and queued anew after all others.
+      await cluster.database.transaction((ask) => queue.discard(run.id, first, ask));
+      await cluster.reconcile(run.id);
+      const taken = [chunkOf(second)];
+      for (let left = order.length - 1; left > 0; left--) taken.push(chunkOf(await take()));
+      expect(taken).toEqual([order[1], order[0], ...order.slice(2)]);
       await queue.stop();
     });
   });
