@@ -120,6 +120,18 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
     expect(await as("walk", "status", id)).toMatchObject({ status: 2 });
   }, 60_000);
 
+  test("an address that cannot be read is refused at its place, without its password", async () => {
+    for (const url of ["mysql://x:s3cret@host/db", "postgresql://x:s3/cret@host/db"]) {
+      process.env["DATABASE_URL"] = url;
+      for (const words of [["status"], ["up"]]) {
+        const { status, out, err } = await runCommand("cluster", ...words);
+        expect({ status, out }).toEqual({ status: 2, out: "" });
+        expect(err).toMatch(/^error: environment › DATABASE_URL: expected .*\[bad_cluster\]\n$/);
+        expect(err).not.toContain("cret");
+      }
+    }
+  });
+
   test("the rate is that of late: what a dead worker did counts no more, and that nothing moves is told", async () => {
     const ready = await readSmallStudy();
     const manifest = makeManifest(ready, { chunkRows: 8 });
