@@ -113,11 +113,19 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
     );
     expect(sums((await runCommand("study", "merge", at("run"))).out)).toEqual(sums(threads.out));
 
-    expect((await as("walk", "cancel", id)).out).toContain("cancelled");
-    expect((await as("walk", "status", id)).out).toContain("cancelled");
+    // What is over cannot be cancelled any more, and does not come to stand as if it had been.
+    const over = await as("walk", "cancel", id);
+    expect(over).toMatchObject({ status: 0 });
+    expect(over.out).toContain(" small: is over: nothing was cancelled; its results stay");
+    expect((await as("walk", "status", id)).out).toContain(" small: done\n");
     expect((await as("walk", "reconcile", id)).out).toContain("0 chunk(s) queued");
-    expect((await as("walk", "cancel", id, "--purge")).status).toBe(0);
+    expect((await as("walk", "cancel", id, "--purge")).out).toContain(" small: removed\n");
     expect(await as("walk", "status", id)).toMatchObject({ status: 2 });
+
+    const open = (await as("walk", "submit", file, "--chunk", "12")).out.trim();
+    for (const _ of ["once", "again"])
+      expect((await as("walk", "cancel", open)).out).toContain(" small: cancelled\n");
+    expect((await as("walk", "status", open)).out).toContain(" small: cancelled\n");
   }, 60_000);
 
   test("an address that cannot be read is refused at its place, without its password", async () => {
