@@ -41,9 +41,9 @@ test.each([1_000, 30_000])("%i labels stop within a fifth of the budget", (label
 test("bytes of the partial ways", () => {
   const front = planner.pareto({ ...question, budget: { bytes: 1_000_000 } });
   expect(front.status).toBe("stopped");
-  // 41 bytes each: 24,390, and what the last step and the way so far make.
-  expect(front.stats.labels).toBeGreaterThan(24_390);
-  expect(front.stats.labels).toBeLessThan(24_800);
+  // 48 bytes each: 20,833, and what the last step and the way so far make.
+  expect(front.stats.labels).toBeGreaterThan(20_833);
+  expect(front.stats.labels).toBeLessThan(21_200);
 });
 
 test("a flag that another thread can set ends it within 1,024 partial ways", async () => {

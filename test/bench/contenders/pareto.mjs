@@ -3,6 +3,7 @@
 // leave by their week. With two criteria the third is nothing: the product would compare it for ties.
 import { layOut, turnRound } from "../../../packages/planner/dist/kernel/arcs.js";
 import { createField } from "../../../packages/planner/dist/search/field.js";
+import { centsOf, gramsOf, minutesOf } from "../../../packages/planner/dist/search/labels.js";
 import { search } from "../../../packages/planner/dist/search/rounds.js";
 import { MINUTES_PER_WEEK } from "../instances.mjs";
 import { pairsOf } from "./kernel.mjs";
@@ -101,7 +102,8 @@ export function prepare(instance, criteria, schedule) {
     check({ labels, answers, extracted }, query) {
       counts.set(query, { labels: labels.size, extracted, front: answers.length });
       return answers.reduce(
-        (sum, at) => sum + 1 + labels.cents[at] + 2 * labels.minutes[at] + 3 * labels.grams[at],
+        (sum, at) =>
+          sum + 1 + centsOf(labels, at) + 2 * minutesOf(labels, at) + 3 * gramsOf(labels, at),
         0,
       );
     },

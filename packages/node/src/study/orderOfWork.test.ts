@@ -4,6 +4,7 @@ import type { Manifest } from "./manifest.ts";
 import { inOrderOfWork, keptAnswers } from "./orderOfWork.ts";
 import { createKept } from "./planners.ts";
 import { chunksOfShard } from "./staticShard.ts";
+import { createStretches } from "./stretches.ts";
 
 const SCENARIOS = ["base", "one", "two", "three"];
 
@@ -52,4 +53,31 @@ test("shards share the order out, each chunk once: few questions are searched fo
     0,
   );
   expect(made).toBeLessThan(6_000 * 1.5);
+});
+
+/** Searches in the base by workers that ask for their next chunk in turn. */
+function searchesOfWorkers(manifest: Manifest, workers: number): number {
+  const next = createStretches(
+    inOrderOfWork(manifest, [...manifest.chunks.keys()], workers),
+    workers,
+  );
+  const shares = Array.from({ length: workers }, (): number[] => []);
+  for (let left = manifest.chunks.length; left > 0; )
+    for (const [worker, share] of shares.entries()) {
+      const position = next(worker);
+      if (position === undefined) continue;
+      share.push(position);
+      left--;
+    }
+  return shares.reduce((sum, share) => sum + searches(manifest, share), 0);
+}
+
+test("workers of few scenarios and many questions take questions of their own", () => {
+  expect(searchesOfWorkers(manifestOf(1_400, 50), 2)).toBe(1_400);
+  // Of blocks that do not come out even some are shared.
+  expect(searchesOfWorkers(manifestOf(7_000, 50), 4)).toBeLessThan(7_000 * 1.2);
+});
+
+test("workers of few questions take scenarios: each searches the base, none makes all networks", () => {
+  expect(searchesOfWorkers(manifestOf(500, 50), 2)).toBe(1_000);
 });

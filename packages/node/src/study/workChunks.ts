@@ -34,7 +34,7 @@ export async function workChunks(
 ): Promise<readonly Failure[]> {
   const { manifest } = run;
   const finished = await run.finished();
-  const todo = inOrderOfWork(manifest, chunks).filter(
+  const todo = inOrderOfWork(manifest, chunks, workerCount).filter(
     (index) => !finished.has(manifest.chunks[index]?.key ?? ""),
   );
   const meter = createMeter(manifest, chunks, finished);

@@ -2,8 +2,10 @@
  * What `minimize` asks for, exactly: weights are read as the decimals they are written in, and figures are weighed as whole
  * cents, minutes and grams. No rounding decides between two ways.
  */
+
 import { CRITERIA, type Criterion, type PlanRequest, type Weights } from "../request/request.ts";
 import type { Labels } from "../search/labels.ts";
+import { centsOf, gramsOf, minutesOf } from "../search/labels.ts";
 import { CENTS_PER_UNIT, GRAMS_PER_KG, MINUTES_PER_HOUR } from "../units.ts";
 import { alignDecimals, decimalOf } from "./decimal.ts";
 import type { Engine } from "./engine.ts";
@@ -26,9 +28,9 @@ export interface Objective {
 
 /** The totals of a label. */
 export const figuresOf = (labels: Labels, label: number): Figures => ({
-  cents: labels.cents[label] ?? Number.NaN,
-  minutes: labels.minutes[label] ?? Number.NaN,
-  grams: labels.grams[label] ?? Number.NaN,
+  cents: centsOf(labels, label),
+  minutes: minutesOf(labels, label),
+  grams: gramsOf(labels, label),
 });
 
 /** The criteria that weigh anything: a weighted optimum lies on their front. */

@@ -1,6 +1,8 @@
 /** From one origin to many terminals. */
+
 import type { SearchStats, Summary } from "../itinerary/answer.ts";
 import type { Criterion } from "../request/request.ts";
+import { layerOf } from "../search/labels.ts";
 import { createTally, tallied, withOther } from "./again.ts";
 import type { Engine } from "./engine.ts";
 import type { Prepared } from "./prepare.ts";
@@ -49,7 +51,7 @@ export function spread(
   });
   tally.count(found);
   const terminalOf = (label: number): number =>
-    compiled.stateTerminal[(found.labels.layer[label] ?? 0) % compiled.stateCount] ?? -1;
+    compiled.stateTerminal[layerOf(found.labels, label) % compiled.stateCount] ?? -1;
   for (const label of found.answers) ways.set(terminalOf(label), summarize(label));
   const isOwnStop =
     found.stoppedAt !== undefined && together < maxLabels && found.labels.size > together;

@@ -1,4 +1,5 @@
 /** A label of the search → the itinerary a person reads: clock times, breakdown that adds up, evidence. */
+
 import type { Compiled } from "../compile/compile.ts";
 import { judge } from "../cost/accept.ts";
 import { exchange } from "../cost/price.ts";
@@ -7,7 +8,20 @@ import type { Ride } from "../network/rides.ts";
 import type { Calendar, Mode, Restriction, Transfer } from "../network/rows.ts";
 import type { Door } from "../request/request.ts";
 import type { Field } from "../search/field.ts";
-import { type Labels, NO_LABEL, NO_LORRY, RELEASE, START } from "../search/labels.ts";
+import {
+  centsOf,
+  departureOf,
+  gramsOf,
+  type Labels,
+  layerOf,
+  minutesOf,
+  moveOf,
+  NO_LABEL,
+  NO_LORRY,
+  parentOf,
+  RELEASE,
+  START,
+} from "../search/labels.ts";
 import type { Lorry, Query } from "../search/query.ts";
 import { indexAt } from "../search/terms.ts";
 import { toCents, toDays, toHours, toKg, toMinutes, toMoney } from "../units.ts";
@@ -74,9 +88,9 @@ interface Parts {
 /** Retraces a label that is out of the network. */
 export function buildItinerary(telling: Telling, labels: Labels, label: number): Itinerary {
   const { compiled, query } = telling;
-  if (labels.move[label] !== RELEASE)
+  if (moveOf(labels, label) !== RELEASE)
     throw new Error("invariant: an itinerary ends with a release");
-  const end = query.departAfter + labels.minutes[label]!;
+  const end = query.departAfter + minutesOf(labels, label);
   return tellWay(telling, { ...retrace(compiled, query, labels, label), end });
 }
 
@@ -161,9 +175,9 @@ export function buildSummary(telling: Telling, labels: Labels, label: number): S
     ...(isLorryOut ? (["road"] as const) : []),
   ];
   return {
-    cost: toMoney(labels.cents[label]!),
-    durationH: toHours(labels.minutes[label]!),
-    co2eKg: toKg(labels.grams[label]!),
+    cost: toMoney(centsOf(labels, label)),
+    durationH: toHours(minutesOf(labels, label)),
+    co2eKg: toKg(gramsOf(labels, label)),
     transfers: modes.length - 1,
     modes: distinctRuns(modes),
   };
@@ -258,25 +272,25 @@ export function retrace(
   label: number,
 ): { taken: Taken[]; start: number; lastState: number } {
   const { stateCount, moveRide, moveTransfer } = compiled;
-  const stateOf = (at: number): number => labels.layer[at]! % stateCount;
-  const minuteOf = (at: number): number => query.departAfter + labels.minutes[at]!;
+  const stateOf = (at: number): number => layerOf(labels, at) % stateCount;
+  const minuteOf = (at: number): number => query.departAfter + minutesOf(labels, at);
   const taken: Taken[] = [];
-  const last = labels.parent[label]!;
+  const last = parentOf(labels, label);
   let here = last;
-  for (; labels.move[here] !== START; here = labels.parent[here]!) {
-    const before = labels.parent[here]!;
+  for (; moveOf(labels, here) !== START; here = parentOf(labels, here)) {
+    const before = parentOf(labels, here);
     if (before === NO_LABEL) throw new Error("invariant: a way begins with a start");
-    const move = labels.move[here]!;
+    const move = moveOf(labels, here);
     taken.push({
       state: stateOf(before),
       ride: moveRide[move]!,
       row: moveTransfer[move]!,
       arrived: minuteOf(before),
-      departure: labels.departure[here]!,
+      departure: departureOf(labels, here),
       arrival: minuteOf(here),
     });
   }
-  return { taken: taken.reverse(), start: labels.departure[here]!, lastState: stateOf(last) };
+  return { taken: taken.reverse(), start: departureOf(labels, here), lastState: stateOf(last) };
 }
 
 /** A stay at a terminal: what happened when, in absolute minutes. */

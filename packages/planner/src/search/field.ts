@@ -28,11 +28,16 @@ export interface Field {
   readonly exits: Exits;
   /** True where the departures of a ride are not all alike and `choices` must be asked. */
   isVaried(ride: number): boolean;
+  mannerOf(ride: number): Manner;
+  /** True where lying in a state may cost. */
+  isCharged(state: number): boolean;
   /**
    * First departure of a ride that is not varied, for cargo whose handling is done at `ready` and that has lain until another minute;
    * or NO_DEPARTURE.
    */
   nextDeparture(ready: number, ride: number, notBefore: number): number;
+  /** First departure by the timetable of a ride at or after an absolute minute, or NO_DEPARTURE. */
+  nextLeaving(ride: number, minute: number): number;
   /** The departures worth choosing of a varied ride. */
   choices(ready: number, ride: number, take: TakeChoice, notBefore: number): void;
   /** First minute at or after one in which handling may start at the state's terminal. */
@@ -48,6 +53,21 @@ export interface Field {
   earlierCents(state: number, arrived: number, minutes: number): number;
   /** Exact lower bound a state of what is left to the destination, exit included; UNREACHED where nothing leads there. */
   bounds(criterion: FrontCriterion): Float64Array;
+}
+
+/** How a ride leaves: at any time after its usual wait, or by its timetable, always alike and for one price; or neither. */
+export type Manner = typeof USUAL | typeof TIMED | typeof VARIED;
+const UNKNOWN = 0;
+export const USUAL = 1;
+export const TIMED = 2;
+const VARIED = 3;
+/** Manners stay the same as long as a cargo does; worked out when first asked for. */
+const known = new WeakMap<Weighed, Uint8Array>();
+
+function mannersOf(weighed: Weighed, rideCount: number): Uint8Array {
+  const own = known.get(weighed) ?? new Uint8Array(rideCount);
+  known.set(weighed, own);
+  return own;
 }
 
 /** Reads from the arrays given; they must not change while the field is used. */
@@ -73,23 +93,38 @@ export function createField(
     const ask = ready + cutOffMinutes;
     return lead === undefined ? ask : Math.max(ask, query.bookedAt + toMinutes(lead));
   };
+  const manners = mannersOf(weighed, rides.length);
+  const mannerOf = (ride: number): Manner => {
+    const { service } = rides[ride]!;
+    if (service?.bookingLeadH !== undefined || weighed.terms(ride) !== undefined) return VARIED;
+    return leavings[ride]!.kind === "timetable" ? TIMED : USUAL;
+  };
   const isStay = (state: number): boolean =>
     query.stays.some(({ terminals }) => terminals.has(stateTerminal[state]!));
   const isRough = (state: number, arrived: number): boolean =>
     weighed.isRough(state, arrived) || (query.stays.length > 0 && isStay(state));
+  const nextLeaving = (ride: number, minute: number): number => {
+    const leaving = leavings[ride]!;
+    if (leaving.kind !== "timetable") return NO_DEPARTURE;
+    // In the time of the service's first call, which is what its timetable tells.
+    const { offsetMinutes } = rides[ride]!;
+    const last = lastDeparture - offsetMinutes;
+    return leaving.timetable.next(minute - offsetMinutes, last) + offsetMinutes;
+  };
   return {
     exits,
     isRough,
+    nextLeaving,
     isVaried: (ride) => weighed.terms(ride) !== undefined,
+    mannerOf(ride) {
+      if (manners[ride] === UNKNOWN) manners[ride] = mannerOf(ride);
+      return manners[ride] as Manner;
+    },
+    isCharged: (state) => weighed.charges(state).length > 0,
     nextDeparture(ready, ride, notBefore) {
       const from = Math.max(earliest(ready, ride), notBefore);
       const leaving = leavings[ride]!;
-      if (leaving.kind === "timetable") {
-        // In the time of the service's first call, which is what its timetable tells.
-        const { offsetMinutes } = rides[ride]!;
-        const last = lastDeparture - offsetMinutes;
-        return leaving.timetable.next(from - offsetMinutes, last) + offsetMinutes;
-      }
+      if (leaving.kind === "timetable") return nextLeaving(ride, from);
       const departure = from + rideWait[ride]!;
       return departure <= lastDeparture ? departure : NO_DEPARTURE;
     },

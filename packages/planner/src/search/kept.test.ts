@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Comparison, createLists, type Lists } from "./kept.ts";
-import { createLabels } from "./labels.ts";
+import { addLabel, createLabels } from "./labels.ts";
 
 interface Figures {
   readonly minutes: number;
@@ -32,12 +32,8 @@ function listsOf(
   };
   const lists = createLists(2, labels, field, { ...ALL, ...by });
   for (const figures of kept) {
-    const label = labels.add();
     const { minutes, cents, grams, legs } = { ...NEW, ...figures };
-    labels.minutes[label] = minutes;
-    labels.cents[label] = cents;
-    labels.grams[label] = grams;
-    labels.legs[label] = legs;
+    const label = addLabel(labels, 1, 0, 0, 0, minutes, cents, grams, legs);
     lists.add(1, label);
   }
   return lists;

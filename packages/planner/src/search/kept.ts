@@ -1,6 +1,16 @@
 /** Labels taken, by layer: what a new one is compared with. */
 import type { Field } from "./field.ts";
-import { type Labels, NO_LABEL } from "./labels.ts";
+import {
+  CENTS,
+  FIGURES_A_ROW,
+  GRAMS,
+  type LabelStore,
+  LEGS,
+  MARKS_A_ROW,
+  MINUTES,
+  minutesOf,
+  NO_LABEL,
+} from "./labels.ts";
 
 /** What labels at a state are compared in. */
 export interface Comparison {
@@ -15,7 +25,7 @@ export interface Comparison {
 }
 
 /**
- * Labels kept one by one, where what is owed for lying is watched or changes count: chains through `labels.next`,
+ * Labels kept one by one, where what is owed for lying is watched or changes count: chains through `next`,
  * compared in the order they were taken.
  */
 export interface Lists {
@@ -39,7 +49,7 @@ export interface Lists {
 
 export function createLists(
   layers: number,
-  labels: Labels,
+  labels: LabelStore,
   field: Pick<Field, "earlierCents">,
   { countsLegs, countsCents, countsGrams, departAfter, isWatched }: Comparison,
 ): Lists {
@@ -49,13 +59,15 @@ export function createLists(
     covers(layer, state, minutes, cents, grams, legs, margin) {
       let label = first[layer]!;
       if (label === NO_LABEL) return false;
-      for (; label !== NO_LABEL; label = labels.next[label]!) {
-        const its = labels.minutes[label]!;
+      const { figures, marks, next } = labels;
+      for (; label !== NO_LABEL; label = next[label]!) {
+        const figure = FIGURES_A_ROW * label;
+        const its = figures[figure + MINUTES]!;
         if (its > minutes) continue;
-        if (countsGrams && labels.grams[label]! > grams) continue;
-        if (countsLegs && labels.legs[label]! > legs) continue;
+        if (countsGrams && figures[figure + GRAMS]! > grams) continue;
+        if (countsLegs && marks[MARKS_A_ROW * label + LEGS]! > legs) continue;
         if (!countsCents) return true;
-        const paid = labels.cents[label]!;
+        const paid = figures[figure + CENTS]!;
         if (paid > cents) continue;
         // At the same minute both do the same from then on.
         if (its === minutes) return true;
@@ -67,7 +79,7 @@ export function createLists(
       return false;
     },
     firstMinutes: (layer) =>
-      first[layer] === NO_LABEL ? Number.POSITIVE_INFINITY : labels.minutes[first[layer]!]!,
+      first[layer] === NO_LABEL ? Number.POSITIVE_INFINITY : minutesOf(labels, first[layer]!),
     add(layer, label) {
       labels.next[label] = NO_LABEL;
       if (first[layer] === NO_LABEL) first[layer] = label;

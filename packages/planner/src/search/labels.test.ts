@@ -1,41 +1,66 @@
 import { describe, expect, test } from "vitest";
-import { createLabels, isWayBefore, NO_LABEL, RELEASE, START } from "./labels.ts";
+import {
+  addLabel,
+  centsOf,
+  createLabels,
+  departureOf,
+  gramsOf,
+  isWayBefore,
+  LABEL_BYTES,
+  layerOf,
+  legsOf,
+  minutesOf,
+  moveOf,
+  NO_LABEL,
+  parentOf,
+  RELEASE,
+  START,
+} from "./labels.ts";
 
-const NAMES = [
-  "layer",
-  "parent",
-  "move",
-  "departure",
-  "minutes",
-  "cents",
-  "grams",
-  "legs",
-  "next",
+/** In the order of `addLabel`. */
+const COLUMNS = [
+  layerOf,
+  parentOf,
+  moveOf,
+  departureOf,
+  minutesOf,
+  centsOf,
+  gramsOf,
+  legsOf,
 ] as const;
 
 test("rows stay what they are when the arrays grow, which double", () => {
   const labels = createLabels(2);
+  const rowOf = (row: number): [number, number, number, number, number, number, number, number] => [
+    10 * row,
+    10 * row + 1,
+    10 * row + 2,
+    10 * row + 3,
+    10 * row + 4,
+    1e12 + row,
+    2e12 + row,
+    10 * row + 7,
+  ];
   for (let row = 0; row < 9; row++) {
     expect(labels.size).toBe(row);
-    expect(labels.add()).toBe(row);
-    NAMES.forEach((name, column) => {
-      labels[name][row] = 10 * row + column;
-    });
+    expect(addLabel(labels, ...rowOf(row))).toBe(row);
+    labels.next[row] = row + 100;
   }
-  for (let row = 0; row < 9; row++)
-    expect(NAMES.map((name) => labels[name][row])).toEqual(
-      NAMES.map((_, column) => 10 * row + column),
-    );
-  expect(NAMES.map((name) => labels[name].length)).toEqual(NAMES.map(() => 16));
+  for (let row = 0; row < 9; row++) {
+    expect(COLUMNS.map((column) => column(labels, row))).toEqual(rowOf(row));
+    expect(labels.next[row]).toBe(row + 100);
+  }
+  const { figures, marks, next } = labels;
+  expect(figures.byteLength + marks.byteLength + next.byteLength).toBe(16 * LABEL_BYTES);
 });
 
 test("there is room for many from the beginning", () => {
   const labels = createLabels();
-  const { layer } = labels;
-  for (let row = 0; row < 1_024; row++) labels.add();
-  expect(labels.layer).toBe(layer);
-  labels.add();
-  expect(labels.layer).toHaveLength(2_048);
+  const { marks } = labels;
+  for (let row = 0; row < 256; row++) addLabel(labels, 0, 0, 0, 0, 0, 0, 0, 0);
+  expect(labels.marks).toBe(marks);
+  addLabel(labels, 0, 0, 0, 0, 0, 0, 0, 0);
+  expect(labels.next).toHaveLength(512);
 });
 
 describe("of two ways the first difference tells: a departure, a ride, or that one ends there", () => {
@@ -45,11 +70,8 @@ describe("of two ways the first difference tells: a departure, a ride, or that o
     const labels = createLabels();
     const known = new Map<string, number>();
     const add = (key: string, parent: number, move: number, departure: number): number => {
-      const label = known.get(key) ?? labels.add();
+      const label = known.get(key) ?? addLabel(labels, 0, parent, move, departure, 0, 0, 0, 0);
       known.set(key, label);
-      labels.parent[label] = parent;
-      labels.move[label] = move;
-      labels.departure[label] = departure;
       return label;
     };
     const way = (legs: readonly Leg[]): number => {
@@ -144,13 +166,8 @@ describe("of two ways the first difference tells: a departure, a ride, or that o
 
 test("where ways begin is no difference between them", () => {
   const labels = createLabels();
-  const add = (parent: number, move: number, departure: number): number => {
-    const label = labels.add();
-    labels.parent[label] = parent;
-    labels.move[label] = move;
-    labels.departure[label] = departure;
-    return label;
-  };
+  const add = (parent: number, move: number, departure: number): number =>
+    addLabel(labels, 0, parent, move, departure, 0, 0, 0, 0);
   // By the lorries 3 and 5, then both by ride 7 at 50; the other by ride 8.
   const moveRide = Int32Array.from([7, 8]);
   const [one, other] = [add(NO_LABEL, START, 3), add(NO_LABEL, START, 5)];

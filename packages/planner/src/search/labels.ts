@@ -1,29 +1,12 @@
-/** Partial ways, as rows of growing arrays. A label is an index into them. */
+/**
+ * Partial ways, as rows of growing arrays. A label is an index into them.
+ *
+ * What is read together lies together: figures, marks, and apart from both the chain a label is in, so that a chain can be
+ * followed without waiting for the rows.
+ */
 
 /** The parent of a label that starts at an origin, and the end of a chain of labels. */
 export const NO_LABEL = -1;
-
-export interface Labels {
-  readonly size: number;
-  /** State, and which places of `via` were touched: `touched * stateCount + state`. */
-  readonly layer: Int32Array;
-  readonly parent: Int32Array;
-  /** Move that led here, or `RELEASE` / `START`. */
-  readonly move: Int32Array;
-  /** Absolute minute at which the ride of the move departed; of a START the lorry it came by, or NO_LORRY. */
-  readonly departure: Int32Array;
-  /** Used so far: minutes since `departAfter`, cents, grams. */
-  readonly minutes: Int32Array;
-  readonly cents: Float64Array;
-  readonly grams: Float64Array;
-  readonly legs: Uint8Array;
-  /** The next label of the chain it is in: first of a bucket of the queue, then of its state. */
-  readonly next: Int32Array;
-}
-
-/** Bytes of one label in these arrays. */
-export const LABEL_BYTES = 41;
-
 /** `move` of a label where cargo enters. */
 export const START = -1;
 /** `move` of a label that is out of the network: released or at the door. */
@@ -31,80 +14,132 @@ export const RELEASE = -2;
 /** `departure` of a START at a gate. */
 export const NO_LORRY = -1;
 
-type Arrays = { -readonly [K in keyof Labels]: Labels[K] };
+/** Numbers of `figures` in a row, and where each lies: used so far, cents, minutes since `departAfter`, grams. */
+export const FIGURES_A_ROW = 3;
+export const CENTS = 0;
+export const MINUTES = 1;
+export const GRAMS = 2;
 
-/** Labels that grow by doubling. Read the arrays afresh after each `add`: growing replaces them. */
-export interface LabelStore extends Labels {
-  /** Room for one more label; returns its index. The caller fills the row. */
-  add(): number;
+/** Numbers of `marks` in a row, and where each lies. */
+export const MARKS_A_ROW = 5;
+/** State, and which places of `via` were touched: `touched * stateCount + state`. */
+export const LAYER = 0;
+export const PARENT = 1;
+/** Move that led here, or `RELEASE` / `START`. */
+export const MOVE = 2;
+/** Absolute minute at which the ride of the move departed; of a START the lorry it came by, or NO_LORRY. */
+export const DEPARTURE = 3;
+export const LEGS = 4;
+
+/** Legs of the longest way. */
+export const MOST_LEGS = 255;
+
+/** Bytes of one label. */
+export const LABEL_BYTES: number = 8 * FIGURES_A_ROW + 4 * MARKS_A_ROW + 4;
+
+/** Labels that grow by doubling. Read the arrays afresh after each `addLabel`: growing replaces them. */
+export interface LabelStore {
+  size: number;
+  figures: Float64Array;
+  marks: Int32Array;
+  /** The next label of the chain it is in: first of a bucket of the queue, then of its state. */
+  next: Int32Array;
+}
+export type Labels = Readonly<LabelStore>;
+
+export const createLabels = (capacity = 256): LabelStore => ({
+  size: 0,
+  figures: new Float64Array(FIGURES_A_ROW * capacity),
+  marks: new Int32Array(MARKS_A_ROW * capacity),
+  next: new Int32Array(capacity),
+});
+
+/** Adds a label; returns its index. */
+export function addLabel(
+  labels: LabelStore,
+  layer: number,
+  parent: number,
+  move: number,
+  departure: number,
+  minutes: number,
+  cents: number,
+  grams: number,
+  legs: number,
+): number {
+  const label = labels.size++;
+  if (label === labels.next.length) growLabels(labels);
+  const { figures, marks } = labels;
+  const figure = FIGURES_A_ROW * label;
+  figures[figure + CENTS] = cents;
+  figures[figure + MINUTES] = minutes;
+  figures[figure + GRAMS] = grams;
+  const mark = MARKS_A_ROW * label;
+  marks[mark + LAYER] = layer;
+  marks[mark + PARENT] = parent;
+  marks[mark + MOVE] = move;
+  marks[mark + DEPARTURE] = departure;
+  marks[mark + LEGS] = legs;
+  return label;
 }
 
-export function createLabels(capacity = 1024): LabelStore {
-  const store: Arrays & { add(): number } = {
-    size: 0,
-    layer: new Int32Array(capacity),
-    parent: new Int32Array(capacity),
-    move: new Int32Array(capacity),
-    departure: new Int32Array(capacity),
-    minutes: new Int32Array(capacity),
-    cents: new Float64Array(capacity),
-    grams: new Float64Array(capacity),
-    legs: new Uint8Array(capacity),
-    next: new Int32Array(capacity),
-    add() {
-      if (store.size === store.layer.length) grow(store);
-      return store.size++;
-    },
-  };
-  return store;
+/** Makes room for as many labels again. */
+export function growLabels(labels: LabelStore): void {
+  const { figures, marks, next } = labels;
+  labels.figures = new Float64Array(2 * figures.length);
+  labels.figures.set(figures);
+  labels.marks = new Int32Array(2 * marks.length);
+  labels.marks.set(marks);
+  labels.next = new Int32Array(2 * next.length);
+  labels.next.set(next);
 }
 
-function grow(store: Arrays): void {
-  const length = 2 * store.layer.length;
-  for (const name of ["layer", "parent", "move", "departure", "minutes", "next"] as const) {
-    const grown = new Int32Array(length);
-    grown.set(store[name]);
-    store[name] = grown;
-  }
-  for (const name of ["cents", "grams"] as const) {
-    const grown = new Float64Array(length);
-    grown.set(store[name]);
-    store[name] = grown;
-  }
-  const legs = new Uint8Array(length);
-  legs.set(store.legs);
-  store.legs = legs;
-}
+export const layerOf = ({ marks }: Labels, label: number): number =>
+  marks[MARKS_A_ROW * label + LAYER]!;
+export const parentOf = ({ marks }: Labels, label: number): number =>
+  marks[MARKS_A_ROW * label + PARENT]!;
+export const moveOf = ({ marks }: Labels, label: number): number =>
+  marks[MARKS_A_ROW * label + MOVE]!;
+export const departureOf = ({ marks }: Labels, label: number): number =>
+  marks[MARKS_A_ROW * label + DEPARTURE]!;
+export const legsOf = ({ marks }: Labels, label: number): number =>
+  marks[MARKS_A_ROW * label + LEGS]!;
+export const centsOf = ({ figures }: Labels, label: number): number =>
+  figures[FIGURES_A_ROW * label + CENTS]!;
+export const minutesOf = ({ figures }: Labels, label: number): number =>
+  figures[FIGURES_A_ROW * label + MINUTES]!;
+export const gramsOf = ({ figures }: Labels, label: number): number =>
+  figures[FIGURES_A_ROW * label + GRAMS]!;
 
 /**
  * Whether the rides and departures of one label come before those of another, from the origin on; shorter ways first.
  * Walks back in step to where the ways part: the last difference met is the first on the way.
  */
 export function isWayBefore(labels: Labels, moveRide: Int32Array, a: number, b: number): boolean {
-  const { parent, move, departure } = labels;
   let [atA, atB] = [lastRide(labels, a), lastRide(labels, b)];
   let [leftA, leftB] = [countRides(labels, atA), countRides(labels, atB)];
   let isBefore = leftA < leftB;
-  for (; leftA > leftB; leftA--) atA = parent[atA]!;
-  for (; leftB > leftA; leftB--) atB = parent[atB]!;
+  for (; leftA > leftB; leftA--) atA = parentOf(labels, atA);
+  for (; leftB > leftA; leftB--) atB = parentOf(labels, atB);
   for (; leftA > 0 && atA !== atB; leftA--) {
-    if (departure[atA] !== departure[atB]) isBefore = departure[atA]! < departure[atB]!;
+    const [leaves, other] = [departureOf(labels, atA), departureOf(labels, atB)];
+    if (leaves !== other) isBefore = leaves < other;
     else {
-      const [rideA, rideB] = [moveRide[move[atA]!]!, moveRide[move[atB]!]!];
+      const [rideA, rideB] = [moveRide[moveOf(labels, atA)]!, moveRide[moveOf(labels, atB)]!];
       if (rideA !== rideB) isBefore = rideA < rideB;
     }
-    atA = parent[atA]!;
-    atB = parent[atB]!;
+    atA = parentOf(labels, atA);
+    atB = parentOf(labels, atB);
   }
   return isBefore;
 }
 
 /** The label by whose ride a label came; of a release that is the label before. */
-const lastRide = ({ move, parent }: Labels, label: number): number =>
-  move[label] === RELEASE ? parent[label]! : label;
+const lastRide = (labels: Labels, label: number): number =>
+  moveOf(labels, label) === RELEASE ? parentOf(labels, label) : label;
 
-function countRides({ move, parent }: Labels, label: number): number {
+function countRides(labels: Labels, label: number): number {
   let count = 0;
-  for (let at = label; at !== NO_LABEL && move[at]! >= 0; at = parent[at]!) count++;
+  for (let at = label; at !== NO_LABEL && moveOf(labels, at) >= 0; at = parentOf(labels, at))
+    count++;
   return count;
 }

@@ -1,7 +1,19 @@
 /** What ways owe for lying, beyond the least that any cargo lies there. */
 import type { Compiled } from "../compile/compile.ts";
 import type { Field } from "./field.ts";
-import { type Labels, NO_LABEL, RELEASE } from "./labels.ts";
+import {
+  centsOf,
+  departureOf,
+  gramsOf,
+  type Labels,
+  layerOf,
+  legsOf,
+  minutesOf,
+  moveOf,
+  NO_LABEL,
+  parentOf,
+  RELEASE,
+} from "./labels.ts";
 import type { Query } from "./query.ts";
 import type { Figures, Watch } from "./watch.ts";
 import type { Weighed } from "./weigh.ts";
@@ -34,26 +46,35 @@ export function chargeInFull(
   label: number,
   watch: Watch,
 ): Charged {
-  const { layer, parent, move, departure, minutes, cents, grams, legs } = labels;
   const { exits } = field;
   const owing: number[] = [];
-  let total = cents[label]!;
-  for (let at = label; parent[at] !== NO_LABEL; at = parent[at]!) {
-    const before = parent[at]!;
-    const state = layer[before]! % compiled.stateCount;
+  let total = centsOf(labels, label);
+  for (let at = label; parentOf(labels, at) !== NO_LABEL; at = parentOf(labels, at)) {
+    const before = parentOf(labels, at);
+    const state = layerOf(labels, before) % compiled.stateCount;
     if (watch.isWatched(state)) continue;
-    const isOut = move[at] === RELEASE;
+    const isOut = moveOf(labels, at) === RELEASE;
     const lies = isOut
-      ? minutes[at]! - minutes[before]! - exits.minutes[state]! + exits.handling[state]!
-      : departure[at]! - query.departAfter - minutes[before]!;
-    const least = isOut ? exits.handling[state]! : leastLying(compiled, weighed, move[at]!);
+      ? minutesOf(labels, at) -
+        minutesOf(labels, before) -
+        exits.minutes[state]! +
+        exits.handling[state]!
+      : departureOf(labels, at) - query.departAfter - minutesOf(labels, before);
+    const least = isOut
+      ? exits.handling[state]!
+      : leastLying(compiled, weighed, moveOf(labels, at));
     const more = field.waitCents(state, lies) - field.waitCents(state, least);
     if (more === 0) continue;
     owing.push(state);
     total += more;
   }
   return {
-    figures: { minutes: minutes[label]!, cents: total, grams: grams[label]!, legs: legs[label]! },
+    figures: {
+      minutes: minutesOf(labels, label),
+      cents: total,
+      grams: gramsOf(labels, label),
+      legs: legsOf(labels, label),
+    },
     owing,
   };
 }

@@ -1,18 +1,53 @@
 /**
  * Labels waiting to be taken, in rising order of three keys, then of a rule for ties.
  *
- * Two levels: buckets by the first key, unsorted, chained through `labels.next`; and a heap of the open bucket alone, with
- * the keys in it. Where few of many labels are in the open bucket, that is a heap of hundreds instead of ten thousands. The
- * order is that of one heap over all.
+ * Two levels: buckets by the first key, unsorted, chained through `next`; and a heap of the open bucket alone, with the keys in
+ * it. Where few of many labels are in the open bucket, that is a heap of hundreds instead of ten thousands. The order is that
+ * of one heap over all.
+ *
+ * A record and functions of it, not an object with methods: each search has its own, and functions that are the same for all
+ * searches stay compiled.
  */
-import { type Labels, NO_LABEL } from "./labels.ts";
+import {
+  FIGURES_A_ROW,
+  LAYER,
+  type LabelStore,
+  LEGS,
+  MARKS_A_ROW,
+  MOVE,
+  NO_LABEL,
+  RELEASE,
+} from "./labels.ts";
+import { ABREAST } from "./moves.ts";
 
-export interface Queue {
-  readonly size: number;
-  push(label: number, key0: number): void;
-  /** The first label; the queue must not be empty. */
-  pop(): number;
-  peek(): number;
+/** A number of a label: one of its figures, by where it lies, or its legs. */
+export type Measure = 0 | 1 | 2 | typeof COUNTED_LEGS;
+export const COUNTED_LEGS = 3;
+
+/** What labels are ordered by. */
+export interface Keys {
+  /** The number of a label by column; keys are the first three. */
+  readonly measures: readonly Measure[];
+  /** By state and column, the least that is left to the destination. */
+  readonly left: Float64Array;
+  readonly stateCount: number;
+}
+
+export interface Queue extends Keys {
+  readonly labels: LabelStore;
+  /** Tells labels with equal keys apart. */
+  readonly isBefore: (a: number, b: number) => boolean;
+  readonly scale: number;
+  readonly chains: Int32Array;
+  /** The least key of the window, and its bucket that is open. */
+  base: number;
+  open: number;
+  beyond: number;
+  /** Labels in chains. */
+  waiting: number;
+  /** The heap of the open bucket. */
+  rows: Float64Array;
+  size: number;
 }
 
 /** Buckets in the window; what lies beyond it waits in one chain, until the window is moved there. */
@@ -20,155 +55,186 @@ const BUCKETS = 1_024;
 /** A row of the heap: three keys and the label. */
 const ROW = 4;
 
-/**
- * `writeKeys` writes the three keys of a label, `isBefore` tells labels with equal keys apart. Any width of buckets
- * gives the same order. A first key that lies before the open bucket joins it.
- */
-export function createQueue(
-  labels: Labels,
+/** Any width of buckets gives the same order. */
+export const createQueue = (
+  labels: LabelStore,
+  { measures, left, stateCount }: Keys,
   width: number,
-  writeKeys: (label: number, keys: Float64Array) => void,
   isBefore: (a: number, b: number) => boolean,
-): Queue {
-  const chains = new Int32Array(BUCKETS).fill(NO_LABEL);
-  const scale = 1 / width;
-  let base = Number.NaN;
-  let open = 0;
-  let beyond = NO_LABEL;
-  let waiting = 0;
-  let rows = new Float64Array(ROW * 64);
-  let size = 0;
+): Queue => ({
+  measures,
+  left,
+  stateCount,
+  labels,
+  isBefore,
+  scale: 1 / width,
+  chains: new Int32Array(BUCKETS).fill(NO_LABEL),
+  base: Number.NaN,
+  open: 0,
+  beyond: NO_LABEL,
+  waiting: 0,
+  rows: new Float64Array(ROW * 64),
+  size: 0,
+});
 
-  /** True where keys and a label come before a row. */
-  const goesBefore = (k0: number, k1: number, k2: number, label: number, row: number): boolean => {
-    const d0 = k0 - rows[row]!;
-    if (d0 !== 0) return d0 < 0;
-    const d1 = k1 - rows[row + 1]!;
-    if (d1 !== 0) return d1 < 0;
-    const d2 = k2 - rows[row + 2]!;
-    if (d2 !== 0) return d2 < 0;
-    return isBefore(label, rows[row + 3]!);
-  };
-  const put = (row: number, k0: number, k1: number, k2: number, label: number): void => {
-    rows[row] = k0;
-    rows[row + 1] = k1;
-    rows[row + 2] = k2;
-    rows[row + 3] = label;
-  };
-  const copy = (from: number, to: number): void =>
-    put(to, rows[from]!, rows[from + 1]!, rows[from + 2]!, rows[from + 3]!);
-  const keys = new Float64Array(3);
-  /** Puts a label whose keys were written into the heap. */
-  const enter = (label: number): void => {
-    const k0 = keys[0]!;
-    const k1 = keys[1]!;
-    const k2 = keys[2]!;
-    if (ROW * (size + 1) > rows.length) {
-      const grown = new Float64Array(2 * rows.length);
-      grown.set(rows);
-      rows = grown;
+/** Labels in the queue. */
+export const countQueued = ({ size, waiting }: Queue): number => size + waiting;
+
+/** Adds a label with its keys. A first key that lies before the open bucket joins it. */
+export function push(queue: Queue, label: number, k0: number, k1: number, k2: number): void {
+  if (Number.isNaN(queue.base)) queue.base = k0;
+  place(queue, label, k0, k1, k2);
+}
+
+/** Takes the first label; the queue must not be empty. */
+export function pop(queue: Queue): number {
+  if (queue.size === 0) openNext(queue);
+  return leave(queue);
+}
+
+/** The first label; the queue must not be empty. */
+export function peek(queue: Queue): number {
+  if (queue.size === 0) openNext(queue);
+  return queue.rows[3]!;
+}
+
+/** What a label used by a column and what is left at the least. */
+export function keyOf(
+  { labels, measures, left, stateCount }: Keys & { readonly labels: LabelStore },
+  label: number,
+  column: number,
+): number {
+  const { figures, marks } = labels;
+  const mark = MARKS_A_ROW * label;
+  const measure = measures[column]!;
+  const used =
+    measure === COUNTED_LEGS ? marks[mark + LEGS]! : figures[FIGURES_A_ROW * label + measure]!;
+  if (marks[mark + MOVE] === RELEASE) return used;
+  return used + left[ABREAST * (marks[mark + LAYER]! % stateCount) + column]!;
+}
+
+/** True where keys and a label come before a row. */
+function goesBefore(
+  { rows, isBefore }: Queue,
+  k0: number,
+  k1: number,
+  k2: number,
+  label: number,
+  row: number,
+): boolean {
+  const d0 = k0 - rows[row]!;
+  if (d0 !== 0) return d0 < 0;
+  const d1 = k1 - rows[row + 1]!;
+  if (d1 !== 0) return d1 < 0;
+  const d2 = k2 - rows[row + 2]!;
+  if (d2 !== 0) return d2 < 0;
+  return isBefore(label, rows[row + 3]!);
+}
+
+function put(
+  rows: Float64Array,
+  row: number,
+  k0: number,
+  k1: number,
+  k2: number,
+  label: number,
+): void {
+  rows[row] = k0;
+  rows[row + 1] = k1;
+  rows[row + 2] = k2;
+  rows[row + 3] = label;
+}
+
+function copy(rows: Float64Array, from: number, to: number): void {
+  rows[to] = rows[from]!;
+  rows[to + 1] = rows[from + 1]!;
+  rows[to + 2] = rows[from + 2]!;
+  rows[to + 3] = rows[from + 3]!;
+}
+
+/** Puts a label into the heap. */
+function enter(queue: Queue, label: number, k0: number, k1: number, k2: number): void {
+  if (ROW * (queue.size + 1) > queue.rows.length) {
+    const grown = new Float64Array(2 * queue.rows.length);
+    grown.set(queue.rows);
+    queue.rows = grown;
+  }
+  const { rows } = queue;
+  let child = queue.size++;
+  while (child > 0) {
+    const parent = (child - 1) >>> 1;
+    if (!goesBefore(queue, k0, k1, k2, label, ROW * parent)) break;
+    copy(rows, ROW * parent, ROW * child);
+    child = parent;
+  }
+  put(rows, ROW * child, k0, k1, k2, label);
+}
+
+/** Takes the first label of the heap. */
+function leave(queue: Queue): number {
+  const { rows } = queue;
+  const top = rows[3]!;
+  const size = --queue.size;
+  if (size === 0) return top;
+  const last = ROW * size;
+  const k0 = rows[last]!;
+  const k1 = rows[last + 1]!;
+  const k2 = rows[last + 2]!;
+  const label = rows[last + 3]!;
+  let parent = 0;
+  for (;;) {
+    let child = 2 * parent + 1;
+    if (child >= size) break;
+    if (child + 1 < size) {
+      const other = ROW * (child + 1);
+      const [o0, o1, o2] = [rows[other]!, rows[other + 1]!, rows[other + 2]!];
+      if (goesBefore(queue, o0, o1, o2, rows[other + 3]!, ROW * child)) child++;
     }
-    let child = size++;
-    while (child > 0) {
-      const parent = (child - 1) >>> 1;
-      if (!goesBefore(k0, k1, k2, label, ROW * parent)) break;
-      copy(ROW * parent, ROW * child);
-      child = parent;
+    if (goesBefore(queue, k0, k1, k2, label, ROW * child)) break;
+    copy(rows, ROW * child, ROW * parent);
+    parent = child;
+  }
+  put(rows, ROW * parent, k0, k1, k2, label);
+  return top;
+}
+
+/** Puts a label where its keys belong: into the heap, a bucket, or beyond the window. */
+function place(queue: Queue, label: number, k0: number, k1: number, k2: number): void {
+  const bucket = (k0 - queue.base) * queue.scale;
+  if (bucket < queue.open + 1) {
+    enter(queue, label, k0, k1, k2);
+    return;
+  }
+  const { next } = queue.labels;
+  queue.waiting++;
+  if (bucket >= BUCKETS) {
+    next[label] = queue.beyond;
+    queue.beyond = label;
+    return;
+  }
+  const at = bucket | 0;
+  next[label] = queue.chains[at]!;
+  queue.chains[at] = label;
+}
+
+/** Opens the next bucket that holds labels; there must be one, or some beyond. */
+function openNext(queue: Queue): void {
+  const { next } = queue.labels;
+  while (queue.size === 0) {
+    const isBeyond = ++queue.open >= BUCKETS;
+    let label = isBeyond ? queue.beyond : queue.chains[queue.open]!;
+    if (isBeyond) {
+      queue.beyond = NO_LABEL;
+      queue.open = 0;
+      queue.base = Number.POSITIVE_INFINITY;
+      for (let at = label; at !== NO_LABEL; at = next[at]!)
+        queue.base = Math.min(queue.base, keyOf(queue, at, 0));
+    } else queue.chains[queue.open] = NO_LABEL;
+    while (label !== NO_LABEL) {
+      const after = next[label]!;
+      queue.waiting--;
+      place(queue, label, keyOf(queue, label, 0), keyOf(queue, label, 1), keyOf(queue, label, 2));
+      label = after;
     }
-    put(ROW * child, k0, k1, k2, label);
-  };
-  const leave = (): number => {
-    const top = rows[3]!;
-    const last = ROW * --size;
-    if (size === 0) return top;
-    const [k0, k1, k2, label] = [rows[last]!, rows[last + 1]!, rows[last + 2]!, rows[last + 3]!];
-    let parent = 0;
-    for (;;) {
-      let child = 2 * parent + 1;
-      if (child >= size) break;
-      if (child + 1 < size) {
-        const other = ROW * (child + 1);
-        const isOther = goesBefore(
-          rows[other]!,
-          rows[other + 1]!,
-          rows[other + 2]!,
-          rows[other + 3]!,
-          ROW * child,
-        );
-        if (isOther) child++;
-      }
-      if (goesBefore(k0, k1, k2, label, ROW * child)) break;
-      copy(ROW * child, ROW * parent);
-      parent = child;
-    }
-    put(ROW * parent, k0, k1, k2, label);
-    return top;
-  };
-  const place = (label: number, key0: number): void => {
-    const bucket = (key0 - base) * scale;
-    if (bucket < open + 1) {
-      writeKeys(label, keys);
-      enter(label);
-      return;
-    }
-    waiting++;
-    if (bucket >= BUCKETS) {
-      labels.next[label] = beyond;
-      beyond = label;
-      return;
-    }
-    const at = bucket | 0;
-    labels.next[label] = chains[at]!;
-    chains[at] = label;
-  };
-  /** Opens the next bucket that holds labels; there must be one, or some beyond. */
-  const openNext = (): void => {
-    while (size === 0) {
-      open++;
-      if (open >= BUCKETS) {
-        let label = beyond;
-        beyond = NO_LABEL;
-        base = Number.POSITIVE_INFINITY;
-        for (let at = label; at !== NO_LABEL; at = labels.next[at]!) {
-          writeKeys(at, keys);
-          base = Math.min(base, keys[0]!);
-        }
-        open = 0;
-        while (label !== NO_LABEL) {
-          const next = labels.next[label]!;
-          waiting--;
-          writeKeys(label, keys);
-          place(label, keys[0]!);
-          label = next;
-        }
-        continue;
-      }
-      let label = chains[open]!;
-      chains[open] = NO_LABEL;
-      while (label !== NO_LABEL) {
-        const next = labels.next[label]!;
-        waiting--;
-        writeKeys(label, keys);
-        enter(label);
-        label = next;
-      }
-    }
-  };
-  return {
-    get size() {
-      return size + waiting;
-    },
-    push(label, key0) {
-      if (Number.isNaN(base)) base = key0;
-      place(label, key0);
-    },
-    pop() {
-      if (size === 0) openNext();
-      return leave();
-    },
-    peek() {
-      if (size === 0) openNext();
-      return rows[3]!;
-    },
-  };
+  }
 }

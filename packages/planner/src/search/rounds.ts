@@ -16,7 +16,7 @@
  */
 import type { Compiled } from "../compile/compile.ts";
 import type { Field } from "./field.ts";
-import { createLabels } from "./labels.ts";
+import { centsOf, createLabels, gramsOf, legsOf, minutesOf } from "./labels.ts";
 import { type Charged, chargeInFull } from "./owing.ts";
 import type { Query } from "./query.ts";
 import { createRound, type Found, type Round } from "./search.ts";
@@ -77,10 +77,10 @@ export function createSearch(
   let proven: readonly number[] = [];
   const figuresOf = (label: number): readonly number[] => {
     const figures = {
-      cost: labels.cents[label]!,
-      duration: labels.minutes[label]!,
-      co2e: labels.grams[label]!,
-      transfers: labels.legs[label]!,
+      cost: centsOf(labels, label),
+      duration: minutesOf(labels, label),
+      co2e: gramsOf(labels, label),
+      transfers: legsOf(labels, label),
     };
     return query.over.map((criterion) => figures[criterion]);
   };

@@ -25,20 +25,42 @@ import type { Field } from "./field.ts";
 import { keepFront } from "./front.ts";
 import { createLists } from "./kept.ts";
 import {
+  addLabel,
+  CENTS,
+  centsOf,
+  departureOf,
+  GRAMS,
+  gramsOf,
   isWayBefore,
   LABEL_BYTES,
   type LabelStore,
   type Labels,
+  layerOf,
+  legsOf,
+  MINUTES,
+  MOST_LEGS,
+  minutesOf,
+  moveOf,
   NO_LABEL,
   NO_LORRY,
   RELEASE,
   START,
 } from "./labels.ts";
-import { leastOfMoves } from "./moves.ts";
+import { ABREAST, abreast, leastAbreast, minutesOfRides, statesAfter } from "./moves.ts";
 import { leastLying } from "./owing.ts";
 import type { Query } from "./query.ts";
-import { createQueue } from "./queue.ts";
-import { createStaircases } from "./staircase.ts";
+import {
+  COUNTED_LEGS,
+  countQueued,
+  createQueue,
+  keyOf,
+  type Measure,
+  peek,
+  pop,
+  push,
+} from "./queue.ts";
+import { type Loop, takeMany } from "./quick.ts";
+import { covers, createStaircases, keepPair } from "./staircase.ts";
 import type { Watch } from "./watch.ts";
 import type { Weighed } from "./weigh.ts";
 
@@ -69,16 +91,11 @@ const LOOK_EVERY = 1024;
 /** Buckets of the queue from nothing to the least of the first criterion. */
 const BUCKETS_TO_LEAST = 256;
 
-const COST = 0;
-const DURATION = 1;
-const CO2E = 2;
-const TRANSFERS = 3;
-type Measure = typeof COST | typeof DURATION | typeof CO2E | typeof TRANSFERS;
 const MEASURE: Readonly<Record<FrontCriterion, Measure>> = {
-  cost: COST,
-  duration: DURATION,
-  co2e: CO2E,
-  transfers: TRANSFERS,
+  cost: CENTS,
+  duration: MINUTES,
+  co2e: GRAMS,
+  transfers: COUNTED_LEGS,
 };
 
 function pick(
@@ -89,13 +106,13 @@ function pick(
   legs: number,
 ): number {
   switch (measure) {
-    case COST:
+    case CENTS:
       return cents;
-    case DURATION:
+    case MINUTES:
       return minutes;
-    case CO2E:
+    case GRAMS:
       return grams;
-    case TRANSFERS:
+    case COUNTED_LEGS:
       return legs;
   }
 }
@@ -111,28 +128,33 @@ export function createRound(
   const { over, units, isSpread, departAfter } = query;
   const countsLegs = over.includes("transfers") || query.maxLegs !== Number.POSITIVE_INFINITY;
   const { exits } = field;
-  const { rideCents, rideGrams, transferCents, transferGrams, transferMinutes, moveOpen } = weighed;
-  const { rides, moveRide, moveTransfer, rideState, firstMove, stateTerminal, stateCount } =
-    compiled;
+  const { rideCents, rideGrams, transferCents, transferGrams, transferMinutes } = weighed;
+  const { rides, moveRide, moveTransfer, firstMove, stateTerminal, stateCount } = compiled;
+  const stateAfter = statesAfter(compiled);
 
   // The criteria in the order labels leave the queue: those asked for, then the rest.
   const asked = [...over, ...CRITERIA.filter((criterion) => !over.includes(criterion))];
   const order = asked.map((criterion) => MEASURE[criterion]);
   const [m0, m1, m2] = order as [Measure, Measure, Measure];
   const m3 = order[3];
-  const none = new Float64Array(stateCount);
-  const least = FRONT_CRITERIA.map((criterion) =>
-    isSpread || (criterion === "transfers" && !countsLegs) ? none : field.bounds(criterion),
-  ) as [Float64Array, Float64Array, Float64Array, Float64Array];
-  const [h0, h1, h2] = [least[m0], least[m1], least[m2]];
-  const h3 = m3 === undefined ? none : least[m3];
+  // Four columns: legs come last where nothing asks for them, for the most that there may be.
+  const columns = m3 === undefined ? [...asked, "transfers" as const] : asked;
+  const [atCents, atMinutes, atGrams, atLegs] = FRONT_CRITERIA.map((criterion) =>
+    columns.indexOf(criterion),
+  ) as [number, number, number, number];
+  /** By move and column, the least it uses. */
+  const use = leastAbreast(compiled, weighed, columns);
+  /** By state and column, the least that is left to the destination. */
+  const left = abreast(
+    isSpread
+      ? []
+      : columns
+          .filter((criterion) => criterion !== "transfers" || countsLegs)
+          .map((criterion) => field.bounds(criterion)),
+    stateCount,
+  );
 
-  const use = asked.map((criterion) => leastOfMoves(compiled, weighed, criterion));
-  const [use0, use1, use2, use3 = none] = use as [Float64Array, Float64Array, Float64Array];
-  const useMinutes = leastOfMoves(compiled, weighed, "duration");
-  const useCents = leastOfMoves(compiled, weighed, "cost");
-
-  const queue = createQueue(labels, bucketWidth(), writeKeys, isBefore);
+  const queue = createQueue(labels, { measures: order, left, stateCount }, bucketWidth(), isBefore);
 
   // What has been touched is part of the state: a way that still owes a place does not cover one that does not.
   const { touches, stays, mustTouch } = query;
@@ -141,17 +163,19 @@ export function createRound(
   const countsCents =
     !isSpread || over[0] === "cost" || query.maxCents !== Number.POSITIVE_INFINITY;
   // One criterion fixed by the order of the queue, two are left: a staircase. Otherwise labels are compared one by one.
+  const isAllListed = countsLegs || isSpread;
   const isListed = (state: number, minutes: number): boolean =>
-    countsLegs || isSpread || watch.isListed(state, departAfter + minutes);
-  const stairs = createStaircases(layers);
-  const lists = createLists(layers, labels, field, {
+    isAllListed || watch.isListed(state, departAfter + minutes);
+  const stairs = createStaircases(isAllListed ? 0 : layers);
+  const lists = createLists(isAllListed || watch.isAny ? layers : 0, labels, field, {
     countsLegs,
     countsCents,
     countsGrams,
     departAfter,
     isWatched: watch.isWatched,
   });
-  const isKept = (
+  /** True where labels taken cover the figures: what is no less in any of them is covered too. */
+  const isCovered = (
     layer: number,
     state: number,
     minutes: number,
@@ -159,6 +183,12 @@ export function createRound(
     grams: number,
     legs: number,
   ): boolean => {
+    if (!isAllListed) {
+      const f1 = pick(m1, minutes, cents, grams, legs);
+      const f2 = pick(m2, minutes, cents, grams, legs);
+      if (covers(stairs, layer, f1, f2)) return true;
+      if (!watch.isAny) return false;
+    }
     const margin = watch.isAny ? watch.margin(state, minutes, cents, grams, legs) : 0;
     return lists.covers(layer, state, minutes, cents, grams, legs, margin);
   };
@@ -175,33 +205,17 @@ export function createRound(
   const answered: (readonly [number, number, number])[] = [];
   const isPlain = isFine && over.length === 3;
   const isAnswered = (f1: number, f2: number, f3: number): boolean => {
-    if (isPlain) return target.covers(0, f1, f2);
+    if (isPlain) return covers(target, 0, f1, f2);
     const c1 = Math.floor(f1 / unit1);
     const c2 = Math.floor(f2 / unit2);
-    if (!hasFour) return target.covers(0, c1, c2);
+    if (!hasFour) return covers(target, 0, c1, c2);
     const c3 = Math.floor(f3 / unit3);
     return answered.some(([a, b, c]) => a <= c1 && b <= c2 && c <= c3);
   };
   const terminalDone = new Uint8Array(isSpread ? compiled.terminalIds.length : 0);
 
   const latest = query.arriveBefore - departAfter;
-  const hMinutes = least[DURATION];
-  const hCents = least[COST];
-  const hLegs = least[TRANSFERS];
-
-  /** True where a staircase covers the figures: what is no less in any of them is covered too. */
-  const isUnderStairs = (
-    layer: number,
-    minutes: number,
-    cents: number,
-    grams: number,
-    legs: number,
-  ): boolean =>
-    stairs.covers(
-      layer,
-      pick(m1, minutes, cents, grams, legs),
-      pick(m2, minutes, cents, grams, legs),
-    );
+  const { maxCents, maxLegs } = query;
 
   /** Makes a label unless it is covered, out of reach, too late, too dear or of too many legs. */
   const offer = (
@@ -216,81 +230,35 @@ export function createRound(
     legs: number,
   ): void => {
     const isOut = move === RELEASE;
-    const f0 = pick(m0, minutes, cents, grams, legs) + (isOut ? 0 : h0[state]!);
+    const column = ABREAST * state;
+    const f0 = pick(m0, minutes, cents, grams, legs) + (isOut ? 0 : left[column]!);
     if (f0 === UNREACHED) return;
-    if (minutes + (isOut ? 0 : hMinutes[state]!) > latest) return;
-    if (cents + (isOut ? 0 : hCents[state]!) > query.maxCents) return;
-    if (countsLegs && legs + (isOut ? 0 : hLegs[state]!) > query.maxLegs) return;
-    const layer = touched * stateCount + state;
+    if (minutes + (isOut ? 0 : left[column + atMinutes]!) > latest) return;
+    if (cents + (isOut ? 0 : left[column + atCents]!) > maxCents) return;
+    if (countsLegs && legs + (isOut ? 0 : left[column + atLegs]!) > maxLegs) return;
+    const f1 = pick(m1, minutes, cents, grams, legs) + (isOut ? 0 : left[column + 1]!);
+    const f2 = pick(m2, minutes, cents, grams, legs) + (isOut ? 0 : left[column + 2]!);
     if (isSpread) {
       if (isOut && terminalDone[stateTerminal[state]!] === 1) return;
     } else {
-      const f1 = pick(m1, minutes, cents, grams, legs) + (isOut ? 0 : h1[state]!);
-      const f2 = pick(m2, minutes, cents, grams, legs) + (isOut ? 0 : h2[state]!);
       const f3 =
-        m3 === undefined ? 0 : pick(m3, minutes, cents, grams, legs) + (isOut ? 0 : h3[state]!);
+        m3 === undefined
+          ? 0
+          : pick(m3, minutes, cents, grams, legs) + (isOut ? 0 : left[column + 3]!);
       if (isAnswered(f1, f2, f3)) return;
     }
-    if (!isOut && isUnderStairs(layer, minutes, cents, grams, legs)) return;
-    if (!isOut && isKept(layer, state, minutes, cents, grams, legs)) return;
-    create(layer, parent, move, departure, minutes, cents, grams, legs, f0);
+    const layer = touched * stateCount + state;
+    if (!isOut && isCovered(layer, state, minutes, cents, grams, legs)) return;
+    const label = addLabel(labels, layer, parent, move, departure, minutes, cents, grams, legs);
+    push(queue, label, f0, f1, f2);
   };
 
-  const create = (
-    layer: number,
-    parent: number,
-    move: number,
-    departure: number,
-    minutes: number,
-    cents: number,
-    grams: number,
-    legs: number,
-    f0: number,
-  ): void => {
-    const label = labels.add();
-    labels.layer[label] = layer;
-    labels.parent[label] = parent;
-    labels.move[label] = move;
-    labels.departure[label] = departure;
-    labels.minutes[label] = minutes;
-    labels.cents[label] = cents;
-    labels.grams[label] = grams;
-    labels.legs[label] = legs;
-    queue.push(label, f0);
-  };
-
-  const stateOf = (label: number): number =>
-    mustTouch === 0 ? labels.layer[label]! : labels.layer[label]! % stateCount;
-
-  /** The keys of a label in the queue: what it used of the first three criteria and what is left at the least. */
-  function writeKeys(label: number, keys: Float64Array): void {
-    const minutes = labels.minutes[label]!;
-    const cents = labels.cents[label]!;
-    const grams = labels.grams[label]!;
-    const legs = labels.legs[label]!;
-    keys[0] = pick(m0, minutes, cents, grams, legs);
-    keys[1] = pick(m1, minutes, cents, grams, legs);
-    keys[2] = pick(m2, minutes, cents, grams, legs);
-    if (labels.move[label] === RELEASE) return;
-    const state = stateOf(label);
-    keys[0] += h0[state]!;
-    keys[1] += h1[state]!;
-    keys[2] += h2[state]!;
-  }
-
-  const fAt = (measure: Measure, h: Float64Array, label: number): number =>
-    pick(
-      measure,
-      labels.minutes[label]!,
-      labels.cents[label]!,
-      labels.grams[label]!,
-      labels.legs[label]!,
-    ) + (labels.move[label] === RELEASE ? 0 : h[stateOf(label)]!);
+  const stateOfLayer = (layer: number): number => (mustTouch === 0 ? layer : layer % stateCount);
 
   /** Of labels equal in the first three criteria: by the fourth, then by the rides and departures that made them. */
   function isBefore(a: number, b: number): boolean {
     if (m3 !== undefined) {
-      const d3 = fAt(m3, h3, a) - fAt(m3, h3, b);
+      const d3 = keyOf(queue, a, 3) - keyOf(queue, b, 3);
       if (d3 !== 0) return d3 < 0;
     }
     return isWayBefore(labels, moveRide, a, b);
@@ -301,9 +269,9 @@ export function createRound(
     if (isSpread) return chooseWidth(weighed.intoWeight(asked[0]!));
     let least = UNREACHED;
     for (const terminal of query.from.gates)
-      least = Math.min(least, h0[compiled.gateState[terminal]!]!);
+      least = Math.min(least, left[ABREAST * compiled.gateState[terminal]!]!);
     for (const { terminal } of query.from.lorries)
-      least = Math.min(least, h0[compiled.doorState[terminal]!]!);
+      least = Math.min(least, left[ABREAST * compiled.doorState[terminal]!]!);
     return least === UNREACHED ? 1 : Math.max(1, least / BUCKETS_TO_LEAST);
   }
 
@@ -322,23 +290,19 @@ export function createRound(
       1,
     );
 
-  const taken = new Float64Array(3);
   const answers: number[] = [];
   let extracted = 0;
   let ended: Found | undefined;
 
+  /** What a released label used, in the units asked for. */
   const vectorOf = (label: number): number[] =>
-    order.map((measure) =>
-      Math.floor(
-        fAt(measure, none, label) / (units[order.indexOf(measure)] ?? Number.POSITIVE_INFINITY),
-      ),
-    );
+    order.map((_, column) => Math.floor(keyOf(queue, label, column) / unitAt(column)));
   const front = (): readonly number[] =>
     isFine || isSpread ? answers : keepFront(answers, answers.map(vectorOf));
   /** In coarse units a later way of the unit in which the search stopped could still dominate what was taken in it. */
   const stopped = (): Found => {
-    const cellOf = (label: number): number => Math.floor(fAt(m0, h0, label) / unit0);
-    const next = queue.peek();
+    const cellOf = (label: number): number => Math.floor(keyOf(queue, label, 0) / unit0);
+    const next = peek(queue);
     const cell = cellOf(next);
     const settled = front().filter((label) => isFine || cellOf(label) < cell);
     const soFar = answers[0] ?? complete(next);
@@ -362,9 +326,12 @@ export function createRound(
     }));
   };
 
+  const isAtGate = (label: number): boolean =>
+    moveOf(labels, label) === START && departureOf(labels, label) === NO_LORRY;
+
   /** The stays that lying so long in a state is; none at the gate, where cargo has not come by a leg yet. */
   const stayed = (label: number, state: number, wait: number): number =>
-    labels.move[label] === START && labels.departure[label] === NO_LORRY
+    isAtGate(label)
       ? 0
       : stays.reduce(
           (bits, { bit, terminals, minutes }) =>
@@ -376,90 +343,96 @@ export function createRound(
   const lyingCents = (state: number, minutes: number, least: number): number =>
     field.waitCents(state, watch.isWatched(state) ? minutes : least);
 
-  /** Makes the way out of the network for cargo that lies so long in a state. Not a closure of `follow`, whose loop it would slow. */
+  /** Makes the ways out of the network for cargo that is handled from an absolute minute on. Not part of `follow`, whose loop it would slow. */
   const leave = (
     label: number,
     state: number,
-    wait: number,
-    least: number,
+    touched: number,
+    start: number,
     make: typeof offer,
-  ): void =>
-    make(
-      state,
-      mustTouch,
-      label,
-      RELEASE,
-      0,
-      labels.minutes[label]! + wait + exits.minutes[state]! - exits.handling[state]!,
-      labels.cents[label]! + exits.cents[state]! + lyingCents(state, wait, least),
-      labels.grams[label]! + exits.grams[state]!,
-      labels.legs[label]! + exits.legs[state]!,
-    );
+  ): void => {
+    const minutes = minutesOf(labels, label);
+    const handling = exits.handling[state]!;
+    const handled = start - departAfter - minutes + handling;
+    const out = (wait: number): void =>
+      make(
+        state,
+        mustTouch,
+        label,
+        RELEASE,
+        0,
+        minutes + wait + exits.minutes[state]! - handling,
+        centsOf(labels, label) + exits.cents[state]! + lyingCents(state, wait, handling),
+        gramsOf(labels, label) + exits.grams[state]!,
+        legsOf(labels, label) + exits.legs[state]!,
+      );
+    if (touched === mustTouch) out(handled);
+    // A stay is between two legs, and the lorry to a door is one.
+    else if (stays.length > 0 && exits.legs[state] === 1)
+      for (const { bits, minutes: stay } of restsAt(state, touched))
+        if ((touched | bits) === mustTouch) out(Math.max(handled, stay));
+  };
+
+  /** When cargo of a label is ready for a move, and what it has used by then and with the ride, its price apart. */
+  const readyFor = (label: number, move: number, start: number): Ready => {
+    const row = moveTransfer[move]!;
+    return {
+      ready: start + transferMinutes[row]!,
+      c: centsOf(labels, label) + transferCents[row]!,
+      g: gramsOf(labels, label) + transferGrams[row]! + rideGrams[moveRide[move]!]!,
+    };
+  };
 
   /** Makes what follows from a label: exits and rides; `make` decides what becomes of each. */
   const follow = (label: number, make: typeof offer): void => {
-    const layer = labels.layer[label]!;
-    const state = stateOf(label);
+    const layer = layerOf(labels, label);
+    const state = stateOfLayer(layer);
     const touched = mustTouch === 0 ? 0 : (layer - state) / stateCount;
-    const minutes = labels.minutes[label]!;
-    const cents = labels.cents[label]!;
-    const grams = labels.grams[label]!;
-    const legs = labels.legs[label]!;
+    const minutes = minutesOf(labels, label);
+    const cents = centsOf(labels, label);
+    const grams = gramsOf(labels, label);
+    const legs = legsOf(labels, label);
     const arrived = departAfter + minutes;
     const start = field.handlingFrom(state, arrived);
-    const isAtGate = labels.move[label] === START && labels.departure[label] === NO_LORRY;
-    if (exits.row[state] !== NO_ROW) {
-      const handling = exits.handling[state]!;
-      const handled = start - arrived + handling;
-      if (touched === mustTouch) leave(label, state, handled, handling, make);
-      // A stay is between two legs, and the lorry to a door is one.
-      else if (stays.length > 0 && exits.legs[state] === 1)
-        for (const { bits, minutes: stay } of restsAt(state, touched))
-          if ((touched | bits) === mustTouch)
-            leave(label, state, Math.max(handled, stay), handling, make);
-    }
-    if (legs >= 255) return;
+    if (exits.row[state] !== NO_ROW) leave(label, state, touched, start, make);
+    if (legs >= MOST_LEGS) return;
     const soonest = start - departAfter;
     const a0 = pick(m0, soonest, cents, grams, legs);
     const a1 = pick(m1, soonest, cents, grams, legs);
     const a2 = pick(m2, soonest, cents, grams, legs);
     const a3 = m3 === undefined ? 0 : pick(m3, soonest, cents, grams, legs);
     // Named anew, so that they are looked up once and not for every move.
-    const [weight0, weight1, weight2, weightMinutes] = [use0, use1, use2, useMinutes];
-    const [left0, left1, left2, leftMinutes] = [h0, h1, h2, hMinutes];
-    const [open, rideOf, stateAfter] = [moveOpen, moveRide, rideState];
+    const [uses, rest, after] = [use, left, stateAfter];
     const end = firstMove[state + 1]!;
     for (let move = firstMove[state]!; move < end; move++) {
-      if (open[move] !== 1) continue;
-      const ride = rideOf[move]!;
-      const to = stateAfter[ride]!;
-      const bits = touches === undefined ? touched : touched | touches[ride]!;
+      const to = after[move]!;
+      const used = ABREAST * move;
+      const further = ABREAST * to;
       // With the least that the move can use: most moves are no use, whenever they leave.
-      const v1 = a1 + weight1[move]!;
-      const v2 = a2 + weight2[move]!;
-      if (a0 + weight0[move]! + left0[to]! === UNREACHED) continue;
-      if (soonest + weightMinutes[move]! + leftMinutes[to]! > latest) continue;
-      isCertain = false;
-      if (isSpread && stays.length === 0) {
-        const { firstMinutes } = lists;
-        const isLate =
-          isSoonest && firstMinutes(bits * stateCount + to) <= soonest + weightMinutes[move]!;
-        if (isLate && make === offer) continue;
-      } else if (make === offer && stays.length === 0) {
-        const f3 = m3 === undefined ? 0 : a3 + use3[move]! + h3[to]!;
-        if (isAnswered(v1 + left1[to]!, v2 + left2[to]!, f3)) continue;
-        if (stairs.covers(bits * stateCount + to, v1, v2)) continue;
-        isCertain = true;
-        leastMinutes = soonest + weightMinutes[move]!;
-        leastCents = cents + useCents[move]!;
+      const f0 = a0 + uses[used]! + rest[further]!;
+      if (f0 === UNREACHED) continue;
+      const arrival = soonest + uses[used + atMinutes]!;
+      if (arrival + rest[further + atMinutes]! > latest) continue;
+      const v1 = a1 + uses[used + 1]!;
+      const v2 = a2 + uses[used + 2]!;
+      const f1 = v1 + rest[further + 1]!;
+      const f2 = v2 + rest[further + 2]!;
+      const ride = moveRide[move]!;
+      const bits = touches === undefined ? touched : touched | touches[ride]!;
+      const there = bits * stateCount + to;
+      if (make === offer && stays.length === 0) {
+        if (isSpread) {
+          if (isSoonest && lists.firstMinutes(there) <= arrival) continue;
+        } else {
+          const f3 = m3 === undefined ? 0 : a3 + uses[used + 3]! + rest[further + 3]!;
+          if (isAnswered(f1, f2, f3)) continue;
+          if (!isAllListed && covers(stairs, there, v1, v2)) continue;
+        }
       }
-      const row = moveTransfer[move]!;
-      const ready = start + transferMinutes[row]!;
-      const g = grams + transferGrams[row]! + rideGrams[ride]!;
-      const c = cents + transferCents[row]!;
+      const { ready, c, g } = readyFor(label, move, start);
       depart(make, state, label, move, ride, to, bits, arrived, ready, arrived, c, g, legs + 1);
       // At the gate cargo has not come by a leg yet.
-      if (stays.length === 0 || isAtGate) continue;
+      if (stays.length === 0 || isAtGate(label)) continue;
       for (const { bits: rests, minutes: stay } of restsAt(state, touched)) {
         const rested = arrived + stay;
         const seen = bits | rests;
@@ -482,36 +455,9 @@ export function createRound(
     legs: 0,
   };
   let making: typeof offer = offer;
-  /** What the move uses at the least was found to be of use: a choice that uses just that need not be looked at again. */
-  let isCertain = false;
-  let leastMinutes = 0;
-  let leastCents = 0;
-  const offerCertain = (
-    state: number,
-    touched: number,
-    parent: number,
-    move: number,
-    departure: number,
-    minutes: number,
-    cents: number,
-    grams: number,
-    legs: number,
-  ): void => {
-    const layer = touched * stateCount + state;
-    if (cents + hCents[state]! > query.maxCents) return;
-    if (countsLegs && legs + hLegs[state]! > query.maxLegs) return;
-    if (isKept(layer, state, minutes, cents, grams, legs)) return;
-    const f0 = pick(m0, minutes, cents, grams, legs) + h0[state]!;
-    create(layer, parent, move, departure, minutes, cents, grams, legs, f0);
-  };
   const takeChoice = (departure: number, arrival: number, price: number): void => {
     const { state, label, move, to, touched, arrived, least, cents, grams, legs } = taking;
     const paid = cents + price + lyingCents(state, departure - arrived, least);
-    const minutes = arrival - departAfter;
-    if (isCertain && minutes === leastMinutes && paid === leastCents) {
-      offerCertain(to, touched, label, move, departure, minutes, paid, grams, legs);
-      return;
-    }
     const seen = stays.length === 0 ? touched : touched | stayed(label, state, departure - arrived);
     making(to, seen, label, move, departure, arrival - departAfter, paid, grams, legs);
   };
@@ -558,73 +504,67 @@ export function createRound(
   /** From a label, always on by what is the least to the destination, until it is out; `undefined` where that fails. */
   const complete = (from: number): number | undefined => {
     let at = from;
-    for (let step = 0; step < 256 && labels.move[at] !== RELEASE; step++) {
+    for (let step = 0; step < 256 && moveOf(labels, at) !== RELEASE; step++) {
       let best: Parameters<typeof offer> | undefined;
       let bestF = UNREACHED;
       follow(at, (...made) => {
         const [state, , , move, , minutes, cents, grams, legs] = made;
-        const isOut = move === RELEASE;
-        const f = pick(m0, minutes, cents, grams, legs) + (isOut ? 0 : h0[state]!);
+        const onward = (column: number): number =>
+          move === RELEASE ? 0 : left[ABREAST * state + column]!;
+        const f = pick(m0, minutes, cents, grams, legs) + onward(0);
         const isWithin =
-          minutes + (isOut ? 0 : hMinutes[state]!) <= latest &&
-          cents + (isOut ? 0 : hCents[state]!) <= query.maxCents &&
-          legs + (isOut || !countsLegs ? 0 : hLegs[state]!) <= query.maxLegs;
+          minutes + onward(atMinutes) <= latest &&
+          cents + onward(atCents) <= maxCents &&
+          legs + (countsLegs ? onward(atLegs) : 0) <= maxLegs;
         if (!isWithin || f >= bestF) return;
         best = made;
         bestF = f;
       });
       if (best === undefined) return undefined;
-      const [state, touched, parent, move, departure, minutes, cents, grams, legs] = best;
-      at = labels.add();
-      labels.layer[at] = touched * stateCount + state;
-      labels.parent[at] = parent;
-      labels.move[at] = move;
-      labels.departure[at] = departure;
-      labels.minutes[at] = minutes;
-      labels.cents[at] = cents;
-      labels.grams[at] = grams;
-      labels.legs[at] = legs;
+      const [state, touched, ...rest] = best;
+      at = addLabel(labels, touched * stateCount + state, ...rest);
     }
-    return labels.move[at] === RELEASE ? at : undefined;
+    return moveOf(labels, at) === RELEASE ? at : undefined;
+  };
+
+  /** Keeps a released label that no answer covers; true where it ends the search. */
+  const answer = (label: number, f1: number, f2: number, f3: number): boolean => {
+    if (hasFour)
+      answered.push([Math.floor(f1 / unit1), Math.floor(f2 / unit2), Math.floor(f3 / unit3)]);
+    else keepPair(target, 0, Math.floor(f1 / unit1), Math.floor(f2 / unit2));
+    answers.push(label);
+    return query.isFirstOnly;
   };
 
   /** Takes the next label; true where it ends the search. */
   const take = (): boolean => {
-    const label = queue.pop();
-    extracted++;
-    const layer = labels.layer[label]!;
-    const state = stateOf(label);
+    const label = pop(queue);
+    const layer = layerOf(labels, label);
+    const state = stateOfLayer(layer);
     if (isSpread) {
       const terminal = stateTerminal[state]!;
-      if (labels.move[label] === RELEASE) {
+      if (moveOf(labels, label) === RELEASE) {
         if (terminalDone[terminal] === 1) return false;
         terminalDone[terminal] = 1;
         answers.push(label);
         return false;
       }
     } else {
-      writeKeys(label, taken);
-      const f1 = taken[1]!;
-      const f2 = taken[2]!;
-      const f3 = m3 === undefined ? 0 : fAt(m3, h3, label);
+      const f1 = keyOf(queue, label, 1);
+      const f2 = keyOf(queue, label, 2);
+      const f3 = m3 === undefined ? 0 : keyOf(queue, label, 3);
       if (isAnswered(f1, f2, f3)) return false;
-      if (labels.move[label] === RELEASE) {
-        if (hasFour)
-          answered.push([Math.floor(f1 / unit1), Math.floor(f2 / unit2), Math.floor(f3 / unit3)]);
-        else target.add(0, Math.floor(f1 / unit1), Math.floor(f2 / unit2));
-        answers.push(label);
-        return query.isFirstOnly;
-      }
+      if (moveOf(labels, label) === RELEASE) return answer(label, f1, f2, f3);
     }
-    const minutes = labels.minutes[label]!;
-    const cents = labels.cents[label]!;
-    const grams = labels.grams[label]!;
-    const legs = labels.legs[label]!;
-    if (isUnderStairs(layer, minutes, cents, grams, legs)) return false;
-    if (isKept(layer, state, minutes, cents, grams, legs)) return false;
+    const minutes = minutesOf(labels, label);
+    const cents = centsOf(labels, label);
+    const grams = gramsOf(labels, label);
+    const legs = legsOf(labels, label);
+    if (isCovered(layer, state, minutes, cents, grams, legs)) return false;
     if (isListed(state, minutes)) lists.add(layer, label);
     else
-      stairs.add(
+      keepPair(
+        stairs,
         layer,
         pick(m1, minutes, cents, grams, legs),
         pick(m2, minutes, cents, grams, legs),
@@ -633,23 +573,68 @@ export function createRound(
     return false;
   };
 
+  const maxLabels = Math.min(query.maxLabels, query.maxBytes / LABEL_BYTES);
+  const loop: Loop | undefined =
+    isAllListed || watch.isAny || stays.length > 0
+      ? undefined
+      : {
+          ...{ labels, queue, stairs, firstMove, moveRide, stateAfter, use, left, touches },
+          ...{ atCents, atMinutes, atGrams, stateCount, departAfter, latest, maxCents, maxLabels },
+          rideMinutes: minutesOfRides(compiled),
+          exitRow: exits.row,
+          target: isPlain ? target : undefined,
+          isAnswered: (f1, f2) => isAnswered(f1, f2, 0),
+          mannerOf: (ride) => field.mannerOf(ride),
+          waitFor: (ride, minute) => field.nextLeaving(ride, minute) - minute,
+          isCharged: (state) => field.isCharged(state),
+          handlingFrom: compiled.hours.some((hours) => hours !== undefined)
+            ? (state, minute) => field.handlingFrom(state, minute)
+            : undefined,
+          answer(label) {
+            const [f1, f2] = [keyOf(queue, label, 1), keyOf(queue, label, 2)];
+            return !isAnswered(f1, f2, 0) && answer(label, f1, f2, 0);
+          },
+          leave: (label, state, touched, start) => leave(label, state, touched, start, offer),
+          depart(label, state, touched, move, start) {
+            const ride = moveRide[move]!;
+            const bits = touches === undefined ? touched : touched | touches[ride]!;
+            const arrived = departAfter + minutesOf(labels, label);
+            const { ready, c, g } = readyFor(label, move, start);
+            const legs = legsOf(labels, label) + 1;
+            const to = stateAfter[move]!;
+            depart(offer, state, label, move, ride, to, bits, arrived, ready, arrived, c, g, legs);
+          },
+          isOver: false,
+        };
+
   return {
     get extracted() {
       return extracted;
     },
     advance(count) {
-      for (let done = 0; ended === undefined; done++) {
-        if (queue.size === 0) {
+      for (let done = 0; ended === undefined; ) {
+        if (countQueued(queue) === 0) {
           ended = { labels, answers: front(), extracted };
           break;
         }
-        const isSpent = labels.size > query.maxLabels || labels.size * LABEL_BYTES > query.maxBytes;
-        if (isSpent || (extracted % LOOK_EVERY === LOOK_EVERY - 1 && query.shouldStop())) {
+        const isLook = extracted % LOOK_EVERY === LOOK_EVERY - 1;
+        if (labels.size > maxLabels || (isLook && query.shouldStop())) {
           ended = stopped();
           break;
         }
         if (done >= count) return false;
-        if (take()) ended = { labels, answers: front(), extracted };
+        let taken = 1;
+        let isOver = false;
+        if (loop === undefined) isOver = take();
+        else {
+          // Up to the next look.
+          const most = LOOK_EVERY - 1 - (extracted % LOOK_EVERY);
+          taken = takeMany(loop, Math.min(count - done, most === 0 ? LOOK_EVERY : most));
+          isOver = loop.isOver;
+        }
+        done += taken;
+        extracted += taken;
+        if (isOver) ended = { labels, answers: front(), extracted };
       }
       return true;
     },
@@ -658,4 +643,11 @@ export function createRound(
       return ended;
     },
   };
+}
+
+interface Ready {
+  /** Absolute minute at which handling is done. */
+  readonly ready: number;
+  readonly c: number;
+  readonly g: number;
 }

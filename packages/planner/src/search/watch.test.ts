@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { createEngine } from "../ask/engine.ts";
 import { prepare } from "../ask/prepare.ts";
+import { centsOf } from "./labels.ts";
 import { chargeInFull } from "./owing.ts";
 import { search } from "./rounds.ts";
 import { type Figures, NO_WATCH, watchOver, watchPlaces } from "./watch.ts";
@@ -117,7 +118,7 @@ test("a way charged in full owes what it was not charged, at the state where it 
   const { labels, answers, isProven } = search(compiled, weighed, query, field);
   expect(isProven).toBe(true);
   const cheap = answers[0]!;
-  expect(labels.cents[cheap]).toBe(640_00);
+  expect(centsOf(labels, cheap)).toBe(640_00);
   const charged = (by = NO_WATCH) =>
     chargeInFull(compiled, weighed, field, query, labels, cheap, by);
   // The least is a day: 5 h of handling.
