@@ -16,7 +16,8 @@ export function checkRow(
 ): Issue[] {
   const issues: Issue[] = [];
   const error = (code: Issue["code"], column: string, message: string, received: unknown): void => {
-    issues.push({ code, severity: "error", at: { ...at, column }, message, received });
+    const told = code === "bad_word" ? `${message}${meantBy(columns[column], received)}` : message;
+    issues.push({ code, severity: "error", at: { ...at, column }, message: told, received });
   };
   for (const field of Object.keys(row))
     if (!Object.hasOwn(columns, field))
@@ -30,18 +31,14 @@ export function checkRow(
       continue;
     }
     if (!column.schema.safeParse(value).success)
-      error(
-        column.code,
-        field,
-        `expected ${column.expected}, found ${show(value)}${meantBy(column, value)}`,
-        value,
-      );
+      error(column.code, field, `expected ${column.expected}, found ${show(value)}`, value);
   }
   return issues;
 }
 
 /** What was meant by the first word that is none of those it may be. */
-function meantBy({ words = [] }: Column, value: unknown): string {
+function meantBy(column: Column | undefined, value: unknown): string {
+  const words = column?.words ?? [];
   const given: readonly unknown[] = Array.isArray(value) ? value : [value];
   return meantWord(
     words,

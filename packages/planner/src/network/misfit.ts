@@ -1,7 +1,19 @@
 /** What a shape finds wrong with a value, in the words of every issue: what was expected, what was found. */
-import type * as z from "zod/mini";
 import { show } from "../errors.ts";
 import { meantWord } from "./meant.ts";
+
+/** What a shape finds, whoever judges: fields that only some codes have. */
+export interface Found {
+  readonly code: string;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly keys?: readonly string[];
+  readonly values?: readonly unknown[];
+  readonly expected?: string;
+  readonly minimum?: number | bigint;
+  readonly maximum?: number | bigint;
+  readonly inclusive?: boolean | undefined;
+}
 
 /** What is wrong, and where: the name of a field that nobody reads is part of its path. */
 export interface Misfit {
@@ -11,8 +23,9 @@ export interface Misfit {
 }
 
 /** An issue of a shape as its place in the value and a message. */
-export function misfitOf(found: z.core.$ZodIssue, whole: unknown): Misfit {
-  const path = found.code === "unrecognized_keys" ? [...found.path, ...found.keys] : found.path;
+export function misfitOf(found: Found, whole: unknown): Misfit {
+  const path =
+    found.code === "unrecognized_keys" ? [...found.path, ...(found.keys ?? [])] : found.path;
   const received = path.reduce<unknown>(
     (value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key],
     whole,
@@ -20,18 +33,18 @@ export function misfitOf(found: z.core.$ZodIssue, whole: unknown): Misfit {
   return { path, message: tell(found, received), received };
 }
 
-function tell(found: z.core.$ZodIssue, received: unknown): string {
+function tell(found: Found, received: unknown): string {
   if (found.code === "unrecognized_keys") return "no such field";
-  const isWord = found.code === "invalid_value";
-  const meant = isWord ? meantWord(found.values.map(String), received) : "";
+  const { values = [] } = found;
+  const meant = found.code === "invalid_value" ? meantWord(values.map(String), received) : "";
   return `${expectedBy(found)}, found ${show(received)}${meant}`;
 }
 
-function expectedBy(found: z.core.$ZodIssue): string {
-  if (found.code === "invalid_type") return `expected ${found.expected}`;
-  if (found.code === "invalid_value") return `expected one of ${found.values.join(", ")}`;
-  if (found.code === "too_small")
+function expectedBy({ code, message, ...found }: Found): string {
+  if (code === "invalid_type") return `expected ${found.expected}`;
+  if (code === "invalid_value") return `expected one of ${found.values?.join(", ")}`;
+  if (code === "too_small")
     return `expected ${found.inclusive === false ? "more than" : "at least"} ${found.minimum}`;
-  if (found.code === "too_big") return `expected at most ${found.maximum}`;
-  return found.message;
+  if (code === "too_big") return `expected at most ${found.maximum}`;
+  return message;
 }
