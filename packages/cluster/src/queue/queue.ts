@@ -32,7 +32,7 @@ export const ATTEMPTS = { usual: 3, all: 13 } as const;
 export interface Queue {
   /**
    * Puts chunks of a run into the queue, to be taken in the order of work of the other engines; those that are in it stay as they
-   * are. Few workers then search once for what the base answers; many at least finish questions in all their scenarios together.
+   * are. Fewer workers than scenarios then meet what the base answers again; how many there will be nobody knows here.
    */
   fill(manifest: Manifest, positions: readonly number[]): Promise<void>;
   /** The next job of a run. */
