@@ -195,7 +195,9 @@ test("a way whose legs are priced as in calm times is named under the table", as
   });
 });
 
-test("a ship that goes round at the price of the box is told below the table", async () => {
+test("a ship that goes round at the price of the box is told below the table", {
+  timeout: 60_000,
+}, async () => {
   const words = ["compare", "--network", CHONGQING, "--depart", "2026-06-01T08:00+08:00"].concat(
     ...["--from", "CNSHA", "--to", "NLRTM", "--modes", "sea"],
     ...["--scenario", "suez-shut,panama-low-water"],
