@@ -1,6 +1,6 @@
 /** Asking nearly the same question many times: what stays the same is worked out once. */
 import type { AnswerHead, SearchStats } from "../itinerary/answer.ts";
-import type { Budget, FrontCriterion, Request } from "../request/request.ts";
+import type { Budget, Request } from "../request/request.ts";
 import { createField } from "../search/field.ts";
 import type { Settled } from "../search/rounds.ts";
 import type { Weighed } from "../search/weigh.ts";
@@ -10,36 +10,21 @@ import { type Opened, opening } from "./reasons.ts";
 import { countedOf } from "./run.ts";
 
 /**
- * As `opening`, for questions that differ in `departAfter` alone, the earliest first.
- *
- * Lower bounds hold on any date and are kept; where every departure that is in time lies within the horizon of the first
- * question (`isWithinHorizon`) so is all else that a field knows. They are worked out anew where the network weighs
- * otherwise, as it may by a cost model that looks at dates.
+ * As `opening`, for questions that differ in `departAfter` alone, the earliest first. Where every departure that is in time lies
+ * within the horizon of the first question (`isWithinHorizon`) all that a field knows stays the same; but for a network that
+ * weighs otherwise, as it may by a cost model that looks at dates.
  */
 export function createOpening(
   engine: Engine,
   isWithinHorizon: boolean,
 ): (request: Request) => Opened {
   let first: Prepared | undefined;
-  let bounds = new Map<FrontCriterion, Float64Array>();
   return (request) => {
     const opened = opening(engine, request);
-    if ("because" in opened) return opened;
+    if ("because" in opened || !isWithinHorizon) return opened;
     const { prepared } = opened;
-    if (first?.weighed !== prepared.weighed) {
-      first = prepared;
-      bounds = new Map();
-    }
-    const { field: own } = isWithinHorizon ? first : prepared;
-    const kept = bounds;
-    const field = {
-      ...own,
-      bounds(criterion: FrontCriterion): Float64Array {
-        const known = kept.get(criterion) ?? own.bounds(criterion);
-        kept.set(criterion, known);
-        return known;
-      },
-    };
+    if (first?.weighed !== prepared.weighed) first = prepared;
+    const { field } = first;
     return { prepared: { ...prepared, field, telling: { ...prepared.telling, field } } };
   };
 }
@@ -54,7 +39,8 @@ export function withOther(
   }: { base?: Partial<Prepared["base"]>; weighed?: Weighed },
 ): Prepared {
   const other = { ...prepared.base, ...base };
-  const field = createField(compiled, weighed, other);
+  const isThere = weighed === prepared.weighed && base.to === undefined;
+  const field = createField(compiled, weighed, other, isThere ? prepared.field : undefined);
   return {
     ...prepared,
     weighed,

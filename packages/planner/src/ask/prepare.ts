@@ -19,6 +19,7 @@ import {
   type Request,
   type Resolution,
 } from "../request/request.ts";
+import { destinationOf } from "../search/destination.ts";
 import { createField, type Field } from "../search/field.ts";
 import type { Ends, Lorry, Query } from "../search/query.ts";
 import { listTouches } from "../search/touches.ts";
@@ -104,7 +105,7 @@ export function prepare(
       (abort !== undefined && Atomics.load(abort, 0) !== 0) ||
       (now !== undefined && timeMs !== undefined && now() - started > timeMs),
   };
-  const field = createField(compiled, weighed, base);
+  const field = createField(compiled, weighed, base, destinationOf(compiled, weighed, to));
   const { valueUsd } = request.cargo;
   const value = valueUsd === undefined ? undefined : exchange(valueUsd, "USD", reckoning.rates);
   return {

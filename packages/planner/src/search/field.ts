@@ -1,31 +1,15 @@
 /** What the search moves over: which exits are open to this cargo, what they use, when rides leave. */
-import { type Compiled, NO_ROW } from "../compile/compile.ts";
+import type { Compiled } from "../compile/compile.ts";
 import { HORIZON_MINUTES, NO_DEPARTURE } from "../compile/timetable.ts";
 import { chargeCents, mostExtraCents } from "../cost/charges.ts";
-import type { FrontCriterion } from "../request/request.ts";
 import { toMinutes } from "../units.ts";
-import { boundsTo, UNREACHED } from "./bounds.ts";
+import { createDestination, type Destination } from "./destination.ts";
 import type { Query } from "./query.ts";
-import { eachChoice, type TakeChoice, UNPRICED } from "./terms.ts";
+import { eachChoice, type TakeChoice } from "./terms.ts";
 import type { Weighed } from "./weigh.ts";
 
-/** The ways out of the network: by state. */
-export interface Exits {
-  /** Transfer row out, or NO_ROW. */
-  readonly row: Int32Array;
-  /** Handling before release or on to the lorry. */
-  readonly handling: Int32Array;
-  /** Handling, and what a lorry takes after it. */
-  readonly minutes: Int32Array;
-  readonly cents: Float64Array;
-  readonly grams: Float64Array;
-  /** 1 where a lorry follows, which is one leg more. */
-  readonly legs: Uint8Array;
-}
-
 /** A network as one cargo meets it on one question. */
-export interface Field {
-  readonly exits: Exits;
+export interface Field extends Destination {
   /** True where the departures of a ride are not all alike and `choices` must be asked. */
   isVaried(ride: number): boolean;
   mannerOf(ride: number): Manner;
@@ -51,8 +35,6 @@ export interface Field {
    * together: 0 where it need not wait for the other (`isRough`).
    */
   earlierCents(state: number, arrived: number, minutes: number): number;
-  /** Exact lower bound a state of what is left to the destination, exit included; UNREACHED where nothing leads there. */
-  bounds(criterion: FrontCriterion): Float64Array;
 }
 
 /** How a ride leaves: at any time after its usual wait, or by its timetable, always alike and for one price; or neither. */
@@ -70,22 +52,16 @@ function mannersOf(weighed: Weighed, rideCount: number): Uint8Array {
   return own;
 }
 
-/** Reads from the arrays given; they must not change while the field is used. */
+/** Reads from the arrays given; they must not change while the field is used. `destination` is that of the question, if it is known. */
 export function createField(
   compiled: Compiled,
   weighed: Weighed,
   query: Pick<Query, "to" | "departAfter" | "bookedAt" | "stays">,
+  destination: Destination = createDestination(compiled, weighed, query.to),
 ): Field {
   const { rides, leavings, stateTerminal } = compiled;
   const { rideCents, rideWait } = weighed;
   const lastDeparture = query.departAfter + HORIZON_MINUTES;
-  const exits = listExits(compiled, weighed, query);
-  const exitUse: Readonly<Record<FrontCriterion, Float64Array | Int32Array | Uint8Array>> = {
-    cost: exits.cents,
-    duration: exits.minutes,
-    co2e: exits.grams,
-    transfers: exits.legs,
-  };
   /** The first minute a ride could leave at. */
   const earliest = (ready: number, ride: number): number => {
     const { cutOffMinutes, service } = rides[ride]!;
@@ -112,7 +88,8 @@ export function createField(
     return leaving.timetable.next(minute - offsetMinutes, last) + offsetMinutes;
   };
   return {
-    exits,
+    exits: destination.exits,
+    bounds: (criterion) => destination.bounds(criterion),
     isRough,
     nextLeaving,
     isVaried: (ride) => weighed.terms(ride) !== undefined,
@@ -150,47 +127,5 @@ export function createField(
       for (const charge of weighed.charges(state)) cents += mostExtraCents(charge, minutes);
       return cents;
     },
-    bounds(criterion) {
-      const use = exitUse[criterion];
-      const exitWeight = new Float64Array(compiled.stateCount).fill(UNREACHED);
-      for (let state = 0; state < exitWeight.length; state++)
-        if (exits.row[state] !== NO_ROW) exitWeight[state] = use[state]!;
-      return boundsTo(compiled, weighed.intoWeight(criterion), exitWeight);
-    },
   };
-}
-
-function listExits(
-  { stateCount, stateTerminal, release, toLorry }: Compiled,
-  { transferCents, transferGrams, transferMinutes }: Weighed,
-  { to }: Pick<Query, "to">,
-): Exits {
-  const exits = {
-    row: new Int32Array(stateCount).fill(NO_ROW),
-    handling: new Int32Array(stateCount),
-    minutes: new Int32Array(stateCount),
-    cents: new Float64Array(stateCount),
-    grams: new Float64Array(stateCount),
-    legs: new Uint8Array(stateCount),
-  };
-  const gates = new Set(to.gates);
-  const lorries = new Map(to.lorries.map((lorry) => [lorry.terminal, lorry]));
-  for (let state = 0; state < stateCount; state++) {
-    const terminal = stateTerminal[state]!;
-    const lorry = lorries.get(terminal);
-    const row = gates.has(terminal)
-      ? release[state]!
-      : lorry === undefined
-        ? NO_ROW
-        : toLorry[state]!;
-    if (row === NO_ROW || transferCents[row] === UNPRICED) continue;
-    exits.row[state] = row;
-    exits.handling[state] = transferMinutes[row]!;
-    exits.minutes[state] =
-      transferMinutes[row]! + (lorry === undefined ? 0 : lorry.rideMinutes + lorry.doorMinutes);
-    exits.cents[state] = transferCents[row]! + (lorry?.cents ?? 0);
-    exits.grams[state] = transferGrams[row]! + (lorry?.grams ?? 0);
-    exits.legs[state] = lorry === undefined ? 0 : 1;
-  }
-  return exits;
 }

@@ -221,20 +221,46 @@ function place(queue: Queue, label: number, k0: number, k1: number, k2: number):
 function openNext(queue: Queue): void {
   const { next } = queue.labels;
   while (queue.size === 0) {
-    const isBeyond = ++queue.open >= BUCKETS;
-    let label = isBeyond ? queue.beyond : queue.chains[queue.open]!;
-    if (isBeyond) {
-      queue.beyond = NO_LABEL;
-      queue.open = 0;
-      queue.base = Number.POSITIVE_INFINITY;
-      for (let at = label; at !== NO_LABEL; at = next[at]!)
-        queue.base = Math.min(queue.base, keyOf(queue, at, 0));
-    } else queue.chains[queue.open] = NO_LABEL;
-    while (label !== NO_LABEL) {
-      const after = next[label]!;
-      queue.waiting--;
-      place(queue, label, keyOf(queue, label, 0), keyOf(queue, label, 1), keyOf(queue, label, 2));
-      label = after;
+    if (++queue.open < BUCKETS) {
+      const first = queue.chains[queue.open]!;
+      queue.chains[queue.open] = NO_LABEL;
+      unchain(queue, first);
+      continue;
     }
+    const first = queue.beyond;
+    queue.beyond = NO_LABEL;
+    queue.open = 0;
+    let base = Number.POSITIVE_INFINITY;
+    for (let at = first; at !== NO_LABEL; at = next[at]!)
+      base = Math.min(base, keyOf(queue, at, 0));
+    queue.base = base;
+    unchain(queue, first);
+  }
+}
+
+/** Puts the labels of a chain where they belong now. */
+function unchain(queue: Queue, first: number): void {
+  const { labels, measures, left, stateCount } = queue;
+  const { figures, marks, next } = labels;
+  const [m0, m1, m2] = measures as readonly [Measure, Measure, Measure];
+  for (let label = first; label !== NO_LABEL; ) {
+    const after = next[label]!;
+    // By hand what `keyOf` says of each column: here most labels are waited for.
+    const figure = FIGURES_A_ROW * label;
+    const mark = MARKS_A_ROW * label;
+    const legs = marks[mark + LEGS]!;
+    let k0 = m0 === COUNTED_LEGS ? legs : figures[figure + m0]!;
+    let k1 = m1 === COUNTED_LEGS ? legs : figures[figure + m1]!;
+    let k2 = m2 === COUNTED_LEGS ? legs : figures[figure + m2]!;
+    if (marks[mark + MOVE] !== RELEASE) {
+      const layer = marks[mark + LAYER]!;
+      const column = ABREAST * (layer < stateCount ? layer : layer % stateCount);
+      k0 += left[column]!;
+      k1 += left[column + 1]!;
+      k2 += left[column + 2]!;
+    }
+    queue.waiting--;
+    place(queue, label, k0, k1, k2);
+    label = after;
   }
 }

@@ -110,7 +110,7 @@ export function takeMany(loop: Loop, most: number): number {
     }
     const figure = FIGURES_A_ROW * label;
     const layer = marks[mark + LAYER]!;
-    const state = layer % stateCount;
+    const state = layer < stateCount ? layer : layer % stateCount;
     const used1 = figures[figure + m1]!;
     const used2 = figures[figure + m2]!;
     const k1 = used1 + left[ABREAST * state + 1]!;
