@@ -88,6 +88,22 @@ export function isDate(date: string): boolean {
   return !Number.isNaN(ms) && dateAt(ms) === date;
 }
 
+const MONTHS = [
+  ...["January", "February", "March", "April", "May", "June"],
+  ...["July", "August", "September", "October", "November", "December"],
+];
+
+/** What is wrong with the day of a text that has the form of a date, alone or before a time; `undefined` where nothing is. */
+export function whyNoDay(text: unknown): string | undefined {
+  const [, year = "", month, day] = /^(\d{4})-(\d\d)-(\d\d)(?:T|$)/.exec(String(text)) ?? [];
+  if (month === undefined) return undefined;
+  const name = MONTHS[Number(month) - 1];
+  if (name === undefined) return "expected a month from 01 to 12";
+  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  if (Number(day) >= 1 && Number(day) <= days) return undefined;
+  return `expected a day of ${name} ${year}, which has ${days}`;
+}
+
 const MS_PER_DAY = MINUTES_PER_DAY * MS_PER_MINUTE;
 // A date of a row is `YYYY-MM-DD`, which Date reads as UTC: no time-zone database is asked, and days are even.
 const dateAt = (ms: number): string => new Date(ms).toISOString().split("T")[0] ?? "";

@@ -38,6 +38,8 @@ export interface Column {
   readonly expected: string;
   /** The code of the issue when the value is readable but not allowed. */
   readonly code: IssueCode;
+  /** The words that it may be, where it is one of a few. */
+  readonly words?: readonly string[];
 }
 
 /** The tables of a network: every field of `Network` that holds rows. */
@@ -86,6 +88,7 @@ const oneOf = (words: readonly string[]): Column => ({
   schema: z.enum(words as [string, ...string[]]),
   expected: `one of ${words.join(", ")}`,
   code: "bad_word",
+  words,
 });
 
 const someOf = (words: readonly string[]): Column => ({
@@ -94,6 +97,7 @@ const someOf = (words: readonly string[]): Column => ({
   schema: z.array(z.enum(words as [string, ...string[]])).check(z.minLength(1)),
   expected: `one or more of ${words.join(", ")}, separated by spaces`,
   code: "bad_word",
+  words,
 });
 
 const boolean = (): Column => ({
