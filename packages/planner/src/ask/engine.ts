@@ -1,6 +1,6 @@
 /** A network made ready for questions: checked, compiled, with all that is reckoned once. */
 import { checkNetwork } from "../check/checkNetwork.ts";
-import { markSound } from "../check/sound.ts";
+import { isChecked, markChecked, markSound } from "../check/sound.ts";
 import { type Compiled, compile } from "../compile/compile.ts";
 import { once } from "../compile/once.ts";
 import { listEmissions } from "../cost/emissions.ts";
@@ -67,9 +67,12 @@ const KEPT = 8;
 
 /** Compiles a network. Throws a FreightError with every error `checkNetwork` finds. */
 export function createEngine(network: Network, costs: CostModel | undefined): Engine {
-  const errors = checkNetwork(network).filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw new FreightError("The network cannot be planned on", errors);
-  for (const table of TABLE_NAMES) markSound(network[table]);
+  if (!isChecked(network)) {
+    const errors = checkNetwork(network).filter(({ severity }) => severity === "error");
+    if (errors.length > 0) throw new FreightError("The network cannot be planned on", errors);
+    for (const table of TABLE_NAMES) markSound(network[table]);
+    markChecked(network);
+  }
   return engineOf({ compiled: compile(network), networkHash: hashNetwork(network) }, costs);
 }
 
