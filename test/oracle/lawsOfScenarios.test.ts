@@ -1,6 +1,9 @@
 /**
  * FEATURE: laws of scenarios: none is the base, there and back is the base, closing never helps, opening never hurts, and what
  * touches different parts can be made in either order.
+ *
+ * Networks that should be the same are compared by the hash of their content in every case, and by what they answer in one of
+ * four: that the same content answers the same is a law of its own.
  */
 import {
   addLink,
@@ -119,7 +122,7 @@ law(
     expect(there.networkHash).not.toBe(planner.networkHash);
     const back = there.with(scenario("back", drawn.back));
     expect(back.networkHash).toBe(planner.networkHash);
-    if (seed % 2 === 0) expect(told(back, request).text).toBe(text);
+    if (seed % 4 === 0) expect(told(back, request).text).toBe(text);
     const atOnce = planner.with(scenario("both", drawn.there, drawn.back));
     expect(atOnce.networkHash).toBe(planner.networkHash);
     // What `with` makes quickly is what a planner made anew answers.
@@ -143,7 +146,7 @@ law(
     const closed = planner.with(scenario("closed", first.there));
     const fewer = vectorsOf(frontFrom(closed, request));
     expectNoWorse(base, fewer);
-    const second = seed % 2 === 0 ? drawPossible(draw, closed.network, drawClosing) : undefined;
+    const second = seed % 4 === 0 ? drawPossible(draw, closed.network, drawClosing) : undefined;
     if (second !== undefined) {
       const both = closed.with(scenario("both", second.there));
       const fewest = vectorsOf(frontFrom(both, request));
@@ -173,7 +176,7 @@ law("modifications of different parts commute", {}, ({ network, request }, seed)
   const ahead = planner.with(scenario("ahead", first, second));
   const astern = planner.with(scenario("astern", second, first));
   expect(astern.networkHash).toBe(ahead.networkHash);
-  const asked = seed % 2 === 0 ? [ahead, astern] : [];
+  const asked = seed % 4 === 1 ? [ahead, astern] : [];
   expect(new Set(asked.map((each) => told(each, request).text)).size).toBe(asked.length / 2);
   return { answers: told(planner, request).length, isTelling: true };
 });
@@ -193,7 +196,7 @@ law(
       expect(shut.network.links[index]!.distanceKm).toBeGreaterThanOrEqual(distanceKm);
     const open = shut.with(scenario("open", openPassage("strait")));
     expect(open.networkHash).toBe(planner.networkHash);
-    if (seed % 2 === 0) expect(told(open, request).text).toBe(text);
+    if (seed % 4 === 2) expect(told(open, request).text).toBe(text);
     return { answers: length, isTelling: true };
   },
 );
@@ -217,7 +220,7 @@ law(
     expect(hashOf(...shut, openPassage(one))).toBe(hashOf(closePassage(other)));
     const back = planner.with(scenario("back", ...shut, openPassage(one), openPassage(other)));
     expect(back.networkHash).toBe(planner.networkHash);
-    if (seed % 2 === 0) expect(told(back, request).text).toBe(text);
+    if (seed % 4 === 3) expect(told(back, request).text).toBe(text);
     const { id } = draw.pick(base.links);
     expect(hashOf(closeLink(id), ...shut, openPassage(other), openPassage(one))).toBe(
       hashOf(closeLink(id)),
