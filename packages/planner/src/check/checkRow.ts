@@ -30,7 +30,7 @@ export function checkRow(
         error("missing_value", field, `expected ${column.expected}, found nothing`, value);
       continue;
     }
-    if (!column.schema.safeParse(value).success)
+    if (!column.accepts(value))
       error(column.code, field, `expected ${column.expected}, found ${show(value)}`, value);
   }
   return issues;

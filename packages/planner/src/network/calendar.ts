@@ -20,11 +20,16 @@ const spans = new Map<string, OffsetSpan[]>();
 const instantAt = (minutes: number): Temporal.Instant =>
   Temporal.Instant.fromEpochMilliseconds(minutes * MS_PER_MINUTE);
 
+// As `spans`; names that are none are not kept, for there is no end of them.
+const zonesKnown = new Set<string>();
+
 /** True for a zone the time-zone database knows by name (`Asia/Shanghai`, `UTC`); bare offsets are not zones. */
 export function isTimeZone(zone: string): boolean {
+  if (zonesKnown.has(zone)) return true;
   if (/^[+-]/.test(zone)) return false;
   try {
     instantAt(0).toZonedDateTimeISO(zone);
+    zonesKnown.add(zone);
     return true;
   } catch {
     return false;
@@ -119,11 +124,19 @@ export const dateLater = (date: string, days: number): string =>
 /** The date after one, `YYYY-MM-DD`. */
 export const nextDate = (date: string): string => dateLater(date, 1);
 
-/** Clock time in a zone, as minutes since the epoch read off that clock, to minutes since the epoch. */
+/**
+ * Clock time in a zone, as minutes since the epoch read off that clock, to minutes since the epoch: the first of two, and in a
+ * gap as far past it as the clock is past its beginning.
+ */
 function toUtc(clock: number, zone: string): number {
-  // Zones lie within a day of UTC: if the offset is the same a day to either side, it is the offset here.
+  // Zones lie within a day of UTC: this offset is that of the clock or of the change before it.
   const before = spanAt(clock - MINUTES_PER_DAY, zone);
-  if (clock + MINUTES_PER_DAY < before.to) return clock - before.offset;
+  const early = clock - before.offset;
+  if (early < before.to) return early;
+  const after = spanAt(before.to, zone);
+  const late = clock - after.offset;
+  if (early < after.to && late < after.to) return late < after.from ? early : late;
+  // Two changes within two days.
   const local = Temporal.PlainDateTime.from(
     new Date(clock * MS_PER_MINUTE).toISOString().slice(0, 16),
   );

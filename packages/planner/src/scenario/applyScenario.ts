@@ -1,6 +1,7 @@
 /** Network in, network out: every modification is checked, and none is made where one cannot be. */
 import * as z from "zod/mini";
 import { checkMade } from "../check/checkNetwork.ts";
+import { isChecked, markChecked } from "../check/sound.ts";
 import { FreightError, type Issue, show } from "../errors.ts";
 import { TABLE_NAMES, type TableName } from "../network/columns.ts";
 import { meant } from "../network/meant.ts";
@@ -35,6 +36,7 @@ export function applyScenario(network: Network, scenario: Scenario): Network {
       `Scenario ${show(scenario.id)} leaves a network that is none`,
       errors.map((issue) => locate(scenario, made, issue)),
     );
+  if (isChecked(network)) markChecked(made);
   return made;
 }
 
