@@ -22,6 +22,7 @@ const timetable = (...departures: readonly number[]): Leaving => ({
   kind: "timetable",
   timetable: {
     next: (minute, limit) => departures.find((at) => at >= minute && at <= limit) ?? NO_DEPARTURE,
+    last: () => Number.NaN,
   },
 });
 const term = (from: number, given: Partial<Term> = {}): Term => ({
