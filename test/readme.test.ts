@@ -1,6 +1,7 @@
 /** The code of README.md compiles and runs; its figures are those of the data. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readScenarios } from "@lianyun/node";
 import { expect, test } from "vitest";
@@ -84,6 +85,38 @@ test("counts of the data are those of the data", async () => {
   expect(readFileSync(join(ROOT, "data/CHANGELOG.md"), "utf8")).toContain(
     `## chongqing ${version} (`,
   );
+});
+
+test("how long the data holds is what the data says", async () => {
+  const { tariffs, calendars, fx, services, sources } = await readChongqing();
+  const whole = readme.replaceAll("\n", " ");
+  expect(tariffs.filter(({ validTo }) => validTo !== undefined)).toEqual([]);
+  expect(whole).toContain("its prices have no last day");
+  const years = calendars.flatMap(({ validFrom, validTo }) => [validFrom, validTo]).sort();
+  expect([years[0]?.slice(0, 4), years.at(-1)?.slice(0, 4)]).toEqual(["2026", "2028"]);
+  expect(whole).toContain("those of 2026, 2027 and 2028");
+  expect([...new Set(fx.map(({ date }) => date))]).toEqual(["2026-01"]);
+  expect(whole).toContain("exchange rates are of January 2026");
+  const yearOf = new Map(sources.map(({ id, year }) => [id, year ?? 0]));
+  // Of 2026 are own estimates, whose basis says what they rest on.
+  const calm = tariffs
+    .filter(({ rateSet = "calm" }) => rateSet === "calm")
+    .map(({ source }) => yearOf.get(source) ?? 0)
+    .filter((year) => year < 2026);
+  expect([Math.min(...calm), Math.max(...calm)]).toEqual([2019, 2025]);
+  expect(whole).toContain("published from 2019 to 2025");
+  const old = services.filter(({ source }) => (yearOf.get(source) ?? 0) < 2022);
+  expect(old.length / services.length).toBeCloseTo(0.3, 1);
+  expect(whole).toContain("three in ten of them before 2022");
+});
+
+test("the short form of the command is one", () => {
+  const [, path = ""] = /alias lianyun="node \$PWD\/([^"]+)"/.exec(readme) ?? [];
+  const { status, stdout } = spawnSync(process.execPath, [join(ROOT, path), "--version"], {
+    cwd: tmpdir(),
+    encoding: "utf8",
+  });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: "lianyun/0.1.0\n" });
 });
 
 test("data/README.md is as the code has it: npm run -s docs writes it", () => {

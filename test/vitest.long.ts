@@ -12,10 +12,13 @@ export default defineConfig({
     include: [
       "test/oracle/pareto.oracle.test.ts",
       "test/oracle/laws*.test.ts",
-      "test/oracle/explain.test.ts",
+      "test/oracle/{budget,explain}.test.ts",
+      "test/data/replayed.test.ts",
+      "test/cluster/cluster.contract.test.ts",
       "test/long/**/*.test.ts",
       "test/browser/access.test.ts",
     ],
+    // Those of npm test, on other networks; longer ones by command.
     env: {
       ORACLE_SEED: "770000000",
       ORACLE_CASES: "6000",

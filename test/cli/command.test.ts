@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CHONGQING, ROOT, TINY } from "../kit/folders.ts";
-import { runCommand as run } from "../kit/runCommand.ts";
+import { runCommand as run, withOptions } from "../kit/runCommand.ts";
 
 const TRIP = [
   "--network",
@@ -208,7 +208,13 @@ describe("exit status", () => {
       name: "an unknown mode",
       words: ["--modes", "rail,ship"],
       status: 2,
-      err: "error: request › modes.1:",
+      err: 'error: request › modes.1: expected one of road, rail, inlandWaterway, sea, air, found "ship"; did you mean sea?',
+    },
+    {
+      name: "a day that there is not",
+      words: ["--depart", "2026-06-31T08:00+08:00"],
+      status: 2,
+      err: 'error: request › departAfter: expected a day of June 2026, which has 30, found "2026-06-31T08:00+08:00" [bad_time]',
     },
     { name: "no mode", words: ["--modes", ""], status: 2, err: "[no_modes]" },
     {
@@ -261,7 +267,7 @@ describe("exit status", () => {
       err: "[not_connected]",
     },
   ])("$name: $status", async ({ words, status, err }) => {
-    const ran = await run("plan", ...TRIP, ...words);
+    const ran = await run("plan", ...withOptions(TRIP, ...words));
     expect(ran.out).toBe("");
     expect(ran.err).toContain(err);
     expect(ran.status).toBe(status);
@@ -279,7 +285,7 @@ describe("exit status", () => {
     { name: "bad options", words: ["--count", "two"], status: 2, isSilent: true },
     { name: "no route", words: ["--modes", "road"], status: 3, isSilent: false },
   ])("with --json, $name: stdout empty $isSilent", async ({ words, status, isSilent }) => {
-    const ran = await run("plan", ...TRIP, ...words, "--json");
+    const ran = await run("plan", ...withOptions(TRIP, ...words), "--json");
     expect(ran.status).toBe(status);
     expect(ran.out === "").toBe(isSilent);
     if (!isSilent) expect(JSON.parse(ran.out).because[0].code).toBe("modes_exclude");
@@ -335,7 +341,7 @@ describe("sea", () => {
     {
       words: ["CNSHA", "NLRTM", "--shut", "suez,panama,cape,magellan,horn"],
       status: 3,
-      err: "[passage_shut]",
+      err: "no way by sea from CNSHA to NLRTM: the way through suez is shut, and so is every way round [passage_shut]",
     },
   ])("$words: $status", async ({ words, status, err }) => {
     const ran = await run("sea", ...words);

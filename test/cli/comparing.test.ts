@@ -2,28 +2,9 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { main } from "@lianyun/cli";
 import { expect, test } from "vitest";
-import { TINY } from "../kit/folders.ts";
-
-interface Ran {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(...words: string[]): Promise<Ran> {
-  const text = { out: "", err: "" };
-  const status = await main(words, {
-    out: (part) => {
-      text.out += part;
-    },
-    err: (part) => {
-      text.err += part;
-    },
-  });
-  return { status, ...text };
-}
+import { CHONGQING, TINY } from "../kit/folders.ts";
+import { runCommand as run } from "../kit/runCommand.ts";
 
 const WHERE = ["--network", TINY, "--depart", "2026-06-01T08:00+08:00", "--from", "INL"];
 const FILE = join(mkdtempSync(join(tmpdir(), "lianyun-compare-")), "what-if.yaml");
@@ -62,7 +43,7 @@ test("compare: the base, then a line a scenario with what it changes and what ke
     scenario                             cost         change   duration      change      CO2e  keeping costs  way
     as it is                     3,330.00 USD                      40 d              3,812 kg                 INL:RAIL → road COAST:PORT → sea FAR:CITY
     Sea at five times the price  5,160.00 USD  +1,830.00 USD  16 d 14 h  -23 d 10 h  2,550 kg   4,170.00 USD  INL:RAIL → rail GATE:BORDER → rail FAR:CITY
-    no-sea-no-rail               3,330.00 USD              =       40 d           =  3,812 kg                 the same
+    no-sea-no-rail               3,330.00 USD              =       40 d           =  3,812 kg                 nothing changes
 
     tiny 0.1.0, lianyun/0.1.0
     "
@@ -160,7 +141,7 @@ test("compare: what keeping the old way costs is told in what was minimized", as
     scenario                    cost          change   duration      change       CO2e  keeping takes  way
     as it is           58,800.00 USD                   1 d 16 h              67,220 kg                 INL:AIR → air FAR:CITY
     slow-air-dear-sea   5,160.00 USD  -53,640.00 USD  16 d 14 h  +14 d 22 h   2,550 kg       4 d 14 h  INL:RAIL → rail GATE:BORDER → rail FAR:CITY
-    west-shut          58,800.00 USD               =   1 d 16 h           =  67,220 kg                 the same
+    west-shut          58,800.00 USD               =   1 d 16 h           =  67,220 kg                 nothing changes
 
     tiny 0.1.0, lianyun/0.1.0
     "
@@ -169,7 +150,7 @@ test("compare: what keeping the old way costs is told in what was minimized", as
     "INL → FAR
     scenario                   cost         change   duration      change      CO2e  keeping emits  way
     as it is           5,160.00 USD                 16 d 14 h              2,550 kg                 INL:RAIL → rail GATE:BORDER → rail FAR:CITY
-    slow-air-dear-sea  5,160.00 USD              =  16 d 14 h           =  2,550 kg                 the same
+    slow-air-dear-sea  5,160.00 USD              =  16 d 14 h           =  2,550 kg                 nothing changes
     west-shut          3,330.00 USD  -1,830.00 USD       40 d  +23 d 10 h  3,812 kg   not possible  INL:RAIL → road COAST:PORT → sea FAR:CITY
 
     tiny 0.1.0, lianyun/0.1.0
@@ -180,7 +161,7 @@ test("compare: what keeping the old way costs is told in what was minimized", as
     scenario                   cost         change   duration      change      CO2e  change, weighted  keeping, weighted  way
     as it is           3,330.00 USD                      40 d              3,812 kg                                       INL:RAIL → road COAST:PORT → sea FAR:CITY
     slow-air-dear-sea  5,160.00 USD  +1,830.00 USD  16 d 14 h  -23 d 10 h  2,550 kg            +1,549              4,451  INL:RAIL → rail GATE:BORDER → rail FAR:CITY
-    west-shut          3,330.00 USD              =       40 d           =  3,812 kg                 =                     the same
+    west-shut          3,330.00 USD              =       40 d           =  3,812 kg                 =                     nothing changes
 
     tiny 0.1.0, lianyun/0.1.0
     "
@@ -212,6 +193,22 @@ test("a way whose legs are priced as in calm times is named under the table", as
       "\nlegs without a rate of the rate set, priced as in calm times: At the peak (road, sea)\n",
     ),
   });
+});
+
+test("a ship that goes round at the price of the box is told below the table", {
+  timeout: 60_000,
+}, async () => {
+  const words = ["compare", "--network", CHONGQING, "--depart", "2026-06-01T08:00+08:00"].concat(
+    ...["--from", "CNSHA", "--to", "NLRTM", "--modes", "sea"],
+    ...["--scenario", "suez-shut,panama-low-water"],
+  );
+  const { status, out } = await run(...words);
+  expect(status).toBe(0);
+  expect(out).toMatch(/^Suez shut .* = .* the same$/m);
+  expect(out).toMatch(
+    /^longer at the price without the scenario: Suez shut \(sea CNSHA:\w+ → NLRTM:\w+, \d,\d{3} km longer\): a rate by the box/m,
+  );
+  expect(out).toMatch(/^Panama low water .* nothing changes$/m);
 });
 
 test("flips: the nearest of each kind stands under the table", async () => {

@@ -43,6 +43,8 @@ test("prints quantiles, the share on time, connections and the rows they rest on
     "INL:RAIL → rail block-train GATE:BORDER → rail wide-train FAR:CITY
     planned: 16 d 14 h, 5,160.00 USD, available 2026-06-17 16:00 +02:00
 
+    no delays known for leg 2 (rail GATE:BORDER → FAR:CITY): on time in every draw
+
                                    P10                      P50                      P90                     mean
     duration                 15 d 23 h                 17 d 2 h                 19 d 8 h                17 d 10 h
     available  2026-06-17 01:12 +02:00  2026-06-18 04:38 +02:00  2026-06-20 10:31 +02:00  2026-06-18 12:21 +02:00
@@ -60,6 +62,15 @@ test("prints quantiles, the share on time, connections and the rows they rest on
     tiny 0.1.0, lianyun/0.1.0
     "
   `);
+});
+
+test.each([
+  { modes: "road,sea", says: "no delays known for leg 1 (road INL:RAIL → COAST:PORT): on time" },
+  { modes: "air", says: "no delays known for any leg: all keep time in every draw" },
+])("by $modes it is said before any figure where delays are known", async ({ modes, says }) => {
+  const { out } = await run(...TRIP, "--modes", modes, "--draws", "50");
+  const [, , , first] = out.split("\n");
+  expect(first).toContain(says);
 });
 
 test("as JSON: draws and seed are told, and the same words give the same bytes", async () => {
@@ -85,6 +96,7 @@ test("the robust way: a line a way", async () => {
   expect(status).toBe(0);
   expect(out).toMatch(/^cost that is not exceeded in a share of 200 draws of seed lianyun\n/);
   expect(out).toMatch(/best in 90 %, best in half, best as planned/);
+  expect(out).toMatch(/ [01] of 2 legs +INL:RAIL → /);
 });
 
 test("the latest safe ready time", async () => {

@@ -1,26 +1,7 @@
 /** The other questions of the command: their tables, JSON, options and exit statuses. */
-import { main } from "@lianyun/cli";
 import { describe, expect, test } from "vitest";
 import { TINY } from "../kit/folders.ts";
-
-interface Ran {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(...words: string[]): Promise<Ran> {
-  const text = { out: "", err: "" };
-  const status = await main(words, {
-    out: (part) => {
-      text.out += part;
-    },
-    err: (part) => {
-      text.err += part;
-    },
-  });
-  return { status, ...text };
-}
+import { runCommand as run, withOptions } from "../kit/runCommand.ts";
 
 const WHERE = ["--network", TINY, "--depart", "2026-06-01T08:00+08:00"];
 const TRIP = [...WHERE, "--from", "INL", "--to", "FAR"];
@@ -118,7 +99,7 @@ describe("exit status", () => {
     { words: ["plan", "--via", "GATE@x"], status: 2, err: "options › --via" },
     { words: ["plan", "--from", "10,50"], status: 3, err: "[door_too_far]" },
   ])("$words: $status", async ({ words: [command = "", ...words], status, err }) => {
-    const ran = await run(command, ...TRIP, ...words);
+    const ran = await run(command, ...withOptions(TRIP, ...words));
     expect(ran.err).toContain(err);
     expect(ran.status).toBe(status);
   });
@@ -174,7 +155,7 @@ test("loose cargo, doors and transfers as a criterion", async () => {
   const loose = await run("plan", ...TRIP, "--kg", "500", "--m3", "3", "--json");
   expect(loose.status === 3 || loose.status === 0).toBe(true);
   expect(JSON.parse(loose.out).request.cargo).toEqual({ grossKg: 500, volumeM3: 3 });
-  const door = await run("plan", ...TRIP, "--from", "-106.5,29.5", "--json");
+  const door = await run("plan", ...withOptions(TRIP, "--from", "-106.5,29.5"), "--json");
   expect(JSON.parse(door.out).request.from).toEqual({ lon: -106.5, lat: 29.5 });
   const { itineraries } = JSON.parse(
     (await run("pareto", ...TRIP, "--over", "transfers,cost", "--json")).out,

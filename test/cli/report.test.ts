@@ -1,12 +1,12 @@
 /** `lianyun report`: a table for people, CSV for spreadsheets, JSON for programs. */
 import { expect, test } from "vitest";
 import { CHONGQING, TINY } from "../kit/folders.ts";
-import { type Ran, runCommand } from "../kit/runCommand.ts";
+import { type Ran, runCommand, withOptions } from "../kit/runCommand.ts";
 
 const TRIP =
   "--from INL --to FAR --depart 2026-06-01T08:00+08:00 --count 2 --gross-kg 28000 --minimize co2e";
 const tiny = (...words: string[]): Promise<Ran> =>
-  runCommand("report", "--network", TINY, ...TRIP.split(" "), ...words);
+  runCommand("report", "--network", TINY, ...withOptions(TRIP.split(" "), ...words));
 
 test("a table: element by element, totals, and what the figures rest on", async () => {
   const { status, out, err } = await tiny();

@@ -74,6 +74,50 @@ test("a question under a scenario says so first, and plans on the network it mak
   expect(out).not.toContain("INL:AIR");
 });
 
+test("what a scenario leaves as it is, and a price that stays while the way grows, are told beside the answer", {
+  timeout: 60_000,
+}, async () => {
+  const under = ["--scenarios", fileOf(MINE), "--scenario", "no-air"];
+  const same = await runCommand("plan", ...TRIP, ...under);
+  expect(same.status).toBe(0);
+  expect(same.err).toBe(
+    "scenario no-air changes nothing here: the way, its cost, time and CO2e are those without it\n",
+  );
+  const dear = ["--scenarios", fileOf(MINE), "--scenario", "dear-sea"];
+  expect((await runCommand("plan", ...TRIP, ...dear)).err).toBe("");
+  const ship = ["--network", CHONGQING, "--from", "CNSHA", "--to", "NLRTM", "--modes", "sea"];
+  const depart = ["--depart", "2026-06-01T08:00+08:00"];
+  const round = await runCommand("plan", ...ship, ...depart, "--scenario", "suez-shut");
+  expect(round.err).toMatch(
+    /^sea CNSHA:\w+ → NLRTM:\w+, \d,\d{3} km longer at the price without the scenario: a rate by the box does not follow the way/,
+  );
+});
+
+test("a leg that is priced as in calm times is told before the timetable, and under a front", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "lianyun-rates-"));
+  writeFileSync(
+    join(folder, "tariffs.csv"),
+    "id,rateSet,mode,currency,perFeu,source,grade,basis\npeak-air,peak2021,air,USD,90000,tiny,estimate,made up\n",
+  );
+  const file = fileOf(
+    "scenarios: [{ id: peak, modifications: [{ do: useRateSet, rateSet: peak2021 }] }]\n",
+  );
+  const under = ["--scenarios", file, "--scenario", "peak", "--overlay", folder];
+  const { out } = await runCommand("plan", ...TRIP, ...under, "--modes", "rail");
+  const lines = out.split("\n");
+  const note = lines.findIndex((line) => line.startsWith("note on"));
+  expect(lines[note + 1]).toMatch(
+    /^rail INL:RAIL → GATE:BORDER +no rate of peak2021 is known here: priced as in calm times/,
+  );
+  expect(note).toBeLessThan(lines.findIndex((line) => line.includes(": hand in: ")));
+  const below = "legs without a rate of the rate set, priced as in calm times: ";
+  expect((await runCommand("pareto", ...TRIP, ...under)).out).toContain(
+    `${below}1 (road, sea), 2 (rail), 3 (air)\n`,
+  );
+  const days = await runCommand("departures", ...TRIP, ...under, "--until", "2026-06-02");
+  expect(days.out).toContain(`${below}2026-06-01 08:00 +08:00 (road, sea), `);
+});
+
 test.each([
   { command: "pareto", words: [] },
   { command: "alternatives", words: [] },

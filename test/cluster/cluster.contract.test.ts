@@ -53,7 +53,9 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
             [run.number, key],
           );
         },
-        end: () => cluster.cancel(run.id, true),
+        async end() {
+          await cluster.cancel(run.id, true);
+        },
       };
     },
   };

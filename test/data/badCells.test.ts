@@ -201,7 +201,7 @@ test.each([
     "services",
     "mode",
     "train",
-    'services.csv:2 › services › row 1 › mode: expected one of road, rail, inlandWaterway, sea, air, found "train" [bad_word]',
+    'services.csv:2 › services › row 1 › mode: expected one of road, rail, inlandWaterway, sea, air, found "train"; did you mean rail? [bad_word]',
   ],
   ["services", "mode", "sea", "[missing_link]"],
   ["calls", "cutOffH", "", "[missing_value]"],

@@ -7,6 +7,7 @@ import {
   createPlanner,
   createSeaLanes,
   formatIssue,
+  groupOf,
   type Network,
   type TableName,
 } from "@lianyun/planner";
@@ -42,6 +43,16 @@ describe.each([
       if (columns !== undefined) expect(header.split(","), path).toEqual(Object.keys(columns));
     }
   });
+});
+
+test("a city is one group: under two codes its trains would not meet its ships", async () => {
+  const { terminals } = await sound(CHONGQING);
+  const groups = new Map<string, Set<string>>();
+  for (const { id, city, country } of terminals) {
+    const own = groups.get(`${city}, ${country}`) ?? new Set();
+    groups.set(`${city}, ${country}`, own.add(groupOf(id)));
+  }
+  expect([...groups].filter(([, codes]) => codes.size > 1)).toEqual([]);
 });
 
 const DESTINATIONS = [

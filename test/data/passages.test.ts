@@ -3,6 +3,7 @@ import {
   applyScenario,
   type Call,
   closePassage,
+  createPlanner,
   type Network,
   openPassage,
   scaleHeadway,
@@ -82,6 +83,23 @@ test.each(["suez", "malacca", "panama", "hormuz", "cape"])(
     expect(back.calls).toEqual(network.calls);
   },
 );
+
+test("a port that is cut off names the passage in its way, and not all that are shut", () => {
+  const shut = createPlanner(network).with(
+    scenario("both", closePassage("suez"), closePassage("hormuz")),
+  );
+  const plan = shut.plan({
+    from: "CNSHA",
+    to: "AEJEA",
+    modes: ["sea"],
+    cargo: { containers: [{ type: "40HC", count: 1 }], grossKg: 14_000 },
+    departAfter: "2026-06-01T08:00+08:00",
+    minimize: "cost",
+  });
+  const told = plan.status === "infeasible" ? plan.because.map(({ message }) => message) : [];
+  const [closed] = told.filter((message) => message.startsWith("closed: "));
+  expect(closed).toMatch(/^closed: passage hormuz \(link [^,]+\); with it open a way exists$/);
+});
 
 test("what runs through a passage can be meant by a modification", () => {
   const { services } = applyScenario(

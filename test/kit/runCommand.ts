@@ -20,3 +20,10 @@ export async function runCommand(...words: string[]): Promise<Ran> {
   });
   return { status, ...text };
 }
+
+/** Options with values, some of them given anew and more added. */
+export function withOptions(words: readonly string[], ...others: readonly string[]): string[] {
+  const isAnew = (word: string | undefined): boolean =>
+    word?.startsWith("--") === true && others.includes(word);
+  return [...words.filter((word, index) => !isAnew(word) && !isAnew(words[index - 1])), ...others];
+}

@@ -110,7 +110,22 @@ test.each<{ readonly name: string; readonly made: readonly unknown[]; readonly s
   {
     name: "a field that is missing",
     made: [{ do: "scaleTariff", mode: "sea" }],
-    says: "modifications.0.by: expected number",
+    says: "modifications.0.by: expected number, found nothing",
+  },
+  {
+    name: "a factor below 0",
+    made: [{ do: "scaleTariff", mode: "sea", by: -1 }],
+    says: "scenario test › modifications.0.by: expected more than 0, found -1 [bad_scenario]",
+  },
+  {
+    name: "a mode that is none",
+    made: [{ do: "scaleTariff", mode: "train", by: 2 }],
+    says: 'modifications.0.mode: expected one of road, rail, inlandWaterway, sea, air, found "train"; did you mean rail?',
+  },
+  {
+    name: "a modification with a slip",
+    made: [{ do: "closeCoridor", corridor: "north" }],
+    says: 'found "closeCoridor"; did you mean closeCorridor?',
   },
 ])("$name is refused at its place", ({ made, says }) => {
   const apply = (): unknown =>

@@ -170,3 +170,19 @@ test("not sure enough even when ready at once: how sure, and a deadline that can
   const never = planner.latestSafe({ ...asked, arriveBefore: "2026-03-03T00:00Z" });
   expect(never).toMatchObject({ status: "infeasible", because: [{ code: "deadline_too_early" }] });
 });
+
+test("that it is too late already is told with the searches that found it, as in every answer", () => {
+  const planner = createPlanner(yard);
+  // There in time by the road and the train's own hours, but it leaves on Tuesday only.
+  const asked = {
+    ...BASE,
+    departAfter: "2026-02-20T08:00Z",
+    arriveBefore: "2026-02-22T00:00Z",
+  };
+  const latest = planner.latest(asked);
+  expect(latest).toMatchObject({ status: "infeasible", stats: { labels: expect.any(Number) } });
+  expect(latest.stats.labels).toBeGreaterThan(0);
+  const safe = planner.latestSafe(asked);
+  expect(safe.status).toBe("infeasible");
+  expect(safe.stats).toEqual(latest.stats);
+});

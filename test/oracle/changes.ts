@@ -13,6 +13,35 @@ export function shuffled(network: Network, draw: Draw): Network {
   return Object.fromEntries(entries) as Network;
 }
 
+/** Rows changed one by one; the very same list where none is another. */
+export function mapped<Row extends object>(
+  rows: readonly Row[],
+  change: (row: Row) => Row,
+): readonly Row[] {
+  const made = rows.map(change);
+  return made.every((row, i) => row === rows[i]) ? rows : made;
+}
+
+/** The rows that stay; the very same list where all do. */
+function kept<Row>(rows: readonly Row[], stays: (row: Row) => boolean): readonly Row[] {
+  const rest = rows.filter(stays);
+  return rest.length === rows.length ? rows : rest;
+}
+
+/** A row with another value in some columns; the row itself where they are all as before. */
+export function withCells<Row extends object>(
+  row: Row,
+  cellOf: (column: string, value: unknown) => unknown,
+): Row {
+  let isOther = false;
+  const cells = Object.entries(row).map(([column, value]) => {
+    const made = cellOf(column, value);
+    isOther ||= made !== value;
+    return [column, made];
+  });
+  return isOther ? (Object.fromEntries(cells) as Row) : row;
+}
+
 /** Without services and every row that names them. */
 export function withoutServices(network: Network, services: ReadonlySet<string>): Network {
   const stays = ({ service }: { readonly service?: string }): boolean =>
@@ -20,13 +49,14 @@ export function withoutServices(network: Network, services: ReadonlySet<string>)
   return withoutTariffs(
     {
       ...network,
-      services: network.services.filter(({ id }) => !services.has(id)),
-      calls: network.calls.filter(stays),
-      departures: network.departures.filter(stays),
-      surcharges: network.surcharges.filter(stays),
-      calendars: network.calendars.filter(stays),
-      restrictions: network.restrictions.filter(stays),
-      transfers: network.transfers.filter(
+      services: kept(network.services, ({ id }) => !services.has(id)),
+      calls: kept(network.calls, stays),
+      departures: kept(network.departures, stays),
+      surcharges: kept(network.surcharges, stays),
+      calendars: kept(network.calendars, stays),
+      restrictions: kept(network.restrictions, stays),
+      transfers: kept(
+        network.transfers,
         ({ fromService, toService }) =>
           (fromService === undefined || !services.has(fromService)) &&
           (toService === undefined || !services.has(toService)),
@@ -43,9 +73,9 @@ export function withoutTariffs(network: Network, goes: (tariff: Tariff) => boole
     tariff === undefined || !gone.has(tariff);
   return {
     ...network,
-    tariffs: network.tariffs.filter(({ id }) => !gone.has(id)),
-    weightBreaks: network.weightBreaks.filter(stays),
-    surcharges: network.surcharges.filter(stays),
+    tariffs: kept(network.tariffs, ({ id }) => !gone.has(id)),
+    weightBreaks: kept(network.weightBreaks, stays),
+    surcharges: kept(network.surcharges, stays),
   };
 }
 
@@ -60,8 +90,8 @@ export function withoutLinks(network: Network, links: ReadonlySet<string>): Netw
   return withoutTariffs(
     {
       ...rest,
-      links: rest.links.filter(({ id }) => !links.has(id)),
-      restrictions: rest.restrictions.filter((row) => !goes(row)),
+      links: kept(rest.links, ({ id }) => !links.has(id)),
+      restrictions: kept(rest.restrictions, (row) => !goes(row)),
     },
     goes,
   );
@@ -95,14 +125,11 @@ const PRICED = [
 export function withPricesTimes(network: Network, factor: number): Network {
   const isAmount = (column: string): boolean =>
     (column.startsWith("per") && column !== "percent") || column === "minimum";
-  const scale = <T extends object>(row: T): T =>
-    Object.fromEntries(
-      Object.entries(row).map(([column, value]) => [
-        column,
-        isAmount(column) && typeof value === "number" ? factor * value : value,
-      ]),
-    ) as T;
-  const scaled = PRICED.map((table) => [table, (network[table] as readonly object[]).map(scale)]);
+  const scale = (row: object): object =>
+    withCells(row, (column, value) =>
+      isAmount(column) && typeof value === "number" ? factor * value : value,
+    );
+  const scaled = PRICED.map((table) => [table, mapped<object>(network[table], scale)]);
   return { ...network, ...Object.fromEntries(scaled) };
 }
 
@@ -113,19 +140,16 @@ export function laterBy(days: number, iso: string): string {
 
 /** Every row with dates so many days later; whole weeks keep their weekdays. */
 export function withDatesLater(network: Network, days: number): Network {
-  const shift = <T extends { readonly validFrom?: string; readonly validTo?: string }>(
-    row: T,
-  ): T => ({
-    ...row,
-    ...(row.validFrom === undefined ? {} : { validFrom: laterBy(days, row.validFrom) }),
-    ...(row.validTo === undefined ? {} : { validTo: laterBy(days, row.validTo) }),
-  });
+  const shift = <T extends { readonly validFrom?: string; readonly validTo?: string }>(row: T): T =>
+    withCells(row, (column, value) =>
+      ["validFrom", "validTo"].includes(column) ? laterBy(days, value as string) : value,
+    );
   return {
     ...network,
-    departures: network.departures.map(shift),
-    tariffs: network.tariffs.map(shift),
-    surcharges: network.surcharges.map(shift),
-    calendars: network.calendars.map(shift),
+    departures: mapped(network.departures, shift),
+    tariffs: mapped(network.tariffs, shift),
+    surcharges: mapped(network.surcharges, shift),
+    calendars: mapped(network.calendars, shift),
   };
 }
 
@@ -142,11 +166,7 @@ export function renamed(network: Network, request: Request): Case {
     columns.includes(column) && typeof value === "string" ? (names.get(value) ?? value) : value;
   const tables = Object.entries(network).map(([name, rows]) => [
     name,
-    Array.isArray(rows)
-      ? rows.map((row: object) =>
-          Object.fromEntries(Object.entries(row).map(([c, value]) => [c, rename(c, value)])),
-        )
-      : rows,
+    Array.isArray(rows) ? mapped<object>(rows, (row) => withCells(row, rename)) : rows,
   ]);
   const { avoid } = request;
   const services = avoid?.services?.map((id) => names.get(id) ?? id);

@@ -11,33 +11,61 @@ import type { Case } from "./randomCase.ts";
 /** A case without something; the very same case where it has nothing of the kind. */
 export type Without = (tried: Case) => Case;
 
+const isSameList = (one: unknown, other: unknown): boolean =>
+  one === other ||
+  (Array.isArray(one) &&
+    Array.isArray(other) &&
+    one.length === other.length &&
+    one.every((row, i) => row === other[i]));
+
 const inNetwork =
   (changed: (network: Network) => Partial<Network>): Without =>
-  ({ network, request }) => ({ network: { ...network, ...changed(network) }, request });
+  (tried) => {
+    const { network, request } = tried;
+    const tables = Object.entries(changed(network)) as [keyof Network, unknown][];
+    const others = tables.filter(([table, rows]) => !isSameList(rows, network[table]));
+    if (others.length === 0) return tried;
+    return { network: { ...network, ...Object.fromEntries(others) }, request };
+  };
+
+/** Rows without some columns; a row that has none of them stays as it is. */
+const bare = <Row extends object>(
+  rows: readonly Row[],
+  ...columns: readonly (keyof Row & string)[]
+): readonly Row[] =>
+  rows.map((row) =>
+    columns.some((column) => column in row)
+      ? (Object.fromEntries(
+          Object.entries(row).filter(([column]) => !columns.includes(column as never)),
+        ) as Row)
+      : row,
+  );
 
 const noRows = (...tables: readonly (keyof Network)[]): Without =>
   inNetwork(() => Object.fromEntries(tables.map((table) => [table, []])));
 
 const notAsked =
   (...fields: readonly (keyof Request)[]): Without =>
-  ({ network, request }) => ({
-    network,
-    request: Object.fromEntries(
-      Object.entries(request).filter(([field]) => !fields.includes(field as keyof Request)),
-    ) as unknown as Request,
-  });
+  (tried) => {
+    const { network, request } = tried;
+    if (!fields.some((field) => field in request)) return tried;
+    const [asked] = bare([request], ...fields);
+    return { network, request: asked! };
+  };
 
 const ofEffect = (effect: string): Without =>
   inNetwork(({ calendars }) => ({ calendars: calendars.filter((row) => row.effect !== effect) }));
 
-const plainCargo: Without = ({ network, request }) => {
-  const { reefer: _, dangerousGoods: __, hsCode: ___, ...cargo } = request.cargo;
-  return { network, request: { ...request, cargo } };
+const plainCargo: Without = (tried) => {
+  const { network, request } = tried;
+  const [cargo] = bare([request.cargo], "reefer", "dangerousGoods", "hsCode");
+  return cargo === request.cargo ? tried : { network, request: { ...request, cargo: cargo! } };
 };
 
-const allOpen: Without = ({ network, request }) => {
-  const { closed: _, ...open } = network;
-  return { network: open, request };
+const allOpen: Without = (tried) => {
+  if (!("closed" in tried.network)) return tried;
+  const { closed: _, ...open } = tried.network;
+  return { network: open, request: tried.request };
 };
 
 /** Services, and every row that names one. */
@@ -50,15 +78,11 @@ export const noServices: Without = ({ network, request }) => ({
 export const soon: Without = ({ network, request }) => ({
   network: {
     ...network,
-    departures: network.departures.map(({ validFrom, validTo, ...row }) => {
+    departures: network.departures.map((row) => {
+      const { validFrom, validTo: _, ...always } = row;
       const isFar =
         validFrom !== undefined && dayOf(validFrom) > dayOf(request.departAfter.slice(0, 10)) + 300;
-      if (isFar) return row;
-      return {
-        ...row,
-        ...(validFrom === undefined ? {} : { validFrom }),
-        ...(validTo === undefined ? {} : { validTo }),
-      };
+      return isFar ? always : row;
     }),
   },
   request,
@@ -70,16 +94,14 @@ export const noDeadline: Without = notAsked("arriveBefore");
 /** Every feature by name, and how a case is without it. */
 export const WITHOUT = {
   opening: inNetwork(({ terminals }) => ({
-    terminals: terminals.map(
-      ({ openDays: _days, opensAt: _opens, closesAt: _closes, ...row }) => row,
-    ),
+    terminals: bare(terminals, "openDays", "opensAt", "closesAt"),
   })),
   closed: ofEffect("closed"),
   slow: ofEffect("slow"),
   reduced: ofEffect("reduced"),
   booking: notAsked("bookedAt"),
   capacity: inNetwork(({ services }) => ({
-    services: services.map(({ capacityTeu: _teu, capacityT: _tonnes, ...row }) => row),
+    services: bare(services, "capacityTeu", "capacityT"),
   })),
   restrictions: noRows("restrictions"),
   datedTariffs: inNetwork(({ tariffs, weightBreaks, surcharges }) => {

@@ -4,14 +4,9 @@
  * Only the planner is asked; each law relates two of its answers. M1 and M2 live in `pareto.oracle.test.ts`, M13 in
  * `budget.test.ts`, the laws of what is asked of one network in `lawsOfAnswers.test.ts`.
  */
-import {
-  createPlanner,
-  type Network,
-  overlayNetwork,
-  type RawTable,
-  type Request,
-} from "@lianyun/planner";
+import { type Network, overlayNetwork, type RawTable, type Request } from "@lianyun/planner";
 import { expect } from "vitest";
+import { hashNetwork } from "../../packages/planner/src/network/hash.ts";
 import { createDraw } from "../kit/draw.ts";
 import { tablesFromNetwork } from "../kit/tablesFromNetwork.ts";
 import { columnsOf, type TextRow } from "../kit/tableText.ts";
@@ -29,14 +24,15 @@ import {
 import { soon, WITHOUT } from "./features.ts";
 import type { Vector } from "./front.ts";
 import {
-  ALL,
   answerTo,
   CRITERIA,
   expectNoWorse,
   frontFrom,
   frontOn,
+  frontTo,
   inOneCurrency,
   law,
+  plannerOf,
   vectorsOf,
 } from "./law.ts";
 import { itinerariesOf } from "./vectors.ts";
@@ -50,8 +46,8 @@ const frontAsText = (network: Network, request: Request): string =>
 law("the order of rows changes no byte of an answer", {}, ({ network, request }, seed) => {
   const minimize = MINIMIZED[seed % MINIMIZED.length]!;
   const [front, best] = [network, shuffled(network, createDraw(seed))].map((rows) => {
-    const planner = createPlanner(rows);
-    return [planner.pareto({ ...request, over: ALL }), planner.plan({ ...request, minimize })];
+    const planner = plannerOf(rows);
+    return [frontTo(planner, request), planner.plan({ ...request, minimize })];
   });
   expect(JSON.stringify(best)).toBe(JSON.stringify(front));
   const { length } = itinerariesOf(front![0]!);
@@ -74,23 +70,20 @@ law(
       network.services.length > 0 && draw.chance(0.5)
         ? withoutServices(network, new Set([draw.pick(network.services).id]))
         : withoutLinks(network, new Set([draw.pick(network.links).id]));
-    const after = createPlanner(network);
+    const after = plannerOf(network);
     const more = vectorsOf(frontFrom(after, request));
     // A network has links and tariffs.
     if (smaller.links.length === 0 || smaller.tariffs.length === 0) {
       return { answers: more.length, isTelling: false };
     }
-    const before = createPlanner(smaller);
+    const before = plannerOf(smaller);
     const less = vectorsOf(frontFrom(before, request));
     expectNoWorse(more, less);
-    for (const minimize of MINIMIZED) {
-      const [best, without] = [after, before].map((planner) =>
-        vectorsOf(itinerariesOf(planner.plan({ ...request, minimize }))),
-      );
-      if (without![0] !== undefined) {
-        expect(best![0]![minimize]).toBeLessThanOrEqual(without![0][minimize]);
-      }
-    }
+    const minimize = MINIMIZED[seed % MINIMIZED.length]!;
+    const [best, without] = [after, before].map(
+      (planner) => vectorsOf(itinerariesOf(planner.plan({ ...request, minimize })))[0],
+    );
+    if (without !== undefined) expect(best![minimize]).toBeLessThanOrEqual(without[minimize]);
     return { answers: more.length, isTelling: less.length > 0 };
   },
 );
@@ -126,12 +119,12 @@ function withoutUnknown(request: Request, { services }: Network): Request {
 law("a link twice, or an island nobody can reach, changes no figure", {}, (tried, seed) => {
   const { network, request } = tried;
   const answers = itinerariesOf(answerTo(tried));
-  expect(frontOn(withIsland(network), request)).toEqual(answers);
+  const island = withIsland(network);
+  // Nothing of an answer is another by an island alone.
+  if (seed % 4 === 0) expect(frontOn(island, request)).toEqual(answers);
   const lonely = lonelyLinks(network);
-  if (lonely.length > 0) {
-    const twins = withTwin(network, createDraw(seed).pick(lonely));
-    expect(vectorsOf(frontOn(twins, request))).toEqual(vectorsOf(answers));
-  }
+  const more = lonely.length === 0 ? island : withTwin(island, createDraw(seed).pick(lonely));
+  expect(vectorsOf(frontOn(more, request))).toEqual(vectorsOf(answers));
   return { answers: answers.length, isTelling: answers.length > 0 && lonely.length > 0 };
 });
 
@@ -181,17 +174,21 @@ law("changes laid over a network: none, one and back, two in either order", {}, 
   const { network, request } = tried;
   const draw = createDraw(seed);
   const tables = tablesFromNetwork(network);
-  const text = JSON.stringify(answerTo(tried));
   const { length } = itinerariesOf(answerTo(tried));
-  expect(frontAsText(laidOver(network, {}), request)).toBe(text);
+  const none = laidOver(network, {});
   const link = draw.pick(tables["links"]!);
   const transfer = draw.pick(tables["transfers"]!);
   const longer = { links: [{ ...link, distanceKm: "777" }] };
   const slower = { transfers: [{ ...transfer, durationH: "3" }] };
   const there = laidOver(network, longer);
-  expect(frontAsText(laidOver(there, { links: [link] }), request)).toBe(text);
-  const either = frontAsText(laidOver(there, slower), request);
-  const other = laidOver(laidOver(network, slower), longer);
-  expect(frontAsText(other, request)).toBe(either);
+  expect(hashNetwork(none)).toBe(hashNetwork(network));
+  const [made, as] =
+    seed % 2 === 0
+      ? [laidOver(there, { links: [link] }), network]
+      : [laidOver(there, slower), laidOver(laidOver(network, slower), longer)];
+  expect(hashNetwork(made)).toBe(hashNetwork(as));
+  // What has the same content answers the same: every other pair is asked, too.
+  if (seed % 4 < 2) expect(frontAsText(made, request)).toBe(frontAsText(as, request));
+  if (seed % 4 === 2) expect(frontAsText(none, request)).toBe(frontAsText(network, request));
   return { answers: length, isTelling: length > 0 };
 });

@@ -3,20 +3,14 @@
  *
  * Only the planner is asked. Where a feature breaks a law the cases are without it, and the law says why.
  */
-import {
-  createPlanner,
-  type Itinerary,
-  type Leg,
-  type Request,
-  type Weights,
-} from "@lianyun/planner";
+import type { Itinerary, Leg, Request, Weights } from "@lianyun/planner";
 import { expect } from "vitest";
 import { createDraw } from "../kit/draw.ts";
 import { laterBy, reversed, withDatesLater, withPricesTimes } from "./changes.ts";
 import { minutesOf } from "./clock.ts";
 import { noDeadline, noServices, WITHOUT, type Without } from "./features.ts";
 import { frontOf, type Vector } from "./front.ts";
-import { ALL, CRITERIA, frontFrom, frontOn, law, vectorsOf } from "./law.ts";
+import { ALL, CRITERIA, frontFrom, frontOn, law, plannerOf, vectorsOf } from "./law.ts";
 import { itinerariesOf, vectorOf } from "./vectors.ts";
 
 const MINIMIZED = ["cost", "duration", "co2e"] as const;
@@ -92,17 +86,16 @@ law(
   "the best by one criterion, or by weights, is on the front",
   { without: [WITHOUT.currency] },
   ({ network, request }, seed) => {
-    const planner = createPlanner(network);
+    const planner = plannerOf(network);
     const front = vectorsOf(frontFrom(planner, request, CRITERIA));
     const answers = front.length;
-    for (const minimize of MINIMIZED) {
-      const best = vectorsOf(itinerariesOf(planner.plan({ ...request, minimize })));
-      expect(best).toHaveLength(Math.min(front.length, 1));
-      expect(best[0]?.[minimize]).toBe(
-        front.length > 0 ? Math.min(...front.map((vector) => vector[minimize])) : undefined,
-      );
-      for (const vector of best) expect(figuresOf(front)).toContainEqual(figuresOf([vector])[0]);
-    }
+    const minimize = MINIMIZED[seed % MINIMIZED.length]!;
+    const best = vectorsOf(itinerariesOf(planner.plan({ ...request, minimize })));
+    expect(best).toHaveLength(Math.min(front.length, 1));
+    expect(best[0]?.[minimize]).toBe(
+      front.length > 0 ? Math.min(...front.map((vector) => vector[minimize])) : undefined,
+    );
+    for (const vector of best) expect(figuresOf(front)).toContainEqual(figuresOf([vector])[0]);
     const draw = createDraw(seed);
     const weights: Weights = {
       cost: draw.pick([0.5, 1, 2]),
@@ -129,7 +122,7 @@ law(
   "the front over fewer criteria is that of the full front",
   { without: [WITHOUT.currency] },
   ({ network, request }, seed) => {
-    const planner = createPlanner(network);
+    const planner = plannerOf(network);
     const front = vectorsOf(frontFrom(planner, request));
     const over = createDraw(seed)
       .shuffle(ALL)
@@ -175,7 +168,7 @@ law(
     leastTelling: 0.1,
   },
   ({ network, request }, seed) => {
-    const planner = createPlanner(network);
+    const planner = plannerOf(network);
     const answers = frontFrom(planner, request, CRITERIA);
     const longer = answers.filter(({ legs }) => legs.some((leg, i) => isPart(leg, i, legs)));
     if (longer.length === 0) return { answers: answers.length, isTelling: false };
@@ -229,7 +222,7 @@ law(
     leastTelling: 0.2,
   },
   ({ network, request }) => {
-    const planner = createPlanner(network);
+    const planner = plannerOf(network);
     const over = ["co2e", "duration"] as const;
     const { cargo } = request;
     const heavier = { ...request, cargo: { ...cargo, grossKg: 2 * cargo.grossKg } };

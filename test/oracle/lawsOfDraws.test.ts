@@ -2,10 +2,17 @@
  * FEATURE: draws and the plan: with nothing late and headways waited for as asked, a draw is the plan, byte for byte, whatever
  * the way, its stays, doors, closed days, charges, currency; and an outlook counts what its draws tell.
  */
-import { createPlanner, type Delay, type Itinerary, MODES, type Network } from "@lianyun/planner";
+import { type Delay, type Itinerary, MODES, type Network, type Replay } from "@lianyun/planner";
 import { expect } from "vitest";
 import { createDraw } from "../kit/draw.ts";
-import { ALL, frontFrom, law } from "./law.ts";
+import { frontFrom, law, plannerOf } from "./law.ts";
+
+/** That a draw is the plan, to the last byte. */
+function expectPlan(way: Itinerary, drawn: Replay): void {
+  if (drawn.status !== "complete") throw new Error(`expected a way, found ${drawn.status}`);
+  const { missed, itinerary } = drawn;
+  expect(JSON.stringify([missed, itinerary])).toBe(JSON.stringify([[], way]));
+}
 
 const hasService = (front: readonly Itinerary[]): boolean =>
   front.some(({ legs }) => legs.some(({ service }) => service !== undefined));
@@ -14,14 +21,15 @@ law(
   "draw 0 of any way on the front is that way, and so is any draw where nothing can be late",
   {},
   ({ network, request }, seed) => {
-    const planner = createPlanner(network);
+    const planner = plannerOf(network);
     const asked = { ...request, minimize: "cost" } as const;
-    const front = frontFrom(planner, request, ALL);
-    for (const way of front) {
-      const expected = { status: "complete", missed: [], itinerary: way };
-      expect(planner.replay({ ...asked, way, draw: 0 })).toMatchObject(expected);
+    const front = frontFrom(planner, request);
+    for (const [index, way] of front.entries()) {
+      expectPlan(way, planner.replay({ ...asked, way, draw: 0 }));
+      // A draw of waits asked for takes its turn among the ways.
+      if (index !== seed % front.length) continue;
       const draw = 1 + (seed % 1_000);
-      expect(planner.replay({ ...asked, way, draw, drawWaits: false })).toMatchObject(expected);
+      expectPlan(way, planner.replay({ ...asked, way, draw, drawWaits: false }));
     }
     return { answers: front.length, isTelling: hasService(front) };
   },
@@ -50,7 +58,7 @@ law(
   "an outlook tells the least, the middle and the greatest of its five draws, as each is told in full",
   {},
   ({ network, request }, seed) => {
-    const planner = createPlanner(withDelays(network, seed));
+    const planner = plannerOf(withDelays(network, seed));
     const asked = { ...request, minimize: { cost: 1, duration: 1 }, draws: 5 } as const;
     const outlook = planner.outlook(asked);
     if (outlook.status !== "complete") return { answers: 0, isTelling: false };

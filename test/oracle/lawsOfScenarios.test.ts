@@ -1,15 +1,18 @@
 /**
  * FEATURE: laws of scenarios: none is the base, there and back is the base, closing never helps, opening never hurts, and what
  * touches different parts can be made in either order.
+ *
+ * Networks that should be the same are compared by the hash of their content in every case, and by what they answer in one of
+ * four: that the same content answers the same is a law of its own.
  */
 import {
   addLink,
   applyScenario,
   BASE,
-  checkScenario,
   closeLink,
   closePassage,
   createPlanner,
+  FreightError,
   type Modification,
   type Network,
   openPassage,
@@ -23,7 +26,16 @@ import {
 } from "@lianyun/planner";
 import { expect } from "vitest";
 import { createDraw, type Draw } from "../kit/draw.ts";
-import { ALL, expectNoWorse, frontFrom, inOneCurrency, law, vectorsOf } from "./law.ts";
+import { mapped, withCells } from "./changes.ts";
+import {
+  expectNoWorse,
+  frontFrom,
+  frontTo,
+  inOneCurrency,
+  law,
+  plannerOf,
+  vectorsOf,
+} from "./law.ts";
 import { isAt } from "./places.ts";
 import { drawClosing, drawReversible, type Reversible } from "./randomScenario.ts";
 import { listRides } from "./rides.ts";
@@ -32,15 +44,25 @@ import { itinerariesOf } from "./vectors.ts";
 
 /** The front of a question to the last byte, and the hash of the network it is of. */
 function told(planner: Planner, request: Request): { text: string; length: number } {
-  const front = planner.pareto({ ...request, over: ALL });
+  const front = frontTo(planner, request);
   return {
     text: JSON.stringify([planner.networkHash, front]),
     length: itinerariesOf(front).length,
   };
 }
 
+/** The network of a scenario; `undefined` where it cannot be applied. */
+function applied(network: Network, ...modifications: Modification[]): Network | undefined {
+  try {
+    return applyScenario(network, scenario("drawn", ...modifications));
+  } catch (error) {
+    if (error instanceof FreightError) return undefined;
+    throw error;
+  }
+}
+
 const isPossible = (network: Network, ...modifications: Modification[]): boolean =>
-  checkScenario(network, scenario("drawn", ...modifications)).length === 0;
+  applied(network, ...modifications) !== undefined;
 
 /** The first of some draws that can be made; some networks have nothing to change. */
 function drawPossible(
@@ -55,34 +77,33 @@ function drawPossible(
   return undefined;
 }
 
+// What is made of a network is made once, so that laws that ask the same of it share a planner.
+const inWholeMinutes = new WeakMap<Network, Network>();
+
 /** Hours in whole minutes, as tables have them: sums of drawn hours have digits that no table has. */
 function inMinutes(network: Network): Network {
-  const whole = (hours: number | undefined): number | undefined =>
-    hours === undefined ? undefined : Math.round(hours * 60) / 60;
-  return {
-    ...network,
-    links: network.links.map(({ durationH, ...link }) =>
-      durationH === undefined ? link : { ...link, durationH: Math.round(durationH * 60) / 60 },
-    ),
-    calls: network.calls.map((call) => {
-      const entries = Object.entries({
-        ...call,
-        arriveH: whole(call.arriveH),
-        departH: whole(call.departH),
-      });
-      return Object.fromEntries(
-        entries.filter(([, value]) => value !== undefined),
-      ) as unknown as Network["calls"][number];
-    }),
-  };
+  const columns = ["durationH", "arriveH", "departH"];
+  const whole = <Row extends object>(row: Row): Row =>
+    withCells(row, (column, value) =>
+      columns.includes(column) ? Math.round((value as number) * 60) / 60 : value,
+    );
+  const links = mapped(network.links, whole);
+  const calls = mapped(network.calls, whole);
+  if (links === network.links && calls === network.calls) return network;
+  const known = inWholeMinutes.get(network) ?? { ...network, links, calls };
+  inWholeMinutes.set(network, known);
+  return known;
 }
 
-law("the empty scenario is the base, to the last byte", {}, ({ network, request }) => {
-  const planner = createPlanner(network);
-  expect(planner.with(BASE)).toBe(planner);
-  expect(applyScenario(network, BASE)).toBe(network);
+law("the empty scenario is the base, to the last byte", {}, ({ network, request }, seed) => {
+  const planner = plannerOf(network);
+  for (const empty of [BASE, scenario("none")]) {
+    expect(planner.with(empty)).toBe(planner);
+    expect(applyScenario(network, empty)).toBe(network);
+  }
   const { text, length } = told(planner, request);
-  expect(told(createPlanner(applyScenario(network, scenario("none"))), request).text).toBe(text);
+  // It is the same object; one made anew of it now and then answers the same, too.
+  if (seed % 4 === 0) expect(told(createPlanner(network), request).text).toBe(text);
   return { answers: length, isTelling: length > 0 };
 });
 
@@ -91,7 +112,7 @@ law(
   { leastTelling: 0.9 },
   ({ network, request }, seed) => {
     const base = inMinutes(network);
-    const planner = createPlanner(base);
+    const planner = plannerOf(base);
     const draw = createDraw(seed);
     const { text, length } = told(planner, request);
     const drawn = drawPossible(draw, base, drawReversible);
@@ -100,11 +121,12 @@ law(
     const there = planner.with(scenario("there", drawn.there));
     expect(there.networkHash).not.toBe(planner.networkHash);
     const back = there.with(scenario("back", drawn.back));
-    expect(told(back, request).text).toBe(text);
+    expect(back.networkHash).toBe(planner.networkHash);
+    if (seed % 4 === 0) expect(told(back, request).text).toBe(text);
     const atOnce = planner.with(scenario("both", drawn.there, drawn.back));
     expect(atOnce.networkHash).toBe(planner.networkHash);
     // What `with` makes quickly is what a planner made anew answers.
-    if (seed % 4 === 0)
+    if (seed % 16 === 1)
       expect(told(there, request).text).toBe(told(createPlanner(there.network), request).text);
     expect(JSON.stringify(base)).toBe(before);
     return { answers: length, isTelling: true };
@@ -117,14 +139,14 @@ law(
   { ...inOneCurrency, leastTelling: 0.3 },
   ({ network, request }, seed) => {
     const draw = createDraw(seed);
-    const planner = createPlanner(network);
+    const planner = plannerOf(network);
     const base = vectorsOf(frontFrom(planner, request));
     const first = drawPossible(draw, network, drawClosing);
     if (first === undefined) return { answers: base.length, isTelling: false };
     const closed = planner.with(scenario("closed", first.there));
     const fewer = vectorsOf(frontFrom(closed, request));
     expectNoWorse(base, fewer);
-    const second = drawPossible(draw, closed.network, drawClosing);
+    const second = seed % 4 === 0 ? drawPossible(draw, closed.network, drawClosing) : undefined;
     if (second !== undefined) {
       const both = closed.with(scenario("both", second.there));
       const fewest = vectorsOf(frontFrom(both, request));
@@ -142,13 +164,10 @@ law(
   },
 );
 
-// Other hours, days and closings leave some networks without a way.
-const others = { leastRouted: 0.75, leastTraded: 0.4 };
-
-law("modifications of different parts commute", others, ({ network, request }, seed) => {
+law("modifications of different parts commute", {}, ({ network, request }, seed) => {
   const base = inMinutes(network);
   const draw = createDraw(seed);
-  const planner = createPlanner(base);
+  const planner = plannerOf(base);
   const one = drawPossible(draw, base, drawReversible);
   const other = drawPossible(draw, base, drawReversible);
   if (one === undefined || other === undefined || one.part === other.part)
@@ -156,9 +175,10 @@ law("modifications of different parts commute", others, ({ network, request }, s
   const [first, second] = [one.there, other.there];
   const ahead = planner.with(scenario("ahead", first, second));
   const astern = planner.with(scenario("astern", second, first));
-  const { text, length } = told(ahead, request);
-  expect(told(astern, request).text).toBe(text);
-  return { answers: length, isTelling: true };
+  expect(astern.networkHash).toBe(ahead.networkHash);
+  const asked = seed % 4 === 1 ? [ahead, astern] : [];
+  expect(new Set(asked.map((each) => told(each, request).text)).size).toBe(asked.length / 2);
+  return { answers: told(planner, request).length, isTelling: true };
 });
 
 law(
@@ -167,14 +187,16 @@ law(
   { leastTelling: 0.2 },
   ({ network, request }, seed) => {
     const base = withLanes(inMinutes(network), createDraw(seed));
-    const planner = createPlanner(base);
+    const planner = plannerOf(base);
     const { text, length } = told(planner, request);
     if (!isPossible(base, closePassage("strait"))) return { answers: length, isTelling: false };
     const shut = planner.with(scenario("shut", closePassage("strait")));
     expect(shut.networkHash).not.toBe(planner.networkHash);
     for (const [index, { distanceKm }] of base.links.entries())
       expect(shut.network.links[index]!.distanceKm).toBeGreaterThanOrEqual(distanceKm);
-    expect(told(shut.with(scenario("open", openPassage("strait"))), request).text).toBe(text);
+    const open = shut.with(scenario("open", openPassage("strait")));
+    expect(open.networkHash).toBe(planner.networkHash);
+    if (seed % 4 === 2) expect(told(open, request).text).toBe(text);
     return { answers: length, isTelling: true };
   },
 );
@@ -185,7 +207,7 @@ law(
   ({ network, request }, seed) => {
     const draw = createDraw(seed);
     const base = withLanes(inMinutes(network), draw);
-    const planner = createPlanner(base);
+    const planner = plannerOf(base);
     const { text, length } = told(planner, request);
     const [one, other] = draw.shuffle(["strait", "cape"]) as [string, string];
     const shut = [closePassage(one), closePassage(other)];
@@ -197,7 +219,8 @@ law(
     expect(hashOf(...shut)).toBe(hashOf(...shut.toReversed()));
     expect(hashOf(...shut, openPassage(one))).toBe(hashOf(closePassage(other)));
     const back = planner.with(scenario("back", ...shut, openPassage(one), openPassage(other)));
-    expect(told(back, request).text).toBe(text);
+    expect(back.networkHash).toBe(planner.networkHash);
+    if (seed % 4 === 3) expect(told(back, request).text).toBe(text);
     const { id } = draw.pick(base.links);
     expect(hashOf(closeLink(id), ...shut, openPassage(other), openPassage(one))).toBe(
       hashOf(closeLink(id)),
@@ -226,11 +249,17 @@ law(
   },
 );
 
+const withWays = {
+  round: new WeakMap<Network, Network>(),
+  through: new WeakMap<Network, Network>(),
+};
+
 /** With sea lanes between two shores: through a strait, and most often round a cape. */
 function withLanes(network: Network, draw: Draw): Network {
   const shores = network.terminals.map(({ id }, i) => ({ id, hub: i % 2 === 0 ? "west" : "east" }));
   const hasCape = draw.chance(0.7);
-  return {
+  const { [hasCape ? "round" : "through"]: laned } = withWays;
+  const known = laned.get(network) ?? {
     ...network,
     laneWaypoints: [
       ...network.terminals.map(({ id }, i) => ({ id, lon: i, lat: 5 })),
@@ -245,6 +274,8 @@ function withLanes(network: Network, draw: Draw): Network {
       ...(hasCape ? [{ from: "cape", to: "east" }] : []),
     ],
   };
+  laned.set(network, known);
+  return known;
 }
 
 law(
@@ -259,8 +290,8 @@ law(
     const made = isBorder
       ? scaleBorder({ terminal: place, by: 3 })
       : scaleDwell({ terminal: place, by: 3, ...(kind === undefined ? {} : { kind }) });
-    if (!isPossible(network, made)) return { answers: 2, isTelling: isBorder };
-    const after = applyScenario(network, scenario("slow", made));
+    const after = applied(network, made);
+    if (after === undefined) return { answers: 2, isTelling: isBorder };
     const { from, to, cargo, departAfter } = request;
     const rides = listRides(network, { from, to, cargo, departAfter, includeAssumed: true });
     // One or the other, whatever the network plans on.
@@ -295,13 +326,11 @@ law(
       scaleDwell({ terminal: id, kind: "handling", by: 3 }),
       setDwell({ terminal: id, handlingH: 5 }),
     ]);
-    if (!isPossible(network, set) || !isPossible(network, before, set))
-      return { answers: 2, isTelling: false };
-    const transfersBy = (...made: Modification[]): readonly Transfer[] =>
-      [...applyScenario(network, scenario("set", ...made)).transfers].sort((a, b) =>
-        a.id < b.id ? -1 : 1,
-      );
-    expect(transfersBy(before, set)).toEqual(transfersBy(set));
+    const [other, own] = [applied(network, before, set), applied(network, set)];
+    if (other === undefined || own === undefined) return { answers: 2, isTelling: false };
+    const transfersOf = ({ transfers }: Network): readonly Transfer[] =>
+      [...transfers].sort((a, b) => (a.id < b.id ? -1 : 1));
+    expect(transfersOf(other)).toEqual(transfersOf(own));
     return { answers: 2, isTelling: true };
   },
 );

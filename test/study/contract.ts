@@ -96,11 +96,10 @@ export function keepsContract({ name, start }: Contender): void {
       const { engines, commits, manifest, end } = await begin(5);
       for (const engine of engines) {
         const stop = new AbortController();
-        let seen = 0;
         await engine.work({
           signal: stop.signal,
-          onProgress: () => {
-            if (++seen > STOP_AFTER) stop.abort();
+          onProgress: ({ doneChunks }) => {
+            if (doneChunks >= STOP_AFTER) stop.abort();
           },
         });
         const { chunks, doneChunks } = await engine.progress();

@@ -256,6 +256,18 @@ describe("a manifest from anyone", () => {
     expect(() => parseManifest("manifest.json", text)).toThrow(FreightError);
   });
 
+  test.each<[string, string]>([
+    ["other columns", forged(() => ({ rowFormat: "0".repeat(64) }))],
+    ["no word of its columns, as runs had none before", forged(() => ({ rowFormat: undefined }))],
+  ])("%s: rows that are not alike do not come to stand in one table", async (_, text) => {
+    const says = "its rows have other columns than this version writes";
+    expect(() => parseManifest("manifest.json", text)).toThrow(says);
+    await createRun(folder, manifest, ready.snapshot);
+    await writeFile(join(folder, "manifest.json"), text);
+    await expect(openRun(folder)).rejects.toThrow(says);
+    await expect(createRun(folder, manifest, ready.snapshot)).rejects.toThrow(says);
+  });
+
   test("as it was written it is read", () => {
     expect(parseManifest("manifest.json", manifestText(manifest))).toEqual(manifest);
     expect(

@@ -71,7 +71,17 @@ describe("located", () => {
     [
       "a time without offset",
       changed("T08:00+08:00", "T08:00"),
-      "study.yaml:7:21 › study › departures.from: expected a time with offset such as 2026-06-01T08:00+08:00 [bad_study]",
+      "study.yaml:7:21 › study › departures.from: expected a time with offset such as 2026-06-01T08:00+08:00, found 2026-06-01T08:00 [bad_study]",
+    ],
+    [
+      "a day that there is not",
+      changed("2026-06-01T", "2026-06-31T"),
+      "study.yaml:7:21 › study › departures.from: expected a day of June 2026, which has 30, found 2026-06-31T08:00+08:00 [bad_study]",
+    ],
+    [
+      "a mode that is none",
+      changed("mode: rail", "mode: train"),
+      'modifications.0.mode: expected one of road, rail, inlandWaterway, sea, air, found "train"; did you mean rail? [bad_scenario]',
     ],
     [
       "an unknown modification",
@@ -165,7 +175,7 @@ describe("located", () => {
     [
       "a scenario of a file that is none",
       changed("  - id: west shut", "  - { use: [odd], file: odd.yaml }\n  - id: west shut"),
-      "odd.yaml:1:39 › scenario odd › modifications: expected array [bad_scenario]",
+      "odd.yaml:1:39 › scenario odd › modifications: expected array, found 7 [bad_scenario]",
     ],
     [
       "one id where a list of them belongs",

@@ -26,7 +26,7 @@ let tasks: readonly Task[] = [];
 beforeAll(() => {
   changes = zones.flatMap((zone) => listChanges(zone, FROM, TO));
   tasks = changes.map(taskOf);
-});
+}, 60_000);
 
 const answers = ({ zone, minutes, weekly }: Task): string[] => [
   ...minutes.map((minute) => {

@@ -34,7 +34,9 @@ import {
   readSound,
   readWithOverlay,
 } from "./network.ts";
+import { seeToRepeats } from "./repeats.ts";
 import { printSeaPath, type SeaOptions } from "./sea.ts";
+import { asCalled } from "./self.ts";
 
 const STANDARD: Streams = {
   out: (text) => process.stdout.write(text),
@@ -50,7 +52,14 @@ const PRINTED = 100;
  */
 export async function main(words: readonly string[], streams: Streams = STANDARD): Promise<number> {
   let status: number = EXIT.ok;
-  const program = createProgram(streams, (next) => {
+  // What it says to type can be typed as it stands, however it was called; what is asked for (`out`) is left as it is.
+  const called = (text: string): string =>
+    asCalled(
+      text,
+      program.commands.map((command) => command.name()),
+    );
+  const spoken = { ...streams, err: (text: string) => streams.err(called(text)) };
+  const program = createProgram(spoken, called, (next) => {
     status = next;
   });
   try {
@@ -59,7 +68,7 @@ export async function main(words: readonly string[], streams: Streams = STANDARD
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.badInput;
     if (error instanceof FreightError) {
-      writeIssues(streams, error.issues);
+      writeIssues(spoken, error.issues);
       return EXIT.badInput;
     }
     streams.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
@@ -67,14 +76,18 @@ export async function main(words: readonly string[], streams: Streams = STANDARD
   }
 }
 
-function createProgram({ out, err }: Streams, exitWith: (status: number) => void): Command {
+function createProgram(
+  { out, err }: Streams,
+  called: (text: string) => string,
+  exitWith: (status: number) => void,
+): Command {
   const program = new Command("lianyun")
     .description(
       "Plans intermodal freight exactly: the cheapest, fastest and greenest ways, and why.",
     )
     .version(ENGINE)
     .showHelpAfterError("(lianyun <command> --help shows the options)")
-    .configureOutput({ writeOut: out, writeErr: err })
+    .configureOutput({ writeOut: (text) => out(called(text)), writeErr: err })
     .exitOverride();
 
   const streams = { out, err };
@@ -136,6 +149,7 @@ function createProgram({ out, err }: Streams, exitWith: (status: number) => void
       const network = await readSound(options, streams);
       await printComparisons(network, folderOf(options.network), options.json === true, streams);
     });
+  seeToRepeats(program);
   return program;
 }
 

@@ -13,6 +13,8 @@ import {
 } from "@lianyun/planner";
 import type { Streams } from "./exit.ts";
 import type { OptionIssues, ScenarioOptions } from "./options.ts";
+import { findById } from "./scenarioIds.ts";
+import { inShell } from "./self.ts";
 
 /** Options of every command that reads a network. */
 export interface NetworkOptions {
@@ -25,6 +27,8 @@ export interface NetworkOptions {
 export interface Opened {
   readonly planner: Planner;
   readonly network: Network;
+  /** The planner without the scenario. */
+  readonly base: Planner;
   readonly scenario?: Scenario;
 }
 
@@ -52,10 +56,10 @@ export async function open(
 ): Promise<Opened> {
   const scenario = await findScenario(options, issues);
   const network = await readSound(options, streams, issues.found);
-  const planner = createPlanner(network);
-  if (scenario === undefined) return { planner, network };
-  const under = planner.with(scenario);
-  return { planner: under, network: under.network, scenario };
+  const base = createPlanner(network);
+  if (scenario === undefined) return { planner: base, network, base };
+  const planner = base.with(scenario);
+  return { planner, network: planner.network, base, scenario };
 }
 
 /** Where the scenarios of a command are read: a file, or the folder of the network. */
@@ -76,10 +80,7 @@ async function findScenario(
     issues.found.push(...read.issues);
     return undefined;
   }
-  const found = read.scenarios.find((scenario) => scenario.id === id);
-  if (found === undefined)
-    issues.add("scenario", `one of ${read.scenarios.map((known) => known.id).join(", ")}`, id);
-  return found;
+  return findById(read.scenarios, id, issues);
 }
 
 /** The network of a folder, warnings counted on `err`; throws with the issues found so far and its own. */
@@ -97,4 +98,7 @@ export async function readSound(
 }
 
 const inputsOf = ({ network, overlay }: NetworkOptions): string =>
-  [`--network ${network}`, ...(overlay === undefined ? [] : [`--overlay ${overlay}`])].join(" ");
+  [
+    `--network ${inShell(network)}`,
+    ...(overlay === undefined ? [] : [`--overlay ${inShell(overlay)}`]),
+  ].join(" ");

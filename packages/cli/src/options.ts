@@ -70,12 +70,12 @@ export interface TripOptions extends QuestionOptions {
 /** A value, or issues about the option it came from. */
 export class OptionIssues {
   readonly found: Issue[] = [];
-  add(option: string, expected: string, received: string): void {
+  add(option: string, expected: string, received: string, hint = ""): void {
     this.found.push({
       code: "bad_request",
       severity: "error",
       at: { table: "options", column: `--${option}` },
-      message: `expected ${expected}, found "${received}"`,
+      message: `expected ${expected}, found "${received}"${hint}`,
       received,
     });
   }

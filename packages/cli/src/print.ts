@@ -80,7 +80,7 @@ export function printItinerary(itinerary: Itinerary, network: Network, currency:
     out.push(
       `Capital tied up in the goods: ${money(itinerary.inventoryCost, currency)} (not part of the cost)`,
     );
-  out.push("");
+  out.push(...printNotices(itinerary, nameOf), "");
   transfers.forEach((step, i) => {
     const waits = [
       ...(step.closedH > 0 ? [`shut ${span(step.closedH)}`] : []),
@@ -118,7 +118,7 @@ export function printItinerary(itinerary: Itinerary, network: Network, currency:
         );
   });
   out.push("", ...printLines(itinerary, currency, nameOf));
-  out.push(...printNotices(itinerary, nameOf), "", ...printSources(itinerary, network));
+  out.push("", ...printSources(itinerary, network));
   out.push("", `${network.name} ${network.version}, ${ENGINE}`);
   return out.join("\n");
 }
@@ -232,6 +232,19 @@ function printLines(
 export const wayOf = ({ legs }: Itinerary): string =>
   [legs[0]?.from, ...legs.map(({ mode, to }) => `${mode} ${to}`)].join(" → ");
 
+/** Which ways are priced in part by rates of other times, each by the name it has in its table. */
+export function calmLines(ways: readonly (readonly [string, Itinerary])[]): string[] {
+  const names = ways.flatMap(([name, { legs, notices }]) => {
+    const modes = notices.flatMap(({ code, index }) =>
+      code === "calm_rate" ? (legs[index]?.mode ?? []) : [],
+    );
+    return modes.length === 0 ? [] : [`${name} (${[...new Set(modes)].join(", ")})`];
+  });
+  return names.length === 0
+    ? []
+    : [`legs without a rate of the rate set, priced as in calm times: ${names.join(", ")}`];
+}
+
 /** A front: a line an itinerary. */
 export function printFront(
   itineraries: readonly Itinerary[],
@@ -250,7 +263,8 @@ export function printFront(
     [["", "cost", "duration", "CO2e", "available", "way"], ...rows],
     new Set([0, 1, 2, 3]),
   );
-  return [...table, "", `${network.name} ${network.version}, ${ENGINE}`].join("\n");
+  const calm = calmLines(itineraries.map((way, index) => [String(index + 1), way]));
+  return [...table, ...calm, "", `${network.name} ${network.version}, ${ENGINE}`].join("\n");
 }
 
 const UNITS = { duration: "h", co2e: "kg", transfers: "changes" } as const;

@@ -11,8 +11,9 @@ import {
   type PlanRequest,
   type Scenario,
 } from "@lianyun/planner";
-import { columns, kg, money, namesOf, span, wayOf } from "./print.ts";
+import { calmLines, columns, kg, money, namesOf, span, wayOf } from "./print.ts";
 import { nameOfPlace } from "./printTables.ts";
+import { BY_THE_BOX, isUntouched, longerLegs } from "./underScenario.ts";
 
 const footer = ({ name, version }: Network): string => `${name} ${version}, ${ENGINE}`;
 const wayFrom = (outcome: Outcome): Itinerary | undefined =>
@@ -52,7 +53,16 @@ export function printComparison(
     return [
       `${nameOfPlace(from)} → ${nameOfPlace(to)}`,
       ...columns(cells, new Set(right)),
-      ...calmLines(first.base, own, nameOf),
+      ...calmLines(
+        [
+          ["as it is", first.base] as const,
+          ...own.map((row) => [nameOf(row), row.plan] as const),
+        ].flatMap(([name, outcome]) => {
+          const way = wayFrom(outcome);
+          return way === undefined ? [] : [[name, way] as const];
+        }),
+      ),
+      ...longerLines(own, scenarios, nameOf, network),
       ...own.flatMap((row) => flipLines(row, nameOf(row), currency, network.currency)),
     ].join("\n");
   });
@@ -62,23 +72,23 @@ export function printComparison(
 /** The column that only weights have: of one criterion it says what another column says. */
 const WEIGHTED = 6;
 
-/** Which ways are priced in part by rates of other times: their change of cost is too small. */
-function calmLines(
-  base: Outcome,
+/** Scenarios that send a leg the long way round at the price it has without them. */
+function longerLines(
   rows: readonly ComparisonRow[],
+  scenarios: readonly Scenario[],
   nameOf: (row: ComparisonRow) => string,
+  network: Network,
 ): string[] {
-  const calm = (name: string, outcome: Outcome): string[] => {
-    const way = wayFrom(outcome);
-    const legs = (way?.notices ?? []).flatMap(({ code, index }) =>
-      code === "calm_rate" ? (way?.legs[index]?.mode ?? []) : [],
-    );
-    return legs.length === 0 ? [] : [`${name} (${[...new Set(legs)].join(", ")})`];
-  };
-  const names = [...calm("as it is", base), ...rows.flatMap((row) => calm(nameOf(row), row.plan))];
-  return names.length === 0
+  const told = rows.flatMap((row) => {
+    const way = wayFrom(row.plan);
+    const scenario = scenarios.find(({ id }) => id === row.scenario);
+    if (way === undefined || scenario === undefined) return [];
+    const legs = longerLegs(way, scenario, network);
+    return legs.length === 0 ? [] : [`${nameOf(row)} (${legs.join("; ")})`];
+  });
+  return told.length === 0
     ? []
-    : [`legs without a rate of the rate set, priced as in calm times: ${names.join(", ")}`];
+    : [`longer at the price without the scenario: ${told.join(", ")}: ${BY_THE_BOX}`];
 }
 
 /** The nearest price of each kind at which the choice turns, where flips were asked for. */
@@ -162,6 +172,8 @@ function changed(row: ComparisonRow, currency: string): string[] {
   if (way === undefined) return figures(row.plan, currency);
   const { delta } = row;
   const isSame = row.left?.length === 0 && row.joined?.length === 0;
+  const before = wayFrom(row.base);
+  const same = before !== undefined && isUntouched(before, way) ? "nothing changes" : "the same";
   return [
     money(way.cost, currency),
     delta === undefined ? "" : signed(delta.cost, (amount) => money(amount, currency)),
@@ -170,7 +182,7 @@ function changed(row: ComparisonRow, currency: string): string[] {
     kg(way.co2eKg),
     delta === undefined ? "" : signed(delta.objective, weighted),
     isSame ? "" : keepingOf(row, currency),
-    `${isSame ? "the same" : wayOf(way)}${proofOf(row.plan)}`,
+    `${isSame ? same : wayOf(way)}${proofOf(row.plan)}`,
   ];
 }
 

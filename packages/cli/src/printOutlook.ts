@@ -77,6 +77,8 @@ function wayLines(
     new Set([1, 2, 3, 4]),
   );
   return [
+    whatIsKnown(way),
+    "",
     ...table,
     "",
     `${draws.toLocaleString("en-US")} draws of seed ${seed}` +
@@ -90,10 +92,10 @@ function wayLines(
       connections.map((connection) => ["", nameOf(connection.at), tellConnection(connection)]),
       new Set(),
     ),
-    "",
     ...(delays.length === 0
-      ? ["no row of delays speaks of this way"]
+      ? []
       : [
+          "",
           "delays",
           ...columns(
             delays.map((delay) => ["", ...tellDelay(delay, itinerary)]),
@@ -101,6 +103,25 @@ function wayLines(
           ),
         ]),
   ];
+}
+
+type Delayed = Pick<WayOutlook, "delays"> & { readonly itinerary: Itinerary };
+
+/** Indices of the legs that delays are known for. */
+const legsKnown = ({ delays }: Delayed): ReadonlySet<number> =>
+  new Set(delays.flatMap(({ part, index }) => (part === "leg" ? index : [])));
+
+/** What the draws rest on, told before what they come to: where nothing is known of delays, nothing is ever late. */
+function whatIsKnown(way: Delayed): string {
+  const known = legsKnown(way);
+  const { legs } = way.itinerary;
+  if (known.size === legs.length) return "delays known for every leg";
+  if (known.size === 0) return "no delays known for any leg: all keep time in every draw";
+  const unknown = legs.flatMap(({ mode, from, to }, index) =>
+    known.has(index) ? [] : [`${index + 1} (${mode} ${from} → ${to})`],
+  );
+  const keep = unknown.length === 1 ? "leg" : "legs";
+  return `no delays known for ${keep} ${unknown.join(", ")}: on time in every draw`;
 }
 
 function tellConnection({ leaves, missed = 0 }: DrawnConnection): string {
@@ -150,10 +171,11 @@ export function printRobust(answer: Weighed, network: Network): string {
       ...(index === bestByMedian ? ["best in half"] : []),
       ...(index === bestPlanned ? ["best as planned"] : []),
     ].join(", "),
+    `${legsKnown(way).size} of ${way.itinerary.legs.length} legs`,
     wayOf(way.itinerary),
   ]);
   const onTime = ways[0]?.onTime === undefined ? [] : ["on time"];
-  const head = ["", percent(quantile), "half", "planned", ...onTime, "", "way"];
+  const head = ["", percent(quantile), "half", "planned", ...onTime, "", "delays known", "way"];
   const what = typeof minimize === "string" ? minimize : "the weighted sum";
   return [
     `${what} that is not exceeded in a share of ${draws.toLocaleString("en-US")} draws of seed ${seed}`,

@@ -11,7 +11,7 @@ import {
   type Reach,
   type Summary,
 } from "@lianyun/planner";
-import { clock, columns, kg, money, namesOf, printFront, span, wayOf } from "./print.ts";
+import { calmLines, clock, columns, kg, money, namesOf, printFront, span, wayOf } from "./print.ts";
 
 const footer = ({ name, version }: Network): string => `${name} ${version}, ${ENGINE}`;
 
@@ -19,7 +19,8 @@ const table = (
   rows: readonly (readonly string[])[],
   right: readonly number[],
   network: Network,
-): string => [...columns(rows, new Set(right)), "", footer(network)].join("\n");
+  below: readonly string[] = [],
+): string => [...columns(rows, new Set(right)), ...below, "", footer(network)].join("\n");
 
 /** The ways as a front, then what each two have in common. */
 export function printAlternatives(answer: Alternatives, network: Network): string | undefined {
@@ -68,7 +69,12 @@ export function printDepartures(answer: Departures, network: Network): string | 
   };
   const head = ["ready", "cost", "duration", "CO2e", "hand in by", "departs", "available", "way"];
   const rows = answer.rows.map((row) => [clock(row.departAfter), ...cells(row)]);
-  return table([head, ...rows], [1, 2, 3], network);
+  const calm = calmLines(
+    answer.rows.flatMap((row) =>
+      row.status === "optimal" ? [[clock(row.departAfter), row.itinerary] as const] : [],
+    ),
+  );
+  return table([head, ...rows], [1, 2, 3], network, calm);
 }
 
 const figures = (summary: Summary, currency: string): string[] => [

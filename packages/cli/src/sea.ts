@@ -34,14 +34,13 @@ export function printSeaPath(
   ]);
   const path = lanes.findPath(from, to);
   if (path === undefined) {
-    const way = open.findPath(from, to);
-    const through =
-      way === undefined
+    const usual = createSeaLanes(network.laneWaypoints, network.laneEdges).findPath(from, to);
+    const shutOn = usual?.passages.filter((passage) => closed.includes(passage)) ?? [];
+    const why =
+      usual === undefined
         ? "no water joins them"
-        : `every way is shut; the open one runs through ${way.passages.join(", ")}`;
-    err(
-      `no way by sea from ${from} to ${to} with ${closed.join(", ")} shut: ${through} [passage_shut]\n`,
-    );
+        : `the way through ${shutOn.join(", ")} is shut, and so is every way round`;
+    err(`no way by sea from ${from} to ${to}: ${why} [passage_shut]\n`);
     return EXIT.noRoute;
   }
   const distanceNm = Math.round(toNauticalMiles(path.lengthKm));

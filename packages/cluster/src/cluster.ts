@@ -9,6 +9,7 @@ import {
   cancelRun,
   createClusterEngine,
   type EngineOptions,
+  isSettled,
   refillRun,
 } from "./engine.ts";
 import { type Exported, exportRun } from "./export.ts";
@@ -35,6 +36,9 @@ export interface Submitted {
   readonly queued: number;
 }
 
+/** What `cancel` did; `over`: nothing, for every chunk had its result or was given up. */
+export type Cancelled = "cancelled" | "removed" | "over";
+
 /** A tenant of a server, ready for use. Runs are named by their id or the beginning of it. */
 export interface Cluster {
   readonly tenant: Tenant;
@@ -60,8 +64,8 @@ export interface Cluster {
   twice(id: string): Promise<readonly number[]>;
   /** Lays the run out in a folder as the other engines do, and merges it where it is whole. */
   exportTo(folder: string, id: string): Promise<Exported>;
-  /** Stops a run; `purge` removes its results, too. */
-  cancel(id: string, purge?: boolean): Promise<void>;
+  /** Stops a run; `purge` removes it with its results. One that is over is left as it is, unless it is removed. */
+  cancel(id: string, purge?: boolean): Promise<Cancelled>;
   end(): Promise<void>;
 }
 
@@ -160,8 +164,12 @@ function clusterOf(database: Database, tenant: Tenant): Cluster {
     },
     async cancel(id, purge = false) {
       const line = await run(id);
+      const isOver = line.state !== "cancelled" && (await isSettled(database, tenant, line));
+      if (isOver && !purge) return "over";
       await cancelRun(database, tenant, line);
-      if (purge) await database.transaction((own) => removeRun(own, tenant, line.number));
+      if (!purge) return "cancelled";
+      await database.transaction((own) => removeRun(own, tenant, line.number));
+      return "removed";
     },
     end: () => database.end(),
   };

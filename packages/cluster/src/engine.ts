@@ -7,7 +7,7 @@ import { listDead } from "./store/faults.ts";
 import { type Refilled, refill } from "./store/refill.ts";
 import { findingsOf, finishedOf, setAside, soundResults } from "./store/results.ts";
 import { type LoadedRun, type RunLine, reopenEnded, setState } from "./store/runs.ts";
-import { type ClusterProgress, progressOf } from "./store/tally.ts";
+import { type ClusterProgress, countResults, progressOf } from "./store/tally.ts";
 import type { WorkerOptions } from "./worker/options.ts";
 import { work } from "./worker/work.ts";
 
@@ -88,6 +88,16 @@ export async function refillRun(
   } finally {
     await queue.stop();
   }
+}
+
+/** True where every chunk of a run has a result or was given up: there is nothing left to cancel. */
+export async function isSettled(
+  { ask }: Pick<Database, "ask">,
+  tenant: Tenant,
+  { number, chunks }: RunLine,
+): Promise<boolean> {
+  const done = await countResults(ask, tenant, number);
+  return done >= chunks || done + (await listDead(ask, tenant, number)).length >= chunks;
 }
 
 /** Takes the jobs of a run away: workers leave it with their next heartbeat. Results stay. */

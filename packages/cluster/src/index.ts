@@ -1,6 +1,7 @@
 /** @lianyun/cluster: studies on as many machines as there are, through PostgreSQL. */
 
 export {
+  type Cancelled,
   type Cluster,
   type ClusterOptions,
   openCluster,

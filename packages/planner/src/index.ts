@@ -10,8 +10,6 @@
  * No I/O, no clock, no randomness: the same inputs give the same bytes anywhere.
  */
 
-// Names that nothing has.
-export { meant } from "./ask/meant.ts";
 // Reasons: what would lift them.
 export { applyLift, suggest } from "./ask/reasons.ts";
 export type { Pauses } from "./ask/run.ts";
@@ -55,6 +53,8 @@ export {
 export { keyOfLeg } from "./itinerary/legKey.ts";
 export { type ReachFeature, type ReachGeoJSON, reachGeoJSON } from "./itinerary/reachGeoJSON.ts";
 export { transcript } from "./itinerary/transcript.ts";
+// Days that there are not.
+export { whyNoDay } from "./network/calendar.ts";
 export {
   COLUMNS,
   type Column,
@@ -62,6 +62,8 @@ export {
   TABLE_NAMES,
   type TableName,
 } from "./network/columns.ts";
+// Names that nothing has.
+export { meant } from "./network/meant.ts";
 export * from "./network/rows.ts";
 // The planner.
 export {

@@ -186,7 +186,7 @@ export interface Planner {
    */
   latestSafe(request: LatestSafeRequest): LatestSafe;
   /**
-   * A planner for the network of a scenario, compiled anew; this one and its network are not changed, and a scenario without
+   * A planner for the network of a scenario, compiled when first asked; this one and its network are not changed, and a scenario without
    * modifications gives this one back. Throws a FreightError with every issue where the scenario cannot be applied.
    */
   with(scenario: Scenario): Planner;
@@ -254,7 +254,9 @@ export function plannerFromSnapshot(
 function plannerOf(engine: Engine, costs: CostModel | undefined): Planner {
   const planner: Planner = {
     network: engine.network,
-    networkHash: engine.networkHash,
+    get networkHash() {
+      return engine.networkHash;
+    },
     plan(request) {
       checkPlanRequest(request);
       return plan(engine, request);

@@ -1,4 +1,5 @@
 /** `lianyun cluster cancel`. */
+import type { Cancelled } from "@lianyun/cluster";
 import type { AddCommand } from "../commands/question.ts";
 import { shortId, type TenantOptions, withCluster, withTenant } from "./open.ts";
 
@@ -15,15 +16,19 @@ export const addClusterCancel: AddCommand = (cluster, { out }) => {
     .option("--purge", "removes the run and its results from the database")
     .addHelpText(
       "after",
-      "\nWorkers leave it with their next heartbeat, at most ten seconds later. Exit status: 0, 2 no such run.",
+      "\nWorkers leave it with their next heartbeat, at most ten seconds later. One that is over stays as it is.\nExit status: 0 nothing works on it any more, 2 no such run.",
     )
     .action(async (id: string, options: CancelOptions) => {
       await withCluster(options, async (open) => {
         const run = await open.run(id);
-        await open.cancel(id, options.purge === true);
-        out(
-          `${shortId(run.id)} ${run.name}: ${options.purge === true ? "removed" : "cancelled"}\n`,
-        );
+        const what = await open.cancel(id, options.purge === true);
+        out(`${shortId(run.id)} ${run.name}: ${TOLD[what]}\n`);
       });
     });
+};
+
+const TOLD: Readonly<Record<Cancelled, string>> = {
+  cancelled: "cancelled",
+  removed: "removed",
+  over: "is over: nothing was cancelled; its results stay (--purge removes them)",
 };

@@ -26,8 +26,8 @@ export const addClusterStatus: AddCommand = (cluster, { out, err }) => {
       "after",
       `
 failed: chunks that failed at least once and have no result. dead: those of them that are not tried again (cluster reconcile
---dead does). refused: jobs that were not those of the run. running: chunks that a worker holds. The rate is of the workers that
-are there; afterwards of the whole run. Exit status: 0, 2 no such run.`,
+--dead does). refused: jobs that were not those of the run. running: chunks that a worker holds. The rate is that of the last two
+minutes or twenty chunks, afterwards of the whole run; a minute without a chunk is told. Exit status: 0, 2 no such run.`,
     )
     .action(async (id: string | undefined, options: StatusOptions) => {
       await withCluster(options, async (open) => {
@@ -51,7 +51,7 @@ are there; afterwards of the whole run. Exit status: 0, 2 no such run.`,
           return;
         }
         out(
-          `${shortId(run.id)} ${run.name}: ${stateOf(run, progress)}\n${clusterText(progress)}\n`,
+          `${shortId(run.id)} ${run.name}: ${stateOf(run, progress)}\n${clusterText(run, progress)}\n`,
         );
         for (const { chunk, kind, message } of deadChunks)
           err(`dead: chunk ${chunk + 1}: ${kind}: ${message}\n`);
@@ -77,19 +77,26 @@ async function watch(open: Cluster, id: string, err: (text: string) => void): Pr
 }
 
 /** `12,000 of 48,000 rows (25 %), 310 rows/s, 1 min 56 s left, 4 running by 4 worker(s), 1 dead`. */
-export function clusterText(progress: ClusterProgress): string {
+export function clusterText(run: Pick<RunLine, "state">, progress: ClusterProgress): string {
   const { running, workers, dead, refused } = progress;
+  const isOpen = stateOf(run, progress) === "open";
   return [
-    progressText(progress),
-    ...(running + workers === 0
-      ? []
-      : [`${count(running)} running by ${count(workers)} worker(s)`]),
+    // That a run which is over stands still is no news.
+    progressText(isOpen ? progress : { ...progress, quietSeconds: undefined }),
+    ...(running + workers > 0
+      ? [`${count(running)} running by ${count(workers)} worker(s)`]
+      : isOpen
+        ? ["no worker is at it"]
+        : []),
     ...(dead === 0 ? [] : [`${count(dead)} dead`]),
     ...(refused === 0 ? [] : [`${count(refused)} job(s) refused`]),
   ].join(", ");
 }
 
-function stateOf({ state }: RunLine, { chunks, doneChunks, dead }: ClusterProgress): string {
+function stateOf(
+  { state }: Pick<RunLine, "state">,
+  { chunks, doneChunks, dead }: ClusterProgress,
+): string {
   if (state === "cancelled") return "cancelled";
   if (doneChunks === chunks) return "done";
   return dead > 0 && doneChunks + dead === chunks ? "over, with dead chunks" : "open";

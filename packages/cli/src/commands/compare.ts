@@ -1,10 +1,9 @@
 /** `lianyun compare`: what scenarios make of a question. */
 import { readScenarios } from "@lianyun/node";
-import type { ComparisonRow, Outcome, PlanRequest, Scenario } from "@lianyun/planner";
+import type { ComparisonRow, Outcome, PlanRequest } from "@lianyun/planner";
 import { EXIT } from "../exit.ts";
 import { type NetworkOptions, open, scenariosOf } from "../network.ts";
 import {
-  list,
   OptionIssues,
   type QuestionOptions,
   toMinimize,
@@ -14,6 +13,7 @@ import {
 } from "../options.ts";
 import { printComparison } from "../printComparison.ts";
 import { nameOfPlace } from "../printTables.ts";
+import { pickById } from "../scenarioIds.ts";
 import { MINIMIZE } from "./plan.ts";
 import { type AddCommand, exitOfRows, faultsOf, isSlip, withoutScenario } from "./question.ts";
 
@@ -55,7 +55,11 @@ export const addCompare: AddCommand = (program, streams, exitWith) => {
         minimize: toMinimize(options.minimize, issues),
       };
       const requests = toPlaces(options.to ?? []).map((to): PlanRequest => ({ ...asked, to }));
-      const scenarios = pick(await readScenarios(scenariosOf(options)), options.scenario, issues);
+      const scenarios = pickById(
+        await readScenarios(scenariosOf(options)),
+        options.scenario,
+        issues,
+      );
       const { scenario: _, scenarios: __, ...base } = options;
       const { planner, network } = await open(base, issues, streams);
       const rows = planner.compare(requests, scenarios, { flips: options.flips === true });
@@ -72,22 +76,6 @@ export const addCompare: AddCommand = (program, streams, exitWith) => {
       exitWith(status);
     });
 };
-
-/** The scenarios asked for, in the order asked for; all where none are named. */
-function pick(
-  scenarios: readonly Scenario[],
-  ids: string | undefined,
-  issues: OptionIssues,
-): readonly Scenario[] {
-  if (ids === undefined) return scenarios;
-  const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
-  return list(ids).flatMap((id) => {
-    const scenario = byId.get(id);
-    if (scenario === undefined)
-      issues.add("scenario", `some of ${[...byId.keys()].join(", ")}`, id);
-    return scenario ?? [];
-  });
-}
 
 /**
  * Reasons against rows, a line each. Those of a question without a scenario stand first, for all scenarios; under a scenario only

@@ -1,8 +1,9 @@
 /** `lianyun plan`: the one best way. */
-
+import { outcomeOf } from "@lianyun/planner";
 import { type NetworkOptions, open } from "../network.ts";
 import { OptionIssues, type TripOptions, toMinimize, toRequest } from "../options.ts";
 import { missingLines, printItinerary } from "../print.ts";
+import { scenarioRemarks } from "../underScenario.ts";
 import { type AddCommand, deliver, trip } from "./question.ts";
 
 /** The option `--minimize`, as every command that takes weights has it. */
@@ -21,8 +22,9 @@ export const addPlan: AddCommand = (program, streams, exitWith) => {
         ...toRequest(options, issues),
         minimize: toMinimize(options.minimize, issues),
       };
-      const { planner, network, scenario } = await open(options, issues, streams);
+      const { planner, network, base, scenario } = await open(options, issues, streams);
       const plan = planner.plan(request);
+      const before = scenario === undefined ? undefined : outcomeOf(base, request);
       exitWith(
         deliver(
           plan,
@@ -32,7 +34,7 @@ export const addPlan: AddCommand = (program, streams, exitWith) => {
             answer.status !== "infeasible" && answer.itinerary !== undefined
               ? printItinerary(answer.itinerary, network, answer.currency)
               : undefined,
-          missingLines(plan),
+          [...missingLines(plan), ...scenarioRemarks(scenario, before, plan, base.network)],
         ),
       );
     });

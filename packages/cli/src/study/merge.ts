@@ -2,6 +2,7 @@
 import { gather, mergeRun, openRun, withCsv } from "@lianyun/node";
 import type { AddCommand } from "../commands/question.ts";
 import { EXIT } from "../exit.ts";
+import { inShell } from "../self.ts";
 import { count } from "./progress.ts";
 import { mergedText, orFull } from "./run.ts";
 
@@ -28,7 +29,7 @@ export const addStudyMerge: AddCommand = (study, streams, exitWith) => {
         );
         if (missing.length > 0) {
           err(`${count(missing.length)} of ${count(run.manifest.chunks.length)} chunks lack:`);
-          err(` run their shards, or: lianyun study resume ${first}\n`);
+          err(` run their shards, or: lianyun study resume ${inShell(first)}\n`);
           exitWith(EXIT.stopped);
           return;
         }

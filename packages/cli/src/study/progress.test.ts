@@ -10,6 +10,7 @@ const progress = {
   failed: 0,
   rowsPerSecond: 310.4,
   secondsLeft: 116,
+  quietSeconds: 2,
 };
 
 test("done, rate, time left", () => {
@@ -17,6 +18,16 @@ test("done, rate, time left", () => {
   expect(
     progressText({ ...progress, rowsPerSecond: undefined, secondsLeft: undefined, failed: 2 }),
   ).toBe("12,000 of 48,000 rows (25 %), 2 chunk(s) failed");
+});
+
+test("that nothing moves is told, until all is done", () => {
+  const quiet = { ...progress, rowsPerSecond: 12, secondsLeft: 3_000, quietSeconds: 125 };
+  expect(progressText(quiet)).toBe(
+    "12,000 of 48,000 rows (25 %), 12 rows/s, 50 min 0 s left, nothing finished for 2 min 5 s",
+  );
+  expect(progressText({ ...quiet, doneRows: 48_000, doneChunks: 4 })).toBe(
+    "48,000 of 48,000 rows (100 %), 12 rows/s",
+  );
 });
 
 test.each([

@@ -34,14 +34,20 @@ export function createProgressLine(
   };
 }
 
-/** `12,000 of 48,000 rows (25 %), 310 rows/s, 1 min 56 s left`. */
+/** From so many seconds on it is told that nothing was finished. */
+const QUIET_SECONDS = 60;
+
+/** `12,000 of 48,000 rows (25 %), 310 rows/s, 1 min 56 s left`; `nothing finished for 2 min 5 s` where that is so. */
 export function progressText(progress: Progress): string {
-  const { rows, doneRows, rowsPerSecond, secondsLeft, failed } = progress;
+  const { rows, doneRows, rowsPerSecond, secondsLeft, failed, quietSeconds = 0 } = progress;
   const share = rows === 0 ? 100 : Math.floor((100 * doneRows) / rows);
   return [
     `${count(doneRows)} of ${count(rows)} rows (${share} %)`,
     ...(rowsPerSecond === undefined ? [] : [`${rate(rowsPerSecond)} rows/s`]),
     ...(secondsLeft === undefined || doneRows === rows ? [] : [`${timeText(secondsLeft)} left`]),
+    ...(quietSeconds < QUIET_SECONDS || doneRows === rows
+      ? []
+      : [`nothing finished for ${timeText(quietSeconds)}`]),
     ...(failed === 0 ? [] : [`${failed} chunk(s) failed`]),
   ].join(", ");
 }

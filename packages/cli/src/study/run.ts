@@ -20,6 +20,7 @@ import type { Command } from "commander";
 import type { AddCommand } from "../commands/question.ts";
 import { EXIT, type Streams } from "../exit.ts";
 import { OptionIssues } from "../options.ts";
+import { inShell } from "../self.ts";
 import { toCount } from "./counts.ts";
 import { hearInterrupts } from "./interrupt.ts";
 import { count, createProgressLine } from "./progress.ts";
@@ -139,7 +140,7 @@ async function workOn(run: RunFolder, means: Means, streams: Streams): Promise<n
     const after = await engine.progress();
     if (failures.length > 0) return EXIT.crash;
     if (after.doneChunks < after.chunks) {
-      err(`stopped: ${told(after)}; go on with: lianyun study resume ${run.folder}\n`);
+      err(`stopped: ${told(after)}; go on with: lianyun study resume ${inShell(run.folder)}\n`);
       return EXIT.stopped;
     }
   } finally {
@@ -147,7 +148,8 @@ async function workOn(run: RunFolder, means: Means, streams: Streams): Promise<n
   }
   if (means.place !== undefined) {
     const { index, of } = means.place;
-    out(`shard ${index}/${of} is done; when all are: lianyun study merge ${run.folder}\n`);
+    out(`shard ${index}/${of} is done\n`);
+    err(`when all are: lianyun study merge ${inShell(run.folder)}\n`);
     return EXIT.ok;
   }
   const merged = await mergeRun(run, engine);

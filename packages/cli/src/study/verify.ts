@@ -2,6 +2,7 @@
 import { type Finding, openRun, readResult, verifyResult } from "@lianyun/node";
 import type { AddCommand } from "../commands/question.ts";
 import { EXIT } from "../exit.ts";
+import { inShell } from "../self.ts";
 import { count } from "./progress.ts";
 
 export const addStudyVerify: AddCommand = (study, { out, err }, exitWith) => {
@@ -37,5 +38,5 @@ function cureOf(findings: readonly Finding[], folder: string): string {
     what === "contradicting" || file === "network.snapshot";
   return findings.some(isForPerson)
     ? "study resume cannot mend all of them: see above"
-    : `study resume ${folder} mends them`;
+    : `lianyun study resume ${inShell(folder)} mends them`;
 }

@@ -1,6 +1,7 @@
 /** A PostgreSQL server: connections that survive its restarts, transactions, and whether it is one that we can use. */
 import pg from "pg";
 import { explained, refusal } from "./refusal.ts";
+import { checkUrl } from "./url.ts";
 
 /** Rows of a statement, and how many it touched. */
 export interface Answer<Row> {
@@ -39,11 +40,12 @@ export interface DatabaseOptions {
   readonly actAs?: string | undefined;
 }
 
-/** Opens a server. Throws a FreightError where it cannot be reached, refuses us or is too old. */
+/** Opens a server. Throws a FreightError where there is none at the URL, it cannot be reached, refuses us or is too old. */
 export async function openDatabase(
   url: string,
   { connections = 4, actAs }: DatabaseOptions = {},
 ): Promise<Database> {
+  checkUrl(url);
   const pool = createPool(url, connections, actAs);
   const ask = askOf((text, values) => pool.query(text, [...values]));
   try {
@@ -96,23 +98,15 @@ export function refuseOld(version: number): void {
 }
 
 function createPool(url: string, max: number, actAs: string | undefined): pg.Pool {
-  let pool: pg.Pool;
-  try {
-    pool = new pg.Pool({
-      connectionString: url,
-      max,
-      connectionTimeoutMillis: CONNECT_MS,
-      query_timeout: SILENT_MS,
-      keepAlive: true,
-      application_name: "lianyun",
-      ...(actAs === undefined ? {} : { options: `-c role=${actAs}` }),
-    });
-  } catch {
-    throw refusal(
-      "DATABASE_URL cannot be read",
-      "expected a URL such as postgresql://role@host:5432/database",
-    );
-  }
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: SILENT_MS,
+    keepAlive: true,
+    application_name: "lianyun",
+    ...(actAs === undefined ? {} : { options: `-c role=${actAs}` }),
+  });
   // A connection that the server ends tells it to its listener, and without one to the process, which then ends: both to the
   // pool that holds it idle and to the client that is in use.
   pool.on("error", () => undefined);

@@ -1,5 +1,5 @@
 /** The queue: pg-boss in a schema of its own. Nothing in it is needed that could not be made again from manifest and results. */
-import type { Manifest } from "@lianyun/node";
+import { inOrderOfWork, type Manifest } from "@lianyun/node";
 import { type Db as BossDatabase, type JobInsert, PgBoss } from "pg-boss";
 import type { Ask, Database } from "../database/connect.ts";
 import type { Tenant } from "../database/tenant.ts";
@@ -30,7 +30,10 @@ export const USUAL_LEASE: Lease = { silentSeconds: 30, longestSeconds: 3_600 };
 export const ATTEMPTS = { usual: 3, all: 13 } as const;
 
 export interface Queue {
-  /** Puts chunks of a run into the queue; those that are in it stay as they are. */
+  /**
+   * Puts chunks of a run into the queue, to be taken in the order of work of the other engines; those that are in it stay as they
+   * are. Fewer workers than scenarios then meet what the base answers again; how many there will be nobody knows here.
+   */
   fill(manifest: Manifest, positions: readonly number[]): Promise<void>;
   /** The next job of a run. */
   take(run: string): Promise<Job | undefined>;
@@ -116,12 +119,8 @@ export async function openQueue(
       });
     known.add(run);
   };
-  const jobOf = (manifest: Manifest, position: number): JobInsert => ({
-    id: jobIdOf(manifest.id, position),
-    data: payloadOf(manifest, position),
-  });
-
   const positionsOf = rememberPositions();
+  const rankOf = rememberRanks();
   /** One statement that finds a job ours and, in a transaction, keeps it ours until its end. */
   const hold = async (run: string, { id, retryCount, startedOn }: Job, ask: Ask, set = "") => {
     const { count } = await ask(
@@ -137,6 +136,7 @@ export async function openQueue(
     async fill(manifest, positions) {
       const run = manifest.id;
       await ensure(run);
+      const ranks = rankOf(manifest);
       for (let from = 0; from < positions.length; from += BATCH) {
         const slice = positions.slice(from, from + BATCH);
         // Those that ended before have the ids that are needed now.
@@ -146,7 +146,14 @@ export async function openQueue(
         );
         await boss.insert(
           run,
-          slice.map((position) => jobOf(manifest, position)),
+          slice.map(
+            (position): JobInsert => ({
+              id: jobIdOf(run, position),
+              data: payloadOf(manifest, position),
+              // The highest is taken first; a run may be filled part by part.
+              priority: -(ranks[position] ?? 0),
+            }),
+          ),
         );
       }
     },
@@ -228,6 +235,20 @@ function rememberPositions(): (run: string, chunks: number) => ReadonlyMap<strin
         ids: new Map(Array.from({ length: chunks }, (_, chunk) => [jobIdOf(run, chunk), chunk])),
       };
     return last.ids;
+  };
+}
+
+/** By position, which of all chunks of a run it is in the order of work, from 0; of the run that was asked last. */
+function rememberRanks(): (manifest: Manifest) => Int32Array {
+  let last: { readonly run: string; readonly ranks: Int32Array } | undefined;
+  return (manifest) => {
+    if (last?.run !== manifest.id) {
+      const ranks = new Int32Array(manifest.chunks.length);
+      for (const [rank, position] of inOrderOfWork(manifest, [...manifest.chunks.keys()]).entries())
+        ranks[position] = rank;
+      last = { run: manifest.id, ranks };
+    }
+    return last.ranks;
   };
 }
 

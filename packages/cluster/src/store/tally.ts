@@ -1,5 +1,5 @@
 /** How far a run is: sums over workers, so that a run of many thousand chunks is told in milliseconds. */
-import type { Progress } from "@lianyun/node";
+import { OF_LATE, type Progress } from "@lianyun/node";
 import type { Ask } from "../database/connect.ts";
 import type { Tenant } from "../database/tenant.ts";
 import type { RunLine } from "./runs.ts";
@@ -78,6 +78,7 @@ export async function tallied(ask: Ask, { schema }: Tenant, run: number): Promis
 
 /** A worker that was not heard of for so long is not counted. */
 const SILENT = "interval '60 seconds'";
+const MS_PER_SECOND = 1_000;
 
 /** How far a run is. `running` is told by the queue. */
 export async function progressOf(
@@ -91,25 +92,37 @@ export async function progressOf(
     doneRows: number;
     rate: number | null;
     average: number | null;
+    quiet: number | null;
     workers: number;
     failed: number;
     dead: number;
     refused: number;
   }>(
     `WITH t AS (
-        SELECT *, extract(epoch FROM greatest(seen_at - began_at, interval '1 millisecond')) AS seconds,
-          ended_at IS NULL AND seen_at > now() - ${SILENT} AS is_there
+        SELECT *, ended_at IS NULL AND seen_at > now() - ${SILENT} AS is_there
         FROM ${schema}.tally WHERE run = $1),
+      -- Since the first of those began that are there: while nobody was, nothing could be done.
+      began AS (SELECT min(began_at) AS at FROM t WHERE is_there AND worker <> ''),
+      since AS (
+        SELECT greatest(began.at, least(now() - interval '${OF_LATE.ms / MS_PER_SECOND} seconds',
+          coalesce((SELECT at FROM ${schema}.effect WHERE run = $1 ORDER BY at DESC OFFSET ${OF_LATE.chunks} LIMIT 1), began.at)
+        )) AS at FROM began),
+      lately AS (
+        SELECT sum(r.rows) AS rows FROM since, ${schema}.effect e JOIN ${schema}.result r ON r.run = e.run AND r.chunk = e.chunk
+        WHERE e.run = $1 AND e.at > since.at),
       f AS (
         SELECT chunk, bool_or(is_dead) AS is_dead FROM ${schema}.fault
         WHERE run = $1 AND chunk IS NOT NULL AND kind <> 'refused' AND NOT EXISTS (
           SELECT FROM ${schema}.result r WHERE r.run = $1 AND r.chunk = fault.chunk)
         GROUP BY chunk)
     SELECT coalesce(sum(chunks), 0)::float8 AS "doneChunks", coalesce(sum(rows), 0)::float8 AS "doneRows",
-      (sum(rows / seconds) FILTER (WHERE is_there AND worker <> ''))::float8 AS rate,
+      (SELECT lately.rows / extract(epoch FROM greatest(now() - since.at, interval '1 millisecond'))
+        FROM lately, since)::float8 AS rate,
       (sum(rows) FILTER (WHERE worker <> '') / extract(epoch FROM greatest(
         max(seen_at) FILTER (WHERE worker <> '') - min(began_at) FILTER (WHERE worker <> ''),
         interval '1 millisecond')))::float8 AS average,
+      extract(epoch FROM now() - greatest((SELECT max(at) FROM ${schema}.effect WHERE run = $1),
+        (SELECT at FROM began)))::float8 AS quiet,
       (count(*) FILTER (WHERE is_there AND worker <> ''))::integer AS workers,
       (SELECT count(*) FROM f)::integer AS failed,
       (SELECT count(*) FROM f WHERE is_dead)::integer AS dead,
@@ -126,8 +139,9 @@ export async function progressOf(
     refused = 0,
     workers = 0,
   } = told ?? {};
-  // While it runs, what the workers that are there do now; afterwards the whole of it.
-  const rate = (workers > 0 ? told?.rate : told?.average) ?? undefined;
+  // While it runs, what was done of late; once it is over, the whole of it. Where nobody is there to do the rest, none.
+  const isWhole = doneChunks >= chunks;
+  const rate = (isWhole ? told?.average : workers > 0 ? told?.rate : undefined) ?? undefined;
   const rowsPerSecond = rate === undefined || rate === 0 ? undefined : rate;
   return {
     chunks,
@@ -137,10 +151,8 @@ export async function progressOf(
     running,
     failed,
     rowsPerSecond,
-    secondsLeft:
-      rowsPerSecond === undefined || (workers === 0 && doneRows < rows)
-        ? undefined
-        : (rows - doneRows) / rowsPerSecond,
+    secondsLeft: rowsPerSecond === undefined ? undefined : (rows - doneRows) / rowsPerSecond,
+    quietSeconds: isWhole ? undefined : (told?.quiet ?? undefined),
     dead,
     refused,
     workers,

@@ -39,3 +39,15 @@ test.each([
 ])("%j: %s is wrong", (given, field) => {
   expect(listTimes(given)).toMatchObject({ field });
 });
+
+test("a day that there is not is told as that", () => {
+  const every = "P1D";
+  const from = "2026-06-01T08:00Z";
+  expect(listTimes({ from, every, until: "2026-06-31" })).toEqual({
+    field: "until",
+    message: "expected a day of June 2026, which has 30, found 2026-06-31",
+  });
+  expect(listTimes({ from: "2026-02-29T08:00Z", every, until: "2026-03-01" })).toMatchObject({
+    message: "expected a day of February 2026, which has 28, found 2026-02-29T08:00Z",
+  });
+});

@@ -1,4 +1,5 @@
 /** Ready times of a study: one by one, or every so often. */
+import { whyNoDay } from "@lianyun/planner";
 
 /** Times from the first to the last. */
 export interface Every {
@@ -24,7 +25,10 @@ export function listTimes({
   const [, offset] = INSTANT.exec(from) ?? [];
   const first = timeOf(from);
   if (offset === undefined || Number.isNaN(first))
-    return { field: "from", message: "expected a time with offset such as 2026-06-01T08:00+08:00" };
+    return {
+      field: "from",
+      message: `${whyNoDay(from) ?? "expected a time with offset such as 2026-06-01T08:00+08:00"}, found ${from}`,
+    };
   const [, days = "0", hours = "0"] = DURATION.exec(every) ?? [];
   const step = (Number(days) * 24 + Number(hours)) * MS_PER_HOUR;
   if (step === 0)
@@ -33,7 +37,7 @@ export function listTimes({
   if (Number.isNaN(last) || last < first)
     return {
       field: "until",
-      message: `expected a date, or a time with offset, not before ${from}`,
+      message: `${whyNoDay(until) ?? `expected a date, or a time with offset, not before ${from}`}, found ${until}`,
     };
   const count = Math.floor((last - first) / step) + 1;
   if (count > MOST)

@@ -11,16 +11,21 @@ export interface Progress {
   readonly running: number;
   /** Chunks that could not be computed, by this engine in this session. */
   readonly failed: number;
-  /** Rows a second, of what was computed in this session; `undefined` before the first chunk. */
+  /**
+   * Rows a second of late: of the last two minutes, or of the last twenty chunks where these took longer; `undefined` before the
+   * first chunk of this session.
+   */
   readonly rowsPerSecond: number | undefined;
   /** Seconds that the rest takes at this rate. */
   readonly secondsLeft: number | undefined;
+  /** Seconds since a chunk was last finished, or work began; `undefined` where nobody works on it. */
+  readonly quietSeconds: number | undefined;
 }
 
 export interface WorkOptions {
   /** Stops it: chunks that run are finished and kept, no other is begun. */
   readonly signal?: AbortSignal;
-  /** Called as chunks are finished. */
+  /** Called as chunks are finished, and now and then where none is. */
   readonly onProgress?: (progress: Progress) => void;
 }
 

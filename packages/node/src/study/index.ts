@@ -25,6 +25,8 @@ export {
   withCsv,
 } from "./manifest.ts";
 export { type MergedResult, type MergeInto, mergeRun, readResult, verifyResult } from "./merge.ts";
+export { OF_LATE } from "./meter.ts";
+export { inOrderOfWork } from "./orderOfWork.ts";
 export { fromParquet } from "./parquet.ts";
 export type { Measure, Names, Plot, PlotRow } from "./plots/plot.ts";
 export { createPlots, type Plotting } from "./plots/plots.ts";

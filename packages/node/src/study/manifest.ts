@@ -4,13 +4,14 @@ import { canonicalJson, sha256 } from "./canonical.ts";
 import { findMisshapen } from "./manifestShape.ts";
 import type { ReadyStudy } from "./readStudy.ts";
 import { listRequests, type Requests } from "./requests.ts";
+import { ROW_FORMAT } from "./rowFormat.ts";
 import type { Study } from "./study.ts";
 
 /** A part of a run: questions `from` (included) to `to` (not) in one scenario. */
 export interface Chunk {
   /**
-   * SHA-256 of engine, network, scenario, the questions themselves and how they are asked: the same key stands for the same
-   * rows in any run, and its result can be taken over.
+   * SHA-256 of engine, columns, network, scenario, the questions themselves and how they are asked: the same key stands for the
+   * same rows in any run, and its result can be taken over.
    */
   readonly key: string;
   /** Id of the scenario. */
@@ -26,6 +27,8 @@ export interface Manifest {
   readonly id: string;
   /** Name and version of the planner: another one has other keys. */
   readonly engine: string;
+  /** SHA-256 of the columns of its rows: of one version, too, they may have changed. */
+  readonly rowFormat: string;
   readonly network: {
     readonly name: string;
     readonly version: string;
@@ -92,6 +95,7 @@ function contentOf(
     slices.map(({ from, to, hash }): Chunk => {
       const content = {
         engine: ENGINE,
+        rowFormat: ROW_FORMAT,
         network: network.hash,
         scenario: { id, hash: scenarioHashes[id] },
         requests: hash,
@@ -104,6 +108,7 @@ function contentOf(
   return {
     format: 1,
     engine: ENGINE,
+    rowFormat: ROW_FORMAT,
     network,
     scenarioHashes,
     ...(draws === undefined ? {} : { seed: draws.seed }),
@@ -151,8 +156,8 @@ const drawsFactor = (draws: Study["draws"]): number =>
 export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest)}\n`;
 
 /**
- * The manifest of a text; throws a FreightError where it is damaged, of another version of the planner, or not what its study
- * makes. A folder can come from anyone: keys are names of files, so they are reckoned anew and not believed.
+ * The manifest of a text; throws a FreightError where it is damaged, of another version of the planner or with other columns, or
+ * not what its study makes. A folder can come from anyone: keys are names of files, so they are reckoned anew and not believed.
  */
 export function parseManifest(file: string, text: string): Manifest {
   const refuse = (message: string): FreightError => {
@@ -174,11 +179,16 @@ export function parseManifest(file: string, text: string): Manifest {
     throw refuse("expected a manifest as study run writes it");
   }
   if (!isWhole) throw refuse("the content is not what its id says: it was changed or damaged");
+  if (manifest.engine !== ENGINE)
+    throw refuse(`the run is of ${manifest.engine}, this is ${ENGINE}: run the study anew`);
+  // Before its shape: a run from before there was a row format has none.
+  if (manifest.rowFormat !== ROW_FORMAT)
+    throw refuse(
+      "its rows have other columns than this version writes, and the two cannot stand in one table: run the study anew, in another folder",
+    );
   const misshapen = findMisshapen(manifest);
   if (misshapen !== undefined)
     throw refuse(`expected a manifest as study run writes it, found another thing: ${misshapen}`);
-  if (manifest.engine !== ENGINE)
-    throw refuse(`the run is of ${manifest.engine}, this is ${ENGINE}: run the study anew`);
   const { id, study, network, chunks } = manifest;
   const [first] = chunks;
   const chunkRows = first === undefined ? 1 : first.to - first.from;

@@ -36,6 +36,7 @@ const MANIFEST_SHAPE = z
     format: z.literal(1),
     id: hash,
     engine: z.string(),
+    rowFormat: hash,
     network: z.strictObject({ name: z.string(), version: z.string(), hash, snapshot: hash }),
     scenarioHashes: z.record(z.string(), hash),
     seed: z.optional(z.string()),

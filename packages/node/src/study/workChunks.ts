@@ -8,6 +8,9 @@ import { createStretches } from "./stretches.ts";
 /** Computes a chunk, told by its position in the manifest. */
 export type Execute = (chunk: number) => Promise<Uint8Array>;
 
+/** How often it is told how far the share is, where no chunk is finished. */
+const TELL_MS = 1_000;
+
 /** Thrown for a chunk that was cut off on purpose: it is computed another time. */
 export class HandedBack extends Error {}
 
@@ -81,17 +84,22 @@ export async function workChunks(
     return failures;
   };
 
-  const failed = await attempt(todo, workerCount);
-  // Alone: what failed for want of memory beside others may pass.
-  if (!isOver()) meter.forgive();
-  const again = isOver()
-    ? failed
-    : await attempt(
-        failed.map(({ chunk }) => chunk),
-        1,
-      );
-  if (fault !== undefined) throw fault;
-  return again;
+  const telling = setInterval(tell, TELL_MS);
+  try {
+    const failed = await attempt(todo, workerCount);
+    // Alone: what failed for want of memory beside others may pass.
+    if (!isOver()) meter.forgive();
+    const again = isOver()
+      ? failed
+      : await attempt(
+          failed.map(({ chunk }) => chunk),
+          1,
+        );
+    if (fault !== undefined) throw fault;
+    return again;
+  } finally {
+    clearInterval(telling);
+  }
 }
 
 /** How far a share is, without working on it. */

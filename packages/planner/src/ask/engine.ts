@@ -1,6 +1,6 @@
 /** A network made ready for questions: checked, compiled, with all that is reckoned once. */
 import { checkNetwork } from "../check/checkNetwork.ts";
-import { markSound } from "../check/sound.ts";
+import { isChecked, markChecked, markSound } from "../check/sound.ts";
 import { type Compiled, compile } from "../compile/compile.ts";
 import { once } from "../compile/once.ts";
 import { listEmissions } from "../cost/emissions.ts";
@@ -67,40 +67,64 @@ const KEPT = 8;
 
 /** Compiles a network. Throws a FreightError with every error `checkNetwork` finds. */
 export function createEngine(network: Network, costs: CostModel | undefined): Engine {
-  const errors = checkNetwork(network).filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw new FreightError("The network cannot be planned on", errors);
-  for (const table of TABLE_NAMES) markSound(network[table]);
+  if (!isChecked(network)) {
+    const errors = checkNetwork(network).filter(({ severity }) => severity === "error");
+    if (errors.length > 0) throw new FreightError("The network cannot be planned on", errors);
+    for (const table of TABLE_NAMES) markSound(network[table]);
+    markChecked(network);
+  }
   return engineOf({ compiled: compile(network), networkHash: hashNetwork(network) }, costs);
 }
 
 /**
- * An engine for a network that was made of the base's and checked since. Where only closings are others it shares all that the
- * base has worked out: what is closed is looked at when cargo is weighed.
+ * An engine for a network that was made of the base's and checked since, compiled when it is first asked: of scenarios upon
+ * scenarios most are only passed through. Where only closings are others it shares all that the base has worked out: what is
+ * closed is looked at when cargo is weighed.
  */
 export function engineFrom(base: Engine, network: Network, costs: CostModel | undefined): Engine {
   const { network: before } = base;
-  const networkHash = hashNetwork(network);
   const isLaidOut =
     network.rateSet === before.rateSet &&
     network.regime === before.regime &&
     TABLE_NAMES.every((table) => network[table] === before[table]);
-  if (!isLaidOut) return engineOf({ compiled: compile(network), networkHash }, costs);
   // Lists of the base are made when first asked for, so they are looked up in it and not copied.
-  const compiled = Object.create(base.compiled, { network: { value: network } }) as Compiled;
-  return engineOf({ compiled, networkHash }, costs, () => base.reckoning);
+  const compiledOf = once(() =>
+    isLaidOut
+      ? (Object.create(base.compiled, { network: { value: network } }) as Compiled)
+      : compile(network),
+  );
+  const hashed = once(() => ({ hash: hashNetwork(network) }));
+  return engineMade(
+    {
+      network,
+      get networkHash() {
+        return hashed().hash;
+      },
+      get compiled() {
+        return compiledOf();
+      },
+    },
+    costs,
+    isLaidOut ? () => base.reckoning : undefined,
+  );
 }
 
 /** An engine for a network that was checked and compiled. What rows tell is worked out on the first question. */
-export function engineOf(
+export const engineOf = (
   { compiled, networkHash }: Pick<Engine, "compiled" | "networkHash">,
   costs: CostModel | undefined,
-  reckon: () => Reckoning = () => reckoningOf(compiled, costs),
+): Engine => engineMade({ network: compiled.network, compiled, networkHash }, costs);
+
+function engineMade(
+  made: Pick<Engine, "network" | "compiled" | "networkHash">,
+  costs: CostModel | undefined,
+  reckon: () => Reckoning = () => reckoningOf(made.compiled, costs),
 ): Engine {
-  const { network } = compiled;
+  const { network } = made;
   const reckoning = once(reckon);
   const terminals = once(() => {
     const byId = new Map(network.terminals.map((terminal) => [terminal.id, terminal]));
-    return compiled.terminalIds.map((id) => {
+    return made.compiled.terminalIds.map((id) => {
       const terminal = byId.get(id);
       if (terminal === undefined) throw new Error(`invariant: no terminal ${id}`);
       return terminal;
@@ -111,8 +135,12 @@ export function engineOf(
   const kept = new Map<string, Weighed>();
   return {
     network,
-    networkHash,
-    compiled,
+    get networkHash() {
+      return made.networkHash;
+    },
+    get compiled() {
+      return made.compiled;
+    },
     get reckoning() {
       return reckoning();
     },
@@ -141,11 +169,11 @@ export function engineOf(
       ]);
       const known = kept.get(key);
       if (known !== undefined) return known;
-      const made = weigh(compiled, reckoning(), load, allowed, dates);
+      const weighing = weigh(made.compiled, reckoning(), load, allowed, dates);
       const [oldest] = kept.keys();
       if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
-      kept.set(key, made);
-      return made;
+      kept.set(key, weighing);
+      return weighing;
     },
   };
 }

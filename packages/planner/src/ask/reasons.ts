@@ -1,13 +1,14 @@
 /** Why a question has no answer: what is wrong with it, or which limit stands in the way and what would lift it. */
 import { shipmentOf } from "../cost/shipment.ts";
+import { seaRouter } from "../geo/seaRouter.ts";
 import type { Itinerary, Lift, Reason, ReasonCode } from "../itinerary/answer.ts";
 import { toMinutesUtc } from "../network/calendar.ts";
 import { closingsFor, isAllOpen } from "../network/closed.ts";
-import { groupOf, isAt, MODES, type Network } from "../network/rows.ts";
+import { meant } from "../network/meant.ts";
+import { groupOf, isAt, type Link, MODES, type Network } from "../network/rows.ts";
 import { type Cargo, type Place, placeOfVia, type Request } from "../request/request.ts";
 import type { Engine } from "./engine.ts";
 import { findLack } from "./lack.ts";
-import { meant } from "./meant.ts";
 import { ALSO, type Lifted, ONE_BEST, type Prepared, prepare } from "./prepare.ts";
 import { run } from "./run.ts";
 
@@ -294,7 +295,12 @@ function listLimits(engine: Engine, request: Request, prepared: Prepared): Limit
 
 /** What is closed of all that a way uses. */
 function closedOn({ network, compiled }: Engine, { legs }: Itinerary): string[] {
-  const closingOf = closingsFor(network);
+  const route = seaRouter(network);
+  const shut = new Set(network.closed?.passages);
+  // Those that the way with all open goes through: with them open it is there again.
+  const cutBy = (link: Link): readonly string[] =>
+    (route(link)?.passages ?? []).filter((passage) => shut.has(passage));
+  const closingOf = closingsFor(network, cutBy);
   const used = compiled.rides.filter(({ mode, service, links, from, to }) =>
     legs.some(
       (leg) =>

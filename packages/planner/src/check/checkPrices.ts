@@ -216,7 +216,11 @@ function checkHandling(network: Network, rides: readonly Ride[], report: Report)
   const used = new Set<string>();
   const reported = new Set<string>();
   const rowIndex = new Map(network.transfers.map(({ id }, index) => [id, index]));
-  const regimes = REGIMES.map((regime) => transfersFor({ ...network, regime }));
+  // Without a row of its own a regime governs as any other does.
+  const asked = network.transfers.some(({ regime }) => regime === "single") ? REGIMES : [undefined];
+  const regimes = asked.map((regime) =>
+    transfersFor(regime === undefined ? network : { ...network, regime }),
+  );
   const look = (at: string, from: Side, to: Side): void => {
     for (const rowsOf of regimes) {
       const winners = rowsOf(at, from, to);

@@ -1,6 +1,7 @@
 /** One row against the specification of its columns. */
 import { type Issue, type IssuePlace, show } from "../errors.ts";
 import type { Column } from "../network/columns.ts";
+import { meantWord } from "../network/meant.ts";
 
 /**
  * Issues of one row made in code or decoded from text: unknown fields, missing values, values out of range.
@@ -15,7 +16,8 @@ export function checkRow(
 ): Issue[] {
   const issues: Issue[] = [];
   const error = (code: Issue["code"], column: string, message: string, received: unknown): void => {
-    issues.push({ code, severity: "error", at: { ...at, column }, message, received });
+    const told = code === "bad_word" ? `${message}${meantBy(columns[column], received)}` : message;
+    issues.push({ code, severity: "error", at: { ...at, column }, message: told, received });
   };
   for (const field of Object.keys(row))
     if (!Object.hasOwn(columns, field))
@@ -28,8 +30,18 @@ export function checkRow(
         error("missing_value", field, `expected ${column.expected}, found nothing`, value);
       continue;
     }
-    if (!column.schema.safeParse(value).success)
+    if (!column.accepts(value))
       error(column.code, field, `expected ${column.expected}, found ${show(value)}`, value);
   }
   return issues;
+}
+
+/** What was meant by the first word that is none of those it may be. */
+function meantBy(column: Column | undefined, value: unknown): string {
+  const words = column?.words ?? [];
+  const given: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return meantWord(
+    words,
+    given.find((word) => !words.some((known) => known === word)),
+  );
 }

@@ -1,5 +1,5 @@
 /** Calendars, delays and restrictions: that what they name exists and that they say something. */
-import { isDate } from "../network/calendar.ts";
+import { isDate, whyNoDay } from "../network/calendar.ts";
 import { groupOf, type Network, type Scope } from "../network/rows.ts";
 import type { Report } from "./report.ts";
 
@@ -61,7 +61,7 @@ export function checkScopes(network: Network, report: Report): void {
           "calendars",
           index,
           column,
-          `${date} is not a date of the calendar`,
+          `${whyNoDay(date) ?? "expected a date"}, found ${date}`,
         );
     if (validTo < validFrom)
       report(
@@ -123,7 +123,7 @@ function checkDates(network: Network, report: Report): void {
             table,
             index,
             column,
-            `${date} is not a date of the calendar`,
+            `${whyNoDay(date) ?? "expected a date"}, found ${date}`,
           );
       if (validFrom !== undefined && validTo !== undefined && validTo < validFrom)
         report(

@@ -1,5 +1,5 @@
 /** Services, their calls and their departures. */
-import { isDate } from "../network/calendar.ts";
+import { isDate, whyNoDay } from "../network/calendar.ts";
 import { groupBy } from "../network/groupBy.ts";
 import { linksByPair } from "../network/rides.ts";
 import type { Call, Network, Service } from "../network/rows.ts";
@@ -74,7 +74,7 @@ export function checkServices(network: Network, report: Report): void {
           "departures",
           index,
           column,
-          `${date} is not a date of the calendar`,
+          `${whyNoDay(date) ?? "expected a date"}, found ${date}`,
         );
     }
     const { validFrom, validTo } = departure;

@@ -45,18 +45,22 @@ export function latestSafe(engine: Engine, request: LatestSafeRequest): LatestSa
   const { share = DEFAULT_SHARE, minimize = "duration", ...asked } = request;
   const { question, drawing } = splitDrawing(asked);
   const atLatest = latest(engine, { ...question, minimize: "duration" });
-  if (atLatest.status === "infeasible")
-    return { status: "infeasible", because: atLatest.because, ...headOf(engine, request) };
-  const opened = opening(engine, question);
-  if ("because" in opened)
-    return { status: "infeasible", because: opened.because, ...headOf(engine, request) };
-  const subject = subjectOf(engine, opened.prepared, drawing);
-  const found = listCandidates(engine, { ...question, minimize }, wayKeyIn(subject));
   const tally = createTally();
   tally.add(atLatest);
+  const refused = (because: readonly Reason[]): LatestSafe => ({
+    status: "infeasible",
+    because,
+    ...headOf(engine, request),
+    ...tallied(tally),
+  });
+  if (atLatest.status === "infeasible") return refused(atLatest.because);
+  const opened = opening(engine, question);
+  if ("because" in opened) return refused(opened.because);
+  const subject = subjectOf(engine, opened.prepared, drawing);
+  const found = listCandidates(engine, { ...question, minimize }, wayKeyIn(subject));
   tally.add(found.counted);
+  if ("because" in found) return refused(found.because);
   const head = { ...headOf(engine, request), ...tallied(tally) };
-  if ("because" in found) return { status: "infeasible", because: found.because, ...head };
   if ("isStopped" in found || atLatest.status === "stopped") return { status: "stopped", ...head };
 
   const ways = new Map(
@@ -74,8 +78,7 @@ export function latestSafe(engine: Engine, request: LatestSafeRequest): LatestSa
     if (!isSafe(subject, judged, from, share)) continue;
     best = { judged, time: latestOf(subject, judged, from, share) };
   }
-  if (best === undefined)
-    return { status: "infeasible", because: [tooUncertain(subject, judgedWays, share)], ...head };
+  if (best === undefined) return refused([tooUncertain(subject, judgedWays, share)]);
   const booked = bookAt(subject, best.judged, best.time);
   if (booked === undefined) throw new Error("invariant: a safe way can be booked");
   const { luck } = best.judged;

@@ -1,6 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { isDate, isTimeZone, listDepartures, nextOpen, toLocal, toMinutesUtc } from "./calendar.ts";
+import {
+  isDate,
+  isTimeZone,
+  listDepartures,
+  nextOpen,
+  toLocal,
+  toMinutesUtc,
+  whyNoDay,
+} from "./calendar.ts";
 import { WEEKDAYS } from "./rows.ts";
 
 const at = (iso: string): number => toMinutesUtc(iso) ?? Number.NaN;
@@ -182,4 +190,17 @@ test("opening hours that the clock leaps over do not open that day", () => {
   // The hour that comes twice: the clock reads half past two twice, and is shut between.
   expect(at("2026-10-25T02:40+02:00")).toBe("2026-10-25T02:40+02:00");
   expect(at("2026-10-25T02:00+01:00")).toBe("2026-10-25T02:30+01:00");
+});
+
+test.each([
+  ["2026-06-31", "expected a day of June 2026, which has 30"],
+  ["2026-02-29T08:00+08:00", "expected a day of February 2026, which has 28"],
+  ["2026-01-00", "expected a day of January 2026, which has 31"],
+  ["2026-13-01T08:00Z", "expected a month from 01 to 12"],
+  ["2028-02-29", undefined],
+  ["2026-06-30T25:00Z", undefined],
+  ["tomorrow", undefined],
+  [20260631, undefined],
+])("what is wrong with the day of %j: %s", (text, expected) => {
+  expect(whyNoDay(text)).toBe(expected);
 });

@@ -20,11 +20,16 @@ const spans = new Map<string, OffsetSpan[]>();
 const instantAt = (minutes: number): Temporal.Instant =>
   Temporal.Instant.fromEpochMilliseconds(minutes * MS_PER_MINUTE);
 
+// As `spans`; names that are none are not kept, for there is no end of them.
+const zonesKnown = new Set<string>();
+
 /** True for a zone the time-zone database knows by name (`Asia/Shanghai`, `UTC`); bare offsets are not zones. */
 export function isTimeZone(zone: string): boolean {
+  if (zonesKnown.has(zone)) return true;
   if (/^[+-]/.test(zone)) return false;
   try {
     instantAt(0).toZonedDateTimeISO(zone);
+    zonesKnown.add(zone);
     return true;
   } catch {
     return false;
@@ -88,6 +93,22 @@ export function isDate(date: string): boolean {
   return !Number.isNaN(ms) && dateAt(ms) === date;
 }
 
+const MONTHS = [
+  ...["January", "February", "March", "April", "May", "June"],
+  ...["July", "August", "September", "October", "November", "December"],
+];
+
+/** What is wrong with the day of a text that has the form of a date, alone or before a time; `undefined` where nothing is. */
+export function whyNoDay(text: unknown): string | undefined {
+  const [, year = "", month, day] = /^(\d{4})-(\d\d)-(\d\d)(?:T|$)/.exec(String(text)) ?? [];
+  if (month === undefined) return undefined;
+  const name = MONTHS[Number(month) - 1];
+  if (name === undefined) return "expected a month from 01 to 12";
+  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  if (Number(day) >= 1 && Number(day) <= days) return undefined;
+  return `expected a day of ${name} ${year}, which has ${days}`;
+}
+
 const MS_PER_DAY = MINUTES_PER_DAY * MS_PER_MINUTE;
 // A date of a row is `YYYY-MM-DD`, which Date reads as UTC: no time-zone database is asked, and days are even.
 const dateAt = (ms: number): string => new Date(ms).toISOString().split("T")[0] ?? "";
@@ -103,11 +124,19 @@ export const dateLater = (date: string, days: number): string =>
 /** The date after one, `YYYY-MM-DD`. */
 export const nextDate = (date: string): string => dateLater(date, 1);
 
-/** Clock time in a zone, as minutes since the epoch read off that clock, to minutes since the epoch. */
+/**
+ * Clock time in a zone, as minutes since the epoch read off that clock, to minutes since the epoch: the first of two, and in a
+ * gap as far past it as the clock is past its beginning.
+ */
 function toUtc(clock: number, zone: string): number {
-  // Zones lie within a day of UTC: if the offset is the same a day to either side, it is the offset here.
+  // Zones lie within a day of UTC: this offset is that of the clock or of the change before it.
   const before = spanAt(clock - MINUTES_PER_DAY, zone);
-  if (clock + MINUTES_PER_DAY < before.to) return clock - before.offset;
+  const early = clock - before.offset;
+  if (early < before.to) return early;
+  const after = spanAt(before.to, zone);
+  const late = clock - after.offset;
+  if (early < after.to && late < after.to) return late < after.from ? early : late;
+  // Two changes within two days.
   const local = Temporal.PlainDateTime.from(
     new Date(clock * MS_PER_MINUTE).toISOString().slice(0, 16),
   );

@@ -1,27 +1,29 @@
 /** What a closing does to a ride. */
 import type { Ride } from "./rides.ts";
-import { type Closed, groupOf, type Network } from "./rows.ts";
+import { type Closed, groupOf, type Link, type Network } from "./rows.ts";
 
-/** Names a closed thing that a ride cannot do without (`terminal CNZOS`, `corridor yangtze`); `undefined` where none is. */
-export function closingsFor({
-  closed,
-}: Pick<Network, "closed">): (
-  ride: Pick<Ride, "service" | "links" | "from" | "to" | "calls">,
-) => string | undefined {
+/**
+ * Names a closed thing that a ride cannot do without (`terminal CNZOS`, `corridor yangtze`); `undefined` where none is. `cutBy` tells
+ * which shut passages are in the way of a link that is cut off: all, for those who only ask whether it is.
+ */
+export function closingsFor(
+  { closed }: Pick<Network, "closed">,
+  cutBy: (link: Link) => readonly string[] = () => closed?.passages ?? [],
+): (ride: Pick<Ride, "service" | "links" | "from" | "to" | "calls">) => string | undefined {
   if (closed === undefined) return () => undefined;
   const terminals = new Set(closed.terminals);
   const corridors = new Set(closed.corridors);
   const links = new Set(closed.links);
   const cut = new Set(closed.cutLinks);
   const services = new Set(closed.services);
-  const shut = `passage ${(closed.passages ?? []).join(", ")}`;
   const placeOf = (terminal: string): string | undefined =>
     [terminal, groupOf(terminal)].find((place) => terminals.has(place));
   return ({ service, links: travelled, from, to, calls }) => {
     if (service !== undefined && services.has(service.id)) return `service ${service.id}`;
-    for (const { id, corridor } of travelled) {
+    for (const link of travelled) {
+      const { id, corridor } = link;
       if (links.has(id)) return `link ${id}`;
-      if (cut.has(id)) return `${shut} (link ${id})`;
+      if (cut.has(id)) return `passage ${cutBy(link).join(", ")} (link ${id})`;
       if (corridor !== undefined && corridors.has(corridor)) return `corridor ${corridor}`;
     }
     const mustStop = calls.filter(({ step }) => step !== undefined);

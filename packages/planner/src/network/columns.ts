@@ -2,9 +2,9 @@
  * One specification per column: how its cell is read and what its value may be.
  *
  * It drives the reading of text (`read/`), the checks of networks made in code (`checkNetwork`) and the
- * data-format page. Values are validated by zod; `cell` says how text becomes a value.
+ * data-format page. `accepts` judges a value; `cell` says how text becomes one. Plain functions: a network has a cell for every
+ * one of its columns in every row, and a schema asked for each of them took most of the time of making a small planner.
  */
-import * as z from "zod/mini";
 import type { IssueCode } from "../errors.ts";
 import {
   CALENDAR_EFFECTS,
@@ -24,20 +24,20 @@ import {
   WEEKDAYS,
 } from "./rows.ts";
 
-// zod probes `new Function` for speed, which a strict Content-Security-Policy reports.
-z.config({ jitless: true });
-
 /** How the text of a cell is read. */
 export type CellKind = "text" | "number" | "boolean" | "words" | "points";
 
 export interface Column {
   readonly cell: CellKind;
   readonly optional: boolean;
-  readonly schema: z.ZodMiniType;
+  /** Whether a value may stand in the column. */
+  readonly accepts: (value: unknown) => boolean;
   /** What a value must be, completing "expected …". */
   readonly expected: string;
   /** The code of the issue when the value is readable but not allowed. */
   readonly code: IssueCode;
+  /** The words that it may be, where it is one of a few. */
+  readonly words?: readonly string[];
 }
 
 /** The tables of a network: every field of `Network` that holds rows. */
@@ -57,61 +57,91 @@ interface Range {
   readonly whole?: boolean;
 }
 
-const number = ({ min, max, above = false, whole = false }: Range = {}): Column => {
-  const schema = (whole ? z.int() : z.number()).check(
-    ...(min === undefined ? [] : [above ? z.gt(min) : z.gte(min)]),
-    ...(max === undefined ? [] : [z.lte(max)]),
-  );
+const numberIn =
+  ({ min, max, above = false, whole = false }: Range) =>
+  (value: unknown): boolean =>
+    typeof value === "number" &&
+    (whole ? Number.isSafeInteger(value) : Number.isFinite(value)) &&
+    (min === undefined || (above ? value > min : value >= min)) &&
+    (max === undefined || value <= max);
+
+const number = (range: Range = {}): Column => {
+  const { min, max, above = false, whole = false } = range;
   const bounds = [
     min === undefined ? "" : `${above ? ">" : ">="} ${min}`,
     max === undefined ? "" : `<= ${max}`,
   ].filter((bound) => bound !== "");
   const expected = [whole ? "a whole number" : "a number", bounds.join(" and ")].join(" ").trim();
-  return { cell: "number", optional: false, schema, expected, code: "out_of_range" };
+  return {
+    cell: "number",
+    optional: false,
+    accepts: numberIn(range),
+    expected,
+    code: "out_of_range",
+  };
 };
+
+const MOST_LETTERS = 500;
 
 const text = (pattern?: RegExp, expected = "text", code: IssueCode = "bad_text"): Column => ({
   cell: "text",
   optional: false,
-  schema: z
-    .string()
-    .check(pattern === undefined ? z.minLength(1) : z.regex(pattern), z.maxLength(500)),
+  accepts: (value) =>
+    typeof value === "string" &&
+    value.length <= MOST_LETTERS &&
+    (pattern === undefined ? value.length > 0 : pattern.test(value)),
   expected,
   code,
 });
 
+const isOneOf =
+  (words: readonly string[]) =>
+  (value: unknown): boolean =>
+    typeof value === "string" && words.includes(value);
+
 const oneOf = (words: readonly string[]): Column => ({
   cell: "text",
   optional: false,
-  schema: z.enum(words as [string, ...string[]]),
+  accepts: isOneOf(words),
   expected: `one of ${words.join(", ")}`,
   code: "bad_word",
+  words,
 });
+
+/** A list that is not empty, each item of which is accepted. */
+const listOf =
+  (accepts: (item: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    // A hole in a list is an item that is nothing, which `every` would pass over.
+    Array.isArray(value) && value.length > 0 && Array.from(value).every(accepts);
 
 const someOf = (words: readonly string[]): Column => ({
   cell: "words",
   optional: false,
-  schema: z.array(z.enum(words as [string, ...string[]])).check(z.minLength(1)),
+  accepts: listOf(isOneOf(words)),
   expected: `one or more of ${words.join(", ")}, separated by spaces`,
   code: "bad_word",
+  words,
 });
 
 const boolean = (): Column => ({
   cell: "boolean",
   optional: false,
-  schema: z.boolean(),
+  accepts: (value) => typeof value === "boolean",
   expected: "true or false",
   code: "bad_boolean",
 });
 
+const LON = { min: -180, max: 180 };
+const LAT = { min: -90, max: 90 };
+const [isLon, isLat] = [numberIn(LON), numberIn(LAT)];
+
 const points = (): Column => ({
   cell: "points",
   optional: false,
-  schema: z
-    .array(
-      z.tuple([z.number().check(z.gte(-180), z.lte(180)), z.number().check(z.gte(-90), z.lte(90))]),
-    )
-    .check(z.minLength(1)),
+  accepts: listOf(
+    (point) => Array.isArray(point) && point.length === 2 && isLon(point[0]) && isLat(point[1]),
+  ),
   expected: 'points as "lon lat; lon lat"',
   code: "bad_points",
 });
@@ -128,8 +158,6 @@ const date = (): Column =>
   text(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "a date YYYY-MM-DD", "bad_time");
 const clockTime = (): Column => text(/^([01]\d|2[0-3]):[0-5]\d$/, "a local time HH:MM", "bad_time");
 const currency = (): Column => text(/^[A-Z]{3}$/, "an ISO 4217 code such as USD");
-const LON = { min: -180, max: 180 };
-const LAT = { min: -90, max: 90 };
 const NOT_NEGATIVE = { min: 0 };
 /** Hours of one movement, wait or handling: ten years are a slip of the pen. */
 const HOURS = { min: 0, max: 87_600 };

@@ -21,13 +21,14 @@ export function hashNetwork(network: Network): string {
 }
 
 const digest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+const EMPTY = digest("");
 
-// Rows are never changed, so a list has one hash: a scenario that changes one table hashes one. An empty list may stand for
-// several tables, which is why the name of the table is not in what is kept.
+// Rows are never changed, so a list has one hash: a scenario that changes one table hashes one.
 const known = new WeakMap<object, string>();
 
 function hashTable(network: Network, table: TableName): string {
   const rows = network[table];
+  if (rows.length === 0) return `${table} ${EMPTY}`;
   const hash = known.get(rows) ?? digest(textsOf(network, table).sort().join("\n"));
   known.set(rows, hash);
   return `${table} ${hash}`;

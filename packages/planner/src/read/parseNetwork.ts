@@ -1,6 +1,7 @@
 /** Tables of text → a checked network, or every issue found, each at its cell. */
 
 import { checkReferences } from "../check/checkNetwork.ts";
+import { isSound, markChecked, markSound } from "../check/sound.ts";
 import type { Issue } from "../errors.ts";
 import { REQUIRED_TABLES, TABLE_NAMES } from "../network/columns.ts";
 import type { Network } from "../network/rows.ts";
@@ -34,17 +35,25 @@ export function parseNetwork(raw: RawNetwork): ParseResult {
   const issues = [...missing, ...parsed.issues];
   if (issues.length > 0) return { issues };
   const { name, currency, version } = raw;
-  const empty = Object.fromEntries(TABLE_NAMES.map((table) => [table, []]));
+  const empty = Object.fromEntries(TABLE_NAMES.map((table) => [table, noRows()]));
   return finishNetwork(
     { name, currency, version, ...empty, ...parsed.tables } as unknown as Network,
     parsed.places,
   );
 }
 
+/** A table without rows, all of which are sound. */
+function noRows(): readonly never[] {
+  const rows: readonly never[] = [];
+  markSound(rows);
+  return rows;
+}
+
 /** Checks the references of a network whose rows were read, and tells its issues where the rows stand. */
 export function finishNetwork(network: Network, places: Places): ParseResult {
   const found = checkReferences(network).map((issue) => locate(issue, places));
   if (found.some((issue) => issue.severity === "error")) return { issues: found };
+  if (TABLE_NAMES.every((table) => isSound(network[table]))) markChecked(network);
   return { network, warnings: found };
 }
 

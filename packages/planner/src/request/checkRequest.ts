@@ -1,7 +1,8 @@
 /** The shape of a question, checked once at the door. */
 import * as z from "zod/mini";
-import { FreightError, type Issue, show } from "../errors.ts";
-import { isDate, toMinutesUtc } from "../network/calendar.ts";
+import { FreightError, type Issue } from "../errors.ts";
+import { isDate, toMinutesUtc, whyNoDay } from "../network/calendar.ts";
+import { misfitOf } from "../network/misfit.ts";
 import { MODES } from "../network/rows.ts";
 import {
   type AlternativesRequest,
@@ -30,7 +31,8 @@ z.config({ jitless: true });
 
 const instant = z.string().check(
   z.refine((text) => toMinutesUtc(text) !== undefined, {
-    error: "expected an ISO 8601 time with offset such as 2026-06-01T08:00+08:00",
+    error: ({ input }) =>
+      whyNoDay(input) ?? "expected an ISO 8601 time with offset such as 2026-06-01T08:00+08:00",
   }),
 );
 const amount = z.number().check(z.gte(0));
@@ -238,7 +240,8 @@ const departuresSchema = z
     ),
     until: z.string().check(
       z.refine((text) => isDay(text) || toMinutesUtc(text) !== undefined, {
-        error: "expected an ISO 8601 time with offset, or a date such as 2026-06-28",
+        error: ({ input }) =>
+          whyNoDay(input) ?? "expected an ISO 8601 time with offset, or a date such as 2026-06-28",
       }),
     ),
   })
@@ -386,16 +389,12 @@ function check(schema: z.ZodMiniType, request: unknown): void {
   const result = schema.safeParse(request);
   if (result.success) return;
   const issues = result.error.issues.flatMap(flatten).map((found): Issue => {
-    const path = found.code === "unrecognized_keys" ? [...found.path, ...found.keys] : found.path;
-    const received = path.reduce<unknown>(
-      (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
-      request,
-    );
+    const { path, message, received } = misfitOf(found, request);
     return {
       code: TIMES.has(path.at(-1)) ? "bad_time" : "bad_request",
       severity: "error",
       at: { table: "request", column: path.join(".") },
-      message: describe(found, received),
+      message,
       received,
     };
   });
@@ -409,20 +408,4 @@ function flatten(found: z.core.$ZodIssue): z.core.$ZodIssue[] {
     branch.some(({ code }) => code !== "invalid_type" && code !== "invalid_value"),
   );
   return nearest?.map((issue) => ({ ...issue, path: [...found.path, ...issue.path] })) ?? [found];
-}
-
-/** What was expected and what was found, in the words of the other issues. */
-function describe(found: z.core.$ZodIssue, received: unknown): string {
-  if (found.code === "unrecognized_keys") return "no such field";
-  const expected =
-    found.code === "invalid_type"
-      ? `expected ${found.expected}`
-      : found.code === "invalid_value"
-        ? `expected one of ${found.values.join(", ")}`
-        : found.code === "too_small"
-          ? `expected ${found.inclusive === false ? "more than" : "at least"} ${found.minimum}`
-          : found.code === "too_big"
-            ? `expected at most ${found.maximum}`
-            : found.message;
-  return `${expected}, found ${show(received)}`;
 }

@@ -1,8 +1,11 @@
 /** Network in, network out: every modification is checked, and none is made where one cannot be. */
 import * as z from "zod/mini";
 import { checkMade } from "../check/checkNetwork.ts";
+import { isChecked, markChecked } from "../check/sound.ts";
 import { FreightError, type Issue, show } from "../errors.ts";
 import { TABLE_NAMES, type TableName } from "../network/columns.ts";
+import { meant } from "../network/meant.ts";
+import { misfitOf } from "../network/misfit.ts";
 import { GRADES, type Network } from "../network/rows.ts";
 import { isTrouble, type Recipe } from "./recipe.ts";
 import type { Scenario } from "./scenario.ts";
@@ -33,6 +36,7 @@ export function applyScenario(network: Network, scenario: Scenario): Network {
       `Scenario ${show(scenario.id)} leaves a network that is none`,
       errors.map((issue) => locate(scenario, made, issue)),
     );
+  if (isChecked(network)) markChecked(made);
   return made;
 }
 
@@ -77,7 +81,8 @@ export function checkShape(scenario: unknown): Issue[] {
   const outer = shape.safeParse(scenario);
   const id = (scenario as { readonly id?: unknown } | undefined)?.id;
   const named = { id: typeof id === "string" ? id : "" };
-  if (!outer.success) return outer.error.issues.map((found) => describe(named, "", found));
+  if (!outer.success)
+    return outer.error.issues.map((found) => describe(named, "", found, scenario));
   return outer.data.modifications.flatMap((modification, index) => {
     const at = `modifications.${index}`;
     const recipe = recipeOf(modification as unknown as Modification) as Recipe<unknown> | undefined;
@@ -87,11 +92,13 @@ export function checkShape(scenario: unknown): Issue[] {
           named,
           `${at}.do`,
           "unknown_modification",
-          `expected one of ${MODIFICATIONS.join(", ")}, found ${show(modification.do)}`,
+          `expected one of ${MODIFICATIONS.join(", ")}, found ${show(modification.do)}${meant(MODIFICATIONS, modification.do)}`,
         ),
       ];
     const inner = recipe.shape.safeParse(modification);
-    return inner.success ? [] : inner.error.issues.map((found) => describe(named, `${at}.`, found));
+    return inner.success
+      ? []
+      : inner.error.issues.map((found) => describe(named, `${at}.`, found, modification));
   });
 }
 
@@ -100,16 +107,13 @@ const recipeOf = (modification: Modification): Recipe<Modification> =>
     ? SHELF[modification.do]
     : undefined) as unknown as Recipe<Modification>;
 
-function describe(named: { readonly id: string }, prefix: string, found: z.core.$ZodIssue): Issue {
-  const path = found.code === "unrecognized_keys" ? [...found.path, ...found.keys] : found.path;
-  const message =
-    found.code === "unrecognized_keys"
-      ? "no such field"
-      : found.code === "invalid_value"
-        ? `expected one of ${found.values.join(", ")}`
-        : found.code === "invalid_type"
-          ? `expected ${found.expected}`
-          : found.message;
+function describe(
+  named: { readonly id: string },
+  prefix: string,
+  found: z.core.$ZodIssue,
+  whole: unknown,
+): Issue {
+  const { path, message } = misfitOf(found, whole);
   return issueAt(named, `${prefix}${path.join(".")}`, "bad_scenario", message);
 }
 

@@ -22,8 +22,7 @@ const timetable = (...departures: readonly number[]): Leaving => ({
   kind: "timetable",
   timetable: {
     next: (minute, limit) => departures.find((at) => at >= minute && at <= limit) ?? NO_DEPARTURE,
-    last: (minute, limit) =>
-      departures.findLast((at) => at <= minute && at >= limit) ?? Number.NEGATIVE_INFINITY,
+    last: () => Number.NaN,
   },
 });
 const term = (from: number, given: Partial<Term> = {}): Term => ({

@@ -1,0 +1,51 @@
+/** Scenarios by their ids, as options name them. */
+import { meant, type Scenario } from "@lianyun/planner";
+import { list, type OptionIssues } from "./options.ts";
+
+/** What to do instead of asking under several. */
+export const ONE_SCENARIO: string =
+  "a question is asked under one scenario; `lianyun compare --scenario a,b` asks it under each, and a scenario of your own " +
+  "(--scenarios FILE) with the modifications of both asks it under both at once";
+
+/** The scenario of an id; an issue where there is none. */
+export function findById(
+  scenarios: readonly Scenario[],
+  id: string,
+  issues: OptionIssues,
+): Scenario | undefined {
+  const found = scenarios.find((scenario) => scenario.id === id);
+  if (found !== undefined) return found;
+  const ids = list(id);
+  if (ids.length > 1 && ids.every((each) => scenarios.some((scenario) => scenario.id === each)))
+    issues.add("scenario", "one", id, `: ${ONE_SCENARIO}`);
+  else refuseUnknown(scenarios, id, "one", issues);
+  return undefined;
+}
+
+/** The scenarios asked for, in the order asked for; all where none are named. */
+export function pickById(
+  scenarios: readonly Scenario[],
+  ids: string | undefined,
+  issues: OptionIssues,
+): readonly Scenario[] {
+  if (ids === undefined) return scenarios;
+  const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
+  return [...new Set(list(ids))].flatMap((id) => {
+    const scenario = byId.get(id);
+    if (scenario === undefined) refuseUnknown(scenarios, id, "some", issues);
+    return scenario ?? [];
+  });
+}
+
+/** Says what is near; all there are, where nothing is. */
+function refuseUnknown(
+  scenarios: readonly Scenario[],
+  id: string,
+  many: "one" | "some",
+  issues: OptionIssues,
+): void {
+  const ids = scenarios.map((known) => known.id);
+  const near = meant(ids, id);
+  const which = near === "" ? ids.join(", ") : "those that `lianyun scenarios` lists";
+  issues.add("scenario", `${many} of ${which}`, id, near);
+}

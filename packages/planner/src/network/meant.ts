@@ -1,0 +1,82 @@
+/** What was meant by a name that nothing has: slips, not a search engine. */
+import { MODES, type Mode } from "./rows.ts";
+
+/** Letters that may be wrong, missing or too many in a name. */
+const MOST_SLIPS = 2;
+const MOST_SHOWN = 3;
+/** A part of a name is one from so many letters on. */
+const LEAST_PART = 4;
+
+/**
+ * `; did you mean suez-shut?` of the ids that differ from the name by at most two letters, case apart, the nearest first; a short
+ * name may differ by fewer: a third of its letters. Where none does, the ids that it is a word of (`suez`), if these are few.
+ * Empty where nothing is near.
+ */
+export function meant(ids: Iterable<string>, name: string): string {
+  const wanted = name.trim().toLowerCase();
+  const known = [...new Set(ids)];
+  const most = Math.min(MOST_SLIPS, Math.floor(wanted.length / 3));
+  const near = known
+    .map((id) => ({ id, slips: slipsBetween(id.toLowerCase(), wanted) }))
+    .filter(({ slips }) => slips <= most)
+    .sort((a, b) => a.slips - b.slips)
+    .slice(0, MOST_SHOWN)
+    .map(({ id }) => id);
+  return asked(near.length > 0 ? near : havingWord(known, wanted));
+}
+
+const asked = (names: readonly string[]): string =>
+  names.length === 0 ? "" : `; did you mean ${names.join(", ")}?`;
+
+/** Ids that have a word, between other signs than letters and digits; none where so many have it that it tells nothing. */
+function havingWord(ids: readonly string[], word: string): string[] {
+  if (word.length < LEAST_PART) return [];
+  const having = ids.filter((id) =>
+    id
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+      .includes(word),
+  );
+  return having.length > MOST_SHOWN ? [] : having;
+}
+
+/** How people call what moves freight. */
+const MODE_WORDS: Readonly<Record<Mode, readonly string[]>> = {
+  road: ["truck", "trucks", "lorry", "lorries", "highway"],
+  rail: ["train", "trains", "railway", "railroad"],
+  inlandWaterway: ["river", "barge", "barges", "waterway", "inland"],
+  sea: ["ship", "ships", "ocean", "vessel", "maritime"],
+  air: ["plane", "planes", "aircraft", "flight", "airfreight"],
+};
+
+/**
+ * As `meant`, for a word of a short list: also the mode that is usually called so (`train`), and the word that it begins with
+ * (`wednesday`). Empty for what is no word.
+ */
+export function meantWord(words: readonly string[], found: unknown): string {
+  if (typeof found !== "string") return "";
+  const wanted = found.trim().toLowerCase();
+  const mode = MODES.find((each) => words.includes(each) && MODE_WORDS[each].includes(wanted));
+  if (mode !== undefined) return asked([mode]);
+  const begun = words.filter((word) => word !== "" && wanted.startsWith(word.toLowerCase()));
+  return begun.length === 1 ? asked(begun) : meant(words, found);
+}
+
+/** Levenshtein's distance: letters to change, add or drop. Names that differ more in length than counts are far. */
+function slipsBetween(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > MOST_SLIPS) return Number.POSITIVE_INFINITY;
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [i, letter] of Array.from(one).entries()) {
+    const next = [i + 1];
+    for (let j = 0; j < other.length; j++)
+      next.push(
+        Math.min(
+          (row[j] ?? 0) + (other[j] === letter ? 0 : 1),
+          (row[j + 1] ?? 0) + 1,
+          (next[j] ?? 0) + 1,
+        ),
+      );
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}
