@@ -328,7 +328,11 @@ describe("terms of rides", () => {
       cargo: { containers: [{ type: "20GP", count }] },
     });
     expect(terms(tables, "barge", boxes(1))?.[1]).toBe("03-03T00:00 open +0 wait 0");
-    expect(terms(tables, "barge", boxes(2))?.[1]).toBe("03-03T00:00 shut +0 wait 0");
+    expect(terms(tables, "barge", boxes(2))).toEqual([
+      "always open +0 wait 0",
+      "03-03T00:00 shut +0 wait 0",
+      "03-04T00:00 open +0 wait 0",
+    ]);
     const whatever = { ...boxes(2), allowed: { countsRoom: false } };
     expect(terms(tables, "barge", whatever)?.[1]).toBe("03-03T00:00 open +0 wait 0");
   });
@@ -417,7 +421,7 @@ describe("where early cargo may be better off waiting than late cargo", () => {
       transfers
       | id | at | fromMode | toMode | durationH |
       | x  | B  | road     | road   | 2         |
-      | y  | B  | road     | rail   | 2         |
+      | y  | *  | road     | rail   | 2         |
       | i1 | *  | gate     | road   | 0         |
       | i2 | *  | gate     | rail   | 0         |
       | o1 | *  | road     | gate   | 0         |
@@ -448,15 +452,15 @@ describe("where early cargo may be better off waiting than late cargo", () => {
     | id | openDays |
     | B  | mon      |
   `;
-  const service = (headway: string, lead: string, cutOff = ""): string => `
+  const service = (headway: string, lead: string, cutOff = "", [from, to] = ["B", "C"]): string => `
     services
     | id | mode | headwayH   | bookingLeadH |
     | s  | rail | ${headway} | ${lead}      |
 
     calls
     | service | terminal | arriveH | cutOffH   |
-    | s       | B        |         | ${cutOff} |
-    | s       | C        | 5       |           |
+    | s       | ${from}  |         | ${cutOff} |
+    | s       | ${to}    | 5       |           |
   `;
   const DEPARTURES = `
     departures
@@ -469,6 +473,10 @@ describe("where early cargo may be better off waiting than late cargo", () => {
     // Not even by timetable from a place that has its hours.
     expect(rough("", service("", "") + DEPARTURES + HOURS)(noon)).toBe(false);
     expect(rough(LORRY, STORAGE, { allowed: { countsLeads: true } })(noon)).toBe(false);
+  });
+  test("not for a timetable at the next place", () => {
+    const further = service("", "", "", ["C", "D"]);
+    expect(rough(LORRY, STORAGE + further + DEPARTURES)(noon)).toBe(false);
   });
   test("before a shut day: cargo that would be ready in it", () => {
     const isRough = rough(LORRY, STORAGE + SHUT);
