@@ -1,8 +1,8 @@
 // `npm run mutate -- search|cost|compile`: changes the code of packages/planner/src/<folder> in every small way Stryker
 // knows, and asks the quick tests whether they notice. Goes on where an earlier run was ended. Options: `--unit`, to ask
 // the unit tests of the folder alone, which is quick and a good beginning; `--files=terms,weigh`, to change those alone;
-// `--own` with them, to ask their own unit tests alone, which is quicker still; `--report`, to write the page from what is
-// known.
+// `--own` with them, to ask their own unit tests alone, which is quicker still; `--again`, to ask once more about those of
+// them that no test noticed and that have no reason; `--report`, to write the page from what is known.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,13 +29,36 @@ for (const folder of folders) {
   if (existsSync(known)) tell(folder, JSON.parse(readFileSync(known, "utf8")));
 }
 
+/** Why no test noticed a mutant, by the key that the page's source gives. */
+function reasonsOf(folder) {
+  const file = join(here, "reasons", `${folder}.json`);
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+}
+
+const isOpen = (reasons, { status, key }) =>
+  ["Survived", "NoCoverage"].includes(status) && reasons[key] === undefined;
+
+/** Places of mutants that tests missed for no known reason, as Stryker wants them: lines from 1, columns from 0. */
+function missedIn(folder, known) {
+  const reasons = reasonsOf(folder);
+  return mutantsOf(JSON.parse(readFileSync(known, "utf8")))
+    .filter((mutant) => isOpen(reasons, mutant))
+    .filter(({ file }) => files.includes("*") || files.includes(file.slice(0, -3)))
+    .map(({ file, location: { start, end } }) => {
+      const [from, to] = [start, end].map(({ line, column }) => `${line}:${column - 1}`);
+      return `${sourceOf(folder)}/${file}:${from}-${to}`;
+    });
+}
+
 function judge(folder, incrementalFile) {
   if (isUnit) process.env.MUTATION_UNITS_OF = folder;
   // Their own unit tests are asked first.
   process.env.MUTATION_FILES = files.filter((file) => file !== "*").join(",");
   if (isOwn) process.env.MUTATION_OWN = "yes";
   return new Stryker({
-    mutate: [...files.map((file) => `${sourceOf(folder)}/${file}.ts`), "!**/*.test.ts"],
+    mutate: words.includes("--again")
+      ? missedIn(folder, incrementalFile)
+      : [...files.map((file) => `${sourceOf(folder)}/${file}.ts`), "!**/*.test.ts"],
     ignorePatterns: ["/data", "/test/bench", "/test/browser", "/test/data"],
     plugins: [
       fileURLToPath(import.meta.resolve("@stryker-mutator/vitest-runner")),
@@ -61,11 +84,10 @@ function judge(folder, incrementalFile) {
   }).runMutationTest();
 }
 
-/** Writes the page of a folder. Reasons are written by people, by the key that the page's source gives. */
+/** Writes the page of a folder. Reasons are written by people. */
 function tell(folder, report) {
   const results = join(here, "results");
-  const reasonsFile = join(here, "reasons", `${folder}.json`);
-  const reasons = existsSync(reasonsFile) ? JSON.parse(readFileSync(reasonsFile, "utf8")) : {};
+  const reasons = reasonsOf(folder);
   const mutants = mutantsOf(report);
   const judged = mutants.filter(({ status }) => status !== "Pending");
   const pending = (report.planned ?? mutants.length) - judged.length;
@@ -76,9 +98,7 @@ function tell(folder, report) {
     join(results, `${folder}.md`),
     toMarkdown(folder, report, reasons, { tests, pending }),
   );
-  const open = judged.filter(
-    ({ status, key }) => ["Survived", "NoCoverage"].includes(status) && reasons[key] === undefined,
-  );
+  const open = judged.filter((mutant) => isOpen(reasons, mutant));
   console.log(
     `${folder}: ${scoreOf(judged).toFixed(1)} % of ${judged.length} mutants, ${pending} not judged; ` +
       `${open.length} without a reason:`,
