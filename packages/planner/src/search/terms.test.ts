@@ -104,6 +104,10 @@ test("prices of dates: a term from each beginning of either; without a price it 
   ]);
 });
 
+test("no price is told apart from every price", () => {
+  expect(UNPRICED).toBeLessThan(0);
+});
+
 test("the last item that begins at or before a minute", () => {
   const items = [5, 10, 20, 30].map((from) => ({ from }));
   expect([4, 5, 9, 10, 19, 20, 30, 99].map((minute) => indexAt(items, minute))).toEqual([
