@@ -71,6 +71,8 @@ test("the lorry to a door is part of the ends", () => {
 test("sixteen are kept, those asked for last", () => {
   const first = destinationOf(compiled, weighed, to("A"));
   const ends = (times: number) => to(...Array.from({ length: times }, () => "B"));
+  for (let times = 34; times < 49; times++) destinationOf(compiled, weighed, ends(times));
+  expect(destinationOf(compiled, weighed, to("A"))).toBe(first);
   for (let times = 2; times < 17; times++) {
     destinationOf(compiled, weighed, ends(times));
     expect(destinationOf(compiled, weighed, to("A"))).toBe(first);
