@@ -72,6 +72,9 @@ describe("rounds", () => {
   test("where cost decides nothing, what is owed decides nothing", () => {
     const soonest = { over: ["duration"], units: [1], isSpread: true } as const;
     expect(ways(askSearch(network, "C", soonest).run())).toEqual([BY_LORRY]);
+    // By the train alone, charged at the least as it is not looked at.
+    const train = askSearch(networkFromTables(tables("")), "C", soonest).run();
+    expect([ways(train), train.owing]).toEqual([["610 120h"], []]);
     // Within 700 USD the train alone, whose cost in full is looked at.
     const { answers, owing } = askSearch(network, "C", { ...soonest, maxCents: 700_00 }).run();
     expect([answers.length, owing.length]).toEqual([0, 1]);
