@@ -131,6 +131,11 @@ describe("a search that is stopped, wherever that is", () => {
         expect(found.stoppedAt).toBeLessThanOrEqual(100 * Number.parseInt(way, 10));
     }
   });
+  test("promises no less for an answer that owes more than it was charged", () => {
+    // By train at the least; the next round would begin again with 600.
+    const untold = listStops().filter(({ answers }) => answers.length === 0);
+    expect(untold.at(-1)?.stoppedAt).toBe(610_00);
+  });
   test("tells what the round before has proven, though the next has not come to it", () => {
     const told = listStops().map((found) => ways(found).join(", "));
     expect(told).toContain("");
