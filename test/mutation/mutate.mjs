@@ -35,8 +35,10 @@ function reasonsOf(folder) {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
 }
 
-const isOpen = (reasons, { status, key }) =>
-  ["Survived", "NoCoverage"].includes(status) && reasons[key] === undefined;
+/** True where no test noticed a mutant, and nobody has said why. */
+function isOpen(reasons, { status, key }) {
+  return ["Survived", "NoCoverage"].includes(status) && reasons[key] === undefined;
+}
 
 /** Places of mutants that tests missed for no known reason, as Stryker wants them: lines from 1, columns from 0. */
 function missedIn(folder, known) {
