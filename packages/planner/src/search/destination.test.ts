@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { createEngine } from "../ask/engine.ts";
 import { prepare } from "../ask/prepare.ts";
+import type { FrontCriterion } from "../request/request.ts";
 import { createDestination, destinationOf } from "./destination.ts";
 
 const engine = createEngine(
@@ -31,7 +32,9 @@ const terminal = (id: string): number => compiled.terminalIdx.get(id)!;
 const to = (...ids: string[]) => ({ gates: ids.map(terminal), lorries: [] });
 
 test("exits at the terminals named, and what is left to them with the exit", () => {
-  const { exits, bounds } = createDestination(compiled, weighed, to("C"));
+  const destination = createDestination(compiled, weighed, to("C"));
+  const { exits } = destination;
+  const bounds = (criterion: FrontCriterion): Float64Array => destination.bounds(criterion);
   const gate = compiled.gateState[terminal("A")]!;
   const [offAb, offBc] = compiled.rideState;
   expect([exits.minutes[offAb!], exits.minutes[offBc!], exits.cents[offBc!]]).toEqual([

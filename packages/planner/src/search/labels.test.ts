@@ -12,6 +12,7 @@ import {
   minutesOf,
   moveOf,
   NO_LABEL,
+  NO_LORRY,
   parentOf,
   RELEASE,
   START,
@@ -52,6 +53,11 @@ test("rows stay what they are when the arrays grow, which double", () => {
   }
   const { figures, marks, next } = labels;
   expect(figures.byteLength + marks.byteLength + next.byteLength).toBe(16 * LABEL_BYTES);
+});
+
+test("what is no label, move or lorry is told apart from each that is", () => {
+  for (const none of [NO_LABEL, START, RELEASE, NO_LORRY]) expect(none).toBeLessThan(0);
+  expect(START).not.toBe(RELEASE);
 });
 
 test("there is room for many from the beginning", () => {
