@@ -169,6 +169,11 @@ test("a way that comes later for it does not stand for one that is sooner, nor t
   const three = { over: ["duration", "co2e", "cost"], units: [1, 1, 1] } as const;
   expect(ways(given, three)).toEqual(front);
   expect(ways(given)).toEqual([...front].reverse());
+  // One that is there first, at four dollars more, leaves those that wait for the morning what they are.
+  const early = { ...given, links: ["| alt | rail | A | C | 30 | 190 | 11 |"] };
+  const rest = ["alt 190 30h 11kg", ...front.slice(2)];
+  expect(ways(early, { over: ["duration", "cost"] })).toEqual(rest);
+  expect(ways(early, three)).toEqual(rest);
 });
 
 test("where lying is charged it counts", () => {
