@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { askSearch, tellLabels } from "../../../../test/kit/searched.ts";
 import type { Request } from "../request/request.ts";
-import { centsOf, legsOf, minutesOf } from "./labels.ts";
+import { centsOf, departureOf, legsOf, minutesOf, parentOf } from "./labels.ts";
 import type { Query } from "./query.ts";
 
 interface Given {
@@ -123,6 +123,16 @@ describe("rides by timetable", () => {
     expect(ways({}, { maxCents: 112_00 })).toEqual([BARGE]);
     expect(ways({}, { maxCents: 111_99 })).toEqual([]);
   });
+});
+
+test("a label tells when its ride leaves", () => {
+  const { answers, labels } = askSearch(network({}), "C").run();
+  // Out of the network nothing leaves: the ride is the label before.
+  const leaves = answers.map((label) => departureOf(labels, parentOf(labels, label)));
+  expect(leaves.map((minute) => new Date(60_000 * minute).toISOString().slice(0, 16))).toEqual([
+    "2026-03-09T17:00",
+    "2026-03-03T04:00",
+  ]);
 });
 
 describe("rides by headway", () => {
