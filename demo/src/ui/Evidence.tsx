@@ -3,6 +3,7 @@ import type { Evidence as Ground, Itinerary } from "@lianyun/planner";
 import type { Step } from "../logic/buildUp.ts";
 import type { HoursLine } from "../planning/grounds.ts";
 import { useStepName } from "./BuildUp.tsx";
+import { SourceLink } from "./SourceLink.tsx";
 import { useWords } from "./words.ts";
 
 interface EvidenceProps {
@@ -95,21 +96,9 @@ function LineRow({ line, itinerary, amount }: LineRowProps) {
   );
 }
 
-/** A source's title, as a link if it has a web address; other addresses are text. */
 function SourceName({ id }: { id: string }) {
   const { names } = useWords();
   const source = names.findSource(id);
   if (source === undefined) return <>{id}</>;
-  const text = source.title;
-  if (!isWebAddress(source.address)) return <span lang="en">{text}</span>;
-  return (
-    <a lang="en" href={source.address} target="_blank" rel="noopener noreferrer">
-      {text}
-    </a>
-  );
-}
-
-/** True for http and https only: a network could carry `javascript:`. */
-function isWebAddress(address: string): boolean {
-  return /^https?:\/\//i.test(address) && URL.canParse(address);
+  return <SourceLink address={source.address} text={source.title} />;
 }

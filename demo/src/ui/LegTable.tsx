@@ -71,13 +71,13 @@ export function LegTable({
           <th scope="row">{say.total}</th>
           <td>
             <span class="narrow row-note">
-              {format.days(itinerary.durationH)} · {format.co2e(itinerary.co2eKg)} {say.co2e}
+              {format.span(itinerary.durationH)} · {format.co2e(itinerary.co2eKg)} {say.co2e}
             </span>
           </td>
           <td class="wide number">
             {format.km(legs.reduce((sum, leg) => sum + leg.distanceKm, 0))}
           </td>
-          <td class="wide number">{format.days(itinerary.durationH)}</td>
+          <td class="wide number">{format.span(itinerary.durationH)}</td>
           <td class="number">{format.money(itinerary.cost)}</td>
           <td class="wide number">{format.co2e(itinerary.co2eKg)}</td>
         </tr>

@@ -4,7 +4,7 @@ import { useMemo, useState } from "preact/hooks";
 import type { Directory } from "../directory.ts";
 import type { Place } from "../logic/places.ts";
 import type { Question } from "../logic/question.ts";
-import type { Results } from "../logic/results.ts";
+import { isAsWithout, type Results } from "../logic/results.ts";
 import type { Action, State } from "../logic/state.ts";
 import { capitalPerDay } from "../logic/valueOfTime.ts";
 import { BuildUp } from "./BuildUp.tsx";
@@ -171,6 +171,7 @@ function Form({ state, dispatch, places, from, to, directory, onFiles }: LayoutP
       <WhatIf
         switches={directory.switches}
         on={state.question.scenarios}
+        isIdle={isIdle(state)}
         onChange={(scenarios) => change({ scenarios })}
       />
       <OwnRates
@@ -206,6 +207,8 @@ function TheCurve({ state, dispatch }: LayoutProps) {
       results={state.results}
       question={state.question}
       chosen={state.chosen}
+      planeName={state.plane}
+      onPlane={(plane) => dispatch({ type: "plane", plane })}
       onChoose={(index) => dispatch({ type: "choose", index })}
       onChange={(fields) => dispatch({ type: "change", fields })}
     />
@@ -270,6 +273,12 @@ function TheDays({ state, dispatch, from }: LayoutProps) {
       onReady={(ready) => dispatch({ type: "change", fields: { ready } })}
     />
   );
+}
+
+/** True if the switches that are on were tried, and change nothing. */
+function isIdle(state: State): boolean {
+  const results = shownResults(state);
+  return results !== undefined && !state.isSearching && isAsWithout(results);
 }
 
 /** The ways to show; none while there is trouble. */
