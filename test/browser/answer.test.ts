@@ -85,7 +85,7 @@ describe.skipIf(browser === undefined)("answer", () => {
     }
     for (const text of texts.values())
       expect(text).toMatch(
-        /^(With delays: available \d+ \w+(, \d\d:\d\d)? to (\d+ \w+|\d\d:\d\d),? in 8 of 10 cases.*|No delays known .*)$/,
+        /^(Available \d+ \w+(, \d\d:\d\d)? to (\d+ \w+|\d\d:\d\d),? in 8 of 10 cases.*|No delays known .*)$/,
       );
     expect([...texts.values()].some((text) => /known for \d of \d legs/.test(text))).toBe(true);
     // In the detail as in the list, and again after a reload of the same way.

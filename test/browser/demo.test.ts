@@ -78,6 +78,29 @@ describe.skipIf(browser === undefined)("demo", () => {
     expect(gap).toBeLessThan(40);
   });
 
+  test("the map is zoomed by its buttons, and a stop that is pointed at tells its name", async () => {
+    const page = await open({ isStill: true });
+    const end = page.locator(".stop-label", { hasText: "Duisburg" });
+    const start = page.locator(".stop-label", { hasText: "Guoyuan" });
+    const apart = async (): Promise<number> => {
+      const [a, b] = [await end.boundingBox(), await start.boundingBox()];
+      return Math.hypot((a?.x ?? 0) - (b?.x ?? 0), (a?.y ?? 0) - (b?.y ?? 0));
+    };
+    const before = await apart();
+    await page.getByRole("button", { name: "Zoom out" }).click();
+    await expect.poll(apart).toBeCloseTo(before / 2, -1);
+    await page.getByRole("button", { name: "Zoom in" }).click();
+    await expect.poll(apart).toBeCloseTo(before, -1);
+    const at = await start.boundingBox();
+    await page.mouse.move(at?.x ?? 0, at?.y ?? 0);
+    const told = page.locator(".stop-told");
+    await told.waitFor();
+    expect(await told.textContent()).toContain("Guoyuan");
+    await page.waitForTimeout(100); // the map looks at the pointer thirty times a second
+    await page.mouse.move((at?.x ?? 0) + 60, (at?.y ?? 0) + 60);
+    await told.waitFor({ state: "detached" });
+  });
+
   test("after quick changes the map looks at the last answer", async () => {
     const page = await open();
     for (const place of ["USLAX", "SGSIN", "NLRTM", "USLAX"]) {

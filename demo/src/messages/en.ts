@@ -344,10 +344,10 @@ export const en = {
   departs: "Departs",
   available: "Available",
   arrivalRange: (from: string, to: string, half: string) =>
-    `With delays: available ${from} to ${to} in 8 of 10 cases, by ${half} in half.`,
+    `Available ${from} to ${to} in 8 of 10 cases, by ${half} in half.`,
   arrivalOn: (day: string, from: string, to: string) =>
-    `With delays: available ${day}, ${from} to ${to}, in 8 of 10 cases.`,
-  arrivalUnsure: "With delays: in more than 1 of 10 cases no departure is left.",
+    `Available ${day}, ${from} to ${to}, in 8 of 10 cases.`,
+  arrivalUnsure: "In more than 1 of 10 cases no departure is left.",
   delaysKnown: (known: number, legs: number) => `Delays known for ${known} of ${legs} legs.`,
   noDelaysKnown: "No delays known for this way: its dates are those planned.",
   chosenWay: "Chosen way",

@@ -306,10 +306,9 @@ export const zh: Messages = {
   legsTitle: "行程",
   departs: "出发",
   available: "可提货",
-  arrivalRange: (from, to, half) =>
-    `计入延误：10 次中有 8 次在${from}至${to}之间可提货，半数不晚于${half}。`,
-  arrivalOn: (day, from, to) => `计入延误：10 次中有 8 次在${day} ${from} 至 ${to} 之间可提货。`,
-  arrivalUnsure: "计入延误：10 次中有 1 次以上再无班次可乘。",
+  arrivalRange: (from, to, half) => `10 次中有 8 次在${from}至${to}之间可提货，半数不晚于${half}。`,
+  arrivalOn: (day, from, to) => `10 次中有 8 次在${day} ${from} 至 ${to} 之间可提货。`,
+  arrivalUnsure: "10 次中有 1 次以上再无班次可乘。",
   delaysKnown: (known, legs) => `${legs} 段行程中 ${known} 段有延误数据。`,
   noDelaysKnown: "此路线没有延误数据，日期为计划日期。",
   chosenWay: "所选方案",

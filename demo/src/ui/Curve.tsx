@@ -49,6 +49,7 @@ export function Curve(props: CurveProps) {
   const { front, corners } = useMemo(() => tradeoffsOf(results.points, plane), [results, plane]);
   const near = isNear(front, plane);
   const points = results.points.filter((point) => near(point) || point.index === chosen);
+  const beyond = results.points.length - points.length;
   const without = results.without.filter(near);
   const frame = frameOf([...points, ...without], plane, width, format.rate);
   const perDay = capitalPerDay(question.valueUsd, question.capitalPct);
@@ -137,6 +138,7 @@ export function Curve(props: CurveProps) {
           perDay={perDay}
         />
       </div>
+      {beyond > 0 && <p class="quiet">{say.beyond(beyond)}</p>}
       <p id="curve-help" class="visually-hidden">
         {say.curveHelp}
       </p>

@@ -8,11 +8,9 @@ const KG_PER_TONNE = 1_000;
 interface CurveFrameProps {
   readonly planeName: PlaneName;
   readonly frame: PlotFrame;
-  /** Options that are not drawn. */
-  readonly beyond: number;
 }
 
-export function CurveFrame({ planeName, frame, beyond }: CurveFrameProps) {
+export function CurveFrame({ planeName, frame }: CurveFrameProps) {
   const { say, format } = useWords();
   const { plane, x, y, width, height, margin } = frame;
   const { axis, size } = say.planes[planeName];
@@ -40,11 +38,6 @@ export function CurveFrame({ planeName, frame, beyond }: CurveFrameProps) {
       <text class="axis-name" x={right} y={height - 6} text-anchor="end">
         {x.isLog ? `${axis} (${say.logScale})` : axis}
       </text>
-      {beyond > 0 && (
-        <text class="axis-name" x={right} y={margin.top} dy="0.6em" text-anchor="end">
-          {say.beyond(beyond)}
-        </text>
-      )}
       <text class="axis-name" x={0} y={height - 6}>
         {size}
       </text>

@@ -46,7 +46,6 @@ export function CurvePlot(props: CurvePlotProps) {
   const { results, points, without, tradeoffs, planeName, frame } = props;
   const { chosen, hovered, best, perDay } = props;
   const { found } = results;
-  const beyond = results.points.length - points.length;
   const { front, corners } = tradeoffs;
   const { plane, x, y, width, height, margin } = frame;
   const left = (point: Point): number => x.at(point[plane.x]);
@@ -61,7 +60,7 @@ export function CurvePlot(props: CurvePlotProps) {
   const ringed = results.points[chosen];
   return (
     <svg class="curve-plot" width={width} height={height} aria-hidden="true">
-      <CurveFrame planeName={planeName} frame={frame} beyond={beyond} />
+      <CurveFrame planeName={planeName} frame={frame} />
       {ringed !== undefined && (
         <path
           class="curve-guide"

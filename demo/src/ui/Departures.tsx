@@ -66,7 +66,7 @@ export function Departures(props: DeparturesProps) {
                   <td>{format.date(best.availableAt)}</td>
                   <td class="number">{format.span(best.durationH)}</td>
                   <td>
-                    {format.money(best.cost)}
+                    {format.money(best.cost)}{" "}
                     <span class="day-modes">
                       {best.modes.map((mode) => (
                         <ModeIcon key={mode} mode={mode} />
