@@ -147,6 +147,7 @@ describe.skipIf(browser === undefined)("answer", () => {
     expect(await rests.getByText(/\d+% on estimates/).count()).toBe(3);
     await page.getByText("Figures and their sources").first().press("Enter");
     const rows = page.locator(".lines tbody tr");
+    await rows.first().waitFor();
     const amounts = await rows.locator("td:nth-child(2)").allTextContents();
     for (const unit of [/^\$/, /CO₂e$/, / (h|d)$/]) {
       expect(amounts.filter((text) => unit.test(text)).length).toBeGreaterThan(2);

@@ -250,6 +250,7 @@ describe.skipIf(browser === undefined)("demo", () => {
     expect(await page.title()).toBe("联运：多式联运货运规划");
     expect(await page.locator("html").getAttribute("lang")).toBe("zh-Hans");
     await page.locator(".evidence summary").click();
+    await page.locator(".lines tbody tr").first().waitFor();
     expect(await englishText(page)).toEqual([]);
     await page.reload();
     await answered(page);

@@ -121,13 +121,13 @@ const readIf =
 const READERS = {
   from: readIf(isEnd, (from) => ({ from })),
   to: readIf(isEnd, (to) => ({ to })),
-  box: (text, known, miss) => {
+  box: (text, _known, miss) => {
     const [before = "", after = ""] = text.split("x");
+    const count = wholeNumber(before);
     const container = CONTAINERS.find((type) => type === after);
-    if (container === undefined) miss(text);
-    return container === undefined
-      ? {}
-      : { container, ...readNumber("count")(before, known, () => miss(text)) };
+    if (container !== undefined && isWithinLimits("count", count)) return { count, container };
+    miss(text);
+    return {};
   },
   kg: readNumber("grossKg"),
   usd: readNumber("valueUsd"),

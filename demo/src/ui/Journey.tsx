@@ -2,7 +2,6 @@
 import type { Itinerary } from "@lianyun/planner";
 import { estimatedLegs } from "../logic/estimated.ts";
 import { labelOf, type Results, wayOf } from "../logic/results.ts";
-import { useAbout } from "./About.tsx";
 import { Arrival } from "./Arrival.tsx";
 import { Evidence } from "./Evidence.tsx";
 import { Exports } from "./Exports.tsx";
@@ -13,7 +12,6 @@ import { useWords } from "./words.ts";
 export function Journey({ results, chosen }: { results: Results; chosen: number }) {
   const { say, format } = useWords();
   const itinerary = results.found.itineraries[chosen] as Itinerary;
-  const grounds = useAbout();
   const own = wayOf(results, chosen);
   const others = results.ways
     .filter((way) => way !== own)
@@ -43,8 +41,8 @@ export function Journey({ results, chosen }: { results: Results; chosen: number 
       </header>
       <Exports results={results} chosen={chosen} />
       <LegTable itinerary={itinerary} others={others} />
-      <Grades quality={grounds?.quality} />
-      <Evidence itinerary={itinerary} hours={grounds?.hours} />
+      <Grades />
+      <Evidence itinerary={itinerary} />
     </section>
   );
 }

@@ -168,10 +168,9 @@ function LegRow({ leg, others, isAbout }: LegRowProps) {
 /** Which other ways take the same stretch, all of it or a part. */
 function SharedWith({ leg, others }: { leg: Leg; others: readonly Other[] }) {
   const { say, format } = useWords();
+  const shared = others.map(({ label, itinerary }) => ({ label, how: sharing(leg, itinerary) }));
   const by = (how: "all" | "part"): string =>
-    format.list(
-      others.filter(({ itinerary }) => sharing(leg, itinerary) === how).map(({ label }) => label),
-    );
+    format.list(shared.filter((other) => other.how === how).map(({ label }) => label));
   const [all, part] = [by("all"), by("part")];
   return (
     <span class="row-note shared">

@@ -7,7 +7,6 @@ import { encodeHash } from "../logic/hash.ts";
 import { labelOf, type Results } from "../logic/results.ts";
 import { capitalPerDay } from "../logic/valueOfTime.ts";
 import { wayIdOf } from "../logic/wayId.ts";
-import { useAbout } from "./About.tsx";
 import { Arrival } from "./Arrival.tsx";
 import { Grades } from "./Grades.tsx";
 import { useHopText } from "./WayList.tsx";
@@ -23,7 +22,6 @@ export function QuoteSheet({ results, chosen, directory }: QuoteSheetProps) {
   const { say, format, names, language } = useWords();
   const { question, found } = results;
   const itinerary = found.itineraries[chosen] as Itinerary;
-  const grounds = useAbout();
   const { name, version } = found.network ?? directory;
   const shown = { money: format.currency, way: wayIdOf(results, chosen) };
   const clock = useClock();
@@ -95,7 +93,7 @@ export function QuoteSheet({ results, chosen, directory }: QuoteSheetProps) {
       {capital > 0 && (
         <p>{say.withCapital(format.money(capital), format.money(itinerary.cost + capital))}</p>
       )}
-      <Grades quality={grounds?.quality} />
+      <Grades />
       <p>{say.quoteNote}</p>
       <p>
         {say.dataVersion(name, version)} {say.licences}

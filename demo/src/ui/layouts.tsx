@@ -1,6 +1,6 @@
 /** The two arrangements of the page: side by side on a desk, map over sheet on a phone. */
 import type { Itinerary } from "@lianyun/planner";
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Directory } from "../directory.ts";
 import type { Place } from "../logic/places.ts";
 import type { Question } from "../logic/question.ts";
@@ -250,16 +250,21 @@ function TheComparison({ state: { results, chosen, compared }, dispatch }: Layou
   );
 }
 
-/** For paper alone. */
+/** For paper alone, and so in a task of its own, once the screen shows the answer. */
 export function TheQuote({ state, directory }: Pick<LayoutProps, "state" | "directory">) {
   const results = shownResults(state);
   const { chosen } = state;
+  const [quoted, setQuoted] = useState({ results, chosen });
+  useEffect(() => {
+    const timer = setTimeout(() => setQuoted({ results, chosen }));
+    return () => clearTimeout(timer);
+  }, [results, chosen]);
   return useMemo(
     () =>
-      results !== undefined && (
-        <QuoteSheet results={results} chosen={chosen} directory={directory} />
+      quoted.results !== undefined && (
+        <QuoteSheet results={quoted.results} chosen={quoted.chosen} directory={directory} />
       ),
-    [results, chosen, directory],
+    [quoted, directory],
   );
 }
 
