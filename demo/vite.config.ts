@@ -215,7 +215,7 @@ function printSizes(): Plugin {
         const content = output.type === "chunk" ? output.code : output.source;
         const kind = /(network[^/]*\.bin|(directory|land)[^/]*\.js)$/.test(file)
           ? "data"
-          : /(temporal-polyfill)[^/]*\.js$/.test(file)
+          : /(^|\/)(temporal-polyfill|en)-[^/]*\.js$/.test(file)
             ? "later"
             : file.endsWith(".js")
               ? "script"

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { firstLanguage, MESSAGES } from "./index.ts";
+import { en } from "./en.ts";
+import { firstLanguage, speak } from "./index.ts";
+import { zh } from "./zh.ts";
+
+const MESSAGES = { en, zh };
 
 /** Paths of all wordings: `modes.rail`, `wayCount()`; a function is written with its number of arguments. */
 function keysOf(value: unknown, path = ""): readonly string[] {
@@ -84,4 +88,9 @@ test("the stored language comes first, then the browser's", () => {
   expect(firstLanguage(null, ["zh-TW", "en"])).toBe("zh");
   expect(firstLanguage("klingon", ["de"])).toBe("en");
   expect(firstLanguage(null, [])).toBe("en");
+});
+
+test("a language is loaded with what it says", async () => {
+  expect(await speak("zh")).toEqual({ language: "zh", say: zh });
+  expect(await speak("en")).toEqual({ language: "en", say: en });
 });

@@ -75,13 +75,14 @@ export interface Arrival {
   readonly p10?: string;
   readonly p50?: string;
   readonly p90?: string;
-  /** Legs, and those of them on which the data knows delays. Of none: the dates are those planned. */
+  /** Legs, and those of them on which the data knows delays. Of none waits and handling may still be drawn. */
   readonly legs: number;
   readonly known: number;
 }
 
 export interface About extends Grounds {
-  readonly arrival: Arrival;
+  /** Absent where it could not be drawn. */
+  readonly arrival?: Arrival;
 }
 
 /** The worker's side of the conversation. */

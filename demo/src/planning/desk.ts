@@ -126,9 +126,10 @@ export function createDesk(base: Planner): Desk {
     },
     about: async (itinerary, request, supposed) => {
       const planner = plannerOf(supposed);
+      const arrival = arrivalOf(itinerary, request, planner);
       return {
         ...groundsOf(itinerary, planner.network),
-        arrival: arrivalOf(itinerary, request, planner),
+        ...(arrival === undefined ? {} : { arrival }),
       };
     },
     print: async (request, supposed) => {

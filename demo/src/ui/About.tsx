@@ -5,10 +5,19 @@ import type { Results } from "../logic/results.ts";
 import type { About } from "../planning/answer.ts";
 import { useLater } from "./planner.ts";
 
-const AboutContext = createContext<About | undefined>(undefined);
+/** More about an option: not known yet, or not to be had. */
+type Told = About | "waiting" | "missing";
 
-/** More about the chosen option; undefined until it is known. */
-export const useAbout = (): About | undefined => useContext(AboutContext);
+const AboutContext = createContext<Told>("waiting");
+
+/** More about the chosen option; undefined until it is known, and where it cannot be had. */
+export function useAbout(): About | undefined {
+  const told = useContext(AboutContext);
+  return typeof told === "string" ? undefined : told;
+}
+
+/** True until it is known, or known that it cannot be had. */
+export const useIsWaiting = (): boolean => useContext(AboutContext) === "waiting";
 
 interface AboutChosenProps {
   readonly results: Results | undefined;
@@ -16,28 +25,28 @@ interface AboutChosenProps {
   readonly children: ComponentChildren;
 }
 
-/** Asks about the chosen option. A failure is passed over: it is told where the question itself fails. */
+/** Asks about the chosen option. Where that fails the page goes on without: the answer stands by itself. */
 export function AboutChosen({ results, chosen, children }: AboutChosenProps) {
   const later = useLater();
   const found = results?.found;
   const itinerary = found?.itineraries[chosen];
-  const [told, setTold] = useState<{ of: typeof itinerary; about: About } | undefined>();
+  const [told, setTold] = useState<{ of: typeof itinerary; about: Told } | undefined>();
   useEffect(() => {
     const { request, supposed = {} } = found ?? {};
     if (itinerary === undefined || request === undefined) return undefined;
     let isOld = false;
-    later((remote) => remote.about(itinerary, request, supposed)).then(
-      (about) => {
-        if (!isOld) setTold({ of: itinerary, about });
-      },
-      () => {},
-    );
+    const tell = (about: Told): void => {
+      if (!isOld) setTold({ of: itinerary, about });
+    };
+    later((remote) => remote.about(itinerary, request, supposed)).then(tell, () => tell("missing"));
     return () => {
       isOld = true;
     };
   }, [found, itinerary, later]);
   return (
-    <AboutContext.Provider value={told?.of === itinerary ? told?.about : undefined}>
+    <AboutContext.Provider
+      value={told !== undefined && told.of === itinerary ? told.about : "waiting"}
+    >
       {children}
     </AboutContext.Provider>
   );

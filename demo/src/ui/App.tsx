@@ -8,8 +8,7 @@ import { createNames } from "../logic/names.ts";
 import { listPlaces, type Place, placesById } from "../logic/places.ts";
 import { EXAMPLE_ORIGIN, exampleQuestion } from "../logic/question.ts";
 import { firstState, reduce, type State, wayInAddress } from "../logic/state.ts";
-import { firstLanguage, MESSAGES } from "../messages/index.ts";
-import type { Language } from "../messages/messages.ts";
+import { type Spoken, speak } from "../messages/index.ts";
 import { AboutChosen } from "./About.tsx";
 import { useAddress, useDocument, usePlanning } from "./effects.ts";
 import { Header } from "./Header.tsx";
@@ -24,10 +23,9 @@ import { type Words, WordsContext } from "./words.ts";
 /** Narrower than this the panel and the map do not fit side by side. */
 const PHONE = "(max-width: 759px)";
 
-export function App({ directory }: { directory: Directory }) {
-  const [language, setLanguage] = useState<Language>(() =>
-    firstLanguage(readStored("language"), navigator.languages),
-  );
+/** `first` is the language to open with. */
+export function App({ directory, first }: { directory: Directory; first: Spoken }) {
+  const [{ language, say }, setSpoken] = useState(first);
   const [ownTheme, setOwnTheme] = useState(() => readStored("theme"));
   const prefersDark = useMedia("(prefers-color-scheme: dark)");
   const theme =
@@ -60,11 +58,11 @@ export function App({ directory }: { directory: Directory }) {
   const words = useMemo(
     (): Words => ({
       language,
-      say: MESSAGES[language],
+      say,
       format: createFormat(language, currency, rate),
-      names: createNames(directory, language, MESSAGES[language].door),
+      names: createNames(directory, language, say.door),
     }),
-    [directory, language, currency, rate],
+    [directory, language, say, currency, rate],
   );
   const place = (id: string): Place => {
     const found = byId.get(id) ?? doorPlace(id, directory) ?? places[0];
@@ -110,8 +108,9 @@ export function App({ directory }: { directory: Directory }) {
                 store("money", next);
               }}
               onLanguage={(next) => {
-                setLanguage(next);
                 store("language", next);
+                // Where the words cannot be had, the page goes on in those it has.
+                speak(next).then(setSpoken, () => {});
               }}
               onTheme={() => {
                 const next = theme === "dark" ? "light" : "dark";
