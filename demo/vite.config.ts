@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { defineConfig, type Plugin, runnerImport } from "vite";
+import { defineConfig, minify, type Plugin, runnerImport } from "vite";
 import { type Directory, directoryOf } from "./src/directory.ts";
 import { toPinyin } from "./src/toPinyin.ts";
 
@@ -39,6 +39,10 @@ function bakeNetwork(folder: string): Plugin {
     const { readNetwork, readScenarios } =
       await source<typeof import("@lianyun/node")>("@lianyun/node");
     const [network, scenarios] = await Promise.all([readNetwork(folder), readScenarios(folder)]);
+    const left = new Set<string>(Object.values(NEVER_SUPPOSED).flat());
+    for (const { id, modifications } of scenarios)
+      for (const change of modifications)
+        if (left.has(change.do)) throw new Error(`scenario ${id} needs ${change.do}`);
     const { toSnapshot } = await source<typeof import("@lianyun/planner")>("@lianyun/planner");
     await mkdir(join(SNAPSHOT, ".."), { recursive: true });
     await writeFile(SNAPSHOT, gzipSync(new Uint8Array(toSnapshot({ network })), { level: 9 }));
@@ -97,13 +101,37 @@ const NEVER_ASKED: Readonly<Record<string, readonly string[]>> = {
   "compare/keep.ts": ["keep"],
   "compare/sweep.ts": ["sweep", "tornado"],
   "draw/latestSafe.ts": ["latestSafe"],
-  "draw/outlook.ts": ["outlook", "replay"],
   "draw/robust.ts": ["robust"],
   "explain/explain.ts": ["explain"],
 };
 
+/**
+ * Modifications that no switch of the page makes, by module: what the shelf takes from it, and its functions, which are named
+ * as what they `do`. A scenario that needs one of them ends the build.
+ */
+const NEVER_SUPPOSED: Readonly<Record<string, readonly [shelf: string, ...names: string[]]>> = {
+  "scenario/additions.ts": ["ADDITIONS", "addLink", "addService", "addTerminal"],
+  "scenario/delays.ts": ["DELAYS", "scaleDelay", "setDelay"],
+  "scenario/factors.ts": ["FACTORS", "scaleFactor", "setFactor"],
+  "scenario/fx.ts": ["EXCHANGE", "scaleFx", "setFx"],
+  "scenario/gauge.ts": ["GAUGES", "setGauge"],
+  "scenario/timetable.ts": ["TIMETABLES", "shiftTimetable", "thinTimetable"],
+};
+
+/** What stands in the worker for a module that is never asked. */
+function standIn(module: string): string | undefined {
+  const [shelf, ...makers] = NEVER_SUPPOSED[module] ?? [];
+  const names = NEVER_ASKED[module] ?? makers;
+  const lines = names.map(
+    (name) => `export function ${name}() { throw new Error("not asked here: ${name}"); }`,
+  );
+  if (shelf !== undefined) lines.push(`export const ${shelf} = {};`);
+  return lines.length === 0 ? undefined : lines.join("\n");
+}
+
 function onlyWhatIsAsked(): Plugin {
   const planner = fileURLToPath(new URL("../packages/planner/src/", import.meta.url));
+  const nearest = fileURLToPath(new URL("src/planning/nearest.ts", import.meta.url));
   const met = new Set<string>();
   return {
     name: "lianyun:asked",
@@ -111,14 +139,14 @@ function onlyWhatIsAsked(): Plugin {
     apply: "build",
     load(id) {
       const module = id.startsWith(planner) ? id.slice(planner.length) : "";
-      const names = NEVER_ASKED[module];
       met.add(module);
-      return names
-        ?.map((name) => `export function ${name}() { throw new Error("not asked here: ${name}"); }`)
-        .join("\n");
+      // Its libraries stay out as well.
+      if (module === "geo/nearest.ts") return `export * from ${JSON.stringify(nearest)};`;
+      return standIn(module);
     },
     buildEnd() {
-      const gone = Object.keys(NEVER_ASKED).filter((module) => !met.has(module));
+      const named = [...Object.keys(NEVER_ASKED), ...Object.keys(NEVER_SUPPOSED), "geo/nearest.ts"];
+      const gone = named.filter((module) => !met.has(module));
       if (gone.length > 0) this.error(`no such modules of the planner: ${gone.join(", ")}`);
     },
   };
@@ -170,7 +198,8 @@ function keptOffline(): Plugin {
       const source = (await readFile(at("src/offline/serviceWorker.js"), "utf8"))
         .replace("__FILES__", JSON.stringify(files.map((file) => `./${file}`)))
         .replace("__VERSION__", JSON.stringify(hash.digest("hex").slice(0, 16)));
-      this.emitFile({ type: "asset", fileName: "serviceWorker.js", source });
+      const { code } = await minify("serviceWorker.js", source);
+      this.emitFile({ type: "asset", fileName: "serviceWorker.js", source: code });
     },
   };
 }
@@ -186,7 +215,7 @@ function printSizes(): Plugin {
         const content = output.type === "chunk" ? output.code : output.source;
         const kind = /(network[^/]*\.bin|(directory|land)[^/]*\.js)$/.test(file)
           ? "data"
-          : /(temporal-polyfill)[^/]*\.js$/.test(file)
+          : /(^|\/)(temporal-polyfill|en)-[^/]*\.js$/.test(file)
             ? "later"
             : file.endsWith(".js")
               ? "script"

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { main } from "@lianyun/cli";
+import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { startBrowser } from "./browser.ts";
 import { answered, ways } from "./visit.ts";
@@ -21,10 +22,12 @@ describe.skipIf(browser === undefined)("answer", () => {
     // The bends of the curve: each day saved is dearer than the one before, and pays for dearer goods.
     const perDay = (await rows.locator("td:nth-child(4)").allTextContents()).slice(1).map(money);
     expect(perDay).toEqual([...perDay].sort((a, b) => a - b));
+    // On the curve are those for which there is room.
     const drawn = await page.locator(".curve-text").allTextContents();
-    expect(
-      drawn.filter((text) => /^[A-Z]+\d*→[A-Z]+\d* \$[\d.,]+[kM]?\/d$/.test(text)).length,
-    ).toBe(perDay.length);
+    const priced = drawn.filter((text) => /^[A-Z]+\d*→[A-Z]+\d* \$[\d.,]+[kM]?\/d$/.test(text));
+    expect(priced.length).toBeGreaterThan(1);
+    expect(priced.length).toBeLessThanOrEqual(perDay.length);
+    expect(await overlapping(page)).toEqual([]);
     const best = () => rows.locator(":scope.row-total").getByRole("button").textContent();
     const usual = await best();
     const rate = page.getByLabel("Capital cost, % a year");
@@ -41,12 +44,72 @@ describe.skipIf(browser === undefined)("answer", () => {
     await page.locator(".way-chosen", { hasText: "Fastest" }).waitFor();
   });
 
+  test("CO2e is an axis as well: by key and by click, with the price of each tonne saved", async () => {
+    const page = await open();
+    await page.getByRole("button", { name: "Cost–CO₂e" }).press("Enter");
+    const prices = page.getByRole("table", { name: "Price of each tonne of CO₂e saved" });
+    const rows = prices.locator("tbody tr");
+    expect(await rows.count()).toBeGreaterThan(1);
+    const perTonne = (await rows.locator("td:nth-child(4)").allTextContents()).slice(1).map(money);
+    expect(perTonne).toEqual([...perTonne].sort((a, b) => a - b));
+    expect(await page.locator(".curve-text").allTextContents()).toContainEqual(
+      expect.stringMatching(/^[A-Z]+\d*→[A-Z]+\d* \$[\d.,]+[kM]?\/t$/),
+    );
+    // Capital ties money to time; here it has no say.
+    expect(await page.getByLabel("Capital cost, % a year").count()).toBe(0);
+    const curve = page.getByRole("slider", { name: "Best trade-offs of cost and CO₂e" });
+    await curve.focus();
+    await page.keyboard.press("Home");
+    await page.locator(".way-chosen", { hasText: "Lowest CO₂e" }).waitFor();
+    await page.keyboard.press("End");
+    await page.locator(".way-chosen", { hasText: "Cheapest" }).waitFor();
+    await page.getByRole("button", { name: "Time–CO₂e" }).click();
+    await page.getByRole("slider", { name: "Best trade-offs of time and CO₂e" }).focus();
+    await page.keyboard.press("End");
+    await page.locator(".way-chosen", { hasText: "Fastest" }).waitFor();
+    await page.getByRole("table", { name: "Time that each tonne of CO₂e saved takes" }).waitFor();
+    expect(await overlapping(page)).toEqual([]);
+  });
+
+  test("the range of the arrival is told of the chosen way, the same each time, with what is known of it", async () => {
+    const page = await open();
+    const told = async (): Promise<string> => {
+      await page.locator('.way-chosen .arrival[aria-busy="false"]').waitFor();
+      return (await page.locator(".way-chosen .arrival").textContent()) ?? "";
+    };
+    const texts = new Map<string, string>();
+    for (const way of (await ways(page).all()).slice(0, 6)) {
+      await way.locator(".way-face").click();
+      const label = (await way.locator(".way-name b").textContent()) ?? "";
+      texts.set(label, await told());
+    }
+    for (const text of texts.values())
+      expect(text).toMatch(
+        /^(Available \d+ \w+(, \d\d:\d\d)? to (\d+ \w+|\d\d:\d\d),? in 8 of 10 cases.*|No delays known .*)$/,
+      );
+    expect([...texts.values()].some((text) => /known for \d of \d legs/.test(text))).toBe(true);
+    // In the detail as in the list, and again after a reload of the same way.
+    const last = await told();
+    expect(await page.locator(".journey .arrival").textContent()).toBe(last);
+    await page.reload();
+    await answered(page);
+    expect(await told()).toBe(last);
+  });
+
   test("time and cost are told step by step, and come to the totals", async () => {
     const page = await open();
     await ways(page).filter({ hasText: "Best for your goods" }).locator(".way-face").click();
     const card = page.getByRole("region", { name: "Where time and money go" });
     const cost = (await page.locator(".legs tfoot .number:not(.wide)").textContent()) ?? "";
-    expect(await card.locator("h3 strong").nth(1).textContent()).toBe(cost);
+    // The bar shows the capital in the goods as well, and says so.
+    const heading = card.locator("h3").nth(1);
+    expect(await heading.textContent()).toMatch(
+      /^Cost \+ capital in the goods \$[\d,]+ \+ \$[\d,]+$/,
+    );
+    expect(await heading.textContent()).toContain(cost);
+    await page.getByLabel("Capital cost, % a year").fill("0");
+    await page.getByLabel("Capital cost, % a year").press("Enter");
+    expect(await heading.textContent()).toBe(`Cost ${cost}`);
     const steps = card.getByRole("table", { name: "Time and cost step by step" });
     const paid = await steps.locator("tbody td:nth-child(3) .row-note").allTextContents();
     const sum = paid.flatMap((text) => text.match(/\$[\d,]+/g) ?? []).map(money);
@@ -84,6 +147,7 @@ describe.skipIf(browser === undefined)("answer", () => {
     expect(await rests.getByText(/\d+% on estimates/).count()).toBe(3);
     await page.getByText("Figures and their sources").first().press("Enter");
     const rows = page.locator(".lines tbody tr");
+    await rows.first().waitFor();
     const amounts = await rows.locator("td:nth-child(2)").allTextContents();
     for (const unit of [/^\$/, /CO₂e$/, / (h|d)$/]) {
       expect(amounts.filter((text) => unit.test(text)).length).toBeGreaterThan(2);
@@ -119,6 +183,19 @@ describe.skipIf(browser === undefined)("answer", () => {
     expect(await quote.isVisible()).toBe(true);
     expect(await page.locator(".page").isVisible()).toBe(false);
     expect(await quote.locator("h2").textContent()).toMatch(title);
+    await quote.locator('.arrival[aria-busy="false"]').waitFor();
+    const text = (await quote.textContent()) ?? "";
+    expect(text).toMatch(
+      language === "en"
+        ? /Ready on Mon 1 Jun 2026 08:00 UTC\+8.*Available (≈ )?\w+ \d+ \w+ 2026 (≈ )?\d\d:\d\d UTC\+2.*(8 of 10|No delays)/
+        : /备妥日期 2026年6月1日周一 08:00 UTC\+8.*可提货 (≈ )?2026年.*UTC\+2.*(8 次|没有延误数据)/,
+    );
+    const emitted = quote.locator(".quote-sums table").nth(2);
+    const [moving = 0, handling = 0, all = 0] = (await emitted.locator("td").allTextContents()).map(
+      (figure) => Number.parseFloat(figure) * (figure.includes("kg") ? 0.001 : 1),
+    );
+    expect(moving + handling).toBeCloseTo(all, 0);
+    expect(await quote.locator(".quote-link").textContent()).toMatch(/&money=USD&way=[\w.-]+$/);
     const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   });
@@ -174,6 +251,25 @@ describe.skipIf(browser === undefined)("answer", () => {
     expect(await page.getByRole("checkbox", { name: "Air" }).isChecked()).toBe(true);
   });
 });
+
+/** Texts of the curve that lie on each other. */
+async function overlapping(page: Page): Promise<readonly string[]> {
+  return page.locator(".curve-text").evaluateAll((texts) => {
+    const boxes = texts.map((text) => ({
+      text: text.textContent,
+      box: text.getBoundingClientRect(),
+    }));
+    return boxes.flatMap(({ text, box: a }, index) =>
+      boxes
+        .slice(index + 1)
+        .filter(
+          ({ box: b }) =>
+            a.left < b.right && b.left < a.right && a.top + 3 < b.bottom && b.top + 3 < a.bottom,
+        )
+        .map((other) => `${text} on ${other.text}`),
+    );
+  });
+}
 
 /** `$1,234` or `+$1.2k` as a number. */
 function money(text: string): number {

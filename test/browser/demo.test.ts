@@ -22,7 +22,7 @@ describe.skipIf(browser === undefined)("demo", () => {
     expect(await inputOf(page, "From")).toBe("Chongqing");
     expect(await inputOf(page, "To")).toBe("Duisburg");
     expect(await page.evaluate(() => location.hash)).toBe(
-      "#from=CNCKG&to=DEDUI&box=2x40HC&kg=28000&usd=240000&ready=2026-06-01T08:00&modes=rail,road,inlandWaterway,sea,air&data=0.3.1",
+      "#from=CNCKG&to=DEDUI&box=2x40HC&kg=28000&usd=240000&ready=2026-06-01T08:00&modes=rail,road,inlandWaterway,sea,air&data=0.3.1&money=USD",
     );
     // The cheapest comes first and is chosen, and its legs come to the same total.
     const cost = await ways(page).first().locator(".way-cost").textContent();
@@ -76,6 +76,29 @@ describe.skipIf(browser === undefined)("demo", () => {
     // A line cut at 180 degrees would leave both edges colored and a gap as wide as the map between.
     expect(span).toBeGreaterThan(500);
     expect(gap).toBeLessThan(40);
+  });
+
+  test("the map is zoomed by its buttons, and a stop that is pointed at tells its name", async () => {
+    const page = await open({ isStill: true });
+    const end = page.locator(".stop-label", { hasText: "Duisburg" });
+    const start = page.locator(".stop-label", { hasText: "Guoyuan" });
+    const apart = async (): Promise<number> => {
+      const [a, b] = [await end.boundingBox(), await start.boundingBox()];
+      return Math.hypot((a?.x ?? 0) - (b?.x ?? 0), (a?.y ?? 0) - (b?.y ?? 0));
+    };
+    const before = await apart();
+    await page.getByRole("button", { name: "Zoom out" }).click();
+    await expect.poll(apart).toBeCloseTo(before / 2, -1);
+    await page.getByRole("button", { name: "Zoom in" }).click();
+    await expect.poll(apart).toBeCloseTo(before, -1);
+    const at = await start.boundingBox();
+    await page.mouse.move(at?.x ?? 0, at?.y ?? 0);
+    const told = page.locator(".stop-told");
+    await told.waitFor();
+    expect(await told.textContent()).toContain("Guoyuan");
+    await page.waitForTimeout(100); // the map looks at the pointer thirty times a second
+    await page.mouse.move((at?.x ?? 0) + 60, (at?.y ?? 0) + 60);
+    await told.waitFor({ state: "detached" });
   });
 
   test("after quick changes the map looks at the last answer", async () => {
@@ -227,10 +250,71 @@ describe.skipIf(browser === undefined)("demo", () => {
     expect(await page.title()).toBe("联运：多式联运货运规划");
     expect(await page.locator("html").getAttribute("lang")).toBe("zh-Hans");
     await page.locator(".evidence summary").click();
+    await page.locator(".lines tbody tr").first().waitFor();
     expect(await englishText(page)).toEqual([]);
     await page.reload();
     await answered(page);
     expect(await page.title()).toBe("联运：多式联运货运规划");
+  });
+
+  test("reasons are told in Chinese alone, whatever they are about", async () => {
+    const page = await open({ language: "zh", hash: "#modes=rail,road,sea" });
+    await page.getByText("为何没有其他方案？").press("Enter");
+    await page.getByLabel("为何不经过").selectOption({ label: "多哈" });
+    await page.locator(".why-not").getByText("没有方案经过必须经过的地点。").waitFor();
+    expect(await englishText(page)).toEqual([]);
+    for (const [hash, text] of [
+      ["#to=USLAX&modes=inlandWaterway", /所选运输方式不能连通两地。 有路线使用：/],
+      ["#from=@30,-40", /卡车可达范围内没有场站。 最近的场站是/],
+      ["#kg=60000", "这些箱子最多装 56,560 千克。"],
+    ] as const) {
+      await page.evaluate((next) => {
+        location.hash = next;
+      }, hash);
+      await page.locator(".reasons").getByText(text).waitFor();
+      expect(await page.locator('.trouble [lang="en"]').count()).toBe(0);
+      expect(await englishText(page)).toEqual([]);
+    }
+  });
+
+  test("every mode that carries a way farthest is in the list from the first", async () => {
+    const page = await open();
+    const icons = await ways(page)
+      .locator(".mode-chain")
+      .evaluateAll((chains) =>
+        chains.map((chain) =>
+          [...chain.querySelectorAll("svg")].map((icon) => icon.getAttribute("aria-label")),
+        ),
+      );
+    // The train, the ship and the plane to Duisburg.
+    expect(icons).toContainEqual(["Rail"]);
+    for (const mode of ["Road", "Sea", "Air"])
+      expect(icons.some((modes) => modes.includes(mode))).toBe(true);
+  });
+
+  test.each([760, 1_024, 1_100, 1_200, 1_440])("no table is cut at %i pixels", async (width) => {
+    const page = await open();
+    await page.setViewportSize({ width, height: 900 });
+    await page.getByLabel(/^Compare A\d* with$/).selectOption({ index: 3 });
+    await page.getByRole("heading", { name: "Ready on another day" }).scrollIntoViewIfNeeded();
+    await page.locator(".days tbody:not([aria-hidden]) tr").nth(2).waitFor();
+    for (const axes of ["Cost–time", "Cost–CO₂e", "Time–CO₂e"]) {
+      await page.getByRole("button", { name: axes }).click();
+      const cut = await page.locator(".card").evaluateAll((cards) =>
+        cards.flatMap((card) => {
+          const room = Number.parseFloat(getComputedStyle(card).paddingRight);
+          const right = card.getBoundingClientRect().right - room + 1;
+          return [
+            ...card.querySelectorAll("table:not(.lines), fieldset, .curve-plot, p, h2, h3"),
+          ].flatMap((part) =>
+            part.closest(".evidence") === null && part.getBoundingClientRect().right > right
+              ? [`${part.tagName} ${part.className}`]
+              : [],
+          );
+        }),
+      );
+      expect(cut).toEqual([]);
+    }
   });
 
   test("the theme follows the system until it is chosen, then is remembered", async () => {
@@ -245,13 +329,25 @@ describe.skipIf(browser === undefined)("demo", () => {
     expect(await background()).toBe(light);
   });
 
-  test("a link that cannot be read opens the example with a notice", async () => {
-    const page = await open({ hash: "#from=NOWHERE&to=USLAX&kg=-5" });
+  test("what is not understood of a link is named, and the rest is asked", async () => {
+    const page = await open({ hash: "#from=NOWHERE&to=USLAX&kg=-5&modes=sea,road,sled" });
     const notice = page.getByRole("alert");
-    expect(await notice.textContent()).toContain("Not understood: origin, gross weight.");
-    expect(await inputOf(page, "To")).toBe("Duisburg");
+    expect(await notice.textContent()).toContain(
+      "Not understood in this link: origin “NOWHERE”, gross weight “-5”, modes “sled”.",
+    );
+    expect(await inputOf(page, "From")).toBe("Chongqing");
+    expect(await inputOf(page, "To")).toBe("Los Angeles");
+    expect(await page.getByRole("checkbox", { name: "Sea" }).isChecked()).toBe(true);
+    expect(await page.getByRole("checkbox", { name: "Air" }).isChecked()).toBe(false);
     await notice.getByRole("button", { name: "Dismiss" }).click();
     expect(await notice.count()).toBe(0);
+  });
+
+  test("a link that is no question opens the example with a notice", async () => {
+    const page = await open({ hash: "#%%%" });
+    expect(await page.getByRole("alert").textContent()).toContain("could not be read");
+    expect(await inputOf(page, "To")).toBe("Duisburg");
+    await ways(page).first().waitFor();
   });
 
   test.each([
@@ -438,7 +534,7 @@ describe.skipIf(browser === undefined)("demo", () => {
   test("page and worker together weigh no more than their budget", async () => {
     const folder = join(ROOT, "demo/dist/assets");
     const scripts = (await readdir(folder)).filter(
-      (name) => name.endsWith(".js") && !/^(directory|land|temporal-polyfill)/.test(name),
+      (name) => name.endsWith(".js") && !/^(directory|land|temporal-polyfill|en)-/.test(name),
     );
     const sizes = await Promise.all(
       scripts.map(async (name) => gzipSync(await readFile(join(folder, name))).length),
@@ -466,7 +562,10 @@ describe.skipIf(browser === undefined)("demo", () => {
   });
 });
 
-/** Gzip. Names of places and outlines of land are data, and a browser with `Temporal` loads no other. */
+/**
+ * Gzip. Names of places and outlines of land are data, a browser with `Temporal` loads no other, and a visitor loads one language:
+ * the larger is counted.
+ */
 const SCRIPT_KIB = 150;
 
 /** Longer than a number field waits for more typing. */
@@ -552,7 +651,7 @@ function seaLine(page: Page): Promise<{ span: number; gap: number }> {
 function englishText(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const allowed =
-      /tariffs\.csv|sources\.csv|--overlay|Lianyun|Leaflet|Natural Earth|chongqing|UTC|CNCKG|DEDUI/g;
+      /tariffs\.csv|sources\.csv|--overlay|Lianyun|Leaflet|Natural Earth|chongqing|UTC|CNCKG|DEDUI|USLAX/g;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found: string[] = [];
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

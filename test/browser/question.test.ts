@@ -44,6 +44,63 @@ describe.skipIf(browser === undefined)("question", () => {
     );
   });
 
+  test("a switch that changes nothing says so beside it", async () => {
+    const page = await open({ hash: "#to=SGSIN&what=suez-shut" });
+    await page.getByText("What if…").click();
+    const box = page.locator(".switch", { has: page.getByRole("switch", { name: "Suez shut" }) });
+    expect(await box.textContent()).toContain("no change");
+    await page.getByRole("combobox", { name: "To" }).fill("NLRTM");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => location.hash.includes("to=NLRTM"));
+    await answered(page);
+    expect(await box.textContent()).not.toContain("no change");
+  });
+
+  test("a link holds the chosen way and the currency; a way that is gone is told", async () => {
+    const page = await open();
+    await page.getByRole("combobox", { name: "Currency" }).selectOption("CNY");
+    await ways(page).nth(3).locator(".way-face").click();
+    const chosen = (at: Page): Promise<string | null> => at.locator(".way-chosen").textContent();
+    await page.locator('.way-chosen .arrival[aria-busy="false"]').waitFor();
+    const link = await page.evaluate(() => location.hash);
+    expect(link).toMatch(/&money=CNY&way=[\w.-]+$/);
+
+    const opened = await open({ hash: link });
+    await opened.locator('.way-chosen .arrival[aria-busy="false"]').waitFor();
+    expect(await chosen(opened)).toBe(await chosen(page));
+    expect(await opened.getByRole("combobox", { name: "Currency" }).inputValue()).toBe("CNY");
+    expect(await opened.evaluate(() => location.hash)).toBe(link);
+    expect(await opened.getByRole("alert").count()).toBe(0);
+    // What a link shows is no choice of the visitor's own.
+    await opened.goto(site().url);
+    await opened.reload();
+    await answered(opened);
+    expect(await opened.getByRole("combobox", { name: "Currency" }).inputValue()).toBe("USD");
+
+    const gone = await open({ hash: link.replace(/way=[\w-]+/, "way=hovercraft") });
+    expect(await gone.getByRole("alert").textContent()).toContain("not offered any more");
+    await gone.locator(".way-chosen", { hasText: "Cheapest" }).waitFor();
+    await ways(gone).nth(1).locator(".way-face").click();
+    await gone.getByRole("button", { name: "Dismiss" }).click();
+    expect(await gone.getByRole("alert").count()).toBe(0);
+  });
+
+  test("a door is chosen on the map by a button that all can see", async () => {
+    const page = await open();
+    await page.getByText("A door: type latitude, longitude, or choose it on the map.").waitFor();
+    const button = page.getByRole("button", { name: "Door on the map" });
+    await button.click();
+    await page.getByText("Click the map where the door is").waitFor();
+    await page.keyboard.press("Escape");
+    expect(await button.getAttribute("aria-pressed")).toBe("false");
+    await button.click();
+    await page.locator(".map-box").click({ position: { x: 480, y: 90 } });
+    expect(await button.getAttribute("aria-pressed")).toBe("false");
+    await page.getByRole("button", { name: "Ship to here" }).click();
+    await page.waitForFunction(() => /to=@\d/.test(location.hash));
+    await answered(page);
+  });
+
   test("an answer under switches is rerun by the command to the same bytes", async () => {
     const page = await open({ hash: "#what=suez-shut,as-of-2026" });
     const [file] = await Promise.all([

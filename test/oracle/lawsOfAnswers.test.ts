@@ -188,6 +188,19 @@ law(
   },
 );
 
+law(
+  "a limit that binds nothing changes no figure, though legs are then counted and compared",
+  { without: [WITHOUT.maxTransfers] },
+  ({ network, request }) => {
+    const planner = plannerOf(network);
+    const inThree = (itineraries: readonly Itinerary[]): Partial<Vector>[] =>
+      vectorsOf(itineraries).map(({ cost, duration, co2e }) => ({ cost, duration, co2e }));
+    const front = inThree(frontFrom(planner, request, CRITERIA));
+    expect(inThree(frontFrom(planner, { ...request, maxTransfers: 250 }, CRITERIA))).toEqual(front);
+    return { answers: front.length, isTelling: front.length > 1 };
+  },
+);
+
 /** A leg of the network with another leg after it, that does not come back to where the answer began. */
 const isPart = ({ drayage, to }: Leg, i: number, legs: readonly Leg[]): boolean =>
   drayage === undefined && i < legs.length - 1 && to !== legs[0]!.from;

@@ -88,7 +88,7 @@ const steps = {
   },
   serve,
   check: () => runChecks(CHECKS),
-  long: () => runChecks([[["long", bin("vitest"), "run", "--config", "test/vitest.long.ts"]]]),
+  long: () => runChecks(LONG_CHECKS),
   // What takes minutes to hours: everything that can happen to a cluster, over and over; and how much it can take.
   chaos() {
     process.env.CHAOS_CYCLES ??= "20";
@@ -106,9 +106,26 @@ const CHECKS = [
     ["format and lint", bin("biome"), "ci", "."],
     ["typed lint", bin("oxlint"), "--type-aware", "--deny-warnings", "."],
     ["types", bin("tsc"), "-b"],
-    ["browser", bin("vitest"), "run", "--config", "test/vitest.browser.ts"],
+    ["browser", bin("vitest"), "run", "--config", "test/vitest.browser.ts", "answer", "measures"],
   ],
   [["tests", bin("vitest"), "run"]],
+];
+
+/** Every flow in the browser, and what else takes minutes. */
+const LONG_CHECKS = [
+  [
+    [
+      "browser",
+      bin("vitest"),
+      "run",
+      "--config",
+      "test/vitest.browser.ts",
+      "access",
+      "demo",
+      "question",
+    ],
+  ],
+  [["long", bin("vitest"), "run", "--config", "test/vitest.long.ts"]],
 ];
 
 /** Whether a check passes. What it says is told at its end, whole: another may run beside it. */

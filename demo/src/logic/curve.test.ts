@@ -1,37 +1,72 @@
 import { expect, test } from "vitest";
 import {
   axis,
-  corners,
-  costPerDaySaved,
-  costTimeFront,
+  isNear,
   linearTicks,
   logTicks,
+  PLANES,
   type Point,
+  priceOfSaving,
+  rungs,
   stairs,
+  tradeoffsOf,
 } from "./curve.ts";
 
 const points = (...values: readonly (readonly [days: number, cost: number])[]): readonly Point[] =>
   values.map(([days, cost], index) => ({ index, days, cost, co2eKg: 0 }));
 const indices = (of: readonly Point[]): readonly number[] => of.map((point) => point.index);
+const byTime = (of: readonly Point[]) => tradeoffsOf(of, PLANES.costTime);
 
 test("the front runs from the fastest to the cheapest and holds nothing that is beaten", () => {
   const all = points([40, 5], [3, 90], [20, 12], [25, 12], [20, 14], [45, 5]);
-  expect(indices(costTimeFront(all))).toEqual([1, 2, 0]);
+  expect(indices(byTime(all).front)).toEqual([1, 2, 0]);
 });
 
 test("a free way is on the front: zero is a cost", () => {
-  expect(indices(costTimeFront(points([2, 0], [1, 10], [3, 0])))).toEqual([1, 0]);
+  expect(indices(byTime(points([2, 0], [1, 10], [3, 0])).front)).toEqual([1, 0]);
 });
 
 test("corners leave out steps that a straight exchange of money for days would pass over", () => {
   // From 10 days to 30 a day costs 4; the stop at 20 days would cost more than its share.
-  expect(indices(corners(points([10, 100], [20, 70], [30, 20])))).toEqual([0, 2]);
-  expect(indices(corners(points([10, 100], [20, 40], [30, 20])))).toEqual([0, 1, 2]);
+  expect(indices(byTime(points([10, 100], [20, 70], [30, 20])).corners)).toEqual([0, 2]);
+  expect(indices(byTime(points([10, 100], [20, 40], [30, 20])).corners)).toEqual([0, 1, 2]);
 });
 
 test("a day saved costs the difference in money over the difference in days", () => {
   const [fast, slow] = points([10, 100], [30, 20]) as [Point, Point];
-  expect(costPerDaySaved(fast, slow)).toBe(4);
+  expect(priceOfSaving(fast, slow, PLANES.costTime)).toBe(4);
+});
+
+test("with CO2e on an axis each tonne saved has its price, in money or in days", () => {
+  const all = [
+    { index: 0, days: 30, cost: 1_000, co2eKg: 8_000 },
+    { index: 1, days: 20, cost: 1_600, co2eKg: 5_000 },
+    { index: 2, days: 25, cost: 2_600, co2eKg: 4_000 },
+    { index: 3, days: 2, cost: 9_000, co2eKg: 90_000 },
+  ];
+  const told = (plane: (typeof PLANES)["costCo2e" | "timeCo2e"]) =>
+    rungs(tradeoffsOf(all, plane).corners, plane).map(({ point, before, price }) => [
+      before?.index,
+      point.index,
+      price,
+    ]);
+  // 3 t less for 600 is 200 a tonne, the last tonne costs 1,000; the fastest is beaten in both.
+  expect(told(PLANES.costCo2e)).toEqual([
+    [undefined, 0, 0],
+    [0, 1, 200],
+    [1, 2, 1_000],
+  ]);
+  expect(told(PLANES.timeCo2e)).toEqual([
+    [undefined, 3, 0],
+    [3, 1, 18 / 85],
+    [1, 2, 5],
+  ]);
+});
+
+test("ways with far more of both are not near the front, and all of the front is", () => {
+  const all = points([40, 5], [3, 90], [20, 12], [81, 6], [80, 180], [6, 181]);
+  const near = isNear(byTime(all).front, PLANES.costTime);
+  expect(all.map(near)).toEqual([true, true, true, false, true, false]);
 });
 
 test("linear marks are round and inside", () => {
@@ -72,5 +107,7 @@ test.each([[[7]], [[0]], [[5, 5]], [[3, 60]], [[10, 11, 12]]])(
 test("stairs keep the price until the next cheaper option", () => {
   const same = (value: number) => value;
   const identity = { at: same, from: same, ticks: [], isLog: false };
-  expect(stairs(points([1, 9], [4, 5]), identity, identity)).toBe("M1.0 9.0H4.0V5.0");
+  expect(stairs(points([1, 9], [4, 5]), PLANES.costTime, identity, identity)).toBe(
+    "M1.0 9.0H4.0V5.0",
+  );
 });

@@ -1,44 +1,76 @@
-/** The cost-time curve: which options are worth their price, what a day costs between them, and round axes. */
+/** The curve of two measures: which options are worth their price, what saving costs between them, and round axes. */
 
 import { leastBy } from "./group.ts";
 
-export interface Point {
+/** What an axis can show. */
+export type Measure = "cost" | "days" | "co2eKg";
+
+export interface Point extends Readonly<Record<Measure, number>> {
   /** Index of the itinerary. */
   readonly index: number;
-  readonly days: number;
-  readonly cost: number;
-  readonly co2eKg: number;
 }
 
-/** Points that no other beats in both cost and time, from fastest to cheapest. */
-export function costTimeFront(points: readonly Point[]): readonly Point[] {
+/** Two measures against each other: less of the one for more of the other. */
+export interface Plane {
+  /** What is saved, to the right. */
+  readonly x: "days" | "co2eKg";
+  /** What saving it costs, upwards. */
+  readonly y: "cost" | "days";
+  /** What the size of a dot tells: the third. */
+  readonly size: Measure;
+}
+
+/** In the order they are offered. */
+export const PLANES = {
+  costTime: { x: "days", y: "cost", size: "co2eKg" },
+  costCo2e: { x: "co2eKg", y: "cost", size: "days" },
+  timeCo2e: { x: "co2eKg", y: "days", size: "cost" },
+} as const satisfies Readonly<Record<string, Plane>>;
+export type PlaneName = keyof typeof PLANES;
+export const PLANE_NAMES = Object.keys(PLANES) as readonly PlaneName[];
+
+/** What of a measure is named in a price: a day, a tonne. */
+const UNITS = { days: 1, co2eKg: 1_000 } as const;
+
+/** The best trade-offs of two measures. */
+export interface Tradeoffs {
+  /** Options that no other beats in both, that with least of what is saved first. */
+  readonly front: readonly Point[];
+  /**
+   * The bends of the front that a straight exchange of the one for the other would pick: between them each unit saved
+   * costs more the more is saved. Leaves out steps that nobody would stop at.
+   */
+  readonly corners: readonly Point[];
+}
+
+export function tradeoffsOf(points: readonly Point[], plane: Plane): Tradeoffs {
+  const front = frontOf(points, plane);
+  return { front, corners: cornersOf(front, plane) };
+}
+
+function frontOf(points: readonly Point[], { x, y }: Plane): readonly Point[] {
   const sorted = [...points].sort(
     leastBy(
-      (point) => point.days,
-      (point) => point.cost,
+      (point) => point[x],
+      (point) => point[y],
       (point) => point.index,
     ),
   );
   const front: Point[] = [];
   for (const point of sorted) {
     const last = front.at(-1);
-    if (last === undefined || point.cost < last.cost) front.push(point);
+    if (last === undefined || point[y] < last[y]) front.push(point);
   }
   return front;
 }
 
-/**
- * The corners of the front that a straight exchange of money for days would pick: between them each day
- * saved costs more the faster one goes. Leaves out steps that nobody would stop at.
- */
-export function corners(front: readonly Point[]): readonly Point[] {
+function cornersOf(front: readonly Point[], { x, y }: Plane): readonly Point[] {
   const hull: Point[] = [];
   for (const point of front) {
     while (hull.length >= 2) {
       const a = hull[hull.length - 2] as Point;
       const b = hull[hull.length - 1] as Point;
-      const turn =
-        (b.days - a.days) * (point.cost - a.cost) - (b.cost - a.cost) * (point.days - a.days);
+      const turn = (b[x] - a[x]) * (point[y] - a[y]) - (b[y] - a[y]) * (point[x] - a[x]);
       if (turn > 0) break;
       hull.pop();
     }
@@ -47,9 +79,39 @@ export function corners(front: readonly Point[]): readonly Point[] {
   return hull;
 }
 
-/** Money for each day by which the faster of two comes sooner. */
-export function costPerDaySaved(faster: Point, slower: Point): number {
-  return (faster.cost - slower.cost) / (slower.days - faster.days);
+/** Times the most that the front has of a measure. */
+const NEAR = 2;
+
+/** Whether a point lies where the front can be seen beside it; beyond are ways with more of both, often tenfold. */
+export function isNear(front: readonly Point[], { x, y }: Plane): (point: Point) => boolean {
+  const most = (measure: Measure): number =>
+    NEAR * Math.max(...front.map((point) => point[measure]));
+  const [mostX, mostY] = [most(x), most(y)];
+  return (point) => point[x] <= mostX && point[y] <= mostY;
+}
+
+/** A bend of the curve with its price over the next that saves less. */
+export interface Rung {
+  readonly point: Point;
+  /** Undefined on the last, which saves nothing. */
+  readonly before?: Point;
+  /** What each day or tonne saved over `before` costs: money, or days. */
+  readonly price: number;
+}
+
+/** The bends, from the one that saves nothing to the one that saves most. */
+export function rungs(corners: readonly Point[], plane: Plane): readonly Rung[] {
+  return [...corners].reverse().map((point, index, all): Rung => {
+    const before = all[index - 1];
+    return before === undefined
+      ? { point, price: 0 }
+      : { point, before, price: priceOfSaving(point, before, plane) };
+  });
+}
+
+/** What each day or tonne costs by which the first of two has less. */
+export function priceOfSaving(point: Point, before: Point, { x, y }: Plane): number {
+  return (UNITS[x] * (point[y] - before[y])) / (before[x] - point[x]);
 }
 
 /** A map from values to pixels with round marks. */
@@ -130,10 +192,10 @@ export function logTicks(from: number, to: number, most: number): readonly numbe
 }
 
 /** The stairs under the front: a price holds until the next cheaper option. */
-export function stairs(front: readonly Point[], x: Axis, y: Axis): string {
+export function stairs(front: readonly Point[], plane: Plane, x: Axis, y: Axis): string {
   return front
     .map((point, index) => {
-      const [px, py] = [x.at(point.days).toFixed(1), y.at(point.cost).toFixed(1)];
+      const [px, py] = [x.at(point[plane.x]).toFixed(1), y.at(point[plane.y]).toFixed(1)];
       return index === 0 ? `M${px} ${py}` : `H${px}V${py}`;
     })
     .join("");

@@ -18,10 +18,12 @@ export interface Format {
   readonly money: (amount: number) => string;
   /** `$7.4k`: for axes. */
   readonly shortMoney: (amount: number) => string;
-  /** `18.2 d`, from hours; less than a day in hours. */
-  readonly days: (hours: number) => string;
-  /** `48 min`, `8.4 h`, or days from two days on. */
+  /** ISO 4217, of what is shown. */
+  readonly currency: string;
+  /** `48 min`, `8.4 h`, or `18.2 d` from one day on: the same everywhere, so that spans can be compared. */
   readonly span: (hours: number) => string;
+  /** `20 d`: for axes. */
+  readonly shortDays: (days: number) => string;
   /** `820 kg` or `3.1 t`. */
   readonly co2e: (kg: number) => string;
   readonly km: (km: number) => string;
@@ -34,6 +36,8 @@ export interface Format {
   readonly day: (instant: string) => string;
   /** `1 Jun`. */
   readonly date: (instant: string) => string;
+  /** `Mon 1 Jun 2026`: for paper, which is read later. */
+  readonly fullDay: (instant: string) => string;
   /** `08:00`. */
   readonly time: (instant: string) => string;
   /** `UTC+8`. */
@@ -49,45 +53,46 @@ export function createFormat(language: Language, currency: string, rate = 1): Fo
     const format = new Intl.NumberFormat(tag, options);
     return (value) => format.format(value);
   };
-  const money = numbers({ style: "currency", currency, maximumFractionDigits: 0 });
+  // `¥`, not `CN¥`: the money is named beside.
+  const currencyDisplay = "narrowSymbol";
+  const money = numbers({ style: "currency", currency, currencyDisplay, maximumFractionDigits: 0 });
   const whole = numbers({ maximumFractionDigits: 0 });
   const one = numbers({ maximumFractionDigits: 1, minimumFractionDigits: 1 });
   const upToOne = numbers({ maximumFractionDigits: 1 });
   const thousands = numbers({
     style: "currency",
     currency,
-    // `¥`, not `CN¥`: the money is named beside, and marks are short.
-    currencyDisplay: "narrowSymbol",
+    currencyDisplay,
     minimumFractionDigits: 0,
     maximumFractionDigits: 1,
   });
   // English names days the European way: the day before the month cannot be misread.
-  const days = (weekday: { weekday?: "short" }): ((instant: string) => string) => {
+  const days = (more: Intl.DateTimeFormatOptions): ((instant: string) => string) => {
     const format = new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", {
       timeZone: "UTC",
       day: "numeric",
       month: "short",
-      ...weekday,
+      ...more,
     });
     return (instant) =>
       format.format(Date.parse(`${wallTime(instant).day}T00:00Z`)).replace(",", "");
   };
   return {
     rate,
+    currency,
     money: (amount) => money(amount * rate),
     shortMoney: (amount) => {
       const shown = amount * rate;
       if (shown >= 1_000_000) return `${thousands(shown / 1_000_000)}M`;
       return shown >= 1_000 ? `${thousands(shown / 1_000)}k` : thousands(Math.round(shown));
     },
-    days: (hours) =>
-      hours < HOURS_PER_DAY
-        ? `${upToOne(hours)} ${unit.hour}`
-        : `${one(hours / HOURS_PER_DAY)} ${unit.day}`,
     span: (hours) => {
-      if (hours >= 2 * HOURS_PER_DAY) return `${one(hours / HOURS_PER_DAY)} ${unit.day}`;
-      return hours < 1 ? `${whole(hours * 60)} ${unit.minute}` : `${upToOne(hours)} ${unit.hour}`;
+      if (hours >= HOURS_PER_DAY) return `${one(hours / HOURS_PER_DAY)} ${unit.day}`;
+      return hours > 0 && hours < 1
+        ? `${whole(hours * 60)} ${unit.minute}`
+        : `${upToOne(hours)} ${unit.hour}`;
     },
+    shortDays: (shown) => `${upToOne(shown)} ${unit.day}`,
     co2e: (kg) => (kg >= KG_PER_TONNE ? `${one(kg / KG_PER_TONNE)} t` : `${whole(kg)} kg`),
     km: (km) => `${whole(km)} km`,
     number: whole,
@@ -95,6 +100,7 @@ export function createFormat(language: Language, currency: string, rate = 1): Fo
     percent: numbers({ style: "percent", maximumFractionDigits: 0 }),
     day: days({ weekday: "short" }),
     date: days({}),
+    fullDay: days({ weekday: "short", year: "numeric" }),
     time: (instant) => wallTime(instant).time,
     zone: (instant) => `${unit.zone}${shortOffset(wallTime(instant).offset)}`,
     list: (names) => names.join(language === "zh" ? "、" : ", "),

@@ -1,7 +1,7 @@
 /** What the page shows of an answer, worked out once. */
 import type { Criterion, Itinerary } from "@lianyun/planner";
 import type { Figures, Found } from "../planning/answer.ts";
-import { corners, costTimeFront, type Point } from "./curve.ts";
+import { PLANES, type Point, type Tradeoffs, tradeoffsOf } from "./curve.ts";
 import { labelsOf } from "./labels.ts";
 import type { Question } from "./question.ts";
 import { capitalPerDay, optimum } from "./valueOfTime.ts";
@@ -9,7 +9,8 @@ import { groupWays, type Way } from "./ways.ts";
 
 const HOURS_PER_DAY = 24;
 
-export interface Results {
+/** The trade-offs are those of cost and time. */
+export interface Results extends Tradeoffs {
   readonly question: Question;
   readonly found: Found;
   /** Cheapest first. */
@@ -18,12 +19,8 @@ export interface Results {
   readonly labels: readonly string[];
   /** One an itinerary, in the answer's order. */
   readonly points: readonly Point[];
-  /** Fastest first; not beaten in cost and time. */
-  readonly front: readonly Point[];
   /** Options without the scenario, or without the own tables alone; they cannot be chosen. */
   readonly without: readonly Point[];
-  /** The bends of the front, between which a day has one price. */
-  readonly corners: readonly Point[];
   /** The itinerary that is best by each criterion. */
   readonly best: Readonly<Record<Criterion, number>>;
 }
@@ -32,7 +29,6 @@ export interface Results {
 export function createResults(found: Found, question: Question): Results {
   const { itineraries } = found;
   const points = itineraries.map(toPoint);
-  const front = costTimeFront(points);
   const leastBy = (value: (itinerary: Itinerary) => number): number => {
     let best = 0;
     itineraries.forEach((itinerary, index) => {
@@ -48,9 +44,8 @@ export function createResults(found: Found, question: Question): Results {
     ways,
     labels: labelsOf(ways),
     points,
-    front,
+    ...tradeoffsOf(points, PLANES.costTime),
     without: found.without?.map(toPoint) ?? [],
-    corners: corners(front),
     best: {
       cost: leastBy((itinerary) => itinerary.cost),
       duration: leastBy((itinerary) => itinerary.durationH),
@@ -75,6 +70,16 @@ export function wayOf(results: Results, index: number): Way {
 
 /** The short name of an option. */
 export const labelOf = ({ labels }: Results, index: number): string => labels[index] ?? "";
+
+/** True if what is supposed changes no option: neither what it costs, nor how long it takes, nor what it emits. */
+export function isAsWithout({ points, found, without }: Results): boolean {
+  const lines = (of: readonly Point[]): string =>
+    of
+      .map(({ cost, days, co2eKg }) => [cost, days, co2eKg].join(" "))
+      .sort()
+      .join();
+  return found.supposed?.scenario !== undefined && lines(points) === lines(without);
+}
 
 /** The option that is best with the capital of the question asked. */
 export function bestWithCapital({ corners, question }: Results): number | undefined {

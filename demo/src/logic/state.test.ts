@@ -3,7 +3,7 @@ import type { Answer } from "../planning/answer.ts";
 import { type ItinerarySketch, makeItinerary } from "../testing/itinerary.ts";
 import { QUESTION } from "../testing/question.ts";
 import type { Question } from "./question.ts";
-import { firstState, reduce, type State } from "./state.ts";
+import { firstState, reduce, type State, wayInAddress } from "./state.ts";
 
 const found = (...sketches: readonly ItinerarySketch[]): Answer => ({
   status: "found",
@@ -78,10 +78,47 @@ test("a failure can be tried again", () => {
   expect(again.asking).toBe(failed.asking + 1);
 });
 
-test("a link that could not be read is told until it is dismissed", () => {
-  const state = firstState({ question: QUESTION, wrong: ["to"], malformed: true });
-  expect(state.badLink).toEqual(["to"]);
-  expect(reduce(state, { type: "dismiss" }).badLink).toBeUndefined();
+test("what could not be read of a link is told until it is dismissed", () => {
+  const wrong = [{ key: "to", word: "X" }] as const;
+  const state = firstState({ question: QUESTION, wrong, malformed: false });
+  expect(state.notice).toMatchObject({ wrong });
+  expect(reduce(state, { type: "dismiss" }).notice).toBeUndefined();
+});
+
+test("a link chooses the way it was made with, and its departure", () => {
+  const later = { ...rail(12), transfers: [{ waitH: 24 }] };
+  let state = answered(START, found(air(90), rail(10), later));
+  expect(wayInAddress(state)).toBeUndefined();
+  for (const index of [0, 2]) {
+    state = reduce(state, { type: "choose", index });
+    const way = wayInAddress(state);
+    const opened = firstState({ question: QUESTION, wrong: [], malformed: false, way });
+    // The address keeps it while the answer is awaited, and the order of an answer does not matter.
+    expect(wayInAddress(opened)).toBe(way);
+    const again = answered(opened, found(later, rail(10), air(90)));
+    expect(again.chosen).toBe(2 - index);
+    expect(again.notice).toBeUndefined();
+    expect(wayInAddress(again)).toBe(way);
+  }
+});
+
+test("a link whose way is not offered any more chooses the cheapest and says so; a departure alone is replaced", () => {
+  const state = reduce(answered(START, found(air(90), rail(10))), { type: "choose", index: 0 });
+  const way = wayInAddress(state);
+  const opened = firstState({ question: QUESTION, wrong: [], malformed: false, way });
+  const gone = answered(opened, found(rail(30), rail(20)));
+  expect(gone).toMatchObject({ chosen: 1, notice: { isWayGone: true } });
+  const later = answered(opened, found(rail(10), { ...air(95), transfers: [{ waitH: 5 }] }));
+  expect(later.chosen).toBe(1);
+  expect(later.notice).toBeUndefined();
+});
+
+test("a link without a way chooses the cheapest, whatever was chosen before; its money is shown", () => {
+  const before = reduce(answered(START, found(air(90), rail(10))), { type: "choose", index: 0 });
+  const decoded = { question: { ...QUESTION }, wrong: [], malformed: false, money: "CNY" };
+  const opened = answered(reduce(before, { type: "open", decoded }), found(air(90), rail(10)));
+  expect(opened).toMatchObject({ chosen: 1, money: "CNY" });
+  expect(reduce(opened, { type: "money", money: "EUR" }).money).toBe("EUR");
 });
 
 test("own tables that do not fit are put aside with their faults, and the question is asked again", () => {

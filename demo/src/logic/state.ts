@@ -2,18 +2,26 @@
 import type { Issue, Reason } from "@lianyun/planner";
 import type { Answer } from "../planning/answer.ts";
 import type { OwnTables } from "../planning/planners.ts";
+import type { PlaneName } from "./curve.ts";
 import type { Decoded } from "./hash.ts";
-import type { Question, QuestionField } from "./question.ts";
+import type { Question } from "./question.ts";
 import { createResults, type Results, wayOf } from "./results.ts";
+import { findWay, wayIdOf } from "./wayId.ts";
 
 /** Why there is nothing to choose from. */
 export type Trouble =
   | { readonly kind: "infeasible"; readonly because: readonly Reason[] }
   | { readonly kind: "stopped"; readonly bound: number }
-  | { readonly kind: "refused"; readonly faults: readonly string[] }
+  | { readonly kind: "refused"; readonly issues: readonly Issue[] }
   | { readonly kind: "failed"; readonly message: string }
   /** The visitor ended the search. */
   | { readonly kind: "halted" };
+
+/** What of a link does not come out as it was made. */
+export interface LinkNotice extends Pick<Decoded, "malformed" | "wrong" | "otherData"> {
+  /** True if the way it names is not offered. */
+  readonly isWayGone?: boolean;
+}
 
 export interface State {
   readonly question: Question;
@@ -28,10 +36,14 @@ export interface State {
   /** Index of the itinerary that the chosen one is compared with; none until one is asked for. */
   readonly compared: number | undefined;
   readonly trouble: Trouble | undefined;
-  /** Set if a link could not be read; the fields that were not understood. */
-  readonly badLink: readonly QuestionField[] | undefined;
-  /** The version of the data a link was made with, if another. */
-  readonly otherData: string | undefined;
+  /** Set until the first answer to a link: what it asks to be chosen, or the first way. */
+  readonly wanted: { readonly way: string | undefined } | undefined;
+  /** The money that figures are shown in; undefined for that of the network. */
+  readonly money: string | undefined;
+  /** What the curve shows. */
+  readonly plane: PlaneName;
+  /** What must be said of a link until it is dismissed. */
+  readonly notice: LinkNotice | undefined;
   /** Own rates laid over the network; they never leave the page. */
   readonly own: OwnTables | undefined;
   /** The last of them that an answer was made with. */
@@ -51,10 +63,12 @@ export type Action =
   | { readonly type: "own"; readonly own?: OwnTables; readonly issues?: readonly Issue[] }
   | { readonly type: "choose"; readonly index: number }
   | { readonly type: "compare"; readonly index: number | undefined }
+  | { readonly type: "money"; readonly money: string }
+  | { readonly type: "plane"; readonly plane: PlaneName }
   | { readonly type: "dismiss" };
 
-/** The page before its first answer. */
-export function firstState(decoded: Decoded): State {
+/** The page before its first answer. A link shows its money, else the page that of the visitor's choice. */
+export function firstState(decoded: Decoded, money?: string): State {
   return {
     question: decoded.question,
     asking: 1,
@@ -64,8 +78,10 @@ export function firstState(decoded: Decoded): State {
     chosen: 0,
     compared: undefined,
     trouble: undefined,
-    badLink: decoded.malformed ? decoded.wrong : undefined,
-    otherData: decoded.otherData,
+    wanted: { way: decoded.way },
+    money: decoded.money ?? money,
+    plane: "costTime",
+    notice: noticeOf(decoded),
     own: undefined,
     provenOwn: undefined,
     ownIssues: [],
@@ -75,13 +91,18 @@ export function firstState(decoded: Decoded): State {
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case "change":
-      return ask({ ...state, question: { ...state.question, ...action.fields } });
+      return ask({
+        ...state,
+        question: { ...state.question, ...action.fields },
+        wanted: undefined,
+      });
     case "open":
       return ask({
         ...state,
         question: action.decoded.question,
-        badLink: action.decoded.malformed ? action.decoded.wrong : undefined,
-        otherData: action.decoded.otherData,
+        wanted: { way: action.decoded.way },
+        money: action.decoded.money ?? state.money,
+        notice: noticeOf(action.decoded),
       });
     case "retry":
       return ask(state);
@@ -111,11 +132,15 @@ export function reduce(state: State, action: Action): State {
         trouble: { kind: "failed", message: action.message },
       };
     case "choose":
-      return { ...state, chosen: action.index };
+      return { ...state, chosen: action.index, wanted: undefined };
     case "compare":
       return { ...state, compared: action.index };
+    case "money":
+      return { ...state, money: action.money };
+    case "plane":
+      return { ...state, plane: action.plane };
     case "dismiss":
-      return { ...state, badLink: undefined, otherData: undefined };
+      return { ...state, notice: undefined };
   }
 }
 
@@ -133,7 +158,7 @@ function withAnswer(state: State, question: Question, answer: Answer): State {
     case "stopped":
       return { ...state, trouble: { kind: "stopped", bound: answer.bound } };
     case "refused":
-      return { ...state, trouble: { kind: "refused", faults: answer.faults } };
+      return { ...state, trouble: { kind: "refused", issues: answer.issues } };
     case "notLaid":
       // Back to the set before, which does fit; never again to the one that does not.
       return ask({
@@ -144,16 +169,43 @@ function withAnswer(state: State, question: Question, answer: Answer): State {
     case "found": {
       const results = createResults(answer, question);
       const { chosen, compared } = state;
-      return {
+      return choose({
         ...state,
         results,
         trouble: undefined,
         provenOwn: answer.supposed?.own === state.own?.key ? state.own : state.provenOwn,
         chosen: again(state, chosen, results) ?? results.best.cost,
         compared: compared === undefined ? undefined : again(state, compared, results),
-      };
+      });
     }
   }
+}
+
+/** Takes what a link wants, once the answer is to its question; says so where it is not offered. */
+function choose(state: State): State {
+  const { wanted, results, question, notice } = state;
+  if (wanted === undefined || results?.question !== question) return state;
+  const { way } = wanted;
+  const found = way === undefined ? results.best.cost : findWay(results, way);
+  return {
+    ...state,
+    wanted: undefined,
+    chosen: found ?? results.best.cost,
+    notice:
+      found === undefined ? { malformed: false, wrong: [], ...notice, isWayGone: true } : notice,
+  };
+}
+
+function noticeOf({ malformed, wrong, otherData }: Decoded): LinkNotice | undefined {
+  const isNothing = !malformed && wrong.length === 0 && otherData === undefined;
+  return isNothing ? undefined : { malformed, wrong, otherData };
+}
+
+/** The chosen option as an address names it; the cheapest goes without saying. */
+export function wayInAddress({ wanted, results, question, chosen }: State): string | undefined {
+  if (wanted !== undefined) return wanted.way;
+  const isNamed = results?.question === question && chosen !== results.best.cost;
+  return isNamed ? wayIdOf(results, chosen) : undefined;
 }
 
 /** The way an option belonged to, if it is still offered. */

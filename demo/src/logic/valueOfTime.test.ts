@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Point } from "./curve.ts";
-import { capitalPerDay, optimum, rungs } from "./valueOfTime.ts";
+import { PLANES, type Point, rungs } from "./curve.ts";
+import { breakEven, capitalPerDay, optimum } from "./valueOfTime.ts";
 
 const point = (index: number, days: number, cost: number): Point => ({
   index,
@@ -24,12 +24,10 @@ test("dearer goods go faster", () => {
 });
 
 test("each corner is best from its break-even value on", () => {
-  const ladder = rungs(CORNERS, 10);
-  expect(ladder.map(({ point: { index } }) => index)).toEqual([0, 1, 2]);
-  expect(ladder.map(({ perDay }) => perDay)).toEqual([0, 250, 1_375]);
-  expect(ladder.map(({ breakEven }) => Math.round(breakEven))).toEqual([0, 912_500, 5_018_750]);
+  const values = rungs(CORNERS, PLANES.costTime).map(({ price }) => breakEven(price, 10));
+  expect(values.map(Math.round)).toEqual([0, 912_500, 5_018_750]);
 });
 
 test("where capital costs nothing no value is high enough", () => {
-  expect(rungs(CORNERS, 0).map(({ breakEven }) => breakEven)).toEqual([0, Infinity, Infinity]);
+  expect(breakEven(250, 0)).toBe(Infinity);
 });

@@ -1,5 +1,5 @@
 /** What a day is worth: capital tied up in the goods makes time cost money, and so decides which way is best. */
-import { costPerDaySaved, type Point } from "./curve.ts";
+import type { Point } from "./curve.ts";
 
 const DAYS_PER_YEAR = 365;
 
@@ -22,23 +22,6 @@ export function optimum(points: readonly Point[], perDay: number): Point | undef
   return best;
 }
 
-/** A corner of the curve with what makes it worth its price over the next cheaper one. */
-export interface Rung {
-  readonly point: Point;
-  /** Undefined on the cheapest. */
-  readonly slower?: Point;
-  /** Money a day saved against the slower. */
-  readonly perDay: number;
-  /** Goods worth more than this are better off here; infinite where capital costs nothing. */
-  readonly breakEven: number;
-}
-
-/** The corners from cheapest to fastest. Each is best from its break-even value up to that of the next. */
-export function rungs(corners: readonly Point[], percentPerYear: number): readonly Rung[] {
-  return [...corners].reverse().map((point, index, all): Rung => {
-    const slower = all[index - 1];
-    if (slower === undefined) return { point, perDay: 0, breakEven: 0 };
-    const perDay = costPerDaySaved(point, slower);
-    return { point, slower, perDay, breakEven: perDay / capitalPerDay(1, percentPerYear) };
-  });
-}
+/** Goods worth more than this are better off with the dearer way; infinite where capital costs nothing. */
+export const breakEven = (pricePerDay: number, percentPerYear: number): number =>
+  pricePerDay / capitalPerDay(1, percentPerYear);

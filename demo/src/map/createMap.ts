@@ -4,6 +4,7 @@
  * Land and routes are drawn on canvas, without tiles, borders or requests. Names from the network reach the
  * page as `textContent` only: Leaflet takes strings for HTML.
  */
+import type { LeafletMouseEvent } from "leaflet";
 import "leaflet/dist/leaflet.css";
 import { createLandLayer } from "./landLayer.ts";
 import { Canvas, FeatureGroup, LatLngBounds, LeafletMap, Polyline } from "./leaflet.ts";
@@ -18,9 +19,6 @@ export interface MapScene {
   readonly routes: readonly MapRoute[];
   /** What is looked at: the map moves to see all of it when this text changes, and stays put otherwise. */
   readonly view: string;
-  /** Words of the zoom buttons. */
-  readonly zoomIn: string;
-  readonly zoomOut: string;
 }
 
 /** A point that was asked about, and where it lies in the frame of the map. */
@@ -36,6 +34,10 @@ export interface MapAdapter {
   readonly show: (scene: MapScene) => void;
   /** Draws one route bold with its stops, and one to compare it with; moves only if it would be out of sight. */
   readonly select: (route: MapRoute | undefined, other?: MapRoute) => void;
+  /** Nearer by so many steps, or farther by as many below zero. */
+  readonly zoom: (by: number) => void;
+  /** While on, a plain click asks about its point and picks no way. */
+  readonly setAsking: (isOn: boolean) => void;
   /** Takes the colors of the style sheet anew. */
   readonly setTheme: () => void;
   readonly destroy: () => void;
@@ -68,14 +70,14 @@ export function createMap(
     fadeAnimation: !isStill,
     inertia: !isStill,
   });
-  map.attributionControl.setPrefix("Leaflet");
-  map.attributionControl.addAttribution("Natural Earth");
   map.setView([32, 62], 2);
 
-  map.on("contextmenu", ({ latlng, containerPoint }) => {
+  let isAsking = false;
+  const point = ({ latlng, containerPoint }: LeafletMouseEvent): void =>
     onPoint({ lat: latlng.lat, lon: latlng.lng, left: containerPoint.x, top: containerPoint.y });
-  });
-  map.on("movestart zoomstart click", () => onPoint(undefined));
+  map.on("contextmenu", point);
+  map.on("click", (event) => (isAsking ? point(event) : onPoint(undefined)));
+  map.on("movestart zoomstart", () => onPoint(undefined));
 
   const palette = createPalette(el);
   const land = createLandLayer(map, palette);
@@ -86,7 +88,7 @@ export function createMap(
   const stops = createStops(map, canvas, palette);
   const view = createView(map, el, isStill);
 
-  let scene: MapScene = { routes: [], view: "", zoomIn: "", zoomOut: "" };
+  let scene: MapScene = { routes: [], view: "" };
   let route: MapRoute | undefined;
   let compared: MapRoute | undefined;
   let isFresh = false;
@@ -98,7 +100,9 @@ export function createMap(
     for (const { id, line } of distinctLines(scene.routes)) {
       const color = palette.color(MODE_COLOR[line.mode]);
       drawLine(line, { color, weight: THIN, opacity: 0.6, dashArray: dashOf(line.mode, THIN + 1) })
-        .on("click", () => onPick(id))
+        .on("click", () => {
+          if (!isAsking) onPick(id);
+        })
         .addTo(ways);
     }
   };
@@ -140,7 +144,6 @@ export function createMap(
       scene = next;
       route = undefined;
       compared = undefined;
-      nameButtons(el, next);
       drawWays();
       drawChosen();
     },
@@ -157,6 +160,13 @@ export function createMap(
       } else if (own !== undefined && !map.getBounds().contains(own)) {
         view.fit(own, true);
       }
+    },
+    zoom: (by) => {
+      map.setZoom(map.getZoom() + by);
+    },
+    setAsking: (isOn) => {
+      isAsking = isOn;
+      el.classList.toggle("asking", isOn);
     },
     setTheme: () => {
       palette.refresh();
@@ -194,16 +204,4 @@ function distinctLines(routes: readonly MapRoute[]): readonly { id: string; line
 /** The same for lines that lie on each other. */
 function keyOf({ mode, points }: MapLine): string {
   return [mode, points.length, points[0], points[points.length >> 1], points.at(-1)].join(" ");
-}
-
-/** Leaflet names its zoom buttons once; these follow the language. */
-function nameButtons(el: HTMLElement, { zoomIn, zoomOut }: MapScene): void {
-  for (const [className, name] of [
-    ["leaflet-control-zoom-in", zoomIn],
-    ["leaflet-control-zoom-out", zoomOut],
-  ] as const) {
-    const button = el.querySelector(`.${className}`);
-    button?.setAttribute("title", name);
-    button?.setAttribute("aria-label", name);
-  }
 }

@@ -5,8 +5,6 @@
  * leaves out dragging of markers and the icon that they have by default: names here have neither (see `vite.config.ts`).
  */
 import type { Map as AnyMap, Path, Renderer } from "leaflet";
-import "leaflet/src/control/Control.Attribution.js";
-import "leaflet/src/control/Control.Zoom.js";
 import "leaflet/src/map/handler/Map.DoubleClickZoom.js";
 import "leaflet/src/map/handler/Map.Drag.js";
 import "leaflet/src/map/handler/Map.Keyboard.js";
@@ -19,7 +17,6 @@ export { LatLngBounds } from "leaflet/src/geo/LatLngBounds.js";
 export { FeatureGroup } from "leaflet/src/layer/FeatureGroup.js";
 export { DivIcon } from "leaflet/src/layer/marker/DivIcon.js";
 export { Marker } from "leaflet/src/layer/marker/Marker.js";
-export { Tooltip } from "leaflet/src/layer/Tooltip.js";
 export { Canvas } from "leaflet/src/layer/vector/Canvas.js";
 export { CircleMarker } from "leaflet/src/layer/vector/CircleMarker.js";
 export { Polygon } from "leaflet/src/layer/vector/Polygon.js";

@@ -1,6 +1,4 @@
 /** Types of Leaflet's source modules: those of the package. */
-declare module "leaflet/src/control/Control.Attribution.js";
-declare module "leaflet/src/control/Control.Zoom.js";
 declare module "leaflet/src/map/handler/Map.DoubleClickZoom.js";
 declare module "leaflet/src/map/handler/Map.Drag.js";
 declare module "leaflet/src/map/handler/Map.Keyboard.js";
@@ -18,9 +16,6 @@ declare module "leaflet/src/layer/marker/DivIcon.js" {
 }
 declare module "leaflet/src/layer/marker/Marker.js" {
   export { Marker } from "leaflet";
-}
-declare module "leaflet/src/layer/Tooltip.js" {
-  export { Tooltip } from "leaflet";
 }
 declare module "leaflet/src/layer/vector/Canvas.js" {
   export { Canvas } from "leaflet";

@@ -1,4 +1,4 @@
-/** Stops of the chosen route: dots with tooltips, and names where there is room for them. */
+/** Stops of the chosen route: dots that tell their name when pointed at, and names where there is room for them. */
 import {
   type Canvas,
   CircleMarker,
@@ -13,7 +13,7 @@ import type { MapStop, StopKind } from "./scene.ts";
 
 const RADIUS: Readonly<Record<StopKind, number>> = { end: 7, transfer: 5, call: 2.6 };
 
-/** Ends are named first, then transfers; calls only by tooltip. */
+/** Ends are named first, then transfers; calls only when they are pointed at. */
 const NAMED: readonly StopKind[] = ["end", "transfer"];
 
 /** Draws the stops of one route at a time. */
@@ -24,12 +24,25 @@ export function createStops(
 ): { draw: (stops: readonly MapStop[]) => void; destroy: () => void } {
   const dots = new FeatureGroup().addTo(map);
   const names = new FeatureGroup().addTo(map);
+  const pointedAt = new FeatureGroup().addTo(map);
   let shown: readonly MapStop[] = [];
   let labels: readonly { readonly stop: MapStop; readonly element: HTMLElement }[] = [];
+
+  /** Puts an element at a stop. */
+  const pin = (stop: MapStop, html: HTMLElement, group: FeatureGroup): void => {
+    const icon = new DivIcon({ html, className: "stop-label", iconSize: [0, 0] });
+    new Marker([stop.at[1], stop.at[0]], { icon, interactive: false, keyboard: false }).addTo(
+      group,
+    );
+  };
+  const forget = (): void => {
+    pointedAt.clearLayers();
+  };
 
   const draw = (stops: readonly MapStop[]): void => {
     dots.clearLayers();
     names.clearLayers();
+    forget();
     shown = stops;
     for (const stop of [...stops].sort((a, b) => RADIUS[a.kind] - RADIUS[b.kind])) {
       new CircleMarker([stop.at[1], stop.at[0]], {
@@ -40,14 +53,17 @@ export function createStops(
         fillColor: palette.color("--panel"),
         fillOpacity: 1,
       })
-        .bindTooltip(textElement("span", "stop-tooltip", stop.name), { direction: "top" })
+        // A finger does not hover.
+        .on("mouseover click", () => {
+          forget();
+          pin(stop, textElement("span", "stop-told", stop.name), pointedAt);
+        })
+        .on("mouseout", forget)
         .addTo(dots);
     }
     labels = NAMED.flatMap((kind) => stops.filter((stop) => stop.kind === kind)).map((stop) => {
       const element = textElement("span", `stop-name stop-name-${stop.kind}`, stop.name);
-      const icon = new DivIcon({ html: element, className: "stop-label", iconSize: [0, 0] });
-      const at: [number, number] = [stop.at[1], stop.at[0]];
-      new Marker(at, { icon, interactive: false, keyboard: false }).addTo(names);
+      pin(stop, element, names);
       return { stop, element };
     });
     place();
@@ -89,10 +105,11 @@ export function createStops(
   };
 }
 
-/** What lies over the map and would cover a name: buttons, the attribution, the legend. */
+/** What lies over the map and would cover a name: buttons, the credit, the legend. */
 function obstacles(container: HTMLElement): readonly Box[] {
   const frame = container.getBoundingClientRect();
-  const over = container.parentElement?.querySelectorAll(".leaflet-control, .legend") ?? [];
+  const over =
+    container.parentElement?.querySelectorAll(".zoom, .legend, .door-button, .map-credit") ?? [];
   return [...over].map((element) => {
     const box = element.getBoundingClientRect();
     return {

@@ -25,7 +25,8 @@ export function createView(map: LeafletMap, el: HTMLElement, isStill: boolean): 
     fitted = { bounds, seen: undefined };
     map.fitBounds(bounds, {
       paddingTopLeft: [56, 36],
-      paddingBottomRight: [44, 44],
+      // Clear of the button below on a phone, but not of a strip beside a sheet drawn up.
+      paddingBottomRight: [44, Math.min(64, el.clientHeight / 4)],
       maxZoom: 7,
       animate: animate && !isStill,
     });

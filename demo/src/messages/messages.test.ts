@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { firstLanguage, MESSAGES } from "./index.ts";
+import { en } from "./en.ts";
+import { firstLanguage, speak } from "./index.ts";
+import { zh } from "./zh.ts";
+
+const MESSAGES = { en, zh };
 
 /** Paths of all wordings: `modes.rail`, `wayCount()`; a function is written with its number of arguments. */
 function keysOf(value: unknown, path = ""): readonly string[] {
@@ -57,9 +61,36 @@ test("every wording is used somewhere on the page", () => {
   expect(unused).toEqual([]);
 });
 
+test("every reason and every fault of the planner has its words in both languages", () => {
+  const files = import.meta.glob<string>(
+    "../../../packages/planner/src/{errors,itinerary/answer}.ts",
+    { query: "?raw", import: "default", eager: true },
+  );
+  const source = Object.values(files).join("\n");
+  const codesOf = (type: string): readonly string[] => {
+    const [, union = ""] = new RegExp(`export type ${type} =([^;]+);`).exec(source) ?? [];
+    return [...union.matchAll(/"(\w+)"/g)].map(([, code = ""]) => code);
+  };
+  const reasons = codesOf("ReasonCode");
+  // Of files that the page never reads.
+  const never = ["bad_cluster", "bad_snapshot", "bad_study", "bad_yaml"];
+  const faults = codesOf("IssueCode").filter((code) => !never.includes(code));
+  expect(reasons.length).toBeGreaterThan(15);
+  expect(faults.length).toBeGreaterThan(40);
+  for (const say of Object.values(MESSAGES)) {
+    expect(Object.keys(say.reasons).sort()).toEqual([...reasons].sort());
+    expect(Object.keys(say.faults).sort()).toEqual([...faults].sort());
+  }
+});
+
 test("the stored language comes first, then the browser's", () => {
   expect(firstLanguage("en", ["zh-CN"])).toBe("en");
   expect(firstLanguage(null, ["zh-TW", "en"])).toBe("zh");
   expect(firstLanguage("klingon", ["de"])).toBe("en");
   expect(firstLanguage(null, [])).toBe("en");
+});
+
+test("a language is loaded with what it says", async () => {
+  expect(await speak("zh")).toEqual({ language: "zh", say: zh });
+  expect(await speak("en")).toEqual({ language: "en", say: en });
 });

@@ -45,8 +45,8 @@ export type Answer =
   | { readonly status: "infeasible"; readonly because: readonly Reason[] }
   /** The search used up its budget before it found a way; there is none cheaper than `bound`. */
   | { readonly status: "stopped"; readonly bound: number }
-  /** The planner would not take the question; one line a fault, in English. */
-  | { readonly status: "refused"; readonly faults: readonly string[] }
+  /** The planner would not take the question. */
+  | { readonly status: "refused"; readonly issues: readonly Issue[] }
   /** The own tables do not fit the network. */
   | { readonly status: "notLaid"; readonly issues: readonly Issue[] };
 
@@ -69,6 +69,22 @@ export interface Cheapest {
   readonly because: readonly Reason[];
 }
 
+/** When a way is there once things are late, over many draws. */
+export interface Arrival {
+  /** Of the draws one, five and nine in ten are available by then, by the clock there; absent where too few ever are. */
+  readonly p10?: string;
+  readonly p50?: string;
+  readonly p90?: string;
+  /** Legs, and those of them on which the data knows delays. Of none waits and handling may still be drawn. */
+  readonly legs: number;
+  readonly known: number;
+}
+
+export interface About extends Grounds {
+  /** Absent where it could not be drawn. */
+  readonly arrival?: Arrival;
+}
+
 /** The worker's side of the conversation. */
 export interface PlanningWorker {
   /** Resolves when the network is compiled. */
@@ -85,8 +101,12 @@ export interface PlanningWorker {
     supposed: SupposedByKey,
     uses?: Mode,
   ) => Promise<Cheapest>;
-  /** What the hours of an itinerary rest on, and how much of each total rests on what. */
-  readonly grounds: (itinerary: Itinerary, supposed: SupposedByKey) => Promise<Grounds>;
+  /** More about an itinerary of an answer, worked out for the one that is looked at. */
+  readonly about: (
+    itinerary: Itinerary,
+    request: ParetoRequest,
+    supposed: SupposedByKey,
+  ) => Promise<About>;
   /** The whole answer as the command prints it, byte for byte; with own tables it says which, as `overlay`. */
   readonly print: (request: ParetoRequest, supposed: SupposedByKey) => Promise<string>;
 }

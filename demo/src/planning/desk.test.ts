@@ -8,6 +8,7 @@ import {
   scenario,
 } from "@lianyun/planner";
 import { beforeAll, expect, test } from "vitest";
+import { MOST_KG_PER_BOX } from "../logic/question.ts";
 import type { Answer, Found } from "./answer.ts";
 import { createDesk, type Desk } from "./desk.ts";
 
@@ -84,6 +85,16 @@ test("a day the planner does not take is refused in words", async () => {
   expect(refused).toMatchObject({
     faults: expect.arrayContaining([expect.stringContaining("departAfter")]),
   });
+});
+
+test("cargo too heavy for its boxes is refused by field and code, at the limit that the page knows", async () => {
+  const ask = (grossKg: number) =>
+    desk.ask({ ...REQUEST, cargo: { ...REQUEST.cargo, grossKg } }, {});
+  expect(await ask(MOST_KG_PER_BOX + 1)).toMatchObject({
+    status: "refused",
+    issues: [{ code: "bad_request", at: { column: "cargo.grossKg" } }],
+  });
+  expect((await ask(MOST_KG_PER_BOX)).status).not.toBe("refused");
 });
 
 test("own tables that were never sent are a fault of the page", async () => {

@@ -2,8 +2,17 @@
  * What the worker does, on a network that is open. Nothing is remembered of what was asked last: each request brings what it
  * supposes, so that no answer is told on another network than the one it was found on.
  */
-import { FreightError, formatIssue, type ParetoRequest, type Planner } from "@lianyun/planner";
+import {
+  FreightError,
+  formatIssue,
+  type Issue,
+  type ParetoRequest,
+  type Planner,
+} from "@lianyun/planner";
+import { RESOLUTION } from "../logic/question.ts";
+import { thin } from "../logic/thin.ts";
 import type { Departure, Figures, PlanningWorker } from "./answer.ts";
+import { arrivalOf } from "./arrival.ts";
 import { groundsOf } from "./grounds.ts";
 import {
   createPlanners,
@@ -46,7 +55,11 @@ export function createDesk(base: Planner): Desk {
     if (last?.request !== text || last.planner !== planner) {
       const front = planner.pareto(request);
       const options = front.status === "infeasible" ? [] : front.itineraries;
-      const figures = options.map(({ durationH, cost, co2eKg }) => ({ durationH, cost, co2eKg }));
+      const figures = thin(options, RESOLUTION).map(({ durationH, cost, co2eKg }) => ({
+        durationH,
+        cost,
+        co2eKg,
+      }));
       last = { planner, request: text, figures };
     }
     return last.figures;
@@ -73,7 +86,7 @@ export function createDesk(base: Planner): Desk {
           ...(compared === undefined ? {} : { without: compared }),
         };
       } catch (error) {
-        return { status: "refused", faults: faultsOf(error) };
+        return { status: "refused", issues: issuesOf(error) };
       }
     },
     departure: async (request, supposed): Promise<Departure> => {
@@ -98,7 +111,7 @@ export function createDesk(base: Planner): Desk {
           modes: [...new Set(legs.map(({ mode }) => mode))],
         };
       } catch (error) {
-        return { faults: faultsOf(error) };
+        return { faults: issuesOf(error).map(formatIssue) };
       }
     },
     cheapest: async (request, supposed, uses) => {
@@ -111,7 +124,14 @@ export function createDesk(base: Planner): Desk {
       const { cost, durationH, co2eKg } = found;
       return { figures: { cost, durationH, co2eKg }, because: [] };
     },
-    grounds: async (itinerary, supposed) => groundsOf(itinerary, plannerOf(supposed).network),
+    about: async (itinerary, request, supposed) => {
+      const planner = plannerOf(supposed);
+      const arrival = arrivalOf(itinerary, request, planner);
+      return {
+        ...groundsOf(itinerary, planner.network),
+        ...(arrival === undefined ? {} : { arrival }),
+      };
+    },
     print: async (request, supposed) => {
       const { stats: _, ...written } = plannerOf(supposed).pareto(request);
       const { scenario, own } = supposed;
@@ -129,8 +149,8 @@ export function createDesk(base: Planner): Desk {
 const filesOf = (own: OwnTables | undefined): readonly string[] =>
   Object.entries(own?.tables ?? {}).map(([name, { file }]) => file ?? `${name}.csv`);
 
-/** One line a fault, if the planner would not take the question; anything else goes on up. */
-function faultsOf(error: unknown): readonly string[] {
-  if (error instanceof FreightError) return error.issues.map(formatIssue);
+/** What is wrong, if the planner would not take the question; anything else goes on up. */
+function issuesOf(error: unknown): readonly Issue[] {
+  if (error instanceof FreightError) return error.issues;
   throw error;
 }

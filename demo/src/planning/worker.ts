@@ -23,7 +23,8 @@ const api: PlanningWorker = {
   ask: async (request, supposed) => (await loading).ask(request, supposed),
   departure: async (request, supposed) => (await loading).departure(request, supposed),
   cheapest: async (request, supposed, uses) => (await loading).cheapest(request, supposed, uses),
-  grounds: async (itinerary, supposed) => (await loading).grounds(itinerary, supposed),
+  about: async (itinerary, request, supposed) =>
+    (await loading).about(itinerary, request, supposed),
   print: async (request, supposed) => (await loading).print(request, supposed),
 };
 

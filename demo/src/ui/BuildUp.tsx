@@ -23,8 +23,16 @@ export function BuildUp({ itinerary, perDay }: BuildUpProps) {
         <h2 id="build-up-title">{say.buildUpTitle}</h2>
       </header>
       <div class="build-up-totals">
-        <Total name={say.timeBuildUp} sum={format.days(itinerary.durationH)} parts={hours} />
-        <Total name={say.costBuildUp} sum={format.money(itinerary.cost)} parts={costs} />
+        <Total name={say.timeBuildUp} sum={format.span(itinerary.durationH)} parts={hours} />
+        {capital > 0 ? (
+          <Total
+            name={say.costAndCapital}
+            sum={`${format.money(itinerary.cost)} + ${format.money(capital)}`}
+            parts={costs}
+          />
+        ) : (
+          <Total name={say.costBuildUp} sum={format.money(itinerary.cost)} parts={costs} />
+        )}
       </div>
       {perDay > 0 && (
         <p class="quiet">

@@ -51,7 +51,7 @@ function OptionName({ results, index }: { results: Results; index: number }) {
   const { cost, durationH } = itinerary;
   return (
     <option value={String(index)}>
-      {labelOf(results, index)}: {format.money(cost)}, {format.days(durationH)},{" "}
+      {labelOf(results, index)}: {format.money(cost)}, {format.span(durationH)},{" "}
       {useHopText(itinerary)}
     </option>
   );

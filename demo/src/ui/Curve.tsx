@@ -1,14 +1,22 @@
-/** The cost-time curve as a control: arrow keys step along the best trade-offs, a click takes the nearest dot. */
+/** The curve as a control: arrow keys step along the best trade-offs, a click takes the nearest dot; its axes can be changed. */
 import type { Itinerary } from "@lianyun/planner";
-import { useRef, useState } from "preact/hooks";
-import { axis, type Point } from "../logic/curve.ts";
-import { moneyAxis } from "../logic/moneyAxis.ts";
+import { useMemo, useRef, useState } from "preact/hooks";
+import {
+  isNear,
+  PLANE_NAMES,
+  PLANES,
+  type Plane,
+  type PlaneName,
+  type Point,
+  tradeoffsOf,
+} from "../logic/curve.ts";
+import { measureAxis } from "../logic/measureAxis.ts";
 import type { Question } from "../logic/question.ts";
 import { labelOf, type Results } from "../logic/results.ts";
 import { capitalPerDay, optimum } from "../logic/valueOfTime.ts";
 import { CurvePlot, type PlotFrame } from "./CurvePlot.tsx";
-import { DayPrices } from "./DayPrices.tsx";
 import { useWidth } from "./hooks.ts";
+import { Savings } from "./Savings.tsx";
 import { useHopText, WayHops } from "./WayList.tsx";
 import { useWords } from "./words.ts";
 
@@ -25,34 +33,44 @@ interface CurveProps {
   /** The question as it stands: value and capital cost move the optimum before the planner has answered. */
   readonly question: Question;
   readonly chosen: number;
+  readonly planeName: PlaneName;
+  readonly onPlane: (plane: PlaneName) => void;
   readonly onChoose: (index: number) => void;
   readonly onChange: (fields: Partial<Question>) => void;
 }
 
-export function Curve({ results, question, chosen, onChoose, onChange }: CurveProps) {
+export function Curve(props: CurveProps) {
+  const { results, question, chosen, planeName, onPlane, onChoose, onChange } = props;
   const { say, format } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const width = Math.max(useWidth(box), LEAST_WIDTH);
   const [hovered, setHovered] = useState<number | undefined>(undefined);
-  const frame = frameOf([...results.points, ...results.without], width, format.rate);
+  const plane = PLANES[planeName];
+  const { front, corners } = useMemo(() => tradeoffsOf(results.points, plane), [results, plane]);
+  const near = isNear(front, plane);
+  const points = results.points.filter((point) => near(point) || point.index === chosen);
+  const beyond = results.points.length - points.length;
+  const without = results.without.filter(near);
+  const frame = frameOf([...points, ...without], plane, width, format.rate);
   const perDay = capitalPerDay(question.valueUsd, question.capitalPct);
-  const best = optimum(results.corners, perDay);
+  // Capital is what money and time have in common: elsewhere it has no say.
+  const best = planeName === "costTime" ? optimum(corners, perDay) : undefined;
 
   const nearest = (event: MouseEvent): number | undefined => {
     const corner = box.current?.getBoundingClientRect();
     if (corner === undefined) return undefined;
     const [left, top] = [event.clientX - corner.left, event.clientY - corner.top];
-    return nearestPoint(results.points, frame, left, top)?.index;
+    return nearestPoint(points, frame, left, top)?.index;
   };
 
   /** Where the chosen option stands on the curve: its own step, or that of the one it is dearer than. */
-  const days = results.points[chosen]?.days ?? 0;
+  const saved = results.points[chosen]?.[plane.x] ?? 0;
   const step = Math.max(
     0,
-    results.front.findLastIndex((point) => point.days <= days),
+    front.findLastIndex((point) => point[plane.x] <= saved),
   );
   const onKeyDown = (event: KeyboardEvent): void => {
-    const point = results.front[nextStep(event.key, step, results.front.length - 1) ?? -1];
+    const point = front[nextStep(event.key, step, front.length - 1) ?? -1];
     if (point === undefined) return;
     event.preventDefault();
     onChoose(point.index);
@@ -63,12 +81,25 @@ export function Curve({ results, question, chosen, onChoose, onChange }: CurvePr
   return (
     <section class="card curve" aria-labelledby="curve-title">
       <header class="card-head">
-        <h2 id="curve-title">{say.curveTitle}</h2>
+        <h2 id="curve-title">{say.planes[planeName].title}</h2>
+        <fieldset class="segments">
+          <legend class="visually-hidden">{say.axes}</legend>
+          {PLANE_NAMES.map((each) => (
+            <button
+              key={each}
+              type="button"
+              aria-pressed={each === planeName}
+              onClick={() => onPlane(each)}
+            >
+              {say.planes[each].name}
+            </button>
+          ))}
+        </fieldset>
         <p class="readout" aria-hidden="true">
           <strong>
             {labelOf(results, shown)} {format.money(shownItinerary.cost)}
           </strong>
-          <span>{format.days(shownItinerary.durationH)}</span>
+          <span>{format.span(shownItinerary.durationH)}</span>
           <span>{format.co2e(shownItinerary.co2eKg)}</span>
           <span>
             <WayHops itinerary={shownItinerary} />
@@ -80,10 +111,10 @@ export function Curve({ results, question, chosen, onChoose, onChange }: CurvePr
         class="curve-box"
         role="slider"
         tabIndex={0}
-        aria-label={say.curveLabel}
+        aria-label={say.planes[planeName].label}
         aria-describedby="curve-help"
         aria-valuemin={1}
-        aria-valuemax={results.front.length}
+        aria-valuemax={front.length}
         aria-valuenow={step + 1}
         aria-valuetext={useOptionText(results, chosen)}
         onKeyDown={onKeyDown}
@@ -96,6 +127,10 @@ export function Curve({ results, question, chosen, onChoose, onChange }: CurvePr
       >
         <CurvePlot
           results={results}
+          points={points}
+          without={without}
+          tradeoffs={{ front, corners }}
+          planeName={planeName}
           frame={frame}
           chosen={chosen}
           hovered={hovered}
@@ -103,11 +138,14 @@ export function Curve({ results, question, chosen, onChoose, onChange }: CurvePr
           perDay={perDay}
         />
       </div>
+      {beyond > 0 && <p class="quiet">{say.beyond(beyond)}</p>}
       <p id="curve-help" class="visually-hidden">
         {say.curveHelp}
       </p>
-      <DayPrices
+      <Savings
         results={results}
+        corners={corners}
+        planeName={planeName}
         question={question}
         chosen={chosen}
         best={best}
@@ -124,26 +162,30 @@ function useOptionText(results: Results, index: number): string {
   const itinerary = results.found.itineraries[index] as Itinerary;
   return say.pointText(
     labelOf(results, index),
-    format.days(itinerary.durationH),
+    format.span(itinerary.durationH),
     format.money(itinerary.cost),
     format.co2e(itinerary.co2eKg),
     useHopText(itinerary),
   );
 }
 
-function frameOf(points: readonly Point[], width: number, rate: number): PlotFrame {
+function frameOf(points: readonly Point[], plane: Plane, width: number, rate: number): PlotFrame {
   const [bottom, right] = [HEIGHT - MARGIN.bottom, width - MARGIN.right];
   return {
     width,
     height: HEIGHT,
     margin: MARGIN,
-    x: axis(
-      points.map((point) => point.days),
+    plane,
+    x: measureAxis(
+      points,
+      plane.x,
       [MARGIN.left, right],
       Math.floor((right - MARGIN.left) / MARK.x),
+      rate,
     ),
-    y: moneyAxis(
-      points.map((point) => point.cost),
+    y: measureAxis(
+      points,
+      plane.y,
       [bottom, MARGIN.top],
       Math.floor((bottom - MARGIN.top) / MARK.y),
       rate,
@@ -153,14 +195,14 @@ function frameOf(points: readonly Point[], width: number, rate: number): PlotFra
 
 function nearestPoint(
   points: readonly Point[],
-  { x, y }: PlotFrame,
+  { plane, x, y }: PlotFrame,
   left: number,
   top: number,
 ): Point | undefined {
   let best: Point | undefined;
   let least = REACH;
   for (const point of points) {
-    const away = Math.hypot(x.at(point.days) - left, y.at(point.cost) - top);
+    const away = Math.hypot(x.at(point[plane.x]) - left, y.at(point[plane.y]) - top);
     if (away < least) [best, least] = [point, away];
   }
   return best;

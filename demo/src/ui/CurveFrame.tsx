@@ -1,9 +1,19 @@
 /** Axes and grid of the curve. */
+import type { PlaneName } from "../logic/curve.ts";
 import type { PlotFrame } from "./CurvePlot.tsx";
 import { useWords } from "./words.ts";
 
-export function CurveFrame({ frame: { x, y, width, height, margin } }: { frame: PlotFrame }) {
+const KG_PER_TONNE = 1_000;
+
+interface CurveFrameProps {
+  readonly planeName: PlaneName;
+  readonly frame: PlotFrame;
+}
+
+export function CurveFrame({ planeName, frame }: CurveFrameProps) {
   const { say, format } = useWords();
+  const { plane, x, y, width, height, margin } = frame;
+  const { axis, size } = say.planes[planeName];
   const bottom = height - margin.bottom;
   const right = width - margin.right;
   return (
@@ -12,7 +22,7 @@ export function CurveFrame({ frame: { x, y, width, height, margin } }: { frame: 
         <g key={tick}>
           <line class="grid" x1={margin.left} x2={right} y1={y.at(tick)} y2={y.at(tick)} />
           <text class="tick" x={margin.left - 8} y={y.at(tick)} dy="0.32em" text-anchor="end">
-            {format.shortMoney(tick)}
+            {plane.y === "cost" ? format.shortMoney(tick) : format.shortDays(tick)}
           </text>
         </g>
       ))}
@@ -20,16 +30,16 @@ export function CurveFrame({ frame: { x, y, width, height, margin } }: { frame: 
         <g key={tick}>
           <line class="grid" x1={x.at(tick)} x2={x.at(tick)} y1={margin.top} y2={bottom} />
           <text class="tick" x={x.at(tick)} y={bottom + 16} text-anchor="middle">
-            {format.plain(tick)}
+            {format.plain(plane.x === "days" ? tick : tick / KG_PER_TONNE)}
           </text>
         </g>
       ))}
       <line class="axis" x1={margin.left} x2={right} y1={bottom} y2={bottom} />
       <text class="axis-name" x={right} y={height - 6} text-anchor="end">
-        {x.isLog ? `${say.axisDays} (${say.logScale})` : say.axisDays}
+        {x.isLog ? `${axis} (${say.logScale})` : axis}
       </text>
       <text class="axis-name" x={0} y={height - 6}>
-        {say.dotSize}
+        {size}
       </text>
     </g>
   );

@@ -1,13 +1,20 @@
-/** The drawing of the curve: a dot an option, stairs through the best trade-offs, the chosen one ringed, days priced. */
+/** The drawing of the curve: a dot an option, stairs through the best trade-offs, the chosen one ringed, savings priced. */
 import type { Itinerary } from "@lianyun/planner";
-import { type Axis, type Point, stairs } from "../logic/curve.ts";
+import {
+  type Axis,
+  type Plane,
+  type PlaneName,
+  type Point,
+  stairs,
+  type Tradeoffs,
+} from "../logic/curve.ts";
 import { mainMode } from "../logic/mainMode.ts";
 import type { Results } from "../logic/results.ts";
 import { generalizedCost } from "../logic/valueOfTime.ts";
 import { CurveFrame } from "./CurveFrame.tsx";
 import { CurveTexts } from "./CurveTexts.tsx";
 
-/** Dot radii in pixels; the area goes with CO2e. */
+/** Dot radii in pixels; the area goes with the measure that has no axis. */
 const RADIUS = { least: 4, most: 11 };
 
 /** Where things are on the drawing. */
@@ -15,12 +22,18 @@ export interface PlotFrame {
   readonly width: number;
   readonly height: number;
   readonly margin: Readonly<Record<"left" | "right" | "top" | "bottom", number>>;
+  readonly plane: Plane;
   readonly x: Axis;
   readonly y: Axis;
 }
 
 interface CurvePlotProps {
   readonly results: Results;
+  /** Those to draw, with and without what is supposed. */
+  readonly points: readonly Point[];
+  readonly without: readonly Point[];
+  readonly tradeoffs: Tradeoffs;
+  readonly planeName: PlaneName;
   readonly frame: PlotFrame;
   readonly chosen: number;
   readonly hovered: number | undefined;
@@ -29,26 +42,32 @@ interface CurvePlotProps {
   readonly perDay: number;
 }
 
-export function CurvePlot({ results, frame, chosen, hovered, best, perDay }: CurvePlotProps) {
-  const { points, front, found, without } = results;
-  const { x, y, width, height, margin } = frame;
-  const greatest = Math.max(...points.map((point) => point.co2eKg), 1);
+export function CurvePlot(props: CurvePlotProps) {
+  const { results, points, without, tradeoffs, planeName, frame } = props;
+  const { chosen, hovered, best, perDay } = props;
+  const { found } = results;
+  const { front, corners } = tradeoffs;
+  const { plane, x, y, width, height, margin } = frame;
+  const left = (point: Point): number => x.at(point[plane.x]);
+  const top = (point: Point): number => y.at(point[plane.y]);
+  const sizeOf = (point: Point): number => point[plane.size];
+  const greatest = Math.max(...points.map(sizeOf), Number.MIN_VALUE);
   const radius = (point: Point): number =>
-    Math.max(RADIUS.least, RADIUS.most * Math.sqrt(point.co2eKg / greatest));
+    Math.max(RADIUS.least, RADIUS.most * Math.sqrt(sizeOf(point) / greatest));
   const onFront = new Set(front.map((point) => point.index));
   // Large dots first, so that small ones are not hidden.
-  const bySize = [...points].sort((a, b) => b.co2eKg - a.co2eKg);
-  const ringed = points[chosen];
+  const bySize = [...points].sort((a, b) => sizeOf(b) - sizeOf(a));
+  const ringed = results.points[chosen];
   return (
     <svg class="curve-plot" width={width} height={height} aria-hidden="true">
-      <CurveFrame frame={frame} />
+      <CurveFrame planeName={planeName} frame={frame} />
       {ringed !== undefined && (
         <path
           class="curve-guide"
-          d={`M${margin.left} ${y.at(ringed.cost)}H${x.at(ringed.days)}V${height - margin.bottom}`}
+          d={`M${margin.left} ${top(ringed)}H${left(ringed)}V${height - margin.bottom}`}
         />
       )}
-      <path class="curve-stairs" d={stairs(front, x, y)} />
+      <path class="curve-stairs" d={stairs(front, plane, x, y)} />
       {best !== undefined && perDay > 0 && (
         <path class="curve-equal" d={equalCost(generalizedCost(best, perDay), perDay, frame)} />
       )}
@@ -56,8 +75,8 @@ export function CurvePlot({ results, frame, chosen, hovered, best, perDay }: Cur
         <circle
           key={`without ${point.index}`}
           class="dot-without"
-          cx={x.at(point.days)}
-          cy={y.at(point.cost)}
+          cx={left(point)}
+          cy={top(point)}
           r={RADIUS.least}
         />
       ))}
@@ -70,26 +89,25 @@ export function CurvePlot({ results, frame, chosen, hovered, best, perDay }: Cur
             onFront.has(point.index) ? "dot-front" : "dot-behind",
             ...(point.index === hovered ? ["dot-hovered"] : []),
           ].join(" ")}
-          cx={x.at(point.days)}
-          cy={y.at(point.cost)}
+          cx={left(point)}
+          cy={top(point)}
           r={radius(point)}
         />
       ))}
       {ringed !== undefined && (
-        <circle
-          class="dot-ring"
-          cx={x.at(ringed.days)}
-          cy={y.at(ringed.cost)}
-          r={radius(ringed) + 4}
-        />
+        <circle class="dot-ring" cx={left(ringed)} cy={top(ringed)} r={radius(ringed) + 4} />
       )}
       {best !== undefined && (
-        <path
-          class="optimum"
-          d={`M${x.at(best.days)} ${y.at(best.cost) - radius(best) - 2}l-5 -9h10z`}
-        />
+        <path class="optimum" d={`M${left(best)} ${top(best) - radius(best) - 2}l-5 -9h10z`} />
       )}
-      <CurveTexts results={results} frame={frame} radius={radius} best={best} />
+      <CurveTexts
+        results={results}
+        points={points}
+        corners={corners}
+        frame={frame}
+        radius={radius}
+        best={best}
+      />
     </svg>
   );
 }

@@ -1,33 +1,41 @@
-/** Names of the bends of the curve and the price of a day between them, where there is room. */
-import type { Point } from "../logic/curve.ts";
+/** Names of the bends of the curve and the price of what is saved between them, where there is room. */
+import { type Point, rungs } from "../logic/curve.ts";
 import { labelOf, type Results } from "../logic/results.ts";
 import { type Box, placeTexts, type Wanted } from "../logic/textBoxes.ts";
-import { rungs } from "../logic/valueOfTime.ts";
 import type { PlotFrame } from "./CurvePlot.tsx";
 import { useWords } from "./words.ts";
 
-/** Beside the middle of two bends, then ever farther into the empty corner above the curve, with a line back. */
+/** Beside the middle of two bends, then a little farther into the empty corner above the curve, with a line back. */
 const AROUND: readonly (readonly [number, number])[] = [
   [44, -10],
-  ...[0, 1, 2, 3, 4, 5, 6, 7].flatMap((step): [number, number][] => [
+  ...[0, 1, 2].flatMap((step): [number, number][] => [
     [30 + 8 * step, -18 - 17 * step],
     [-10 + 8 * step, -18 - 17 * step],
   ]),
 ];
+/** Pixels between two bends that have room for a price; all of them stand in the table below. */
+const APART = 24;
 
 interface CurveTextsProps {
   readonly results: Results;
+  /** All dots of the drawing. */
+  readonly points: readonly Point[];
+  readonly corners: readonly Point[];
   readonly frame: PlotFrame;
   readonly radius: (point: Point) => number;
   /** Marked over its dot. */
   readonly best: Point | undefined;
 }
 
-export function CurveTexts({ results, frame, radius, best }: CurveTextsProps) {
+export function CurveTexts(props: CurveTextsProps) {
+  const { results, points, corners, frame, radius, best } = props;
   const { say, format } = useWords();
-  const { x, y, width, height, margin } = frame;
-  const at = (point: Point): readonly [number, number] => [x.at(point.days), y.at(point.cost)];
-  const names = results.corners.map((point): Wanted => {
+  const { plane, x, y, width, height, margin } = frame;
+  const at = (point: Point): readonly [number, number] => [
+    x.at(point[plane.x]),
+    y.at(point[plane.y]),
+  ];
+  const names = corners.map((point): Wanted => {
     const [left, top] = at(point);
     const away = radius(point) + 10;
     return {
@@ -40,19 +48,19 @@ export function CurveTexts({ results, frame, radius, best }: CurveTextsProps) {
       ],
     };
   });
-  // The rate of capital moves no price of a day.
-  const prices = rungs(results.corners, 0).flatMap(({ point, slower, perDay }): Wanted[] => {
-    if (slower === undefined) return [];
-    const [[x1, y1], [x2, y2]] = [at(point), at(slower)];
+  const prices = rungs(corners, plane).flatMap(({ point, before, price }): Wanted[] => {
+    if (before === undefined) return [];
+    const [[x1, y1], [x2, y2]] = [at(point), at(before)];
+    if (Math.hypot(x1 - x2, y1 - y2) < APART) return [];
     const [left, top] = [(x1 + x2) / 2, (y1 + y2) / 2];
-    const text = say.aDay(
-      labelOf(results, slower.index),
+    const text = (plane.x === "days" ? say.aDay : say.aTonne)(
+      labelOf(results, before.index),
       labelOf(results, point.index),
-      format.shortMoney(perDay),
+      plane.y === "cost" ? format.shortMoney(price) : format.shortDays(price),
     );
     return [{ text, from: [left, top], places: AROUND.map(([x, y]) => [left + x, top + y]) }];
   });
-  const dots = results.front.map((point) => {
+  const dots = points.map((point) => {
     const [left, top] = at(point);
     const size = radius(point) + 1;
     return { left: left - size, right: left + size, top: top - size, bottom: top + size };

@@ -64,9 +64,9 @@ export function Departures(props: DeparturesProps) {
                     {format.time(best.latestGateIn)}
                   </td>
                   <td>{format.date(best.availableAt)}</td>
-                  <td class="number">{format.days(best.durationH)}</td>
+                  <td class="number">{format.span(best.durationH)}</td>
                   <td>
-                    {format.money(best.cost)}
+                    {format.money(best.cost)}{" "}
                     <span class="day-modes">
                       {best.modes.map((mode) => (
                         <ModeIcon key={mode} mode={mode} />

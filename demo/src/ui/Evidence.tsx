@@ -1,61 +1,67 @@
 /** Every figure of the chosen option with where it comes from: source, year and grade. */
 import type { Evidence as Ground, Itinerary } from "@lianyun/planner";
+import { useState } from "preact/hooks";
 import type { Step } from "../logic/buildUp.ts";
-import type { HoursLine } from "../planning/grounds.ts";
+import { useAbout } from "./About.tsx";
 import { useStepName } from "./BuildUp.tsx";
+import { SourceLink } from "./SourceLink.tsx";
 import { useWords } from "./words.ts";
 
-interface EvidenceProps {
-  readonly itinerary: Itinerary;
-  /** Undefined until the planner has looked them up. */
-  readonly hours: readonly HoursLine[] | undefined;
+export function Evidence({ itinerary }: { itinerary: Itinerary }) {
+  const { say } = useWords();
+  // A row a figure: not drawn with every answer, for nobody has looked yet.
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details class="evidence" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{say.evidenceTitle}</summary>
+      {isOpen && <Figures itinerary={itinerary} />}
+    </details>
+  );
 }
 
-export function Evidence({ itinerary, hours = [] }: EvidenceProps) {
+function Figures({ itinerary }: { itinerary: Itinerary }) {
   const { say, format } = useWords();
+  const hours = useAbout()?.hours ?? [];
   return (
-    <details class="evidence">
-      <summary>{say.evidenceTitle}</summary>
-      <div class="evidence-scroll">
-        <table class="lines">
-          <caption class="visually-hidden">{say.evidenceTitle}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say.part}</th>
-              <th scope="col" class="number">
-                {say.amount}
-              </th>
-              <th scope="col">{say.grade}</th>
-              <th scope="col">{say.source}</th>
-              <th scope="col">{say.year}</th>
-              <th scope="col">{say.note}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {itinerary.lines.map((line, index) => (
-              <LineRow
-                key={index}
-                line={line}
-                itinerary={itinerary}
-                amount={
-                  line.measure === "cost"
-                    ? format.money(line.amount)
-                    : `${format.co2e(line.amount)} ${say.co2e}`
-                }
-              />
-            ))}
-            {hours.map((line) => (
-              <LineRow
-                key={line.part + line.index}
-                line={line}
-                itinerary={itinerary}
-                amount={format.span(line.hours)}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+    <div class="evidence-scroll">
+      <table class="lines">
+        <caption class="visually-hidden">{say.evidenceTitle}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say.part}</th>
+            <th scope="col" class="number">
+              {say.amount}
+            </th>
+            <th scope="col">{say.grade}</th>
+            <th scope="col">{say.source}</th>
+            <th scope="col">{say.year}</th>
+            <th scope="col">{say.note}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {itinerary.lines.map((line, index) => (
+            <LineRow
+              key={index}
+              line={line}
+              itinerary={itinerary}
+              amount={
+                line.measure === "cost"
+                  ? format.money(line.amount)
+                  : `${format.co2e(line.amount)} ${say.co2e}`
+              }
+            />
+          ))}
+          {hours.map((line) => (
+            <LineRow
+              key={line.part + line.index}
+              line={line}
+              itinerary={itinerary}
+              amount={format.span(line.hours)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -95,21 +101,9 @@ function LineRow({ line, itinerary, amount }: LineRowProps) {
   );
 }
 
-/** A source's title, as a link if it has a web address; other addresses are text. */
 function SourceName({ id }: { id: string }) {
   const { names } = useWords();
   const source = names.findSource(id);
   if (source === undefined) return <>{id}</>;
-  const text = source.title;
-  if (!isWebAddress(source.address)) return <span lang="en">{text}</span>;
-  return (
-    <a lang="en" href={source.address} target="_blank" rel="noopener noreferrer">
-      {text}
-    </a>
-  );
-}
-
-/** True for http and https only: a network could carry `javascript:`. */
-function isWebAddress(address: string): boolean {
-  return /^https?:\/\//i.test(address) && URL.canParse(address);
+  return <SourceLink address={source.address} text={source.title} />;
 }

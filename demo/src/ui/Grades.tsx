@@ -1,10 +1,12 @@
 /** How much of the cost, the time and the CO2e rests on which grade of evidence. */
-import type { DataQuality, Grade } from "@lianyun/planner";
+import type { Grade } from "@lianyun/planner";
+import { useAbout } from "./About.tsx";
 import { Bar } from "./Bar.tsx";
 import { useWords } from "./words.ts";
 
-export function Grades({ quality }: { quality: DataQuality | undefined }) {
+export function Grades() {
   const { say, format } = useWords();
+  const quality = useAbout()?.quality;
   const rows = [
     [say.cost, quality?.cost],
     [say.hours, quality?.time],

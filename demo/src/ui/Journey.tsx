@@ -2,18 +2,16 @@
 import type { Itinerary } from "@lianyun/planner";
 import { estimatedLegs } from "../logic/estimated.ts";
 import { labelOf, type Results, wayOf } from "../logic/results.ts";
+import { Arrival } from "./Arrival.tsx";
 import { Evidence } from "./Evidence.tsx";
 import { Exports } from "./Exports.tsx";
 import { Grades } from "./Grades.tsx";
 import { LegTable } from "./LegTable.tsx";
-import { useTold } from "./planner.ts";
 import { useWords } from "./words.ts";
 
 export function Journey({ results, chosen }: { results: Results; chosen: number }) {
   const { say, format } = useWords();
   const itinerary = results.found.itineraries[chosen] as Itinerary;
-  const { supposed = {} } = results.found;
-  const grounds = useTold(itinerary, (remote, about) => remote.grounds(about, supposed));
   const own = wayOf(results, chosen);
   const others = results.ways
     .filter((way) => way !== own)
@@ -38,12 +36,13 @@ export function Journey({ results, chosen }: { results: Results; chosen: number 
             {say.available} {format.day(availableAt)} {estimated.at(-1) === true && "≈ "}
             {format.time(availableAt)} {format.zone(availableAt)}
           </span>
+          <Arrival />
         </p>
       </header>
       <Exports results={results} chosen={chosen} />
       <LegTable itinerary={itinerary} others={others} />
-      <Grades quality={grounds?.quality} />
-      <Evidence itinerary={itinerary} hours={grounds?.hours} />
+      <Grades />
+      <Evidence itinerary={itinerary} />
     </section>
   );
 }

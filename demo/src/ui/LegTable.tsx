@@ -71,13 +71,13 @@ export function LegTable({
           <th scope="row">{say.total}</th>
           <td>
             <span class="narrow row-note">
-              {format.days(itinerary.durationH)} · {format.co2e(itinerary.co2eKg)} {say.co2e}
+              {format.span(itinerary.durationH)} · {format.co2e(itinerary.co2eKg)} {say.co2e}
             </span>
           </td>
           <td class="wide number">
             {format.km(legs.reduce((sum, leg) => sum + leg.distanceKm, 0))}
           </td>
-          <td class="wide number">{format.days(itinerary.durationH)}</td>
+          <td class="wide number">{format.span(itinerary.durationH)}</td>
           <td class="number">{format.money(itinerary.cost)}</td>
           <td class="wide number">{format.co2e(itinerary.co2eKg)}</td>
         </tr>
@@ -168,10 +168,9 @@ function LegRow({ leg, others, isAbout }: LegRowProps) {
 /** Which other ways take the same stretch, all of it or a part. */
 function SharedWith({ leg, others }: { leg: Leg; others: readonly Other[] }) {
   const { say, format } = useWords();
+  const shared = others.map(({ label, itinerary }) => ({ label, how: sharing(leg, itinerary) }));
   const by = (how: "all" | "part"): string =>
-    format.list(
-      others.filter(({ itinerary }) => sharing(leg, itinerary) === how).map(({ label }) => label),
-    );
+    format.list(shared.filter((other) => other.how === how).map(({ label }) => label));
   const [all, part] = [by("all"), by("part")];
   return (
     <span class="row-note shared">

@@ -30,6 +30,7 @@ export function MapView(props: MapViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const map = useRef<MapAdapter | undefined>(undefined);
   const [point, setPoint] = useState<MapPlace | undefined>(undefined);
+  const [isAsking, setAsking] = useState(false);
   const pick = useRef<(id: string) => void>(() => {});
   pick.current = (id) => {
     const way = results?.ways.find(({ key }) => key === id);
@@ -43,7 +44,14 @@ export function MapView(props: MapViewProps) {
 
   useEffect(() => {
     if (box.current === null) return undefined;
-    const created = createMap(box.current, (id) => pick.current(id), setPoint);
+    const created = createMap(
+      box.current,
+      (id) => pick.current(id),
+      (asked) => {
+        setPoint(asked);
+        if (asked !== undefined) setAsking(false);
+      },
+    );
     map.current = created;
     return () => {
       map.current = undefined;
@@ -56,8 +64,8 @@ export function MapView(props: MapViewProps) {
       ? `${from} ${to} ends`
       : `${results.question.from} ${results.question.to}`;
   useEffect(() => {
-    map.current?.show({ routes, view, zoomIn: say.zoomIn, zoomOut: say.zoomOut });
-  }, [routes, view, say]);
+    map.current?.show({ routes, view });
+  }, [routes, view]);
 
   // A changed question alone moves nothing: its ends are drawn with its answer, or where there is none.
   const ends = results === undefined ? `${from} ${to}` : "";
@@ -74,10 +82,17 @@ export function MapView(props: MapViewProps) {
   }, [results, chosen, compared, names, ends, routes]);
 
   useEffect(() => map.current?.setTheme(), [theme]);
+  useEffect(() => map.current?.setAsking(isAsking), [isAsking]);
 
   const modes = results?.ways.flatMap((way) => way.modes) ?? [];
   return (
-    <div class="map">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape ends what the button began
+    <div
+      class="map"
+      onKeyDown={({ key }) => {
+        if (key === "Escape") setAsking(false);
+      }}
+    >
       <div
         class="map-box"
         ref={box}
@@ -88,10 +103,30 @@ export function MapView(props: MapViewProps) {
       <p id="map-help" class="visually-hidden">
         {say.mapHelp}
       </p>
+      <div class="zoom">
+        <button type="button" aria-label={say.zoomIn} onClick={() => map.current?.zoom(1)}>
+          +
+        </button>
+        <button type="button" aria-label={say.zoomOut} onClick={() => map.current?.zoom(-1)}>
+          −
+        </button>
+      </div>
+      <button
+        type="button"
+        class="door-button"
+        aria-pressed={isAsking}
+        onClick={() => setAsking(!isAsking)}
+      >
+        {say.pickDoor}
+      </button>
+      <p class="door-hint" role="status" hidden={!isAsking}>
+        {isAsking && say.pickingDoor}
+      </p>
       {point !== undefined && (
         <DoorMenu point={point} onDoor={onDoor} onClose={() => setPoint(undefined)} />
       )}
       <Legend modes={new Set(modes)} />
+      <p class="map-credit">Leaflet | Natural Earth</p>
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function OptionList({ way, results, chosen, onChoose }: OptionListProps) 
               <b>{labelOf(results, option)}</b> {format.date(itinerary.departAt)} →{" "}
               {format.date(itinerary.availableAt)}
             </span>
-            <span class="option-days">{format.days(itinerary.durationH)}</span>
+            <span class="option-days">{format.span(itinerary.durationH)}</span>
             <span class="option-cost">{format.money(itinerary.cost)}</span>
             <span class="option-co2e">{format.co2e(itinerary.co2eKg)}</span>
           </label>

@@ -61,6 +61,7 @@ export function QuestionForm({
           value={to}
           onChange={(id) => onChange({ to: id })}
         />
+        <p class="field-note">{say.doorNote}</p>
       </div>
       <div class="cargo">
         <NumberField

@@ -6,8 +6,9 @@ import { estimatedLegs } from "../logic/estimated.ts";
 import { encodeHash } from "../logic/hash.ts";
 import { labelOf, type Results } from "../logic/results.ts";
 import { capitalPerDay } from "../logic/valueOfTime.ts";
+import { wayIdOf } from "../logic/wayId.ts";
+import { Arrival } from "./Arrival.tsx";
 import { Grades } from "./Grades.tsx";
-import { useTold } from "./planner.ts";
 import { useHopText } from "./WayList.tsx";
 import { useWords } from "./words.ts";
 
@@ -21,10 +22,10 @@ export function QuoteSheet({ results, chosen, directory }: QuoteSheetProps) {
   const { say, format, names, language } = useWords();
   const { question, found } = results;
   const itinerary = found.itineraries[chosen] as Itinerary;
-  const grounds = useTold(itinerary, (remote, about) =>
-    remote.grounds(about, found.supposed ?? {}),
-  );
   const { name, version } = found.network ?? directory;
+  const shown = { money: format.currency, way: wayIdOf(results, chosen) };
+  const clock = useClock();
+  const isAbout = estimatedLegs(itinerary).at(-1) === true;
   const steps = stepsOf(itinerary);
   const costs = byKind(steps.flatMap((step) => step.costs));
   const hours = byKind(steps.flatMap((step) => step.hours));
@@ -37,13 +38,20 @@ export function QuoteSheet({ results, chosen, directory }: QuoteSheetProps) {
       </h2>
       <p>
         {say.boxes(question.count, question.container)} · {format.number(question.grossKg)} kg ·{" "}
-        {say.goodsWorth(format.money(question.valueUsd))} · {say.readyDate}{" "}
-        {question.ready.replace("T", " ")}
+        {say.goodsWorth(format.money(question.valueUsd))}
+      </p>
+      <p>
+        {say.readyDate} {clock(found.request?.departAfter ?? `${question.ready}Z`)} ·{" "}
+        <strong>
+          {say.available} {clock(itinerary.availableAt, isAbout)}
+        </strong>
+        <br />
+        <Arrival />
       </p>
       <p>
         <strong>
           {labelOf(results, chosen)}: {format.money(itinerary.cost)} ·{" "}
-          {format.days(itinerary.durationH)} · {format.co2e(itinerary.co2eKg)} {say.co2e}
+          {format.span(itinerary.durationH)} · {format.co2e(itinerary.co2eKg)} {say.co2e}
         </strong>{" "}
         {useHopText(itinerary)}
       </p>
@@ -72,27 +80,45 @@ export function QuoteSheet({ results, chosen, directory }: QuoteSheetProps) {
           sum={[say.total, itinerary.durationH]}
           show={format.span}
         />
+        <Sums
+          title={say.co2e}
+          rows={[
+            [say.movingCo2e, co2eOf(itinerary.legs)],
+            [say.handlingCo2e, co2eOf(itinerary.transfers)],
+          ]}
+          sum={[say.total, itinerary.co2eKg]}
+          show={format.co2e}
+        />
       </div>
       {capital > 0 && (
         <p>{say.withCapital(format.money(capital), format.money(itinerary.cost + capital))}</p>
       )}
-      <Grades quality={grounds?.quality} />
+      <Grades />
       <p>{say.quoteNote}</p>
       <p>
         {say.dataVersion(name, version)} {say.licences}
       </p>
       <p class="quote-link">
-        <code>{`${location.origin}${location.pathname}${encodeHash(question, version)}`}</code>
+        <code>{`${location.origin}${location.pathname}${encodeHash(question, version, shown)}`}</code>
       </p>
     </section>
   );
 }
 
+const co2eOf = (parts: readonly { readonly co2eKg: number }[]): number =>
+  parts.reduce((sum, { co2eKg }) => sum + co2eKg, 0);
+
+/** A time on the wall there with its year and zone. */
+function useClock(): (instant: string, isAbout?: boolean) => string {
+  const { format } = useWords();
+  return (instant, isAbout = false) =>
+    `${format.fullDay(instant)} ${isAbout ? "≈ " : ""}${format.time(instant)} ${format.zone(instant)}`;
+}
+
 function QuoteLegs({ itinerary }: { itinerary: Itinerary }) {
   const { say, format, names } = useWords();
+  const clock = useClock();
   const estimated = estimatedLegs(itinerary);
-  const clock = (instant: string, index: number): string =>
-    `${format.day(instant)} ${estimated[index] === true ? "≈ " : ""}${format.time(instant)} ${format.zone(instant)}`;
   return (
     <table class="quote-legs">
       <thead>
@@ -119,8 +145,8 @@ function QuoteLegs({ itinerary }: { itinerary: Itinerary }) {
                 {leg.assumed && ` (${say.assumed})`}
               </small>
             </td>
-            <td>{clock(leg.departAt, index)}</td>
-            <td>{clock(leg.arriveAt, index)}</td>
+            <td>{clock(leg.departAt, estimated[index])}</td>
+            <td>{clock(leg.arriveAt, estimated[index])}</td>
             <td class="number">{format.money(leg.cost)}</td>
             <td class="number">{format.co2e(leg.co2eKg)}</td>
           </tr>

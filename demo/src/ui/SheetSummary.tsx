@@ -23,7 +23,7 @@ export function SheetSummary({ results, chosen, onChoose }: SheetSummaryProps) {
             <button type="button" aria-pressed={index === chosen} onClick={() => onChoose(index)}>
               <b>{say.best[measure]}</b>
               <span>{format.money(cost)}</span>
-              <span>{format.days(durationH)}</span>
+              <span>{format.span(durationH)}</span>
               <span>{format.co2e(co2eKg)}</span>
             </button>
           </li>

@@ -53,7 +53,7 @@ function Effect({ results }: { results: Results }) {
   const figures = (point: { cost: number; days: number } | undefined): string =>
     point === undefined
       ? say.noWay
-      : `${format.money(point.cost)}, ${format.days(point.days * 24)}`;
+      : `${format.money(point.cost)}, ${format.span(point.days * 24)}`;
   const least = (by: "cost" | "days") =>
     without.reduce<(typeof without)[number] | undefined>(
       (found, each) => (found === undefined || each[by] < found[by] ? each : found),

@@ -1,6 +1,8 @@
 /** Why there is no way, and what would help. */
-import { MODE_ORDER, type Question } from "../logic/question.ts";
+import type { IssueCode } from "@lianyun/planner";
+import { MODE_ORDER, MOST_KG_PER_BOX, type Question } from "../logic/question.ts";
 import type { Trouble } from "../logic/state.ts";
+import { ReasonText } from "./ReasonText.tsx";
 import { useWords } from "./words.ts";
 
 interface TroubleBoxProps {
@@ -20,7 +22,7 @@ export function TroubleBox({ trouble, question, onChange, onRetry, onDefault }: 
   return (
     <section class="trouble" aria-labelledby="trouble-title">
       <h2 id="trouble-title">{say[trouble.kind]}</h2>
-      <Reasons trouble={trouble} />
+      <Reasons trouble={trouble} question={question} />
       <div class="ways-out">
         {allModes && (codes.has("modes_exclude") || codes.has("no_modes")) && (
           <button type="button" onClick={() => onChange({ modes: MODE_ORDER })}>
@@ -50,17 +52,16 @@ export function TroubleBox({ trouble, question, onChange, onRetry, onDefault }: 
   );
 }
 
-/** The planner's own words are English; they are marked so and stand under ours. */
-function Reasons({ trouble }: { trouble: Trouble }) {
-  const { say, format } = useWords();
+function Reasons({ trouble, question }: Pick<TroubleBoxProps, "trouble" | "question">) {
+  const { say, format, language } = useWords();
+  const kinds: Partial<Record<IssueCode, string>> = say.faults;
   switch (trouble.kind) {
     case "infeasible":
       return (
         <ul class="reasons">
-          {trouble.because.map(({ code, message }) => (
-            <li key={code + message}>
-              {say.reasons[code]}
-              <small lang="en">{message}</small>
+          {trouble.because.map((reason) => (
+            <li key={reason.code + reason.message}>
+              <ReasonText reason={reason} />
             </li>
           ))}
         </ul>
@@ -69,9 +70,14 @@ function Reasons({ trouble }: { trouble: Trouble }) {
       return <p class="reasons">{say.stoppedEmpty(format.money(trouble.bound))}</p>;
     case "refused":
       return (
-        <ul class="reasons" lang="en">
-          {trouble.faults.map((fault) => (
-            <li key={fault}>{fault}</li>
+        <ul class="reasons">
+          {trouble.issues.map((issue) => (
+            <li key={issue.code + issue.message}>
+              {issue.at.column === "cargo.grossKg"
+                ? say.mostKg(format.number(MOST_KG_PER_BOX * question.count))
+                : kinds[issue.code]}
+              {language === "en" && <small>{issue.message}</small>}
+            </li>
           ))}
         </ul>
       );

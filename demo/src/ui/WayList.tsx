@@ -1,9 +1,11 @@
 /** The ways, cheapest first, as a group of radio buttons; the options of the chosen way inside it. */
-import type { Criterion, Itinerary } from "@lianyun/planner";
+import type { Criterion, Itinerary, Mode } from "@lianyun/planner";
 import { useState } from "preact/hooks";
-import { costPerDaySaved } from "../logic/curve.ts";
+import { PLANES, priceOfSaving } from "../logic/curve.ts";
+import { mainMode } from "../logic/mainMode.ts";
 import { bestWithCapital, labelOf, type Results, wayOf } from "../logic/results.ts";
 import { haulsOf, hopsOf, type Way } from "../logic/ways.ts";
+import { Arrival } from "./Arrival.tsx";
 import { AssumedMark } from "./AssumedMark.tsx";
 import { ModeIcon } from "./ModeIcon.tsx";
 import { OptionList } from "./OptionList.tsx";
@@ -23,9 +25,11 @@ export function WayList({ results, chosen, onChoose }: WayListProps) {
   const [isLong, setLong] = useState(false);
   const { ways } = results;
   const chosenWay = wayOf(results, chosen);
+  const leaders = leadersOf(results);
   const isFirst = (way: Way, index: number): boolean =>
     index < FIRST_WAYS ||
     way === chosenWay ||
+    leaders.has(way) ||
     awardsOf(results, way).length > 0 ||
     isBestWithCapital(results, way);
   const shown = isLong ? ways : ways.filter(isFirst);
@@ -88,20 +92,21 @@ function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
           <WayHops itinerary={shown} />
         </span>
         <span class="way-figures">
-          <span>{format.days(shown.durationH)}</span>
+          <span>{format.span(shown.durationH)}</span>
           <span>
             {format.co2e(shown.co2eKg)} {say.co2e}
           </span>
           {dearer > 0 && (
             <span>
               {soonerH >= 0
-                ? say.dearerSooner(format.money(dearer), format.days(soonerH))
-                : say.dearerLater(format.money(dearer), format.days(-soonerH))}
+                ? say.dearerSooner(format.money(dearer), format.span(soonerH))
+                : say.dearerLater(format.money(dearer), format.span(-soonerH))}
               <span class="visually-hidden"> {say.comparedWithCheapest}</span>
             </span>
           )}
           <DayPrice results={results} index={index} />
         </span>
+        {isChosen && <Arrival />}
         {(awards.length > 0 || isBest || shown.legs.some((leg) => leg.assumed)) && (
           <span class="way-awards">
             {awards.map((criterion) => (
@@ -128,7 +133,7 @@ function DayPrice({ results, index }: { results: Results; index: number }) {
   const at = corners.findIndex((point) => point.index === index);
   const [here, slower] = [corners[at], corners[at + 1]];
   if (here === undefined || slower === undefined) return null;
-  const price = format.money(costPerDaySaved(here, slower));
+  const price = format.money(priceOfSaving(here, slower, PLANES.costTime));
   return (
     <span>{say.daySaved(labelOf(results, slower.index), labelOf(results, index), price)}</span>
   );
@@ -138,6 +143,16 @@ function DayPrice({ results, index }: { results: Results; index: number }) {
 function isBestWithCapital(results: Results, way: Way): boolean {
   const best = bestWithCapital(results);
   return best !== undefined && way.options.includes(best);
+}
+
+/** The cheapest way of each mode that carries farthest: no kind of way is hidden altogether. */
+function leadersOf({ ways, found }: Results): ReadonlySet<Way> {
+  const leaders = new Map<Mode, Way>();
+  for (const way of ways) {
+    const mode = mainMode(found.itineraries[way.best] as Itinerary);
+    if (!leaders.has(mode)) leaders.set(mode, way);
+  }
+  return new Set(leaders.values());
 }
 
 /** What the way, or one of its options, is best in. */

@@ -9,10 +9,12 @@ interface WhatIfProps {
   readonly switches: readonly Switch[];
   /** Ids of those that are on. */
   readonly on: readonly string[];
+  /** True if they are known to change nothing. */
+  readonly isIdle: boolean;
   readonly onChange: (on: readonly string[]) => void;
 }
 
-export function WhatIf({ switches, on, onChange }: WhatIfProps) {
+export function WhatIf({ switches, on, isIdle, onChange }: WhatIfProps) {
   const { say } = useWords();
   return (
     <details class="what-if">
@@ -31,6 +33,7 @@ export function WhatIf({ switches, on, onChange }: WhatIfProps) {
                   key={each.id}
                   scenario={each}
                   isOn={on.includes(each.id)}
+                  isIdle={isIdle}
                   onFlip={() => onChange(flip(switches, on, each.id))}
                 />
               ))}
@@ -45,10 +48,11 @@ export function WhatIf({ switches, on, onChange }: WhatIfProps) {
 interface SwitchBoxProps {
   readonly scenario: Switch;
   readonly isOn: boolean;
+  readonly isIdle: boolean;
   readonly onFlip: () => void;
 }
 
-function SwitchBox({ scenario, isOn, onFlip }: SwitchBoxProps) {
+function SwitchBox({ scenario, isOn, isIdle, onFlip }: SwitchBoxProps) {
   const { say, language } = useWords();
   const id = useId();
   const { name, nameZh, grade, basis, sources } = scenario;
@@ -64,14 +68,17 @@ function SwitchBox({ scenario, isOn, onFlip }: SwitchBoxProps) {
           aria-describedby={isOn ? id : undefined}
           onChange={onFlip}
         />
-        <span>{language === "zh" ? nameZh : name}</span>
+        <span>
+          {language === "zh" ? nameZh : name}
+          {isOn && isIdle && <b> · {say.noChange}</b>}
+        </span>
       </label>
       {isOn && (
         <p id={id} class="field-note">
           {grade !== undefined && <span class="award">{say.grades[grade]}</span>}{" "}
           <span lang="en">{basis}</span>{" "}
           {sources.map((source) => (
-            <SourceLink key={source} source={source} />
+            <SourceLink key={source} address={source} />
           ))}
         </p>
       )}

@@ -9,6 +9,7 @@ import { labelOf, type Results } from "../logic/results.ts";
 import type { Cheapest, Found } from "../planning/answer.ts";
 import { ModeIcon } from "./ModeIcon.tsx";
 import { useLater } from "./planner.ts";
+import { ReasonText } from "./ReasonText.tsx";
 import { useWords } from "./words.ts";
 
 interface WhyNotProps {
@@ -111,16 +112,16 @@ function Verdict({ results, requests, uses, onChoose }: VerdictProps) {
     return (
       <span>
         {because.length === 0 && say.noneSuch}
-        {because.map(({ code, message }) => (
-          <span key={message}>
-            {say.reasons[code]} <small lang="en">{message}</small>{" "}
+        {because.map((reason) => (
+          <span key={reason.message}>
+            <ReasonText reason={reason} />{" "}
           </span>
         ))}
       </span>
     );
   }
   const { cost, durationH, co2eKg } = way;
-  const figures = say.wouldTake(format.money(cost), format.days(durationH), format.co2e(co2eKg));
+  const figures = say.wouldTake(format.money(cost), format.span(durationH), format.co2e(co2eKg));
   const beaten = beatenBy(way, results.found.itineraries, RESOLUTION);
   const winner = results.found.itineraries[beaten?.by ?? -1];
   if (beaten === undefined || winner === undefined)
@@ -132,7 +133,7 @@ function Verdict({ results, requests, uses, onChoose }: VerdictProps) {
   const label = labelOf(results, beaten.by);
   const better = [
     cost > winner.cost ? say.cheaperBy(format.money(cost - winner.cost)) : "",
-    durationH > winner.durationH ? say.soonerBy(format.days(durationH - winner.durationH)) : "",
+    durationH > winner.durationH ? say.soonerBy(format.span(durationH - winner.durationH)) : "",
     co2eKg > winner.co2eKg ? say.cleanerBy(format.co2e(co2eKg - winner.co2eKg)) : "",
   ].filter((text) => text !== "");
   return (

@@ -1,6 +1,6 @@
 /** What the page does besides drawing itself: the document, the address bar, the planner. */
 import { useCallback, useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { decodeHash, encodeHash, type Known } from "../logic/hash.ts";
+import { decodeHash, encodeHash, type Known, type Shown } from "../logic/hash.ts";
 import { type Question, toRequest } from "../logic/question.ts";
 import type { Action, State } from "../logic/state.ts";
 import { scenarioOf } from "../logic/whatIf.ts";
@@ -22,33 +22,35 @@ export function useDocument({ language, say }: Words, theme: string): void {
   }, [theme]);
 }
 
-/** Keeps the question in the address, and takes the question of an address that is opened. */
+/** Keeps the question and what is shown in the address, and takes over those of an address that is opened. */
 export function useAddress(
   question: Question,
+  { money, way }: Shown,
   known: Known,
   example: Question,
   dispatch: Dispatch,
 ): void {
   const own = useRef("");
   const write = useCallback(
-    (asked: Question): void => {
-      own.current = encodeHash(asked, known.version);
+    (asked: Question, shown: Shown): void => {
+      own.current = encodeHash(asked, known.version, shown);
       if (location.hash !== own.current) history.replaceState(null, "", own.current);
     },
     [known],
   );
-  useEffect(() => write(question), [question, write]);
+  // At once: a reload right after a choice must find it there.
+  useLayoutEffect(() => write(question, { money, way }), [question, money, way, write]);
   useEffect(() => {
     const open = (): void => {
       if (location.hash === own.current) return;
       const decoded = decodeHash(location.hash, known, example);
       // Not left to the effect above: a bad link opened on the example leaves the question as it is.
-      write(decoded.question);
+      write(decoded.question, { ...decoded, money: decoded.money ?? money });
       dispatch({ type: "open", decoded });
     };
     addEventListener("hashchange", open);
     return () => removeEventListener("hashchange", open);
-  }, [known, example, dispatch, write]);
+  }, [known, example, dispatch, write, money]);
 }
 
 /** Asks the planner whenever the question changes; gives back how to ask it for more. */

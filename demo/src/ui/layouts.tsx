@@ -1,10 +1,10 @@
 /** The two arrangements of the page: side by side on a desk, map over sheet on a phone. */
 import type { Itinerary } from "@lianyun/planner";
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Directory } from "../directory.ts";
 import type { Place } from "../logic/places.ts";
 import type { Question } from "../logic/question.ts";
-import type { Results } from "../logic/results.ts";
+import { isAsWithout, type Results } from "../logic/results.ts";
 import type { Action, State } from "../logic/state.ts";
 import { capitalPerDay } from "../logic/valueOfTime.ts";
 import { BuildUp } from "./BuildUp.tsx";
@@ -171,6 +171,7 @@ function Form({ state, dispatch, places, from, to, directory, onFiles }: LayoutP
       <WhatIf
         switches={directory.switches}
         on={state.question.scenarios}
+        isIdle={isIdle(state)}
         onChange={(scenarios) => change({ scenarios })}
       />
       <OwnRates
@@ -206,6 +207,8 @@ function TheCurve({ state, dispatch }: LayoutProps) {
       results={state.results}
       question={state.question}
       chosen={state.chosen}
+      planeName={state.plane}
+      onPlane={(plane) => dispatch({ type: "plane", plane })}
       onChoose={(index) => dispatch({ type: "choose", index })}
       onChange={(fields) => dispatch({ type: "change", fields })}
     />
@@ -247,16 +250,21 @@ function TheComparison({ state: { results, chosen, compared }, dispatch }: Layou
   );
 }
 
-/** For paper alone. */
+/** For paper alone, and so in a task of its own, once the screen shows the answer. */
 export function TheQuote({ state, directory }: Pick<LayoutProps, "state" | "directory">) {
   const results = shownResults(state);
   const { chosen } = state;
+  const [quoted, setQuoted] = useState({ results, chosen });
+  useEffect(() => {
+    const timer = setTimeout(() => setQuoted({ results, chosen }));
+    return () => clearTimeout(timer);
+  }, [results, chosen]);
   return useMemo(
     () =>
-      results !== undefined && (
-        <QuoteSheet results={results} chosen={chosen} directory={directory} />
+      quoted.results !== undefined && (
+        <QuoteSheet results={quoted.results} chosen={quoted.chosen} directory={directory} />
       ),
-    [results, chosen, directory],
+    [quoted, directory],
   );
 }
 
@@ -270,6 +278,12 @@ function TheDays({ state, dispatch, from }: LayoutProps) {
       onReady={(ready) => dispatch({ type: "change", fields: { ready } })}
     />
   );
+}
+
+/** True if the switches that are on were tried, and change nothing. */
+function isIdle(state: State): boolean {
+  const results = shownResults(state);
+  return results !== undefined && !state.isSearching && isAsWithout(results);
 }
 
 /** The ways to show; none while there is trouble. */

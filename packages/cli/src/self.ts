@@ -44,5 +44,5 @@ export function asCalled(
     `(?<![\\w./-])${SHORT} (?=(?:${commands.join("|")}|<command>)(?![\\w-]))`,
     "g",
   );
-  return text.replace(named, `${call} `);
+  return text.replace(named, () => `${call} `);
 }

@@ -11,7 +11,7 @@ import { createNearest, type Nearest } from "../geo/nearest.ts";
 import { TABLE_NAMES } from "../network/columns.ts";
 import { groupBy } from "../network/groupBy.ts";
 import { hashNetwork } from "../network/hash.ts";
-import type { Network, Restriction, Terminal } from "../network/rows.ts";
+import { groupOf, type Network, type Restriction, type Terminal } from "../network/rows.ts";
 import { restrictionsForLorry } from "../network/scope.ts";
 import type { HeadwayWait } from "../request/request.ts";
 import { listTerms, type Term } from "../search/terms.ts";
@@ -34,6 +34,8 @@ export interface Engine {
   /** Terminals in the order of their index in `compiled`. */
   readonly terminals: readonly Terminal[];
   readonly nearest: Nearest;
+  /** Indices of a terminal or of the terminals of a group, rising; none where the network has no such place. */
+  terminalsAt(place: string): readonly number[];
   /** Restrictions on the lorry of a door, by terminal id. */
   lorryRestrictions(terminalId: string): readonly Restriction[];
   /** `weigh` for this network; the same cargo under the same limits is weighed once. */
@@ -131,6 +133,7 @@ function engineMade(
     });
   });
   const nearest = once(() => createNearest(terminals()));
+  const places = once(() => listPlaces(made.compiled.terminalIds));
   const lorryRestrictions = once(() => restrictionsForLorry(network));
   const kept = new Map<string, Weighed>();
   return {
@@ -148,6 +151,7 @@ function engineMade(
       return terminals();
     },
     nearest: (point, withinKm, most) => nearest()(point, withinKm, most),
+    terminalsAt: (place) => places().get(place) ?? [],
     lorryRestrictions: (terminalId) => lorryRestrictions()(terminalId),
     weighed(load, allowed, dates) {
       const { terminals: ids, corridors, countries, services } = allowed.avoided;
@@ -176,6 +180,18 @@ function engineMade(
       return weighing;
     },
   };
+}
+
+/** Terminals by their ids and by their groups (`isAt`). */
+function listPlaces(terminalIds: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [index, id] of terminalIds.entries())
+    for (const place of new Set([id, groupOf(id)])) {
+      const there = places.get(place);
+      if (there === undefined) places.set(place, [index]);
+      else there.push(index);
+    }
+  return places;
 }
 
 function reckoningOf(compiled: Compiled, costs: CostModel | undefined): Reckoning {

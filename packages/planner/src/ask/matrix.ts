@@ -6,7 +6,6 @@ import type { MatrixRequest, Place, Request } from "../request/request.ts";
 import { createPurse, createTally, type Purse, type Tally, tallied } from "./again.ts";
 import type { Engine } from "./engine.ts";
 import { plan } from "./plan.ts";
-import { membersOf } from "./prepare.ts";
 import { opening, questionReasons, samePlace } from "./reasons.ts";
 import { boundOf, headOf } from "./run.ts";
 import { elsewhere, figureOf, firstOf, type Spread, spread } from "./spread.ts";
@@ -22,7 +21,7 @@ export function matrix(engine: Engine, request: MatrixRequest): Matrix {
   const tally = createTally();
   const strange = destinations.map((place) => placeReasons(engine, question, place, "to"));
   const members = destinations.map((place) =>
-    typeof place === "string" ? membersOf(engine.compiled.terminalIds, place) : [],
+    typeof place === "string" ? engine.terminalsAt(place) : [],
   );
   const gates = [...new Set(members.flat())].sort((a, b) => a - b);
   const rows = origins.flatMap((from): MatrixRow[] => {

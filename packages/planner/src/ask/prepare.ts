@@ -8,7 +8,7 @@ import type { Reason } from "../itinerary/answer.ts";
 import type { Telling } from "../itinerary/build.ts";
 import { lorryUse } from "../itinerary/lines.ts";
 import { toMinutesUtc } from "../network/calendar.ts";
-import { isAt, MODES } from "../network/rows.ts";
+import { MODES } from "../network/rows.ts";
 import {
   COUNTRY_PRESETS,
   type Criterion,
@@ -198,7 +198,7 @@ function insuranceOf({ reckoning }: Engine, { cargo, insuranceRate }: Request): 
 }
 
 function touching(
-  { compiled }: Engine,
+  engine: Engine,
   { via = [] }: Request,
 ): Pick<Query, "touches" | "mustTouch" | "stays"> {
   const stays = via.flatMap((item, index) =>
@@ -207,7 +207,7 @@ function touching(
       : [
           {
             bit: 1 << index,
-            terminals: new Set(membersOf(compiled.terminalIds, item.place)),
+            terminals: new Set(engine.terminalsAt(item.place)),
             minutes: toMinutes(item.minStayH),
           },
         ],
@@ -216,15 +216,11 @@ function touching(
   const staying = stays.reduce((bits, { bit }) => bits | bit, 0);
   return {
     // A stay is not had by passing: its bit is set where cargo lies there.
-    touches: listTouches(compiled.rides, via.map(placeOfVia)).map((bits) => bits & ~staying),
+    touches: listTouches(engine.compiled.rides, via.map(placeOfVia)).map((bits) => bits & ~staying),
     mustTouch: (1 << via.length) - 1,
     stays,
   };
 }
-
-/** Indices of the terminals of a group, or of the terminal itself; none where the name is unknown. */
-export const membersOf = (terminalIds: readonly string[], place: string): number[] =>
-  terminalIds.flatMap((id, index) => (isAt(id, place) ? [index] : []));
 
 /** Gates of a named place, or the lorries between a door and the terminals about it. */
 function endsOf(
@@ -235,8 +231,7 @@ function endsOf(
   judgesCargo: boolean,
 ): Ends | { readonly because: Reason[] } {
   const place: Place = request[end];
-  if (typeof place === "string")
-    return { gates: membersOf(engine.compiled.terminalIds, place), lorries: [] };
+  if (typeof place === "string") return { gates: engine.terminalsAt(place), lorries: [] };
   // Without road nothing leads from or to a door; why is told as of any mode left out.
   if (!(request.modes ?? MODES).includes("road")) return { gates: [], lorries: [] };
   const lorries = lorriesOf(engine, load, place);

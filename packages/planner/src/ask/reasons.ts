@@ -5,7 +5,7 @@ import type { Itinerary, Lift, Reason, ReasonCode } from "../itinerary/answer.ts
 import { toMinutesUtc } from "../network/calendar.ts";
 import { closingsFor, isAllOpen } from "../network/closed.ts";
 import { meant } from "../network/meant.ts";
-import { groupOf, isAt, type Link, MODES, type Network } from "../network/rows.ts";
+import { groupOf, type Link, MODES, type Network } from "../network/rows.ts";
 import { type Cargo, type Place, placeOfVia, type Request } from "../request/request.ts";
 import type { Engine } from "./engine.ts";
 import { findLack } from "./lack.ts";
@@ -27,9 +27,10 @@ const nameOf = (place: Place): string =>
   typeof place === "string" ? place : `${place.lon}, ${place.lat}`;
 
 /** What can be said without searching. Empty: the question can be asked. */
-export function questionReasons({ compiled, network }: Engine, request: Request): Reason[] {
+export function questionReasons(engine: Engine, request: Request): Reason[] {
+  const { network } = engine;
   const reasons: Reason[] = [];
-  const isKnown = (place: string): boolean => compiled.terminalIds.some((id) => isAt(id, place));
+  const isKnown = (place: string): boolean => engine.terminalsAt(place).length > 0;
   const unknown = (field: string, what: string, place: string): void => {
     const hint = what.startsWith("terminal") ? suggest(network, place) : "";
     reasons.push({ code: "unknown_terminal", message: `${field}: no ${what} "${place}"${hint}` });
@@ -38,20 +39,20 @@ export function questionReasons({ compiled, network }: Engine, request: Request)
     const place = request[end];
     if (typeof place === "string" && !isKnown(place)) unknown(end, "terminal or group", place);
   }
-  const corridors = new Set(network.corridors.map(({ id }) => id));
-  const services = new Set(network.services.map(({ id }) => id));
+  const isCorridor = (place: string): boolean => network.corridors.some(({ id }) => id === place);
+  const isService = (place: string): boolean => network.services.some(({ id }) => id === place);
   for (const item of request.via ?? []) {
     const place = placeOfVia(item);
     if (typeof item !== "string" && item.minStayH > 0 && !isKnown(place))
       unknown("via", "terminal or group to stay at", place);
-    else if (!isKnown(place) && !corridors.has(place))
+    else if (!isKnown(place) && !isCorridor(place))
       unknown("via", "terminal, group or corridor", place);
   }
   const { avoid } = request;
   for (const place of avoid?.terminals ?? [])
     if (!isKnown(place)) unknown("avoid", "terminal or group", place);
-  for (const id of avoid?.corridors ?? []) if (!corridors.has(id)) unknown("avoid", "corridor", id);
-  for (const id of avoid?.services ?? []) if (!services.has(id)) unknown("avoid", "service", id);
+  for (const id of avoid?.corridors ?? []) if (!isCorridor(id)) unknown("avoid", "corridor", id);
+  for (const id of avoid?.services ?? []) if (!isService(id)) unknown("avoid", "service", id);
   if (reasons.length === 0) reasons.push(...samePlace(request));
   if (request.modes?.length === 0)
     reasons.push({

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { createEngine } from "../ask/engine.ts";
 import { prepare } from "../ask/prepare.ts";
-import type { FrontCriterion } from "../request/request.ts";
 import { createDestination, destinationOf } from "./destination.ts";
 
 const engine = createEngine(
@@ -34,16 +33,15 @@ const to = (...ids: string[]) => ({ gates: ids.map(terminal), lorries: [] });
 test("exits at the terminals named, and what is left to them with the exit", () => {
   const destination = createDestination(compiled, weighed, to("C"));
   const { exits } = destination;
-  const bounds = (criterion: FrontCriterion): Float64Array => destination.bounds(criterion);
   const gate = compiled.gateState[terminal("A")]!;
   const [offAb, offBc] = compiled.rideState;
   expect([exits.minutes[offAb!], exits.minutes[offBc!], exits.cents[offBc!]]).toEqual([
     0, 120, 20_00,
   ]);
-  expect(bounds("duration")[gate]).toBe((10 + 1 + 5 + 2) * 60);
-  expect(bounds("cost")[offAb!]).toBe(10_00 + 200_00 + 20_00);
-  expect(bounds("transfers")[gate]).toBe(2);
-  expect(bounds("cost")).toBe(bounds("cost"));
+  expect(destination.bounds("duration")[gate]).toBe((10 + 1 + 5 + 2) * 60);
+  expect(destination.bounds("cost")[offAb!]).toBe(10_00 + 200_00 + 20_00);
+  expect(destination.bounds("transfers")[gate]).toBe(2);
+  expect(destination.bounds("cost")).toBe(destination.bounds("cost"));
 });
 
 test("the same ends of the same cargo are worked out once", () => {

@@ -39,12 +39,15 @@ export interface Field extends Destination {
   earlierCents(state: number, arrived: number, minutes: number): number;
 }
 
-/** How a ride leaves: at any time after its usual wait, or by its timetable, always alike and for one price; or neither. */
-export type Manner = typeof USUAL | typeof TIMED | typeof VARIED;
+/**
+ * How a ride leaves: at any time after its usual wait, or by its timetable, always alike and for one price; or by the date, which
+ * calendars, dated prices and booking leads make it, and then its departure must be asked for.
+ */
+export type Manner = typeof USUAL | typeof TIMED | typeof BY_DATE;
 const UNKNOWN = 0;
 export const USUAL = 1;
 export const TIMED = 2;
-const VARIED = 3;
+const BY_DATE = 3;
 /** Manners stay the same as long as a cargo does; worked out when first asked for. */
 const known = new WeakMap<Weighed, Uint8Array>();
 
@@ -74,7 +77,7 @@ export function createField(
   const manners = mannersOf(weighed, rides.length);
   const mannerOf = (ride: number): Manner => {
     const { service } = rides[ride]!;
-    if (service?.bookingLeadH !== undefined || weighed.terms(ride) !== undefined) return VARIED;
+    if (service?.bookingLeadH !== undefined || weighed.terms(ride) !== undefined) return BY_DATE;
     return leavings[ride]!.kind === "timetable" ? TIMED : USUAL;
   };
   const isStay = (state: number): boolean =>

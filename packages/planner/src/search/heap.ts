@@ -4,7 +4,6 @@ export interface Heap {
   push(item: number): void;
   /** The smallest item; the heap must not be empty. */
   pop(): number;
-  peek(): number;
 }
 
 /** `isBefore` must be a strict order; equal items leave in no promised order. */
@@ -14,7 +13,6 @@ export function createHeap(isBefore: (a: number, b: number) => boolean): Heap {
     get size() {
       return items.length;
     },
-    peek: () => items[0]!,
     push(item) {
       let child = items.length;
       items.push(item);

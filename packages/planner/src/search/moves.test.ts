@@ -27,11 +27,28 @@ test("by move what is listed by the state moves lead to, once a cargo and criter
       },
     }) as unknown as Weighed;
   const one = weighed();
+  const abreast = leastAbreast(compiled, one, ["cost"]);
+  expect([...abreast]).toEqual([UNREACHED, 0, 0, 0, 5, 0, 0, 0, 7, 0, 0, 0]);
   const cost = leastOfMoves(compiled, one, "cost");
   expect([...cost]).toEqual([UNREACHED, 5, 7]);
   expect([...leastOfMoves(compiled, one, "duration")]).toEqual([2, 3, 1]);
   expect(leastOfMoves(compiled, one, "cost")).toBe(cost);
   expect(asked).toEqual(["cost", "duration"]);
+  expect([...leastAbreast(compiled, one, ["cost", "duration"])]).toEqual([
+    UNREACHED,
+    2,
+    0,
+    0,
+    5,
+    3,
+    0,
+    0,
+    7,
+    1,
+    0,
+    0,
+  ]);
+  expect(leastAbreast(compiled, one, ["cost"])).toBe(abreast);
   expect(leastOfMoves(compiled, weighed(), "cost")).not.toBe(cost);
   expect(asked).toHaveLength(3);
 });

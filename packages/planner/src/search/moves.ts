@@ -48,7 +48,7 @@ export const leastAbreast = (
   weighed: Weighed,
   criteria: readonly FrontCriterion[],
 ): Float64Array =>
-  keep(weighed, criteria.join(" "), () =>
+  keep(weighed, `abreast ${criteria.join(" ")}`, () =>
     abreast(
       criteria.map((criterion) => leastOfMoves(compiled, weighed, criterion)),
       compiled.intoMoves.length,

@@ -37,15 +37,18 @@ export interface Queue extends Keys {
   readonly labels: LabelStore;
   /** Tells labels with equal keys apart. */
   readonly isBefore: (a: number, b: number) => boolean;
+  /** Buckets to a unit of the first key. */
   readonly scale: number;
+  /** By bucket, the first label of its chain. */
   readonly chains: Int32Array;
-  /** The least key of the window, and its bucket that is open. */
+  /** The least key of the window (NaN before the first push), and its bucket that is open. */
   base: number;
   open: number;
+  /** The first label of the chain beyond the window. */
   beyond: number;
   /** Labels in chains. */
   waiting: number;
-  /** The heap of the open bucket. */
+  /** The heap of the open bucket, and the labels in it. */
   rows: Float64Array;
   size: number;
 }

@@ -1,5 +1,6 @@
 /**
- * The loop of a search that most questions are answered by: labels of two or three figures, each covered by a staircase.
+ * The loop of a search that most questions are answered by: labels of three figures, of which two are left to compare at a state
+ * once the queue has ordered the first.
  *
  * One function with all it reads named once, because it is where a search spends its time; whatever is not the same for
  * all labels (opening hours, exits, rides that do not leave as usual) is left to the round that runs it.
@@ -51,7 +52,7 @@ export interface Loop {
   readonly exitRow: Int32Array;
   readonly stateCount: number;
   readonly departAfter: number;
-  /** By state, the latest minute after `departAfter` at which cargo there can be in time. */
+  /** By state, the latest minute after `departAfter` at which cargo there is looked at (`latestNeeded`). */
   readonly latest: Float64Array;
   /** The most cents of a way. */
   readonly maxCents: number;

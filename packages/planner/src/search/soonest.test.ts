@@ -6,7 +6,7 @@ import type { Query } from "./query.ts";
 import { latestNeeded } from "./soonest.ts";
 
 /** To C in 40 h by lorry over D, or over B by the train on Friday at 12:00, which takes 20 h; handling there 5 h. */
-const network = networkFromTables(`
+const TABLES = `
   links
   | id   | mode | from | to | durationH | costPerTeu |
   | in   | road | A    | B  | 10        | 100        |
@@ -33,13 +33,14 @@ const network = networkFromTables(`
   | *  | road     | rail   | 5         |
   | *  | rail     | gate   | 2         |
   | *  | road     | gate   | 0         |
-`);
-const engine = createEngine(network, undefined);
-const { compiled } = engine;
+`;
+const usual = networkFromTables(TABLES);
 const H = 60;
 
 /** Hours after Monday 08:00 by which cargo must be at A's gate, off `in`, off `past` and off `on`. */
-function latest(by: Partial<Query>, asked: object = {}): (number | undefined)[] {
+function latest(by: Partial<Query>, asked: object = {}, network = usual): (number | undefined)[] {
+  const engine = createEngine(network, undefined);
+  const { compiled } = engine;
   const prepared = prepare(engine, {
     from: "A",
     to: "C",
@@ -94,4 +95,22 @@ test("what else is asked leaves every way that can be in time", () => {
 test("of every destination by itself nothing is known but the deadline", () => {
   const by = { isSpread: true, isFirstOnly: false };
   expect(latest(by, { arriveBefore: "2026-03-04T10:00Z" })).toEqual([50, 50, 50, 50]);
+});
+
+test("a calendar may shut a train, so its timetable still tells how late cargo may be", () => {
+  const shut = networkFromTables(
+    `${TABLES}
+  calendars
+  | id | corridor | service | validFrom  | validTo    |
+  | h  |          | train   | 2026-03-06 | 2026-03-07 |
+`,
+  );
+  // It leaves on Friday the 13th; looked for is the last of any Friday in time, which is that.
+  expect(latest({}, { avoid: { terminals: ["D"] } }, shut)).toEqual([253, 263, NEVER, NEVER]);
+});
+
+test("where the budget is spent at once the deadline is all that is known", () => {
+  const by = { shouldStop: () => true };
+  // Two trees this small are grown before anybody looks.
+  expect(latest(by)).toEqual([0, NEVER, 20, 40]);
 });

@@ -5,22 +5,24 @@
  * better: the earliest arrival in every state that can matter, and backwards from the soonest the latest arrival in each that
  * is still in time for it. Only what lies between the two can be part of a fastest way; ties are then told apart as ever.
  *
- * Nobody gains by coming later (`eachChoice`), so one label a state is enough forwards. Backwards what would need to know the
- * departure (calendars, opening hours, booking leads) is taken to be at its best: the latest arrival is then too late rather
- * than too early.
+ * Nobody gains by coming later (`eachChoice`), so one label a state is enough forwards. Backwards timetables count, and what
+ * else depends on the day (calendars, opening hours, booking leads) is taken to be at its best: the latest arrival is then too
+ * late rather than too early.
  */
 import { type Compiled, NO_ROW } from "../compile/compile.ts";
 import { HORIZON_MINUTES, NO_DEPARTURE } from "../compile/timetable.ts";
 import { UNREACHED } from "./bounds.ts";
-import { type Field, TIMED, USUAL } from "./field.ts";
+import { type Field, USUAL } from "./field.ts";
 import { createHeap } from "./heap.ts";
+import { MOST_LEGS } from "./labels.ts";
 import { leastOfMoves, statesAfter } from "./moves.ts";
 import type { Query } from "./query.ts";
 import type { Weighed } from "./weigh.ts";
 
 /**
- * By state, the latest minute after `departAfter` at which a search needs to look at cargo there; -Infinity where it need not. For
- * the fastest way that is by the two trees; otherwise by the least that is left from the state on.
+ * By state, the latest minute after `departAfter` at which a search looks at cargo there; later it would be in vain. For the fastest
+ * way that is by the two trees, or by the deadline where the budget is spent before they are grown; otherwise by the least that
+ * is left from the state to the deadline. Without a deadline it is infinite, also in states from which nothing leads on.
  */
 export function latestNeeded(
   compiled: Compiled,
@@ -28,12 +30,12 @@ export function latestNeeded(
   query: Query,
   field: Field,
 ): Float64Array {
+  const fastest = isForFastest(query)
+    ? latestOfFastest(compiled, weighed, query, field)
+    : undefined;
+  if (fastest !== undefined) return fastest;
   const latest = new Float64Array(compiled.stateCount);
   const last = query.arriveBefore - query.departAfter;
-  if (isForFastest(query))
-    return (
-      latestOfFastest(compiled, weighed, query, field) ?? latest.fill(Number.NEGATIVE_INFINITY)
-    );
   if (query.isSpread || last === Number.POSITIVE_INFINITY) return latest.fill(last);
   const left = field.bounds("duration");
   for (let state = 0; state < latest.length; state++) latest[state] = last - left[state]!;
@@ -54,10 +56,7 @@ const isForFastest = (query: Query): boolean => {
   );
 };
 
-/**
- * By state, the latest minute after `departAfter` at which cargo may be there on a fastest way to the destination; -Infinity where
- * no fastest way leads. `undefined` where there is no way in time at all.
- */
+/** As `latestNeeded`, by two trees; all -Infinity where there is no way in time. `undefined` where that was not found out. */
 function latestOfFastest(
   compiled: Compiled,
   weighed: Weighed,
@@ -66,7 +65,7 @@ function latestOfFastest(
 ): Float64Array | undefined {
   const earliest = new Float64Array(compiled.stateCount).fill(UNREACHED);
   const soonest = searchSoonest(compiled, weighed, query, field, earliest);
-  return soonest === UNREACHED
+  return soonest === undefined
     ? undefined
     : searchLatest(compiled, weighed, query, field, earliest, soonest);
 }
@@ -95,14 +94,20 @@ function createWaiting(): {
   };
 }
 
-/** Fills in the earliest minute in each state that a fastest way can lead through; returns the soonest arrival. */
+/** States taken between two looks at the clock and the flag. */
+const LOOK_EVERY = 1024;
+
+/**
+ * Fills in the earliest minute in each state that a fastest way can lead through; returns the soonest arrival, UNREACHED where there
+ * is none. `undefined` where the budget is spent, or where a way is longer than any may be and another might do.
+ */
 function searchSoonest(
   compiled: Compiled,
   weighed: Weighed,
-  { from, departAfter, arriveBefore }: Query,
+  { from, departAfter, arriveBefore, shouldStop }: Query,
   field: Field,
   earliest: Float64Array,
-): number {
+): number | undefined {
   const { rides, firstMove, moveRide, moveTransfer, gateState, doorState } = compiled;
   const { transferMinutes } = weighed;
   const { exits } = field;
@@ -110,24 +115,32 @@ function searchSoonest(
   const use = leastOfMoves(compiled, weighed, "duration");
   const left = field.bounds("duration");
   const waiting = createWaiting();
+  /** By state, the legs of the way that is earliest there. */
+  const legs = new Int32Array(earliest.length);
   let soonest = UNREACHED;
   let to = 0;
+  let legsThere = 0;
   const reach = (state: number, minutes: number): void => {
     if (minutes >= earliest[state]! || left[state] === UNREACHED) return;
     const atLeast = minutes + left[state]!;
     if (atLeast > soonest || departAfter + atLeast > arriveBefore) return;
     earliest[state] = minutes;
+    legs[state] = legsThere;
     waiting.push(state, atLeast);
   };
   const take = (_: number, arrival: number): void => reach(to, arrival - departAfter);
   for (const terminal of from.gates) reach(gateState[terminal]!, 0);
+  legsThere = 1;
   for (const { terminal, doorMinutes, rideMinutes } of from.lorries)
     reach(doorState[terminal]!, doorMinutes + rideMinutes);
-  while (waiting.size() > 0) {
+  for (let taken = 1; waiting.size() > 0; taken++) {
     const [state, atLeast] = waiting.pop();
     if (atLeast > soonest) break;
     const minutes = earliest[state]!;
     if (atLeast > minutes + left[state]!) continue;
+    if (taken % LOOK_EVERY === 0 && shouldStop()) return undefined;
+    legsThere = legs[state]! + 1;
+    if (legsThere > MOST_LEGS) return undefined;
     const arrived = departAfter + minutes;
     const start = field.handlingFrom(state, arrived);
     if (exits.row[state] !== NO_ROW) {
@@ -164,7 +177,7 @@ function searchLatest(
   earliest: Float64Array,
   arrival: number,
 ): Float64Array {
-  const { rides, stateCount, firstInto, intoMoves, intoFrom, moveRide } = compiled;
+  const { rides, leavings, stateCount, firstInto, intoMoves, intoFrom, moveRide } = compiled;
   const { exits } = field;
   const use = leastOfMoves(compiled, weighed, "duration");
   const latest = new Float64Array(stateCount).fill(Number.NEGATIVE_INFINITY);
@@ -187,7 +200,7 @@ function searchLatest(
       const least = use[move]!;
       if (by - least < earliest[before]!) continue;
       const ride = moveRide[move]!;
-      if (field.mannerOf(ride) !== TIMED) {
+      if (leavings[ride]!.kind !== "timetable") {
         reach(before, by - least);
         continue;
       }

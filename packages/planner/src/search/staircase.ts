@@ -15,9 +15,9 @@ export interface Staircases {
 /** Pairs of the smallest block. */
 const SMALLEST = 2;
 
-/** Numbers that tell of a block, and where each lies. */
-export const BLOCK = 4;
-export const SIZE = 1;
+/** Numbers that tell of a block, a power of two for the sake of lines of memory, and where each lies. */
+const BLOCK = 4;
+const SIZE = 1;
 const ROOM = 2;
 
 /** So many staircases, in blocks of one array that double when they are full. */
