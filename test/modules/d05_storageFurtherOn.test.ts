@@ -117,6 +117,16 @@ const stages = (count: number): ReturnType<typeof networkFromTables> =>
 `);
 const cargo = { containers: [{ type: "20GP", count: 1 }], grossKg: 10_000 } as const;
 
+test("in parts, however small, the same labels are made before a round is given up", async () => {
+  const planner = createPlanner(stages(12));
+  const request = { from: "T0", to: "DUI", cargo, departAfter: "2026-03-02T08:00Z" };
+  const asked = { ...request, minimize: "cost" } as const;
+  const whole = planner.plan(asked);
+  expect(whole.isProven).toBe(false);
+  for (const every of [1, 300])
+    expect(await planner.planInParts(asked, { every, pause: async () => {} })).toEqual(whole);
+});
+
 test.each([
   // 2^5 ways are looked through; the train leaves 99 h after Monday 08:00 less 5 h and half an hour at the most.
   { count: 5, isProven: undefined },

@@ -116,17 +116,15 @@ export function createSearch(
     const owing = found.answers.filter(isOwing);
     const answers = found.answers.filter((label) => !isOwing(label));
     if (query.isSpread && owing.length > 0) {
-      end({ ...found, answers, soFar: found.soFar ?? owing[0]! }, owing);
+      end({ ...found, answers }, owing);
       return;
     }
     if (found.stoppedAt !== undefined && !query.isSpread) {
-      const soFar = found.soFar ?? owing[0];
       end({
         ...found,
         answers: withProven(answers),
         // What owes more is not told, though it may be on the front.
         stoppedAt: Math.min(found.stoppedAt, ...owing.map(firstFigure)),
-        ...(soFar === undefined ? {} : { soFar }),
       });
       return;
     }
@@ -154,11 +152,12 @@ export function createSearch(
     advance(count) {
       for (let left = count; ended === undefined; ) {
         const before = round.extracted;
-        // Watched rounds are taken in parts, to be given up in time.
-        const isOver = round.advance(watch.isAny && isProven ? Math.min(left, PART) : left);
+        // Watched rounds are taken in parts, to be given up in time; always at the same label, however the search is done.
+        const part = PART - (round.extracted % PART);
+        const isOver = round.advance(watch.isAny && isProven ? Math.min(left, part) : left);
         left -= round.extracted - before;
         if (isOver) settle(round.found());
-        else if (labels.size > allowed) giveUp();
+        else if (round.extracted % PART === 0 && labels.size > allowed) giveUp();
         else if (left <= 0) return false;
       }
       return true;

@@ -119,7 +119,7 @@ export function eachChoice(
     if (!term.isOpen) continue;
     const when = nextOf(ride, leaving, term.from, lastDeparture);
     const end = terms[index + 1]?.from ?? Number.POSITIVE_INFINITY;
-    if (when >= end || when > lastDeparture) continue;
+    if (when >= end) continue;
     const arrival = when + rideMinutes + term.extraMinutes;
     const cents = term.cents ?? leastCents;
     if (isBeaten(arrival, cents)) continue;
