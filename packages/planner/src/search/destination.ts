@@ -2,6 +2,7 @@
 import { type Compiled, NO_ROW } from "../compile/compile.ts";
 import type { FrontCriterion } from "../request/request.ts";
 import { boundsTo, UNREACHED } from "./bounds.ts";
+import { abreast } from "./moves.ts";
 import type { Ends } from "./query.ts";
 import { UNPRICED } from "./terms.ts";
 import type { Weighed } from "./weigh.ts";
@@ -28,6 +29,8 @@ export interface Destination {
    * list whenever it is asked for.
    */
   bounds(criterion: FrontCriterion): Float64Array;
+  /** Those of several criteria side by side (`abreast`); of `undefined` 0. */
+  boundsAbreast(columns: readonly (FrontCriterion | undefined)[]): Float64Array;
 }
 
 /** Bounds are worked out when first asked for. */
@@ -45,14 +48,24 @@ export function createDestination(compiled: Compiled, weighed: Weighed, to: Ends
       if (exits.row[state] !== NO_ROW) exitWeight[state] = use[criterion][state]!;
     return boundsTo(compiled, weighed.intoWeight(criterion), exitWeight);
   };
-  const known = new Map<FrontCriterion, Float64Array>();
+  const known = new Map<string, Float64Array>();
+  const once = (key: string, make: () => Float64Array): Float64Array => {
+    const own = known.get(key) ?? make();
+    known.set(key, own);
+    return own;
+  };
+  const bounds = (criterion: FrontCriterion): Float64Array =>
+    once(criterion, () => boundsOf(criterion));
   return {
     exits,
-    bounds(criterion) {
-      const own = known.get(criterion) ?? boundsOf(criterion);
-      known.set(criterion, own);
-      return own;
-    },
+    bounds,
+    boundsAbreast: (columns) =>
+      once(`abreast ${columns.join(" ")}`, () =>
+        abreast(
+          columns.map((column) => (column === undefined ? undefined : bounds(column))),
+          compiled.stateCount,
+        ),
+      ),
   };
 }
 

@@ -95,6 +95,7 @@ export function createField(
   return {
     exits: destination.exits,
     bounds: (criterion) => destination.bounds(criterion),
+    boundsAbreast: (columns) => destination.boundsAbreast(columns),
     isRough,
     nextLeaving,
     lastLeaving(ride, minute, notBefore) {

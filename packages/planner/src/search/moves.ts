@@ -34,11 +34,14 @@ export const leastOfMoves = (
 /** Numbers told of a move or state side by side: one for each criterion, in the order of a search. */
 export const ABREAST = 4;
 
-/** Lists of equal length, side by side: they are read together, and lie in one place. At most ABREAST. */
-export function abreast(lists: readonly Float64Array[], length: number): Float64Array {
+/** Lists of equal length, side by side: they are read together, and lie in one place. At most ABREAST; of `undefined` 0. */
+export function abreast(
+  lists: readonly (Float64Array | undefined)[],
+  length: number,
+): Float64Array {
   const all = new Float64Array(ABREAST * length);
   for (const [at, list] of lists.entries())
-    for (let i = 0; i < length; i++) all[ABREAST * i + at] = list[i]!;
+    if (list !== undefined) for (let i = 0; i < length; i++) all[ABREAST * i + at] = list[i]!;
   return all;
 }
 

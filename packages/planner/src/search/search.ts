@@ -46,7 +46,7 @@ import {
   RELEASE,
   START,
 } from "./labels.ts";
-import { ABREAST, abreast, leastAbreast, minutesOfRides, statesAfter } from "./moves.ts";
+import { ABREAST, leastAbreast, minutesOfRides, statesAfter } from "./moves.ts";
 import { leastLying } from "./owing.ts";
 import type { Query } from "./query.ts";
 import {
@@ -60,7 +60,7 @@ import {
   push,
 } from "./queue.ts";
 import { type Loop, takeMany } from "./quick.ts";
-import { covers, createStaircases, keepPair } from "./staircase.ts";
+import { borrowStaircases, covers, createStaircases, giveBack, keepPair } from "./staircase.ts";
 import type { Watch } from "./watch.ts";
 import type { Weighed } from "./weigh.ts";
 
@@ -147,14 +147,11 @@ export function createRound(
   /** By move and column, the least it uses. */
   const use = leastAbreast(compiled, weighed, columns);
   /** By state and column, the least that is left to the destination. */
-  const left = abreast(
-    isSpread
-      ? []
-      : columns
-          .filter((criterion) => criterion !== "transfers" || countsLegs)
-          .map((criterion) => field.bounds(criterion)),
-    stateCount,
-  );
+  const left = isSpread
+    ? new Float64Array(ABREAST * stateCount)
+    : field.boundsAbreast(
+        columns.map((column) => (column === "transfers" && !countsLegs ? undefined : column)),
+      );
 
   const queue = createQueue(labels, { measures: order, left, stateCount }, bucketWidth(), isBefore);
 
@@ -168,7 +165,7 @@ export function createRound(
   const isAllListed = countsLegs || isSpread;
   const isListed = (state: number, minutes: number): boolean =>
     isAllListed || watch.isListed(state, departAfter + minutes);
-  const stairs = createStaircases(isAllListed ? 0 : layers);
+  const stairs = borrowStaircases(isAllListed ? 0 : layers);
   const lists = createLists(isAllListed || watch.isAny ? layers : 0, labels, field, {
     countsLegs,
     countsCents,
@@ -614,6 +611,7 @@ export function createRound(
       return extracted;
     },
     advance(count) {
+      if (ended !== undefined) return true;
       for (let done = 0; ended === undefined; ) {
         if (countQueued(queue) === 0) {
           ended = { labels, answers: front(), extracted };
@@ -638,6 +636,7 @@ export function createRound(
         extracted += taken;
         if (isOver) ended = { labels, answers: front(), extracted };
       }
+      giveBack(stairs);
       return true;
     },
     found() {

@@ -34,12 +34,23 @@ export function latestNeeded(
     ? latestOfFastest(compiled, weighed, query, field)
     : undefined;
   if (fastest !== undefined) return fastest;
-  const latest = new Float64Array(compiled.stateCount);
   const last = query.arriveBefore - query.departAfter;
-  if (query.isSpread || last === Number.POSITIVE_INFINITY) return latest.fill(last);
+  if (last === Number.POSITIVE_INFINITY) return noLimit(compiled);
+  const latest = new Float64Array(compiled.stateCount);
+  if (query.isSpread) return latest.fill(last);
   const left = field.bounds("duration");
   for (let state = 0; state < latest.length; state++) latest[state] = last - left[state]!;
   return latest;
+}
+
+/** Most questions have no deadline: one list for all of a network. */
+const limitless = new WeakMap<Compiled["stateTerminal"], Float64Array>();
+
+function noLimit({ stateTerminal, stateCount }: Compiled): Float64Array {
+  const own =
+    limitless.get(stateTerminal) ?? new Float64Array(stateCount).fill(Number.POSITIVE_INFINITY);
+  limitless.set(stateTerminal, own);
+  return own;
 }
 
 /** True where the soonest arrival is asked for and nothing but time shuts a way out of it. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { covers, createStaircases, keepPair } from "./staircase.ts";
+import { borrowStaircases, covers, createStaircases, giveBack, keepPair } from "./staircase.ts";
 
 test("covers exactly what a list of all pairs covers, whatever others hold", () => {
   // A small generator of its own: the same pairs on every run.
@@ -30,4 +30,22 @@ test("long staircases, zero and equal pairs", () => {
   keepPair(staircases, 1, 0, 0);
   expect(covers(staircases, 1, 0, 0)).toBe(true);
   expect(covers(staircases, 1, 3, 0)).toBe(true);
+});
+
+test("staircases given back are lent again, empty; those in use are not", () => {
+  const first = borrowStaircases(3);
+  keepPair(first, 1, 4, 4);
+  const second = borrowStaircases(3);
+  expect(second).not.toBe(first);
+  giveBack(first);
+  const third = borrowStaircases(3);
+  expect(third).toBe(first);
+  expect(covers(third, 1, 9, 9)).toBe(false);
+  keepPair(third, 1, 5, 5);
+  expect([covers(third, 1, 5, 5), covers(third, 1, 4, 9), covers(third, 0, 9, 9)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(borrowStaircases(4)).not.toBe(first);
 });

@@ -12,6 +12,9 @@ export interface Staircases {
   used: number;
 }
 
+/** Numbers of pairs in staircases that are kept: those of a very large search are let go. */
+const MOST_SPARE = 1 << 18;
+
 /** Pairs of the smallest block. */
 const SMALLEST = 2;
 
@@ -26,6 +29,30 @@ export const createStaircases = (count: number): Staircases => ({
   pairs: new Float64Array(128),
   used: 0,
 });
+
+/** Staircases that a search was done with, by how many they are: the next need not make them, nor the memory be cleaned up. */
+const spare = new Map<number, Staircases>();
+
+/** As `createStaircases`; to be given back. What is not is lost, and no harm. */
+export function borrowStaircases(count: number): Staircases {
+  const stairs = spare.get(count);
+  if (stairs === undefined) return createStaircases(count);
+  spare.delete(count);
+  stairs.blocks.fill(0);
+  stairs.used = 0;
+  return stairs;
+}
+
+/** Counts kept: networks that one process asks at a time. */
+const KEPT = 8;
+
+/** Takes staircases that nobody uses any more. */
+export function giveBack(stairs: Staircases): void {
+  if (stairs.pairs.length > MOST_SPARE) return;
+  spare.set(stairs.blocks.length / BLOCK, stairs);
+  const [oldest] = spare.keys();
+  if (spare.size > KEPT && oldest !== undefined) spare.delete(oldest);
+}
 
 /** How many of the pairs from an index on have a first value of at most `a`. */
 function countUpTo(pairs: Float64Array, first: number, length: number, a: number): number {
