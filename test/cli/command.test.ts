@@ -1,6 +1,6 @@
 /** The command as a stranger meets it: what it prints where, and its exit status. */
 import { spawnSync } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -165,6 +165,24 @@ describe("pareto of a saved question", () => {
     expect(JSON.parse(out).itineraries).toHaveLength(2); // without the way by sea
     await writeFile(file, out);
     expect((await run("pareto", "--network", TINY, "--question", file)).out).toBe(out);
+  });
+
+  test("an answer with own tables is asked again with them alone, and other data is told", async () => {
+    const own = join(folder, "own");
+    await mkdir(own);
+    await copyFile(join(TINY, "tariffs.csv"), join(own, "tariffs.csv"));
+    const file = join(folder, "own.json");
+    const { out } = await run("pareto", ...TRIP, "--overlay", own, "--json");
+    const saved = `${JSON.stringify({ overlay: ["tariffs.csv"], ...JSON.parse(out) }, null, 2)}\n`;
+    await writeFile(file, saved);
+    const again = ["pareto", "--network", TINY, "--question", file];
+    const without = await run(...again);
+    expect(without).toMatchObject({ status: 2, out: "" });
+    expect(without.err).toContain("own tables that the answer was made with (tariffs.csv)");
+    expect(await run(...again, "--overlay", own)).toMatchObject({ status: 0, out: saved });
+    await writeFile(file, saved.replace(/"networkHash": "\w+"/, '"networkHash": "0123"'));
+    const { err } = await run(...again, "--overlay", own);
+    expect(err).toContain("the answer in the file was made on other data (0123)");
   });
 
   test.each([

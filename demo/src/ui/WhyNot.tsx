@@ -107,7 +107,9 @@ function Verdict({ results, requests, uses, onChoose }: VerdictProps) {
   const { say, format } = useWords();
   const told = useFirst(results.found, requests, uses);
   if (told === undefined) return <span aria-busy="true">…</span>;
-  const { figures: way, because } = told;
+  const { figures: way } = told;
+  // Of a mode it is asked whether a way goes by it, alone or with lorries: other modes are left out by the page, not by the shipper.
+  const because = told.because.filter(({ code }) => uses === undefined || code !== "modes_exclude");
   if (way === undefined) {
     return (
       <span>

@@ -8,6 +8,18 @@ export interface SavedQuestion {
   readonly request: ParetoRequest;
   readonly scenario?: Scenario;
   readonly named?: Pick<ScenarioOptions, "scenario">;
+  /** Files of the own tables that the answer was made with; only their names are kept. */
+  readonly overlay?: readonly string[];
+  /** Of the network that the answer was made on. */
+  readonly networkHash?: string;
+}
+
+/** What may stand in a saved answer; nothing of it is believed. */
+interface SavedAnswer {
+  readonly request: unknown;
+  readonly scenario: unknown;
+  readonly overlay: unknown;
+  readonly networkHash: unknown;
 }
 
 /** The question of a file, as it stands there: whether it makes sense is for the planner to say. */
@@ -15,11 +27,12 @@ export function readQuestion(file: string, issues: OptionIssues): SavedQuestion 
   const saved = parse(file);
   if (typeof saved !== "object" || saved === null)
     issues.add("question", "a file with a question as JSON", file);
-  const { request = saved, scenario } = (saved ?? {}) as {
-    readonly request?: unknown;
-    readonly scenario?: unknown;
+  const { request = saved, scenario, overlay, networkHash } = (saved ?? {}) as Partial<SavedAnswer>;
+  const asked = {
+    request: request as ParetoRequest,
+    ...(Array.isArray(overlay) ? { overlay: overlay.map(String) } : {}),
+    ...(typeof networkHash === "string" ? { networkHash } : {}),
   };
-  const asked = { request: request as ParetoRequest };
   if (scenario === undefined) return asked;
   return typeof scenario === "string"
     ? { ...asked, named: { scenario } }

@@ -32,6 +32,12 @@ export const addPareto: AddCommand = (program, streams, exitWith) => {
         question === undefined ? { request: asked(words, issues) } : readQuestion(question, issues);
       if (saved.scenario !== undefined && words.scenario !== undefined)
         issues.add("scenario", "none, for the question brings its own", words.scenario);
+      if (saved.overlay !== undefined && words.overlay === undefined)
+        issues.add(
+          "overlay",
+          `the folder of the own tables that the answer was made with (${saved.overlay.join(", ")})`,
+          "none",
+        );
       // A saved answer is rerun to compare the bytes.
       const options = question === undefined ? words : { ...words, ...saved.named, json: true };
       const opened = await open(options, issues, streams);
@@ -40,16 +46,25 @@ export const addPareto: AddCommand = (program, streams, exitWith) => {
         saved.scenario === undefined ? opened.planner : opened.planner.with(saved.scenario);
       const { network } = planner;
       const front = planner.pareto(saved.request);
+      const isOther = saved.networkHash !== undefined && saved.networkHash !== planner.networkHash;
+      const remarks = isOther
+        ? [`the answer in the file was made on other data (${saved.networkHash})`]
+        : [];
       exitWith(
         deliver(
           front,
-          { ...options, scenario, isSaved: saved.scenario !== undefined },
+          {
+            ...options,
+            scenario,
+            isSaved: saved.scenario !== undefined,
+            ownTables: saved.overlay,
+          },
           streams,
           (answer) =>
             answer.status === "infeasible" || answer.itineraries.length === 0
               ? undefined
               : printFront(answer.itineraries, network, answer.currency),
-          missingLines(front),
+          [...remarks, ...missingLines(front)],
         ),
       );
     });

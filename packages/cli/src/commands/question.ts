@@ -88,6 +88,8 @@ export interface Writing {
   readonly scenario?: Scenario | undefined;
   /** True for a scenario that the question brought along: it is written whole, for it stands in no list. */
   readonly isSaved?: boolean;
+  /** Files of own tables, as a saved answer names them. */
+  readonly ownTables?: readonly string[] | undefined;
 }
 
 /**
@@ -96,7 +98,7 @@ export interface Writing {
  */
 export function deliver<Given extends Answer>(
   answer: Given,
-  { json, scenario, isSaved = false }: Writing,
+  { json, scenario, isSaved = false, ownTables }: Writing,
   { out, err }: Streams,
   print: (answer: Given) => string | undefined,
   remarks: readonly string[] = [],
@@ -104,8 +106,11 @@ export function deliver<Given extends Answer>(
   const { stats: _, ...written } = answer;
   const because = answer.status === "infeasible" ? answer.because : [];
   const isEmpty = areSlips(because);
-  const said =
-    scenario === undefined ? written : { scenario: isSaved ? scenario : scenario.id, ...written };
+  const said = {
+    ...(scenario === undefined ? {} : { scenario: isSaved ? scenario : scenario.id }),
+    ...(ownTables === undefined ? {} : { overlay: ownTables }),
+    ...written,
+  };
   const text = json === true ? JSON.stringify(said, null, 2) : print(answer);
   if (text !== undefined && !isEmpty) out(`${json === true ? "" : headOf(scenario)}${text}\n`);
   for (const line of [...because.map(told), ...remarks]) err(`${line}\n`);
