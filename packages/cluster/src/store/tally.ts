@@ -79,6 +79,8 @@ export async function tallied(ask: Ask, { schema }: Tenant, run: number): Promis
 /** A worker that was not heard of for so long is not counted. */
 const SILENT = "interval '60 seconds'";
 const MS_PER_SECOND = 1_000;
+/** Chunks enough to tell a rate by: of a quick run not all of the last minutes are added up, for that would take longer than the rest. */
+const MOST_OF_LATE = 2_000;
 
 /** How far a run is. `running` is told by the queue. */
 export async function progressOf(
@@ -104,7 +106,8 @@ export async function progressOf(
       -- Since the first of those began that are there: while nobody was, nothing could be done.
       began AS (SELECT min(began_at) AS at FROM t WHERE is_there AND worker <> ''),
       since AS (
-        SELECT greatest(began.at, least(now() - interval '${OF_LATE.ms / MS_PER_SECOND} seconds',
+        SELECT greatest(began.at,
+          (SELECT at FROM ${schema}.effect WHERE run = $1 ORDER BY at DESC OFFSET ${MOST_OF_LATE} LIMIT 1), least(now() - interval '${OF_LATE.ms / MS_PER_SECOND} seconds',
           coalesce((SELECT at FROM ${schema}.effect WHERE run = $1 ORDER BY at DESC OFFSET ${OF_LATE.chunks} LIMIT 1), began.at)
         )) AS at FROM began),
       lately AS (
