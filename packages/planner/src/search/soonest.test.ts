@@ -73,6 +73,9 @@ test("before a train there is time, until its departure less handling", () => {
 
 test("no way in time: nothing is looked at", () => {
   const none = [NEVER, NEVER, NEVER, NEVER];
+  // The train would be in time by its hours, but does not leave before Friday.
+  const byTrain = { arriveBefore: "2026-03-04T18:00Z", avoid: { terminals: ["D"] } };
+  expect(latest({}, byTrain)).toEqual(none);
   expect(latest({}, { arriveBefore: "2026-03-03T23:59Z" })).toEqual(none);
   expect(latest({}, { arriveBefore: "2026-03-04T00:00Z" })).toEqual([0, NEVER, 20, 40]);
 });

@@ -76,9 +76,9 @@ function latestOfFastest(
 ): Float64Array | undefined {
   const earliest = new Float64Array(compiled.stateCount).fill(UNREACHED);
   const soonest = searchSoonest(compiled, weighed, query, field, earliest);
-  return soonest === undefined
-    ? undefined
-    : searchLatest(compiled, weighed, query, field, earliest, soonest);
+  if (soonest === undefined) return undefined;
+  if (soonest === UNREACHED) return earliest.fill(Number.NEGATIVE_INFINITY);
+  return searchLatest(compiled, weighed, query, field, earliest, soonest);
 }
 
 /** States by a number of each, the least first; a state may wait more than once. */
