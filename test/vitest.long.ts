@@ -19,9 +19,9 @@ export default defineConfig({
     // Those of npm test, on other networks; more of them by command.
     env: {
       ORACLE_SEED: "770000000",
-      ORACLE_CASES: "6000",
+      ORACLE_CASES: "3000",
       LAWS_SEED: "780000000",
-      LAWS_CASES: "500",
+      LAWS_CASES: "300",
     },
   },
 });
