@@ -5,7 +5,10 @@ export function keepOffline(): void {
     // Relative to the page: the build runs from any folder. Where it may not be kept, the page works all the same.
     navigator.serviceWorker.register("./serviceWorker.js").catch(() => {});
   };
-  addEventListener("load", () => setTimeout(register, AFTER_LOAD_MS), { once: true });
+  const registerLater = (): void => void setTimeout(register, AFTER_LOAD_MS);
+  // The page may be loaded already: the words it speaks come after it.
+  if (document.readyState === "complete") registerLater();
+  else addEventListener("load", registerLater, { once: true });
 }
 
 /** The first answer goes before. */
