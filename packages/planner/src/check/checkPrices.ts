@@ -216,7 +216,7 @@ function checkHandling(network: Network, rides: readonly Ride[], report: Report)
   const used = new Set<string>();
   const reported = new Set<string>();
   const rowIndex = new Map(network.transfers.map(({ id }, index) => [id, index]));
-  // Without a row of its own a regime governs as any other does.
+  // A regime that no row names governs as any other does.
   const asked = network.transfers.some(({ regime }) => regime === "single") ? REGIMES : [undefined];
   const regimes = asked.map((regime) =>
     transfersFor(regime === undefined ? network : { ...network, regime }),
