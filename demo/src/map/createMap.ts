@@ -94,6 +94,7 @@ export function createMap(
   let isFresh = false;
   /** True if ways were shown before: only then there is something to fly from. */
   let hadRoutes = false;
+  let looking: ReturnType<typeof setTimeout> | undefined;
 
   const drawWays = (): void => {
     ways.clearLayers();
@@ -137,6 +138,17 @@ export function createMap(
       { renderer: canvas, smoothFactor: 0.7, lineJoin: "round", lineCap: "round", ...style },
     );
 
+  const look = (at: MapRoute): void => {
+    const own = latLngBounds([at]);
+    if (isFresh) {
+      const bounds = latLngBounds([at, ...onSameCopy(scene.routes, at)]);
+      if (bounds !== undefined) view.fit(bounds, hadRoutes);
+      isFresh = false;
+    } else if (own !== undefined && !map.getBounds().contains(own)) {
+      view.fit(own, true);
+    }
+  };
+
   return {
     show: (next) => {
       isFresh ||= next.view !== scene.view;
@@ -151,15 +163,9 @@ export function createMap(
       route = next;
       compared = other;
       drawChosen();
-      if (next === undefined) return;
-      const own = latLngBounds([next]);
-      if (isFresh) {
-        const bounds = latLngBounds([next, ...onSameCopy(scene.routes, next)]);
-        if (bounds !== undefined) view.fit(bounds, hadRoutes);
-        isFresh = false;
-      } else if (own !== undefined && !map.getBounds().contains(own)) {
-        view.fit(own, true);
-      }
+      clearTimeout(looking);
+      // To draw the ways and to draw the land anew under them are two tasks: in one the page would stand still.
+      if (next !== undefined) looking = setTimeout(() => look(next));
     },
     zoom: (by) => {
       map.setZoom(map.getZoom() + by);
@@ -175,6 +181,7 @@ export function createMap(
       drawChosen();
     },
     destroy: () => {
+      clearTimeout(looking);
       view.destroy();
       stops.destroy();
       map.remove();

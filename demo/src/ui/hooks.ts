@@ -63,6 +63,16 @@ export function useIsSeen(ref: RefObject<HTMLElement | null>): boolean {
   return isSeen;
 }
 
+/** A value, a task later than it changed: for what is not in sight, and need not hold up what is. */
+export function useSoon<T>(value: T): T {
+  const [soon, setSoon] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSoon(() => value));
+    return () => clearTimeout(timer);
+  }, [value]);
+  return soon;
+}
+
 /** True once something has lasted this long, so that short waits do not flicker. */
 export function useLasting(isOn: boolean, ms: number): boolean {
   const [lasts, setLasts] = useState(false);

@@ -1,6 +1,6 @@
 /** The two arrangements of the page: side by side on a desk, map over sheet on a phone. */
 import type { Itinerary } from "@lianyun/planner";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Directory } from "../directory.ts";
 import type { Place } from "../logic/places.ts";
 import type { Question } from "../logic/question.ts";
@@ -12,6 +12,7 @@ import { Compare } from "./Compare.tsx";
 import { Curve } from "./Curve.tsx";
 import { Departures } from "./Departures.tsx";
 import { Footnote } from "./Footnote.tsx";
+import { useSoon } from "./hooks.ts";
 import { Journey } from "./Journey.tsx";
 import { MapView } from "./MapView.tsx";
 import { OwnRates } from "./OwnRates.tsx";
@@ -229,42 +230,40 @@ function TheBuildUp({ state }: LayoutProps) {
 }
 
 function TheJourney({ state: { results, chosen } }: LayoutProps) {
+  const soon = useSoon(useMemo(() => ({ results, chosen }), [results, chosen]));
   return useMemo(
-    () => results !== undefined && <Journey results={results} chosen={chosen} />,
-    [results, chosen],
+    () => soon.results !== undefined && <Journey results={soon.results} chosen={soon.chosen} />,
+    [soon],
   );
 }
 
 function TheComparison({ state: { results, chosen, compared }, dispatch }: LayoutProps) {
+  const soon = useSoon(useMemo(() => ({ results, chosen, compared }), [results, chosen, compared]));
   return useMemo(
     () =>
-      results !== undefined && (
+      soon.results !== undefined && (
         <Compare
-          results={results}
-          chosen={chosen}
-          compared={compared}
+          results={soon.results}
+          chosen={soon.chosen}
+          compared={soon.compared}
           onCompare={(index) => dispatch({ type: "compare", index })}
         />
       ),
-    [results, chosen, compared, dispatch],
+    [soon, dispatch],
   );
 }
 
-/** For paper alone, and so in a task of its own, once the screen shows the answer. */
+/** For paper alone. */
 export function TheQuote({ state, directory }: Pick<LayoutProps, "state" | "directory">) {
   const results = shownResults(state);
   const { chosen } = state;
-  const [quoted, setQuoted] = useState({ results, chosen });
-  useEffect(() => {
-    const timer = setTimeout(() => setQuoted({ results, chosen }));
-    return () => clearTimeout(timer);
-  }, [results, chosen]);
+  const soon = useSoon(useMemo(() => ({ results, chosen }), [results, chosen]));
   return useMemo(
     () =>
-      quoted.results !== undefined && (
-        <QuoteSheet results={quoted.results} chosen={quoted.chosen} directory={directory} />
+      soon.results !== undefined && (
+        <QuoteSheet results={soon.results} chosen={soon.chosen} directory={directory} />
       ),
-    [quoted, directory],
+    [soon, directory],
   );
 }
 
