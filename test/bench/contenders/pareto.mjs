@@ -28,6 +28,7 @@ export function prepare(instance, criteria, schedule) {
   const tail = new Int32Array(arcCount);
   for (let node = 0; node < nodeCount; node++) tail.fill(node, firstOut[node], firstOut[node + 1]);
   const into = turnRound(layOut(nodeCount, tail, head, cost));
+  const leavings = Array.from({ length: arcCount }, (_, arc) => leavingOf(arc));
   const compiled = {
     terminalIds: [],
     rides: Array.from(duration, (minutes) => ({
@@ -36,7 +37,12 @@ export function prepare(instance, criteria, schedule) {
       offsetMinutes: 0,
       service: undefined,
     })),
-    leavings: Array.from({ length: arcCount }, (_, arc) => leavingOf(arc)),
+    leavings,
+    rideMinutes: Int32Array.from(duration),
+    rideCutOff: new Int32Array(arcCount),
+    rideOffset: new Int32Array(arcCount),
+    rideLead: new Float64Array(arcCount).fill(Number.NEGATIVE_INFINITY),
+    timetables: leavings.map(({ timetable }) => timetable),
     hours: [],
     stateCount: nodeCount,
     stateTerminal: identity.subarray(0, nodeCount),
@@ -48,6 +54,7 @@ export function prepare(instance, criteria, schedule) {
     firstMove: firstOut,
     moveRide: identity.subarray(0, arcCount),
     moveTransfer: new Int32Array(arcCount),
+    moveInto: head,
     firstInto: into.firstOut,
     intoMoves: into.origin,
     intoFrom: into.head,

@@ -367,6 +367,23 @@ describe("rows of rides and places", () => {
     expect(compiled.hours[2]?.(at("2026-03-02T12:00Z"))).toBe(at("2026-03-03T00:00Z"));
   });
 
+  test("numbers of rides as their rows say, and where moves lead", () => {
+    const compiled = compile(full);
+    const { rides, leavings } = compiled;
+    expect([...compiled.rideMinutes]).toEqual(rides.map(({ rideMinutes }) => rideMinutes));
+    expect([...compiled.rideCutOff]).toEqual(rides.map(({ cutOffMinutes }) => cutOffMinutes));
+    expect([...compiled.rideOffset]).toEqual(rides.map(({ offsetMinutes }) => offsetMinutes));
+    expect([...compiled.rideLead]).toEqual(
+      rides.map(({ service }) => (service?.bookingLeadH ?? Number.NEGATIVE_INFINITY) * 60),
+    );
+    expect(compiled.timetables.map((timetable) => timetable !== undefined)).toEqual(
+      leavings.map(({ kind }) => kind === "timetable"),
+    );
+    expect([...compiled.moveInto]).toEqual(
+      [...compiled.moveRide].map((ride) => compiled.rideState[ride]),
+    );
+  });
+
   test("leavings by ride", () => {
     const compiled = compile(full);
     expect(compiled.leavings.map(({ kind }) => kind)).toEqual([
@@ -409,6 +426,12 @@ describe("rows of rides and places", () => {
       "restrictions",
       "hires",
       "leavings",
+      "rideMinutes",
+      "rideCutOff",
+      "rideOffset",
+      "rideLead",
+      "timetables",
+      "moveInto",
       "zones",
       "hours",
       "drayages",

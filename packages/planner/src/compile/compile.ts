@@ -31,11 +31,12 @@ import type {
   Tariff,
 } from "../network/rows.ts";
 import { calendarsFor, drayageFor, hireFor, storageFor } from "../network/scope.ts";
+import { toMinutes } from "../units.ts";
 import { ALWAYS, type Flat, flatten, NO_ROW } from "./flatten.ts";
 import { listHours, type NextStart } from "./hours.ts";
 import { once } from "./once.ts";
 import { createSpells, type Spell } from "./spells.ts";
-import { type Leaving, listLeavings } from "./timetable.ts";
+import { type Leaving, listLeavings, type Timetable } from "./timetable.ts";
 
 export { NO_ROW } from "./flatten.ts";
 
@@ -58,6 +59,14 @@ export interface Compiled {
   /** What calendars do to a ride; `undefined` where none concerns it. Worked out when first asked for. */
   spells(ride: number): readonly Spell[] | undefined;
   readonly leavings: readonly Leaving[];
+  /** By ride, as its row says: read by the million in a search, where rides lie too far apart. */
+  readonly rideMinutes: Int32Array;
+  readonly rideCutOff: Int32Array;
+  readonly rideOffset: Int32Array;
+  /** Minutes; -Infinity where it needs no booking ahead. */
+  readonly rideLead: Float64Array;
+  /** By ride. */
+  readonly timetables: readonly (Timetable | undefined)[];
   /** By terminal. */
   readonly zones: readonly string[];
   readonly hours: readonly (NextStart | undefined)[];
@@ -77,6 +86,8 @@ export interface Compiled {
   readonly moveRide: Int32Array;
   readonly moveTransfer: Int32Array;
   readonly moveFrom: Int32Array;
+  /** State that each move leads to. */
+  readonly moveInto: Int32Array;
   readonly firstInto: Int32Array;
   readonly intoMoves: Int32Array;
   /** State that each of `intoMoves` leaves. */
@@ -121,6 +132,20 @@ export function layOut(network: Network, flat: Flat): Compiled {
   const listSpells = createSpells(zoneOf);
   const spellsKnown: (readonly Spell[] | null)[] = [];
   const leavings = once(() => listLeavings(network, rides()));
+  const rideMinutes = once(() => Int32Array.from(rides(), (ride) => ride.rideMinutes));
+  const rideCutOff = once(() => Int32Array.from(rides(), (ride) => ride.cutOffMinutes));
+  const rideOffset = once(() => Int32Array.from(rides(), (ride) => ride.offsetMinutes));
+  const rideLead = once(() =>
+    Float64Array.from(rides(), ({ service }) =>
+      service?.bookingLeadH === undefined
+        ? Number.NEGATIVE_INFINITY
+        : toMinutes(service.bookingLeadH),
+    ),
+  );
+  const timetables = once(() =>
+    leavings().map((leaving) => (leaving.kind === "timetable" ? leaving.timetable : undefined)),
+  );
+  const moveInto = once(() => flat.moveRide.map((ride) => flat.rideState[ride]!));
   const zones = once(() => terminalIds().map(zoneOf));
   const hours = once(() => {
     const byId = listHours(network);
@@ -175,6 +200,21 @@ export function layOut(network: Network, flat: Flat): Compiled {
     get leavings() {
       return leavings();
     },
+    get rideMinutes() {
+      return rideMinutes();
+    },
+    get rideCutOff() {
+      return rideCutOff();
+    },
+    get rideOffset() {
+      return rideOffset();
+    },
+    get rideLead() {
+      return rideLead();
+    },
+    get timetables() {
+      return timetables();
+    },
     get zones() {
       return zones();
     },
@@ -201,6 +241,9 @@ export function layOut(network: Network, flat: Flat): Compiled {
     moveRide: flat.moveRide,
     moveTransfer: flat.moveTransfer,
     moveFrom: flat.moveFrom,
+    get moveInto() {
+      return moveInto();
+    },
     firstInto: flat.firstInto,
     intoMoves: flat.intoMoves,
     get intoFrom() {

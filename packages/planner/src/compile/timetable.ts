@@ -1,5 +1,5 @@
 /** The next departure of a ride: by timetable, by headway, or on demand. */
-import { dayOfMinute, listDepartures } from "../network/calendar.ts";
+import { listDepartures } from "../network/calendar.ts";
 import { groupBy } from "../network/groupBy.ts";
 import type { Ride } from "../network/rides.ts";
 import type { Network } from "../network/rows.ts";
@@ -13,7 +13,7 @@ export const HORIZON_MINUTES: number = 400 * MINUTES_PER_DAY;
 const STRETCH_DAYS = 364;
 
 /** A service's departures from its first call, as absolute minutes. */
-interface Timetable {
+export interface Timetable {
   /** First departure at or after `minute` and not after `limit`, or NO_DEPARTURE. */
   next(minute: number, limit: number): number;
   /** Last departure at or before `minute` and not before `limit`, or -Infinity. */
@@ -57,35 +57,35 @@ export function listLeavings(network: Network, rides: readonly Ride[]): Leaving[
 
 function createTimetable(layOut: (firstDay: number) => number[]): Timetable {
   const stretches = new Map<number, Int32Array>();
+  // The stretch asked for last: most questions keep to one.
+  let lastIndex = Number.NaN;
+  let lastStretch: Int32Array = new Int32Array(0);
   const stretchAt = (index: number): Int32Array => {
-    const known = stretches.get(index);
-    if (known !== undefined) return known;
-    const laid = Int32Array.from(layOut(index * STRETCH_DAYS));
-    stretches.set(index, laid);
-    return laid;
+    if (index === lastIndex) return lastStretch;
+    const stretch = stretches.get(index) ?? Int32Array.from(layOut(index * STRETCH_DAYS));
+    stretches.set(index, stretch);
+    lastIndex = index;
+    lastStretch = stretch;
+    return stretch;
   };
   return {
     next(minute, limit) {
       // A local date lies within a day of the UTC date, so the stretch may be the one before.
-      const last = Math.floor((dayOfMinute(limit) + 1) / STRETCH_DAYS);
-      for (
-        let index = Math.floor((dayOfMinute(minute) - 1) / STRETCH_DAYS);
-        index <= last;
-        index++
-      ) {
-        const stretch = stretchAt(index);
-        const found = stretch[indexOfFirst(stretch, minute)];
-        if (found !== undefined) return found <= limit ? found : NO_DEPARTURE;
+      let index = stretchOf(minute - MINUTES_PER_DAY);
+      const stretch = stretchAt(index);
+      const found = stretch[indexOfFirst(stretch, minute)];
+      if (found !== undefined) return found <= limit ? found : NO_DEPARTURE;
+      const last = stretchOf(limit + MINUTES_PER_DAY);
+      for (index++; index <= last; index++) {
+        const later = stretchAt(index);
+        const first = later[indexOfFirst(later, minute)];
+        if (first !== undefined) return first <= limit ? first : NO_DEPARTURE;
       }
       return NO_DEPARTURE;
     },
     last(minute, limit) {
-      const first = Math.floor((dayOfMinute(limit) - 1) / STRETCH_DAYS);
-      for (
-        let index = Math.floor((dayOfMinute(minute) + 1) / STRETCH_DAYS);
-        index >= first;
-        index--
-      ) {
+      const first = stretchOf(limit - MINUTES_PER_DAY);
+      for (let index = stretchOf(minute + MINUTES_PER_DAY); index >= first; index--) {
         const stretch = stretchAt(index);
         const found = stretch[indexOfFirst(stretch, minute + 1) - 1];
         if (found !== undefined) return found >= limit ? found : Number.NEGATIVE_INFINITY;
@@ -95,10 +95,32 @@ function createTimetable(layOut: (firstDay: number) => number[]): Timetable {
   };
 }
 
-/** Index of the first that is not less; the length where all are. */
+/** The stretch that a minute is in by its UTC date. */
+const stretchOf = (minute: number): number => Math.floor(minute / (STRETCH_DAYS * MINUTES_PER_DAY));
+
+/** Steps taken from where a departure should be, before it is searched for. */
+const STEPS = 4;
+
+/** Index of the first that is not less; the length where all are. Departures come about evenly: it is looked for where it should be. */
 function indexOfFirst(sorted: Int32Array, minute: number): number {
   let low = 0;
   let high = sorted.length;
+  if (high === 0) return 0;
+  const first = sorted[0]!;
+  const span = sorted[high - 1]! - first;
+  if (minute <= first) return 0;
+  if (minute > first + span) return high;
+  let at = Math.floor(((minute - first) / span) * (high - 1));
+  for (let step = 0; step < STEPS; step++)
+    if (sorted[at]! < minute) {
+      low = at + 1;
+      if (sorted[low]! >= minute) return low;
+      at = low;
+    } else {
+      high = at;
+      if (sorted[high - 1]! < minute) return high;
+      at = high - 1;
+    }
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (sorted[middle]! < minute) low = middle + 1;

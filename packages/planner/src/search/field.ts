@@ -2,7 +2,6 @@
 import type { Compiled } from "../compile/compile.ts";
 import { HORIZON_MINUTES, NO_DEPARTURE } from "../compile/timetable.ts";
 import { chargeCents, mostExtraCents } from "../cost/charges.ts";
-import { toMinutes } from "../units.ts";
 import { createDestination, type Destination } from "./destination.ts";
 import type { Query } from "./query.ts";
 import { eachChoice, type TakeChoice } from "./terms.ts";
@@ -64,33 +63,27 @@ export function createField(
   query: Pick<Query, "to" | "departAfter" | "bookedAt" | "stays">,
   destination: Destination = createDestination(compiled, weighed, query.to),
 ): Field {
-  const { rides, leavings, stateTerminal } = compiled;
+  const { rides, leavings, timetables, rideCutOff, rideOffset, rideLead, stateTerminal } = compiled;
   const { rideCents, rideWait } = weighed;
   const lastDeparture = query.departAfter + HORIZON_MINUTES;
   /** The first minute a ride could leave at. */
-  const earliest = (ready: number, ride: number): number => {
-    const { cutOffMinutes, service } = rides[ride]!;
-    const lead = service?.bookingLeadH;
-    const ask = ready + cutOffMinutes;
-    return lead === undefined ? ask : Math.max(ask, query.bookedAt + toMinutes(lead));
-  };
+  const earliest = (ready: number, ride: number): number =>
+    Math.max(ready + rideCutOff[ride]!, query.bookedAt + rideLead[ride]!);
   const manners = mannersOf(weighed, rides.length);
   const mannerOf = (ride: number): Manner => {
-    const { service } = rides[ride]!;
-    if (service?.bookingLeadH !== undefined || weighed.terms(ride) !== undefined) return BY_DATE;
-    return leavings[ride]!.kind === "timetable" ? TIMED : USUAL;
+    if (rideLead[ride]! >= 0 || weighed.terms(ride) !== undefined) return BY_DATE;
+    return timetables[ride] === undefined ? USUAL : TIMED;
   };
   const isStay = (state: number): boolean =>
     query.stays.some(({ terminals }) => terminals.has(stateTerminal[state]!));
   const isRough = (state: number, arrived: number): boolean =>
     weighed.isRough(state, arrived) || (query.stays.length > 0 && isStay(state));
   const nextLeaving = (ride: number, minute: number): number => {
-    const leaving = leavings[ride]!;
-    if (leaving.kind !== "timetable") return NO_DEPARTURE;
+    const timetable = timetables[ride];
+    if (timetable === undefined) return NO_DEPARTURE;
     // In the time of the service's first call, which is what its timetable tells.
-    const { offsetMinutes } = rides[ride]!;
-    const last = lastDeparture - offsetMinutes;
-    return leaving.timetable.next(minute - offsetMinutes, last) + offsetMinutes;
+    const offset = rideOffset[ride]!;
+    return timetable.next(minute - offset, lastDeparture - offset) + offset;
   };
   return {
     exits: destination.exits,
@@ -99,12 +92,10 @@ export function createField(
     isRough,
     nextLeaving,
     lastLeaving(ride, minute, notBefore) {
-      const leaving = leavings[ride]!;
-      if (leaving.kind !== "timetable") return Number.NEGATIVE_INFINITY;
-      const { offsetMinutes } = rides[ride]!;
-      return (
-        leaving.timetable.last(minute - offsetMinutes, notBefore - offsetMinutes) + offsetMinutes
-      );
+      const timetable = timetables[ride];
+      if (timetable === undefined) return Number.NEGATIVE_INFINITY;
+      const offset = rideOffset[ride]!;
+      return timetable.last(minute - offset, notBefore - offset) + offset;
     },
     isVaried: (ride) => weighed.terms(ride) !== undefined,
     mannerOf(ride) {
@@ -114,8 +105,7 @@ export function createField(
     isCharged: (state) => weighed.charges(state).length > 0,
     nextDeparture(ready, ride, notBefore) {
       const from = Math.max(earliest(ready, ride), notBefore);
-      const leaving = leavings[ride]!;
-      if (leaving.kind === "timetable") return nextLeaving(ride, from);
+      if (timetables[ride] !== undefined) return nextLeaving(ride, from);
       const departure = from + rideWait[ride]!;
       return departure <= lastDeparture ? departure : NO_DEPARTURE;
     },

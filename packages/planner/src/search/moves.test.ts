@@ -1,15 +1,7 @@
 import { expect, test } from "vitest";
-import type { Compiled } from "../compile/compile.ts";
 import type { FrontCriterion } from "../request/request.ts";
 import { UNREACHED } from "./bounds.ts";
-import {
-  ABREAST,
-  abreast,
-  leastAbreast,
-  leastOfMoves,
-  minutesOfRides,
-  statesAfter,
-} from "./moves.ts";
+import { ABREAST, abreast, leastAbreast, leastOfMoves } from "./moves.ts";
 import type { Weighed } from "./weigh.ts";
 
 test("by move what is listed by the state moves lead to, once a cargo and criterion", () => {
@@ -73,16 +65,4 @@ test("several criteria of moves side by side, once a cargo and order", () => {
     ...[7, 1, 0, 0],
   ]);
   expect(leastAbreast(compiled, weighed, ["duration", "cost"])).toBe(soonest);
-});
-
-test("where moves lead and how long rides take, listed once a network", () => {
-  const compiled = {
-    moveRide: Int32Array.from([1, 0, 1]),
-    rideState: Int32Array.from([8, 9]),
-    rides: [{ rideMinutes: 60 }, { rideMinutes: 90 }] as unknown as Compiled["rides"],
-  };
-  expect([...statesAfter(compiled)]).toEqual([9, 8, 9]);
-  expect(statesAfter(compiled)).toBe(statesAfter(compiled));
-  expect([...minutesOfRides(compiled)]).toEqual([60, 90]);
-  expect(minutesOfRides(compiled)).toBe(minutesOfRides(compiled));
 });

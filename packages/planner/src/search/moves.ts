@@ -57,26 +57,3 @@ export const leastAbreast = (
       compiled.intoMoves.length,
     ),
   );
-
-/** States that moves lead to, once worked out. */
-const leading = new WeakMap<Int32Array, Int32Array>();
-
-/** By move, the state it leads to. */
-export function statesAfter({
-  moveRide,
-  rideState,
-}: Pick<Compiled, "moveRide" | "rideState">): Int32Array {
-  const own = leading.get(moveRide) ?? moveRide.map((ride) => rideState[ride]!);
-  leading.set(moveRide, own);
-  return own;
-}
-
-/** Minutes of rides, once listed. */
-const riding = new WeakMap<Compiled["rides"], Int32Array>();
-
-/** By ride, how long it takes. */
-export function minutesOfRides({ rides }: Pick<Compiled, "rides">): Int32Array {
-  const own = riding.get(rides) ?? Int32Array.from(rides, ({ rideMinutes }) => rideMinutes);
-  riding.set(rides, own);
-  return own;
-}

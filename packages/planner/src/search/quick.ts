@@ -38,8 +38,7 @@ export interface Loop {
   readonly stairs: Staircases;
   readonly firstMove: Int32Array;
   readonly moveRide: Int32Array;
-  /** By move, the state it leads to. */
-  readonly stateAfter: Int32Array;
+  readonly moveInto: Int32Array;
   /** By move and column, the least it uses; by state and column, the least that is left. */
   readonly use: Float64Array;
   readonly left: Float64Array;
@@ -52,7 +51,7 @@ export interface Loop {
   readonly exitRow: Int32Array;
   readonly stateCount: number;
   readonly departAfter: number;
-  /** By state, the latest minute after `departAfter` at which cargo there is looked at (`latestNeeded`). */
+  /** By state, the latest minute after `departAfter` at which cargo there is looked at (`narrow`). */
   readonly latest: Float64Array;
   /** The most cents of a way. */
   readonly maxCents: number;
@@ -85,7 +84,7 @@ export interface Loop {
 
 /** Takes up to so many labels; returns how many. */
 export function takeMany(loop: Loop, most: number): number {
-  const { labels, queue, stairs, firstMove, moveRide, stateAfter, use, left, touches } = loop;
+  const { labels, queue, stairs, firstMove, moveRide, moveInto, use, left, touches } = loop;
   const { atCents, atMinutes, atGrams, rideMinutes, exitRow, stateCount, departAfter } = loop;
   const {
     latest,
@@ -142,7 +141,7 @@ export function takeMany(loop: Loop, most: number): number {
     marks = labels.marks;
     const end = firstMove[state + 1]!;
     for (let move = firstMove[state]!; move < end; move++) {
-      const to = stateAfter[move]!;
+      const to = moveInto[move]!;
       const used = ABREAST * move;
       const further = ABREAST * to;
       // With the least that the move can use: most moves are no use, whenever they leave.

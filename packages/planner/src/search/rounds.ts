@@ -20,7 +20,7 @@ import { centsOf, createLabels, gramsOf, legsOf, minutesOf } from "./labels.ts";
 import { type Charged, chargeInFull } from "./owing.ts";
 import type { Query } from "./query.ts";
 import { createRound, type Found, type Round } from "./search.ts";
-import { latestNeeded } from "./soonest.ts";
+import { narrow } from "./soonest.ts";
 import { type Figures, NO_WATCH, type Watch, watchOver, watchPlaces } from "./watch.ts";
 import type { Weighed } from "./weigh.ts";
 
@@ -54,15 +54,15 @@ export function search(compiled: Compiled, weighed: Weighed, query: Query, field
 export function createSearch(
   compiled: Compiled,
   weighed: Weighed,
-  query: Query,
+  given: Query,
   field: Field,
 ): Search {
   const { stateTerminal } = compiled;
+  const { query, latest, soonest } = narrow(compiled, weighed, given, field);
   // Where cost decides nothing, what is owed decides nothing.
   const countsCents =
     !query.isSpread || query.over[0] === "cost" || query.maxCents !== Number.POSITIVE_INFINITY;
   const labels = createLabels();
-  const latest = latestNeeded(compiled, weighed, query, field);
   const terminals = new Set<number>();
   const known: Figures[] = [];
   let extracted = 0;
@@ -106,6 +106,9 @@ export function createSearch(
 
   const end = (found: Found, owing: readonly number[] = []): void => {
     ended = { ...found, extracted: extracted + found.extracted, isProven, owing };
+    // The bound is told in the first criterion asked for, which is known to the minute.
+    if (found.stoppedAt !== undefined && soonest !== undefined)
+      ended = { ...ended, stoppedAt: soonest };
   };
   /** Ends the search with a round none of whose answers owes more than it was charged, or begins the next. */
   const settle = (found: Found): void => {

@@ -46,7 +46,7 @@ import {
   RELEASE,
   START,
 } from "./labels.ts";
-import { ABREAST, leastAbreast, minutesOfRides, statesAfter } from "./moves.ts";
+import { ABREAST, leastAbreast } from "./moves.ts";
 import { leastLying } from "./owing.ts";
 import type { Query } from "./query.ts";
 import {
@@ -122,7 +122,7 @@ export function createRound(
   weighed: Weighed,
   query: Query,
   field: Field,
-  /** By state, the latest minute at which cargo there is looked at (`latestNeeded`). */
+  /** By state, the latest minute at which cargo there is looked at (`narrow`). */
   latest: Float64Array,
   labels: LabelStore,
   watch: Watch,
@@ -131,8 +131,8 @@ export function createRound(
   const countsLegs = over.includes("transfers") || query.maxLegs !== Number.POSITIVE_INFINITY;
   const { exits } = field;
   const { rideCents, rideGrams, transferCents, transferGrams, transferMinutes } = weighed;
-  const { rides, moveRide, moveTransfer, firstMove, stateTerminal, stateCount } = compiled;
-  const stateAfter = statesAfter(compiled);
+  const { rides, moveRide, moveTransfer, moveInto, firstMove, stateTerminal, stateCount } =
+    compiled;
 
   // The criteria in the order labels leave the queue: those asked for, then the rest.
   const asked = [...over, ...CRITERIA.filter((criterion) => !over.includes(criterion))];
@@ -401,7 +401,7 @@ export function createRound(
     const a2 = pick(m2, soonest, cents, grams, legs);
     const a3 = m3 === undefined ? 0 : pick(m3, soonest, cents, grams, legs);
     // Named anew, so that they are looked up once and not for every move.
-    const [uses, rest, after] = [use, left, stateAfter];
+    const [uses, rest, after] = [use, left, moveInto];
     const end = firstMove[state + 1]!;
     for (let move = firstMove[state]!; move < end; move++) {
       const to = after[move]!;
@@ -577,9 +577,9 @@ export function createRound(
     isAllListed || watch.isAny || stays.length > 0
       ? undefined
       : {
-          ...{ labels, queue, stairs, firstMove, moveRide, stateAfter, use, left, touches },
+          ...{ labels, queue, stairs, firstMove, moveRide, moveInto, use, left, touches },
           ...{ atCents, atMinutes, atGrams, stateCount, departAfter, latest, maxCents, maxLabels },
-          rideMinutes: minutesOfRides(compiled),
+          rideMinutes: compiled.rideMinutes,
           exitRow: exits.row,
           target: isPlain ? target : undefined,
           isAnswered: (f1, f2) => isAnswered(f1, f2, 0),
@@ -600,7 +600,7 @@ export function createRound(
             const arrived = departAfter + minutesOf(labels, label);
             const { ready, c, g } = readyFor(label, move, start);
             const legs = legsOf(labels, label) + 1;
-            const to = stateAfter[move]!;
+            const to = moveInto[move]!;
             depart(offer, state, label, move, ride, to, bits, arrived, ready, arrived, c, g, legs);
           },
           isOver: false,

@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { createEngine } from "../ask/engine.ts";
 import { prepare } from "../ask/prepare.ts";
+import type { Network } from "../network/rows.ts";
+import { createPlanner } from "../planner.ts";
 import type { Query } from "./query.ts";
-import { latestNeeded } from "./soonest.ts";
+import { narrow } from "./soonest.ts";
 
 /** To C in 40 h by lorry over D, or over B by the train on Friday at 12:00, which takes 20 h; handling there 5 h. */
 const TABLES = `
@@ -37,8 +39,8 @@ const TABLES = `
 const usual = networkFromTables(TABLES);
 const H = 60;
 
-/** Hours after Monday 08:00 by which cargo must be at A's gate, off `in`, off `past` and off `on`. */
-function latest(by: Partial<Query>, asked: object = {}, network = usual): (number | undefined)[] {
+/** A question from A to C, narrowed; by default for the fastest way. */
+function narrowed(by: Partial<Query>, asked: object, network: Network) {
   const engine = createEngine(network, undefined);
   const { compiled } = engine;
   const prepared = prepare(engine, {
@@ -51,12 +53,21 @@ function latest(by: Partial<Query>, asked: object = {}, network = usual): (numbe
   if (Array.isArray(prepared)) throw new Error("not prepared");
   const { weighed, field, base } = prepared;
   const fastest = { over: ["duration"], units: [1], isFirstOnly: true, isSpread: false } as const;
-  const states = latestNeeded(compiled, weighed, { ...base, ...fastest, ...by }, field);
+  return {
+    compiled,
+    base,
+    narrowed: narrow(compiled, weighed, { ...base, ...fastest, ...by }, field),
+  };
+}
+
+/** Hours after Monday 08:00 by which cargo must be at A's gate, off `in`, off `past` and off `on`. */
+function latest(by: Partial<Query>, asked: object = {}, network = usual): (number | undefined)[] {
+  const { compiled, narrowed: found } = narrowed(by, asked, network);
   const gate = compiled.gateState[compiled.terminalIdx.get("A")!]!;
   const off = ["in", "past", "on"].map(
     (link) => compiled.rideState[compiled.rides.findIndex(({ links }) => links[0]?.id === link)]!,
   );
-  return [gate, ...off].map((state) => states[state]! / H);
+  return [gate, ...off].map((state) => found.latest[state]! / H);
 }
 
 const NEVER = Number.NEGATIVE_INFINITY;
@@ -78,6 +89,33 @@ test("no way in time: nothing is looked at", () => {
   expect(latest({}, byTrain)).toEqual(none);
   expect(latest({}, { arriveBefore: "2026-03-03T23:59Z" })).toEqual(none);
   expect(latest({}, { arriveBefore: "2026-03-04T00:00Z" })).toEqual([0, NEVER, 20, 40]);
+});
+
+test("what is left to find is the cheapest of the fastest ways", () => {
+  const { base, narrowed: found } = narrowed({}, {}, usual);
+  expect(found.soonest).toBe(40 * H);
+  expect(found.query).toMatchObject({
+    over: ["cost", "duration", "co2e"],
+    units: [1, 1, 1],
+    arriveBefore: base.departAfter + 40 * H,
+    isFirstOnly: true,
+  });
+  const late = narrowed({}, { arriveBefore: "2026-03-03T23:59Z" }, usual);
+  expect(late.narrowed.soonest).toBeUndefined();
+  expect(narrowed({ over: ["cost"] }, {}, usual).narrowed.query.over).toEqual(["cost"]);
+});
+
+test("stopped after the trees: the bound is the fastest way, to the minute", () => {
+  const question = {
+    from: "A",
+    to: "C",
+    cargo: { containers: [{ type: "20GP" as const, count: 1 }], grossKg: 10_000 },
+    departAfter: "2026-03-02T08:00Z",
+    minimize: "duration" as const,
+  };
+  const answer = createPlanner(usual).plan({ ...question, budget: { labels: 2 } });
+  expect(answer).toMatchObject({ status: "stopped", criterion: "duration", bound: 40 });
+  expect(createPlanner(usual).plan(question)).toMatchObject({ itinerary: { durationH: 40 } });
 });
 
 test("what else is asked leaves every way that can be in time", () => {

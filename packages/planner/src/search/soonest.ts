@@ -3,44 +3,49 @@
  *
  * Timetables make lower bounds that leave waits out far too low: a search by them alone looks at most of a network. Two trees do
  * better: the earliest arrival in every state that can matter, and backwards from the soonest the latest arrival in each that
- * is still in time for it. Only what lies between the two can be part of a fastest way; ties are then told apart as ever.
+ * is still in time for it. Only what lies between the two can be part of a fastest way, and of those the best in the other criteria
+ * is searched for.
  *
  * Nobody gains by coming later (`eachChoice`), so one label a state is enough forwards. Backwards timetables count, and what
  * else depends on the day (calendars, opening hours, booking leads) is taken to be at its best: the latest arrival is then too
  * late rather than too early.
  */
 import { type Compiled, NO_ROW } from "../compile/compile.ts";
-import { HORIZON_MINUTES, NO_DEPARTURE } from "../compile/timetable.ts";
+import { HORIZON_MINUTES } from "../compile/timetable.ts";
+import { CRITERIA } from "../request/request.ts";
 import { UNREACHED } from "./bounds.ts";
-import { type Field, USUAL } from "./field.ts";
-import { createHeap } from "./heap.ts";
+import { type Field, TIMED, USUAL } from "./field.ts";
 import { MOST_LEGS } from "./labels.ts";
-import { leastOfMoves, statesAfter } from "./moves.ts";
+import { leastOfMoves } from "./moves.ts";
 import type { Query } from "./query.ts";
 import type { Weighed } from "./weigh.ts";
 
-/**
- * By state, the latest minute after `departAfter` at which a search looks at cargo there; later it would be in vain. For the fastest
- * way that is by the two trees, or by the deadline where the budget is spent before they are grown; otherwise by the least that
- * is left from the state to the deadline. Without a deadline it is infinite, also in states from which nothing leads on.
- */
-export function latestNeeded(
-  compiled: Compiled,
-  weighed: Weighed,
-  query: Query,
-  field: Field,
-): Float64Array {
+/** A question narrowed to what can be of its answer. */
+export interface Narrowed {
+  readonly query: Query;
+  /**
+   * By state, the latest minute after `departAfter` at which a search looks at cargo there; later it would be in vain. For the
+   * fastest way that is by the two trees, or by the deadline where the budget is spent before they are grown; otherwise by the least
+   * that is left from the state to the deadline. Without a deadline it is infinite, also in states from which nothing leads on.
+   */
+  readonly latest: Float64Array;
+  /** Minutes of the fastest way, where it is asked for and there is one: all that is left is to find the best of that many. */
+  readonly soonest?: number;
+}
+
+/** Narrows a question before its search. */
+export function narrow(compiled: Compiled, weighed: Weighed, query: Query, field: Field): Narrowed {
   const fastest = isForFastest(query)
-    ? latestOfFastest(compiled, weighed, query, field)
+    ? narrowToFastest(compiled, weighed, query, field)
     : undefined;
   if (fastest !== undefined) return fastest;
   const last = query.arriveBefore - query.departAfter;
-  if (last === Number.POSITIVE_INFINITY) return noLimit(compiled);
+  if (last === Number.POSITIVE_INFINITY) return { query, latest: noLimit(compiled) };
   const latest = new Float64Array(compiled.stateCount);
-  if (query.isSpread) return latest.fill(last);
+  if (query.isSpread) return { query, latest: latest.fill(last) };
   const left = field.bounds("duration");
   for (let state = 0; state < latest.length; state++) latest[state] = last - left[state]!;
-  return latest;
+  return { query, latest };
 }
 
 /** Most questions have no deadline: one list for all of a network. */
@@ -59,6 +64,7 @@ const isForFastest = (query: Query): boolean => {
   return (
     isFirstOnly &&
     !isSpread &&
+    over.length === 1 &&
     over[0] === "duration" &&
     stays.length === 0 &&
     mustTouch === 0 &&
@@ -67,42 +73,81 @@ const isForFastest = (query: Query): boolean => {
   );
 };
 
-/** As `latestNeeded`, by two trees; all -Infinity where there is no way in time. `undefined` where that was not found out. */
-function latestOfFastest(
+/** As `narrow`, by two trees; all -Infinity where there is no way in time. `undefined` where that was not found out. */
+function narrowToFastest(
   compiled: Compiled,
   weighed: Weighed,
   query: Query,
   field: Field,
-): Float64Array | undefined {
+): Narrowed | undefined {
   const earliest = new Float64Array(compiled.stateCount).fill(UNREACHED);
   const soonest = searchSoonest(compiled, weighed, query, field, earliest);
   if (soonest === undefined) return undefined;
-  if (soonest === UNREACHED) return earliest.fill(Number.NEGATIVE_INFINITY);
-  return searchLatest(compiled, weighed, query, field, earliest, soonest);
+  if (soonest === UNREACHED) return { query, latest: earliest.fill(Number.NEGATIVE_INFINITY) };
+  // What arrives by then arrives just then: of those ways the cheapest comes first, and few are looked at to find it.
+  return {
+    query: {
+      ...query,
+      over: CRITERIA,
+      units: CRITERIA.map(() => 1),
+      arriveBefore: query.departAfter + soonest,
+    },
+    latest: searchLatest(compiled, weighed, query, field, earliest, soonest),
+    soonest,
+  };
 }
 
 /** States by a number of each, the least first; a state may wait more than once. */
-function createWaiting(): {
-  readonly size: () => number;
-  readonly push: (state: number, key: number) => void;
-  /** The state with the least key, and that key; there must be one. */
-  readonly pop: () => readonly [state: number, key: number];
-} {
-  const states: number[] = [];
-  const keys: number[] = [];
-  const heap = createHeap((a, b) => keys[a]! < keys[b]!);
-  return {
-    size: () => heap.size,
-    push(state, key) {
-      states.push(state);
-      keys.push(key);
-      heap.push(states.length - 1);
-    },
-    pop() {
-      const entry = heap.pop();
-      return [states[entry]!, keys[entry]!];
-    },
-  };
+interface Waiting {
+  size: number;
+  states: Int32Array;
+  keys: Float64Array;
+}
+
+const createWaiting = (room = 256): Waiting => ({
+  size: 0,
+  states: new Int32Array(room),
+  keys: new Float64Array(room),
+});
+
+function push(waiting: Waiting, state: number, key: number): void {
+  let at = waiting.size++;
+  if (at === waiting.states.length) {
+    const { states, keys } = createWaiting(2 * at);
+    states.set(waiting.states);
+    keys.set(waiting.keys);
+    waiting.states = states;
+    waiting.keys = keys;
+  }
+  const { states, keys } = waiting;
+  while (at > 0) {
+    const above = (at - 1) >>> 1;
+    if (keys[above]! <= key) break;
+    keys[at] = keys[above]!;
+    states[at] = states[above]!;
+    at = above;
+  }
+  keys[at] = key;
+  states[at] = state;
+}
+
+/** Takes the first away: its state and key are read before. */
+function drop(waiting: Waiting): void {
+  const { states, keys } = waiting;
+  const size = --waiting.size;
+  const key = keys[size]!;
+  let at = 0;
+  for (;;) {
+    let below = 2 * at + 1;
+    if (below >= size) break;
+    if (below + 1 < size && keys[below + 1]! < keys[below]!) below++;
+    if (keys[below]! >= key) break;
+    keys[at] = keys[below]!;
+    states[at] = states[below]!;
+    at = below;
+  }
+  keys[at] = key;
+  states[at] = states[size]!;
 }
 
 /** States taken between two looks at the clock and the flag. */
@@ -119,10 +164,10 @@ function searchSoonest(
   field: Field,
   earliest: Float64Array,
 ): number | undefined {
-  const { rides, firstMove, moveRide, moveTransfer, gateState, doorState } = compiled;
+  const { rideMinutes, firstMove, moveRide, moveTransfer, moveInto } = compiled;
+  const { gateState, doorState } = compiled;
   const { transferMinutes } = weighed;
   const { exits } = field;
-  const stateAfter = statesAfter(compiled);
   const use = leastOfMoves(compiled, weighed, "duration");
   const left = field.bounds("duration");
   const waiting = createWaiting();
@@ -137,15 +182,17 @@ function searchSoonest(
     if (atLeast > soonest || departAfter + atLeast > arriveBefore) return;
     earliest[state] = minutes;
     legs[state] = legsThere;
-    waiting.push(state, atLeast);
+    push(waiting, state, atLeast);
   };
   const take = (_: number, arrival: number): void => reach(to, arrival - departAfter);
   for (const terminal of from.gates) reach(gateState[terminal]!, 0);
   legsThere = 1;
-  for (const { terminal, doorMinutes, rideMinutes } of from.lorries)
-    reach(doorState[terminal]!, doorMinutes + rideMinutes);
-  for (let taken = 1; waiting.size() > 0; taken++) {
-    const [state, atLeast] = waiting.pop();
+  for (const lorry of from.lorries)
+    reach(doorState[lorry.terminal]!, lorry.doorMinutes + lorry.rideMinutes);
+  for (let taken = 1; waiting.size > 0; taken++) {
+    const state = waiting.states[0]!;
+    const atLeast = waiting.keys[0]!;
+    drop(waiting);
     if (atLeast > soonest) break;
     const minutes = earliest[state]!;
     if (atLeast > minutes + left[state]!) continue;
@@ -159,21 +206,23 @@ function searchSoonest(
       if (out < soonest && departAfter + out <= arriveBefore) soonest = out;
     }
     for (let move = firstMove[state]!; move < firstMove[state + 1]!; move++) {
-      to = stateAfter[move]!;
+      to = moveInto[move]!;
       const least = start - departAfter + use[move]!;
       if (least >= earliest[to]! || least + left[to]! > soonest) continue;
       const ride = moveRide[move]!;
-      if (field.mannerOf(ride) === USUAL) {
-        if (least - rides[ride]!.rideMinutes <= HORIZON_MINUTES) reach(to, least);
+      const manner = field.mannerOf(ride);
+      if (manner === USUAL) {
+        if (least - rideMinutes[ride]! <= HORIZON_MINUTES) reach(to, least);
+        continue;
+      }
+      if (manner === TIMED) {
+        const minutes = rideMinutes[ride]!;
+        reach(to, field.nextLeaving(ride, departAfter + least - minutes) + minutes - departAfter);
         continue;
       }
       const ready = start + transferMinutes[moveTransfer[move]!]!;
-      if (field.isVaried(ride)) {
-        field.choices(ready, ride, take, arrived);
-        continue;
-      }
-      const departure = field.nextDeparture(ready, ride, arrived);
-      if (departure !== NO_DEPARTURE) reach(to, departure + rides[ride]!.rideMinutes - departAfter);
+      if (field.isVaried(ride)) field.choices(ready, ride, take, arrived);
+      else reach(to, field.nextDeparture(ready, ride, arrived) + rideMinutes[ride]! - departAfter);
     }
   }
   return soonest;
@@ -188,7 +237,8 @@ function searchLatest(
   earliest: Float64Array,
   arrival: number,
 ): Float64Array {
-  const { rides, leavings, stateCount, firstInto, intoMoves, intoFrom, moveRide } = compiled;
+  const { rideMinutes, timetables, stateCount, firstInto, intoMoves, intoFrom, moveRide } =
+    compiled;
   const { exits } = field;
   const use = leastOfMoves(compiled, weighed, "duration");
   const latest = new Float64Array(stateCount).fill(Number.NEGATIVE_INFINITY);
@@ -196,28 +246,29 @@ function searchLatest(
   const reach = (state: number, minutes: number): void => {
     if (minutes <= latest[state]! || minutes < earliest[state]!) return;
     latest[state] = minutes;
-    waiting.push(state, -minutes);
+    push(waiting, state, -minutes);
   };
   for (let state = 0; state < stateCount; state++)
     if (exits.row[state] !== NO_ROW && earliest[state] !== UNREACHED)
       reach(state, arrival - exits.minutes[state]!);
-  while (waiting.size() > 0) {
-    const [state, key] = waiting.pop();
-    const by = latest[state]!;
-    if (-key !== by) continue;
+  while (waiting.size > 0) {
+    const state = waiting.states[0]!;
+    const by = -waiting.keys[0]!;
+    drop(waiting);
+    if (latest[state]! !== by) continue;
     for (let i = firstInto[state]!; i < firstInto[state + 1]!; i++) {
       const move = intoMoves[i]!;
       const before = intoFrom[i]!;
       const least = use[move]!;
       if (by - least < earliest[before]!) continue;
       const ride = moveRide[move]!;
-      if (leavings[ride]!.kind !== "timetable") {
+      if (timetables[ride] === undefined) {
         reach(before, by - least);
         continue;
       }
-      const { rideMinutes } = rides[ride]!;
-      const departure = field.lastLeaving(ride, departAfter + by - rideMinutes, departAfter);
-      reach(before, departure - departAfter - (least - rideMinutes));
+      const minutes = rideMinutes[ride]!;
+      const departure = field.lastLeaving(ride, departAfter + by - minutes, departAfter);
+      reach(before, departure - departAfter - (least - minutes));
     }
   }
   return latest;
