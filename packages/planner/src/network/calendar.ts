@@ -12,6 +12,8 @@ interface OffsetSpan {
   readonly from: number;
   readonly to: number;
   readonly offset: number;
+  /** The offset as ISO 8601 writes it: `+08:00`. */
+  readonly suffix: string;
 }
 
 // Filled on demand; a pure function of the zone, so sharing it between planners changes no answer.
@@ -44,6 +46,7 @@ function spanAt(minutes: number, zone: string): OffsetSpan {
   // A transition found from inside a span is its end; the one before the next minute is its start.
   const next = here.getTimeZoneTransition("next");
   const previous = here.add({ minutes: 1 }).getTimeZoneTransition("previous");
+  const offset = Math.round(here.offsetNanoseconds / NS_PER_MINUTE);
   const span: OffsetSpan = {
     from:
       previous === null
@@ -51,7 +54,8 @@ function spanAt(minutes: number, zone: string): OffsetSpan {
         : Math.ceil(previous.epochMilliseconds / MS_PER_MINUTE),
     to:
       next === null ? Number.POSITIVE_INFINITY : Math.ceil(next.epochMilliseconds / MS_PER_MINUTE),
-    offset: Math.round(here.offsetNanoseconds / NS_PER_MINUTE),
+    offset,
+    suffix: suffixOf(offset),
   };
   known.push(span);
   spans.set(zone, known);
@@ -60,11 +64,14 @@ function spanAt(minutes: number, zone: string): OffsetSpan {
 
 /** ISO 8601 with the zone's offset, to the minute: `2026-06-01T08:00+08:00`. */
 export function toLocal(minutes: number, zone: string): string {
-  const { offset } = spanAt(minutes, zone);
-  const clock = new Date((minutes + offset) * MS_PER_MINUTE).toISOString().slice(0, 16);
+  const { offset, suffix } = spanAt(minutes, zone);
+  return new Date((minutes + offset) * MS_PER_MINUTE).toISOString().slice(0, 16) + suffix;
+}
+
+function suffixOf(offset: number): string {
   const size = Math.abs(offset);
   const pad = (value: number): string => String(value).padStart(2, "0");
-  return `${clock}${offset < 0 ? "-" : "+"}${pad(Math.floor(size / MINUTES_PER_HOUR))}:${pad(size % MINUTES_PER_HOUR)}`;
+  return `${offset < 0 ? "-" : "+"}${pad(Math.floor(size / MINUTES_PER_HOUR))}:${pad(size % MINUTES_PER_HOUR)}`;
 }
 
 // Minutes since the epoch are kept in 32 bits; two centuries are far inside them, and no freight plan needs more.

@@ -1,6 +1,6 @@
 /** What the search moves over: which exits are open to this cargo, what they use, when rides leave. */
 import type { Compiled } from "../compile/compile.ts";
-import { HORIZON_MINUTES, NO_DEPARTURE } from "../compile/timetable.ts";
+import { HORIZON_MINUTES, NO_DEPARTURE, type Timetable } from "../compile/timetable.ts";
 import { chargeCents, mostExtraCents } from "../cost/charges.ts";
 import { createDestination, type Destination } from "./destination.ts";
 import type { Query } from "./query.ts";
@@ -78,12 +78,23 @@ export function createField(
     query.stays.some(({ terminals }) => terminals.has(stateTerminal[state]!));
   const isRough = (state: number, arrived: number): boolean =>
     weighed.isRough(state, arrived) || (query.stays.length > 0 && isStay(state));
+  // Rides of one service from one call leave together and are asked for one after the other.
+  let asked: Timetable | undefined;
+  let askedFrom = Number.NaN;
+  let askedOffset = Number.NaN;
+  let told = NO_DEPARTURE;
   const nextLeaving = (ride: number, minute: number): number => {
     const timetable = timetables[ride];
     if (timetable === undefined) return NO_DEPARTURE;
     // In the time of the service's first call, which is what its timetable tells.
     const offset = rideOffset[ride]!;
-    return timetable.next(minute - offset, lastDeparture - offset) + offset;
+    if (timetable !== asked || minute !== askedFrom || offset !== askedOffset) {
+      asked = timetable;
+      askedFrom = minute;
+      askedOffset = offset;
+      told = timetable.next(minute - offset, lastDeparture - offset) + offset;
+    }
+    return told;
   };
   return {
     exits: destination.exits,

@@ -104,30 +104,37 @@ export function eachChoice(
     at = indexAt(terms, departure);
   }
   const first = departure + rideMinutes + terms[at]!.extraMinutes;
-  take(departure, first, terms[at]!.cents ?? leastCents);
-  // Choices so far, against which each is held: one of them alone must be no worse in both.
-  const arrivals = [first];
-  const prices = [terms[at]!.cents ?? leastCents];
-  const isBeaten = (arrival: number, cents: number): boolean => {
-    for (let i = 0; i < arrivals.length; i++)
-      if (arrivals[i]! <= arrival && prices[i]! <= cents) return true;
-    return false;
-  };
+  const firstCents = terms[at]!.cents ?? leastCents;
+  take(departure, first, firstCents);
+  // Choices after the first, against all of which each is held: one of them alone must be no worse in both. Most have none.
+  let later: { readonly arrival: number; readonly cents: number }[] | undefined;
   for (let index = at + 1; index < terms.length; index++) {
     const term = terms[index]!;
-    if (term.from > lastDeparture || isBeaten(term.from + rideMinutes, leastCents)) return;
+    if (term.from > lastDeparture) return;
+    // No later departure is sooner or cheaper than this.
+    const soonest = term.from + rideMinutes;
+    if (first <= soonest && firstCents <= leastCents) return;
+    if (later !== undefined && isBeaten(later, soonest, leastCents)) return;
     if (!term.isOpen) continue;
     const when = nextOf(ride, leaving, term.from, lastDeparture);
     const end = terms[index + 1]?.from ?? Number.POSITIVE_INFINITY;
     if (when >= end) continue;
     const arrival = when + rideMinutes + term.extraMinutes;
     const cents = term.cents ?? leastCents;
-    if (isBeaten(arrival, cents)) continue;
+    if (first <= arrival && firstCents <= cents) continue;
+    if (later !== undefined && isBeaten(later, arrival, cents)) continue;
     take(when, arrival, cents);
-    arrivals.push(arrival);
-    prices.push(cents);
+    later ??= [];
+    later.push({ arrival, cents });
   }
 }
+
+/** True where one of the choices is no worse in both. */
+const isBeaten = (
+  choices: readonly { readonly arrival: number; readonly cents: number }[],
+  arrival: number,
+  cents: number,
+): boolean => choices.some((choice) => choice.arrival <= arrival && choice.cents <= cents);
 
 /** The first departure from a minute on: any minute, but for a timetable; infinite where none is left. */
 const nextOf = (
