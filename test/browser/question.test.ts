@@ -1,7 +1,7 @@
 /** The question side of the page: what if, doors, own rates, links, money, no network. */
 import { readFile } from "node:fs/promises";
 import { main } from "@lianyun/cli";
-import type { Browser, Page } from "playwright";
+import type { Browser, Locator, Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { startBrowser } from "./browser.ts";
 import { PAYLOADS, poisonDirectory } from "./payloads.ts";
@@ -122,6 +122,34 @@ describe.skipIf(browser === undefined)("question", () => {
     await page.getByRole("button", { name: "Turn the switches off" }).click();
     await answered(page);
     await ways(page).first().waitFor();
+    // The map that showed two ends shows all of the ways.
+    const map = page.locator(".map");
+    const right = async (at: Locator): Promise<number> => {
+      const box = await at.boundingBox();
+      return box === null ? Number.NaN : box.x + box.width;
+    };
+    await expect
+      .poll(() => right(map.getByText("Waigaoqiao port").first()))
+      .toBeLessThanOrEqual(await right(map));
+  });
+
+  test("prices of calm times are marked among those of another year", async () => {
+    const page = await open({ hash: "#what=rates-2021" });
+    await page.locator(".way", { hasText: "calm rate (Rail" }).first().waitFor();
+    await page.locator(".legs .row-leg", { hasText: "calm rate" }).first().waitFor();
+    await page.locator(".quote-legs", { hasText: "(calm rate)" }).waitFor({ state: "attached" });
+    const calm = await open();
+    expect(await calm.getByText("calm rate").count()).toBe(0);
+  });
+
+  test("a badge names the option it is about where the card shows another", async () => {
+    const page = await open({ hash: "#usd=50000" });
+    const card = page.locator(".way", { hasText: "▼" });
+    expect(await card.locator(".way-name b").textContent()).toBe("A1");
+    await card.getByText("▼ A2 Best for your goods").waitFor();
+    await card.getByRole("radio", { name: /^A2/ }).check();
+    await card.getByText("▼ Best for your goods").waitFor();
+    await card.getByText("A1 Cheapest").waitFor();
   });
 
   test("a door is named by coordinates, has its lorry on the bill, and is refused out of reach", async () => {

@@ -2,6 +2,7 @@
 import type { Itinerary } from "@lianyun/planner";
 import type { Directory } from "../directory.ts";
 import { byKind, COST_KINDS, stepsOf, TIME_KINDS } from "../logic/buildUp.ts";
+import { isCalm } from "../logic/calm.ts";
 import { estimatedLegs } from "../logic/estimated.ts";
 import { encodeHash } from "../logic/hash.ts";
 import { labelOf, type Results } from "../logic/results.ts";
@@ -143,6 +144,7 @@ function QuoteLegs({ itinerary }: { itinerary: Itinerary }) {
                 {" "}
                 {leg.service === undefined ? say.onDemand : names.service(leg.service)}
                 {leg.assumed && ` (${say.assumed})`}
+                {isCalm(itinerary, index) && ` (${say.calmRate})`}
               </small>
             </td>
             <td>{clock(leg.departAt, estimated[index])}</td>
