@@ -1,6 +1,7 @@
 /** Time and cost of the chosen option side by side: in all, then step by step, on one scale each. */
 import type { Itinerary } from "@lianyun/planner";
 import { type Step, stepsOf, sumParts, total } from "../logic/buildUp.ts";
+import { groupOf } from "../logic/group.ts";
 import { Bar, type BarPart } from "./Bar.tsx";
 import { useWords } from "./words.ts";
 
@@ -144,8 +145,11 @@ export function useStepName(
   const { say, names } = useWords();
   if (part === "shipment") return say.wholeShipment;
   const leg = legs[index];
-  if (part === "leg" && leg !== undefined)
-    return say.legTitle(say.modes[leg.mode], names.city(leg.from), names.city(leg.to));
+  if (part === "leg" && leg !== undefined) {
+    // Across one city its name would say nothing.
+    const name = groupOf(leg.from) === groupOf(leg.to) ? names.terminal : names.city;
+    return say.legTitle(say.modes[leg.mode], name(leg.from), name(leg.to));
+  }
   const transfer = transfers[index];
   return transfer === undefined
     ? ""

@@ -100,7 +100,7 @@ export function Savings(props: SavingsProps) {
                     <span class="wide">
                       {name(before)}→{name(point)}:{" "}
                     </span>
-                    {plane.y === "cost" ? format.money(price) : format.span(24 * price)}
+                    {plane.y === "cost" ? format.money(price) : format.shortDays(price)}
                   </>
                 )}
               </td>

@@ -188,6 +188,12 @@ export function WayHops({ itinerary }: { itinerary: Itinerary }) {
   );
 }
 
+/** The same as one text. */
+export function useWayText(itinerary: Itinerary): string {
+  const [hops, hauls] = [useHopText(itinerary), useHaulText(itinerary)];
+  return hauls === "" ? hops : `${hops} + ${hauls}`;
+}
+
 /** The hops in words; the last one ends where everybody knows. */
 export function useHopText(itinerary: Itinerary): string {
   const { say, format, names } = useWords();
