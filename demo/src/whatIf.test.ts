@@ -24,10 +24,11 @@ test("every switch has its group, both names, a basis and a source", () => {
     "single-document": "plan",
     "pinglu-open": "plan",
   });
-  for (const { name, nameZh, basis, sources } of switches) {
+  for (const { name, nameZh, basis, basisZh, sources } of switches) {
     expect(name).not.toBe("");
     expect(nameZh).toMatch(/[\u4e00-\u9fff]/);
     expect(basis).not.toBe("");
+    expect(basisZh).toMatch(/[\u4e00-\u9fff]/);
     expect(sources.length).toBeGreaterThan(0);
   }
 });

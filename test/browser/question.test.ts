@@ -264,6 +264,17 @@ describe.skipIf(browser === undefined)("question", () => {
     const fault = page.getByRole("alert").locator("tbody tr").first().locator("td").last();
     await fault.waitFor();
     expect(await fault.textContent()).toMatch(/^不是数字 .*found "cheap"/);
+    await page.getByRole("columnheader", { name: "问题（详情为英文）" }).waitFor();
+  });
+
+  test("what a switch rests on is told in Chinese, what a source says is said to be English", async () => {
+    const page = await open({ language: "zh", hash: "#what=suez-shut" });
+    await page.getByText("假如……").click();
+    const note = page.locator(".switch .field-note");
+    expect(await note.textContent()).toContain("绕行好望角");
+    expect(await note.locator("span[lang]").count()).toBe(0);
+    await page.locator(".evidence summary").click();
+    await page.getByRole("columnheader", { name: "依据（原文为英文）" }).waitFor();
   });
 
   test("why a mode is not offered is asked again when own rates change what it costs", async () => {

@@ -12,6 +12,7 @@ const makeSwitch = (id: string, ...modifications: Switch["modifications"]): Swit
   sources: [],
   grade: "press",
   basis: "",
+  basisZh: "",
   modifications,
 });
 const PLACES = new Set(["CNCKG", "DEDUI", "CNCKG:GUOYUAN", "USLAX"]);

@@ -18,6 +18,7 @@ const one = (id: string, ...modifications: Switch["modifications"]): Switch => (
   sources: [],
   grade: "press",
   basis: "",
+  basisZh: "",
   modifications,
 });
 const switches = [

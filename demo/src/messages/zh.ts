@@ -56,7 +56,7 @@ export const zh: Messages = {
   file: "文件",
   row: "行",
   column: "列",
-  wrong: "问题",
+  wrong: "问题（详情为英文）",
   faults: {
     ambiguous_link: "有多条线路相符",
     ambiguous_tariff: "有多条运价相符",
@@ -347,9 +347,9 @@ export const zh: Messages = {
   part: "环节",
   amount: "数值",
   grade: "等级",
-  source: "来源",
+  source: "来源（原文标题）",
   year: "年份",
-  note: "依据",
+  note: "依据（原文为英文）",
   covers: (what) => `已含${what}`,
   covered: { border: "口岸", gaugeChange: "换轨", lock: "船闸", customs: "报关", tolls: "通行费" },
   grades: {
