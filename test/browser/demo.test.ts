@@ -330,10 +330,10 @@ describe.skipIf(browser === undefined)("demo", () => {
   });
 
   test("what is not understood of a link is named, and the rest is asked", async () => {
-    const page = await open({ hash: "#from=NOWHERE&to=USLAX&kg=-5&modes=sea,road,sled" });
+    const page = await open({ hash: "#from=NOWHERE&to=USLAX&kg=-5&modes=sea,road,sled&weight=9" });
     const notice = page.getByRole("alert");
     expect(await notice.textContent()).toContain(
-      "Not understood in this link: origin “NOWHERE”, gross weight “-5”, modes “sled”.",
+      "Not understood in this link: origin “NOWHERE”, gross weight “-5”, modes “sled”, key “weight”.",
     );
     expect(await inputOf(page, "From")).toBe("Chongqing");
     expect(await inputOf(page, "To")).toBe("Los Angeles");

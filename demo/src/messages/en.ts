@@ -413,7 +413,7 @@ export const en = {
   legend: "Modes on the map",
   badLink: "This link could not be read, so the example is shown instead.",
   badWords: (words: string) =>
-    `Not understood in this link: ${words}. The example stands in for that; all else is as the link says.`,
+    `Not understood in this link: ${words}. What that leaves open is taken from the example; all else is as the link says.`,
   linkWord: (field: string, word: string) => `${field} “${word}”`,
   linkKeys: {
     from: "origin",
@@ -428,7 +428,8 @@ export const en = {
     what: "what-if switches",
     money: "currency",
     way: "chosen way",
-  } satisfies Record<LinkKey, string>,
+    other: "key",
+  } satisfies Record<LinkKey | "other", string>,
   wayGone:
     "The way that this link chooses is not offered any more: the cheapest is chosen instead.",
   otherData: (theirs: string, ours: string) =>

@@ -366,7 +366,7 @@ export const zh: Messages = {
   zoomOut: "缩小",
   legend: "地图上的运输方式",
   badLink: "此链接无法读取，现显示示例。",
-  badWords: (words) => `此链接中无法识别：${words}。这部分以示例代替，其余按链接。`,
+  badWords: (words) => `此链接中无法识别：${words}。因此缺少的部分以示例代替，其余按链接。`,
   linkWord: (field, word) => `${field}中的“${word}”`,
   linkKeys: {
     from: "起点",
@@ -381,6 +381,7 @@ export const zh: Messages = {
     what: "假设开关",
     money: "币种",
     way: "所选方案",
+    other: "网址",
   },
   wayGone: "此链接所选的方案已不再提供，现选最省的方案。",
   otherData: (theirs, ours) =>
