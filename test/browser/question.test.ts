@@ -255,6 +255,24 @@ describe.skipIf(browser === undefined)("question", () => {
     );
   });
 
+  test("own rates are started from the tariffs of the chosen way", async () => {
+    const page = await open();
+    const before = await cheapest(page);
+    await page.getByText("Own rates", { exact: true }).click();
+    const [saved] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download the chosen way's tariffs" }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe("tariffs.csv");
+    const text = await readFile(await saved.path(), "utf8");
+    expect(text.split("\r\n")[0]).toMatch(/^id,rateSet,service,.*,perFeu,.*,grade,basis$/);
+    await page.locator('input[type="file"]').setInputFiles([table("tariffs", text)]);
+    await page.getByText("In use: tariffs.csv").waitFor();
+    await answered(page);
+    expect(await page.locator(".issues").count()).toBe(0);
+    expect(await cheapest(page)).toBe(before);
+  });
+
   test("the kind of an error in own rates is told in Chinese as well", async () => {
     const page = await open({ language: "zh", hash: "#modes=rail" });
     await page.getByText("自有运价", { exact: true }).click();

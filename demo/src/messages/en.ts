@@ -58,6 +58,7 @@ export const en = {
     "CSV tables (tariffs.csv, sources.csv, …) with the columns of the data, laid over the network as the command does with --overlay. They stay in this browser.",
   ownRatesDrop: "Drop CSV tables here",
   chooseFiles: "Choose CSV tables",
+  ownTemplate: "Download the chosen way's tariffs to start from",
   ownLaid: (files: string) => `In use: ${files}`,
   ownNoted: (count: number) =>
     `${count} ${count === 1 ? "remark" : "remarks"}: in use, but look at this`,

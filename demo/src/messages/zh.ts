@@ -47,6 +47,7 @@ export const zh: Messages = {
     "将 CSV 表格（tariffs.csv、sources.csv 等，列名与数据相同）叠加到网络上，与命令的 --overlay 相同。文件不会离开此浏览器。",
   ownRatesDrop: "将 CSV 表格拖放到此处",
   chooseFiles: "选择 CSV 表格",
+  ownTemplate: "下载所选方案的运价作样板",
   ownLaid: (files) => `使用中：${files}`,
   ownNoted: (count) => `${count} 条提示：已使用，但请核对`,
   ownWrong: (count) => `${count} 处错误：未使用。请改正文件后重新选择。`,
