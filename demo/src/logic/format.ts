@@ -1,6 +1,6 @@
 /** Figures as people read them. The only place of the page with other units than the planner's. */
 import type { Language } from "../messages/messages.ts";
-import { wallTime } from "./clock.ts";
+import { HOURS_PER_DAY, wallTime } from "./clock.ts";
 
 /** Words and figures that differ between languages only here. */
 const UNITS = {
@@ -8,7 +8,6 @@ const UNITS = {
   zh: { day: "天", hour: "小时", minute: "分钟", zone: "UTC" },
 } as const;
 
-const HOURS_PER_DAY = 24;
 const KG_PER_TONNE = 1_000;
 
 export interface Format {

@@ -2,13 +2,13 @@ import { readNetwork } from "@lianyun/node";
 import {
   createPlanner,
   type Itinerary,
+  MOST_KG_PER_BOX,
   type ParetoRequest,
   type PlanRequest,
   scaleTariff,
   scenario,
 } from "@lianyun/planner";
 import { beforeAll, expect, test } from "vitest";
-import { MOST_KG_PER_BOX } from "../logic/question.ts";
 import { type CsvRecord, readCsv } from "../own/readCsv.ts";
 import type { Answer, Found } from "./answer.ts";
 import { createDesk, type Desk } from "./desk.ts";
