@@ -188,6 +188,10 @@ describe.skipIf(browser === undefined)("answer", () => {
     await page.waitForFunction(() => location.hash.includes("ready=2026-06-03T08:00"));
     await answered(page);
     await days.first().getByRole("button", { name: "Wed 3 Jun", pressed: true }).waitFor();
+    const back = page.getByRole("button", { name: "Back to Mon 1 Jun" });
+    await back.click();
+    await page.waitForFunction(() => location.hash.includes("ready=2026-06-01T08:00"));
+    expect(await back.count()).toBe(0);
   });
 
   test.each([

@@ -341,6 +341,15 @@ describe.skipIf(browser === undefined)("demo", () => {
     expect(await page.getByRole("checkbox", { name: "Air" }).isChecked()).toBe(false);
     await notice.getByRole("button", { name: "Dismiss" }).click();
     expect(await notice.count()).toBe(0);
+    const turned = await open({ hash: "#from=@106.55,29.56" });
+    expect(await turned.getByRole("alert").textContent()).toMatch(
+      /origin “@106.55,29.56”\..* type its latitude, then its longitude/,
+    );
+  });
+
+  test("cargo too heavy is told the limit of all boxes and of one", async () => {
+    const page = await open({ hash: "#kg=99000" });
+    await page.getByText("2 × 40HC carry 56,560 kg in all at most, 28,280 kg a box.").waitFor();
   });
 
   test("a link that is no question opens the example with a notice", async () => {

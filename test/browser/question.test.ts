@@ -87,10 +87,14 @@ describe.skipIf(browser === undefined)("question", () => {
 
   test("a door is chosen on the map by a button that all can see", async () => {
     const page = await open();
-    await page.getByText("A door: type latitude, longitude, or choose it on the map.").waitFor();
+    await page
+      .getByText("A door: type its latitude, then its longitude, or choose it on the map.")
+      .waitFor();
     const button = page.getByRole("button", { name: "Door on the map" });
     await button.click();
     await page.getByText("Click the map where the door is").waitFor();
+    // Also where the focus is elsewhere.
+    await page.getByLabel("Gross kg").focus();
     await page.keyboard.press("Escape");
     expect(await button.getAttribute("aria-pressed")).toBe("false");
     await button.click();
