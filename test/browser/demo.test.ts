@@ -266,7 +266,7 @@ describe.skipIf(browser === undefined)("demo", () => {
     for (const [hash, text] of [
       ["#to=USLAX&modes=inlandWaterway", /所选运输方式不能连通两地。 有路线使用：/],
       ["#from=@30,-40", /卡车可达范围内没有场站。 最近的场站是/],
-      ["#kg=60000", "这些箱子最多装 56,560 千克。"],
+      ["#kg=60000", "2 × 40HC 合计最多装 56,560 千克，每箱 28,280 千克。"],
     ] as const) {
       await page.evaluate((next) => {
         location.hash = next;
