@@ -343,7 +343,7 @@ describe.skipIf(browser === undefined)("demo", () => {
     expect(await notice.count()).toBe(0);
     const turned = await open({ hash: "#from=@106.55,29.56" });
     expect(await turned.getByRole("alert").textContent()).toMatch(
-      /origin “@106.55,29.56”\..* type its latitude, then its longitude/,
+      /origin “@106.55,29.56”\..* latitude, then longitude/,
     );
   });
 

@@ -87,9 +87,7 @@ describe.skipIf(browser === undefined)("question", () => {
 
   test("a door is chosen on the map by a button that all can see", async () => {
     const page = await open();
-    await page
-      .getByText("A door: type its latitude, then its longitude, or choose it on the map.")
-      .waitFor();
+    await page.getByText("A door: latitude, then longitude, or choose it on the map.").waitFor();
     const button = page.getByRole("button", { name: "Door on the map" });
     await button.click();
     await page.getByText("Click the map where the door is").waitFor();

@@ -28,7 +28,7 @@ export const en = {
     `“${text}” is not one place: choose one from the list. The answer is still for ${place}.`,
   door: "Door",
   doorHere: "A door: fetched or brought by lorry",
-  doorNote: "A door: type its latitude, then its longitude, or choose it on the map.",
+  doorNote: "A door: latitude, then longitude, or choose it on the map.",
   pickDoor: "Door on the map",
   pickingDoor: "Click the map where the door is; Escape ends it.",
   shipFrom: "Ship from here",

@@ -18,7 +18,7 @@ export const zh: Messages = {
   placeNotChosen: (text, place) => `“${text}”不是唯一地点，请从列表中选择；结果仍为${place}。`,
   door: "门点",
   doorHere: "门点：由卡车提送货",
-  doorNote: "门点：先输入纬度，后输入经度，或在地图上选择。",
+  doorNote: "门点：先纬度，后经度，或在地图上选择。",
   pickDoor: "在地图上选门点",
   pickingDoor: "请点击地图上的门点位置；按 Esc 键结束。",
   shipFrom: "从此处发货",
