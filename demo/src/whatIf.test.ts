@@ -1,7 +1,7 @@
 import { readNetwork, readScenarios } from "@lianyun/node";
 import { applyScenario } from "@lianyun/planner";
 import { expect, test } from "vitest";
-import { scenarioOf } from "./logic/whatIf.ts";
+import { flip, scenarioOf } from "./logic/whatIf.ts";
 import { switchesOf } from "./whatIf.ts";
 
 const FOLDER = new URL("../../data/chongqing", import.meta.url).pathname;
@@ -24,12 +24,25 @@ test("every switch has its group, both names, a basis and a source", () => {
     "single-document": "plan",
     "pinglu-open": "plan",
   });
-  for (const { name, nameZh, basis, sources } of switches) {
+  for (const { name, nameZh, basis, basisZh, sources } of switches) {
     expect(name).not.toBe("");
     expect(nameZh).toMatch(/[\u4e00-\u9fff]/);
     expect(basis).not.toBe("");
+    expect(basisZh).toMatch(/[\u4e00-\u9fff]/);
     expect(sources.length).toBeGreaterThan(0);
   }
+});
+
+test("of every border that can be shut and congested, and of the locks, one is on", () => {
+  const congested = switches.filter(({ id }) => id.endsWith("-congested"));
+  expect(congested.length).toBeGreaterThan(5);
+  const pairs = congested.map(({ id }) => [id, id.replace("-congested", "-shut")]);
+  for (const [a = "", b = ""] of [...pairs, ["three-gorges-line-shut", "three-gorges-shut"]]) {
+    expect(flip(switches, [a], b)).toEqual([b]);
+    expect(flip(switches, [b], a)).toEqual([a]);
+  }
+  // Borders of their own do not meet.
+  expect(flip(switches, ["khorgos-shut"], "alashankou-congested")).toHaveLength(2);
 });
 
 test("all passages, locks, borders and plans go together", () => {

@@ -14,6 +14,8 @@ export interface Switch {
   readonly sources: readonly string[];
   readonly grade: Scenario["grade"];
   readonly basis: string;
+  /** Empty where there is none: then the basis is told in English. */
+  readonly basisZh: string;
   readonly modifications: readonly Modification[];
 }
 
@@ -23,11 +25,11 @@ export function switchesOf(scenarios: readonly Scenario[], network: Network): re
     network.terminals.flatMap(({ id, kinds }) => (kinds.includes("lock") ? [id] : [])),
   );
   const switches = scenarios.map((scenario): Switch => {
-    const { id, name = id, nameZh = name, source = [], grade, basis = "" } = scenario;
+    const { id, name = id, nameZh = name, source = [], grade, basis = "", basisZh = "" } = scenario;
     const { modifications } = scenario;
     const sources = typeof source === "string" ? [source] : source;
     const group = groupOfChanges(modifications, locks);
-    return { id, name, nameZh, group, sources, grade, basis, modifications };
+    return { id, name, nameZh, group, sources, grade, basis, basisZh, modifications };
   });
   return SCENARIO_GROUPS.flatMap((group) => switches.filter((each) => each.group === group));
 }

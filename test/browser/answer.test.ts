@@ -28,6 +28,7 @@ describe.skipIf(browser === undefined)("answer", () => {
     expect(priced.length).toBeGreaterThan(1);
     expect(priced.length).toBeLessThanOrEqual(perDay.length);
     expect(await overlapping(page)).toEqual([]);
+    expect(await loose(page)).toEqual([]);
     const best = () => rows.locator(":scope.row-total").getByRole("button").textContent();
     const usual = await best();
     const rate = page.getByLabel("Capital cost, % a year");
@@ -67,8 +68,20 @@ describe.skipIf(browser === undefined)("answer", () => {
     await page.getByRole("slider", { name: "Best trade-offs of time and CO₂e" }).focus();
     await page.keyboard.press("End");
     await page.locator(".way-chosen", { hasText: "Fastest" }).waitFor();
-    await page.getByRole("table", { name: "Time that each tonne of CO₂e saved takes" }).waitFor();
+    const times = page.getByRole("table", { name: "Time that each tonne of CO₂e saved takes" });
+    // In days, as on the curve, also where it is less than one.
+    await times
+      .getByText(/: 0\.\d+ d$/)
+      .first()
+      .waitFor();
+    expect(
+      await times
+        .locator("td:nth-child(4)")
+        .getByText(/ (h|min)$/)
+        .count(),
+    ).toBe(0);
     expect(await overlapping(page)).toEqual([]);
+    expect(await loose(page)).toEqual([]);
   });
 
   test("the range of the arrival is told of the chosen way, the same each time, with what is known of it", async () => {
@@ -100,6 +113,10 @@ describe.skipIf(browser === undefined)("answer", () => {
     const page = await open();
     await ways(page).filter({ hasText: "Best for your goods" }).locator(".way-face").click();
     const card = page.getByRole("region", { name: "Where time and money go" });
+    // No step leads from a city to the same: across one, its terminals are named.
+    const names = await card.locator(".steps th").allTextContents();
+    expect(names.filter((name) => /: (.+) to \1$/.test(name))).toEqual([]);
+    expect(names).toContainEqual(expect.stringMatching(/^Road: Yantian .+ to Yantian .+$/));
     const cost = (await page.locator(".legs tfoot .number:not(.wide)").textContent()) ?? "";
     // The bar shows the capital in the goods as well, and says so.
     const heading = card.locator("h3").nth(1);
@@ -171,6 +188,10 @@ describe.skipIf(browser === undefined)("answer", () => {
     await page.waitForFunction(() => location.hash.includes("ready=2026-06-03T08:00"));
     await answered(page);
     await days.first().getByRole("button", { name: "Wed 3 Jun", pressed: true }).waitFor();
+    const back = page.getByRole("button", { name: "Back to Mon 1 Jun" });
+    await back.click();
+    await page.waitForFunction(() => location.hash.includes("ready=2026-06-01T08:00"));
+    expect(await back.count()).toBe(0);
   });
 
   test.each([
@@ -268,6 +289,19 @@ async function overlapping(page: Page): Promise<readonly string[]> {
         )
         .map((other) => `${text} on ${other.text}`),
     );
+  });
+}
+
+/** Lines back from a price that do not end on the stairs. */
+async function loose(page: Page): Promise<readonly (string | null)[]> {
+  return page.locator(".curve-plot").evaluate((plot) => {
+    const stairs = plot.querySelector<SVGPathElement>(".curve-stairs");
+    return [...plot.querySelectorAll(".curve-leader")]
+      .map((leader) => leader.getAttribute("d"))
+      .filter((line) => {
+        const [x, y] = (line?.split("L")[1] ?? "").split(" ").map(Number);
+        return stairs?.isPointInStroke(new DOMPoint(x, y)) !== true;
+      });
   });
 }
 

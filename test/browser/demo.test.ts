@@ -266,7 +266,7 @@ describe.skipIf(browser === undefined)("demo", () => {
     for (const [hash, text] of [
       ["#to=USLAX&modes=inlandWaterway", /所选运输方式不能连通两地。 有路线使用：/],
       ["#from=@30,-40", /卡车可达范围内没有场站。 最近的场站是/],
-      ["#kg=60000", "这些箱子最多装 56,560 千克。"],
+      ["#kg=60000", "2 × 40HC 合计最多装 56,560 千克，每箱 28,280 千克。"],
     ] as const) {
       await page.evaluate((next) => {
         location.hash = next;
@@ -330,10 +330,10 @@ describe.skipIf(browser === undefined)("demo", () => {
   });
 
   test("what is not understood of a link is named, and the rest is asked", async () => {
-    const page = await open({ hash: "#from=NOWHERE&to=USLAX&kg=-5&modes=sea,road,sled" });
+    const page = await open({ hash: "#from=NOWHERE&to=USLAX&kg=-5&modes=sea,road,sled&weight=9" });
     const notice = page.getByRole("alert");
     expect(await notice.textContent()).toContain(
-      "Not understood in this link: origin “NOWHERE”, gross weight “-5”, modes “sled”.",
+      "Not understood in this link: origin “NOWHERE”, gross weight “-5”, modes “sled”, key “weight”.",
     );
     expect(await inputOf(page, "From")).toBe("Chongqing");
     expect(await inputOf(page, "To")).toBe("Los Angeles");
@@ -341,6 +341,15 @@ describe.skipIf(browser === undefined)("demo", () => {
     expect(await page.getByRole("checkbox", { name: "Air" }).isChecked()).toBe(false);
     await notice.getByRole("button", { name: "Dismiss" }).click();
     expect(await notice.count()).toBe(0);
+    const turned = await open({ hash: "#from=@106.55,29.56" });
+    expect(await turned.getByRole("alert").textContent()).toMatch(
+      /origin “@106.55,29.56”\..* latitude, then longitude/,
+    );
+  });
+
+  test("cargo too heavy is told the limit of all boxes and of one", async () => {
+    const page = await open({ hash: "#kg=99000" });
+    await page.getByText("2 × 40HC carry 56,560 kg in all at most, 28,280 kg a box.").waitFor();
   });
 
   test("a link that is no question opens the example with a notice", async () => {

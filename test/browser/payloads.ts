@@ -49,6 +49,7 @@ const POISONED = new Set([
   "title",
   "address",
   "basis",
+  "basisZh",
   "0",
   "1",
 ]);

@@ -1,7 +1,7 @@
 /** The question side of the page: what if, doors, own rates, links, money, no network. */
 import { readFile } from "node:fs/promises";
 import { main } from "@lianyun/cli";
-import type { Browser, Page } from "playwright";
+import type { Browser, Locator, Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { startBrowser } from "./browser.ts";
 import { PAYLOADS, poisonDirectory } from "./payloads.ts";
@@ -87,10 +87,12 @@ describe.skipIf(browser === undefined)("question", () => {
 
   test("a door is chosen on the map by a button that all can see", async () => {
     const page = await open();
-    await page.getByText("A door: type latitude, longitude, or choose it on the map.").waitFor();
+    await page.getByText("A door: latitude, then longitude, or choose it on the map.").waitFor();
     const button = page.getByRole("button", { name: "Door on the map" });
     await button.click();
     await page.getByText("Click the map where the door is").waitFor();
+    // Also where the focus is elsewhere.
+    await page.getByLabel("Gross kg").focus();
     await page.keyboard.press("Escape");
     expect(await button.getAttribute("aria-pressed")).toBe("false");
     await button.click();
@@ -122,6 +124,34 @@ describe.skipIf(browser === undefined)("question", () => {
     await page.getByRole("button", { name: "Turn the switches off" }).click();
     await answered(page);
     await ways(page).first().waitFor();
+    // The map that showed two ends shows all of the ways.
+    const map = page.locator(".map");
+    const right = async (at: Locator): Promise<number> => {
+      const box = await at.boundingBox();
+      return box === null ? Number.NaN : box.x + box.width;
+    };
+    await expect
+      .poll(() => right(map.getByText("Waigaoqiao port").first()))
+      .toBeLessThanOrEqual(await right(map));
+  });
+
+  test("prices of calm times are marked among those of another year", async () => {
+    const page = await open({ hash: "#what=rates-2021" });
+    await page.locator(".way", { hasText: "calm rate (Rail" }).first().waitFor();
+    await page.locator(".legs .row-leg", { hasText: "calm rate" }).first().waitFor();
+    await page.locator(".quote-legs", { hasText: "(calm rate)" }).waitFor({ state: "attached" });
+    const calm = await open();
+    expect(await calm.getByText("calm rate").count()).toBe(0);
+  });
+
+  test("a badge names the option it is about where the card shows another", async () => {
+    const page = await open({ hash: "#usd=50000" });
+    const card = page.locator(".way", { hasText: "▼" });
+    expect(await card.locator(".way-name b").textContent()).toBe("A1");
+    await card.getByText("▼ A2 Best for your goods").waitFor();
+    await card.getByRole("radio", { name: /^A2/ }).check();
+    await card.getByText("▼ Best for your goods").waitFor();
+    await card.getByText("A1 Cheapest").waitFor();
   });
 
   test("a door is named by coordinates, has its lorry on the bill, and is refused out of reach", async () => {
@@ -227,6 +257,24 @@ describe.skipIf(browser === undefined)("question", () => {
     );
   });
 
+  test("own rates are started from the tariffs of the chosen way", async () => {
+    const page = await open();
+    const before = await cheapest(page);
+    await page.getByText("Own rates", { exact: true }).click();
+    const [saved] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download the chosen way's tariffs" }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe("tariffs.csv");
+    const text = await readFile(await saved.path(), "utf8");
+    expect(text.split("\r\n")[0]).toMatch(/^id,rateSet,service,.*,perFeu,.*,grade,basis$/);
+    await page.locator('input[type="file"]').setInputFiles([table("tariffs", text)]);
+    await page.getByText("In use: tariffs.csv").waitFor();
+    await answered(page);
+    expect(await page.locator(".issues").count()).toBe(0);
+    expect(await cheapest(page)).toBe(before);
+  });
+
   test("the kind of an error in own rates is told in Chinese as well", async () => {
     const page = await open({ language: "zh", hash: "#modes=rail" });
     await page.getByText("自有运价", { exact: true }).click();
@@ -236,6 +284,17 @@ describe.skipIf(browser === undefined)("question", () => {
     const fault = page.getByRole("alert").locator("tbody tr").first().locator("td").last();
     await fault.waitFor();
     expect(await fault.textContent()).toMatch(/^不是数字 .*found "cheap"/);
+    await page.getByRole("columnheader", { name: "问题（详情为英文）" }).waitFor();
+  });
+
+  test("what a switch rests on is told in Chinese, what a source says is said to be English", async () => {
+    const page = await open({ language: "zh", hash: "#what=suez-shut" });
+    await page.getByText("假如……").click();
+    const note = page.locator(".switch .field-note");
+    expect(await note.textContent()).toContain("绕行好望角");
+    expect(await note.locator("span[lang]").count()).toBe(0);
+    await page.locator(".evidence summary").click();
+    await page.getByRole("columnheader", { name: "依据（原文为英文）" }).waitFor();
   });
 
   test("why a mode is not offered is asked again when own rates change what it costs", async () => {

@@ -60,6 +60,7 @@ test("those of the shipped network are listed with grade and Chinese name, in JS
     "source",
     "grade",
     "basis",
+    "basisZh",
     "modifications",
   ]);
 });

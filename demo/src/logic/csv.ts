@@ -41,8 +41,12 @@ export function csvOf({ ways, labels, found }: Results): string {
       ];
     }),
   );
-  return [head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+  return textOf([head, ...rows]);
 }
+
+/** Rows of values as the text of a table. */
+export const textOf = (rows: readonly (readonly unknown[])[]): string =>
+  rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 
 /** `CNCKG:TUANJIE > rail DEDUI:RAIL`. */
 const wayText = ({ legs }: Itinerary): string =>

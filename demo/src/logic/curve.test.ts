@@ -4,6 +4,7 @@ import {
   isNear,
   linearTicks,
   logTicks,
+  longestPiece,
   PLANES,
   type Point,
   priceOfSaving,
@@ -103,6 +104,22 @@ test.each([[[7]], [[0]], [[5, 5]], [[3, 60]], [[10, 11, 12]]])(
     expect(ticks.length).toBeGreaterThan(0);
   },
 );
+
+test("a text about two places of the stairs is put at the longest straight piece between them", () => {
+  // 10 across and 30 down, then 40 across and 5 down.
+  const steps = [
+    [0, 0],
+    [10, 30],
+    [50, 35],
+  ] as const;
+  expect(longestPiece(steps)).toEqual({ middle: [30, 30], length: 40, isUpright: false });
+  expect(longestPiece(steps.slice(0, 2))).toEqual({
+    middle: [10, 15],
+    length: 30,
+    isUpright: true,
+  });
+  expect(longestPiece([])).toBeUndefined();
+});
 
 test("stairs keep the price until the next cheaper option", () => {
   const same = (value: number) => value;

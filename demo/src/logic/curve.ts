@@ -191,6 +191,28 @@ export function logTicks(from: number, to: number, most: number): readonly numbe
   return [];
 }
 
+/** A place on a drawing. */
+export type Spot = readonly [x: number, y: number];
+
+/** A straight piece of the stairs. */
+export interface Piece {
+  readonly middle: Spot;
+  readonly length: number;
+  readonly isUpright: boolean;
+}
+
+/** The longest piece of the stairs from one place of the front to another: where a text about the two finds a line. */
+export function longestPiece(steps: readonly Spot[]): Piece | undefined {
+  const pieces = steps.slice(1).flatMap(([x2, y2], index): Piece[] => {
+    const [x1, y1] = steps[index] as Spot;
+    return [
+      { middle: [(x1 + x2) / 2, y1], length: Math.abs(x2 - x1), isUpright: false },
+      { middle: [x2, (y1 + y2) / 2], length: Math.abs(y2 - y1), isUpright: true },
+    ];
+  });
+  return pieces.sort((a, b) => b.length - a.length)[0];
+}
+
 /** The stairs under the front: a price holds until the next cheaper option. */
 export function stairs(front: readonly Point[], plane: Plane, x: Axis, y: Axis): string {
   return front

@@ -1,7 +1,7 @@
 /** The same cargo ready on each of the next days, told day by day. */
 import type { PlanRequest } from "@lianyun/planner";
 import type { Departure } from "../planning/answer.ts";
-import { daysLater } from "./clock.ts";
+import { daysLater, HOURS_PER_DAY } from "./clock.ts";
 import { type Question, toRequest } from "./question.ts";
 import { capitalPerDay } from "./valueOfTime.ts";
 
@@ -46,6 +46,6 @@ export async function askDays(
 /** The best of a day counts the capital in the goods, as the curve does. */
 function departureRequest(question: Question, originZone: string): PlanRequest {
   const { over: _, resolution: __, ...request } = toRequest(question, originZone);
-  const perHour = capitalPerDay(question.valueUsd, question.capitalPct) / 24;
+  const perHour = capitalPerDay(question.valueUsd, question.capitalPct) / HOURS_PER_DAY;
   return { ...request, minimize: perHour > 0 ? { cost: 1, duration: perHour } : "cost" };
 }

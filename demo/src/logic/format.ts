@@ -1,6 +1,6 @@
 /** Figures as people read them. The only place of the page with other units than the planner's. */
 import type { Language } from "../messages/messages.ts";
-import { wallTime } from "./clock.ts";
+import { HOURS_PER_DAY, wallTime } from "./clock.ts";
 
 /** Words and figures that differ between languages only here. */
 const UNITS = {
@@ -8,7 +8,6 @@ const UNITS = {
   zh: { day: "天", hour: "小时", minute: "分钟", zone: "UTC" },
 } as const;
 
-const HOURS_PER_DAY = 24;
 const KG_PER_TONNE = 1_000;
 
 export interface Format {
@@ -22,7 +21,7 @@ export interface Format {
   readonly currency: string;
   /** `48 min`, `8.4 h`, or `18.2 d` from one day on: the same everywhere, so that spans can be compared. */
   readonly span: (hours: number) => string;
-  /** `20 d`: for axes. */
+  /** `20 d`, `0.13 d`: days also where they are less than one, for axes and prices. */
   readonly shortDays: (days: number) => string;
   /** `820 kg` or `3.1 t`. */
   readonly co2e: (kg: number) => string;
@@ -58,6 +57,7 @@ export function createFormat(language: Language, currency: string, rate = 1): Fo
   const money = numbers({ style: "currency", currency, currencyDisplay, maximumFractionDigits: 0 });
   const whole = numbers({ maximumFractionDigits: 0 });
   const one = numbers({ maximumFractionDigits: 1, minimumFractionDigits: 1 });
+  const plain = numbers({ maximumFractionDigits: 2 });
   const upToOne = numbers({ maximumFractionDigits: 1 });
   const thousands = numbers({
     style: "currency",
@@ -92,11 +92,11 @@ export function createFormat(language: Language, currency: string, rate = 1): Fo
         ? `${whole(hours * 60)} ${unit.minute}`
         : `${upToOne(hours)} ${unit.hour}`;
     },
-    shortDays: (shown) => `${upToOne(shown)} ${unit.day}`,
+    shortDays: (days) => `${plain(days)} ${unit.day}`,
     co2e: (kg) => (kg >= KG_PER_TONNE ? `${one(kg / KG_PER_TONNE)} t` : `${whole(kg)} kg`),
     km: (km) => `${whole(km)} km`,
     number: whole,
-    plain: numbers({ maximumFractionDigits: 2 }),
+    plain,
     percent: numbers({ style: "percent", maximumFractionDigits: 0 }),
     day: days({ weekday: "short" }),
     date: days({}),

@@ -1,4 +1,4 @@
-/** Small grouping helpers. The page imports only types of the planner, so that the engine stays in the worker. */
+/** Small grouping helpers. Of the planner the page imports types and plain figures alone, so that the engine stays in the worker. */
 
 /** The group of a terminal: its id up to the colon, or the whole id. The planner's rule, one line of it. */
 export function groupOf(terminalId: string): string {

@@ -12,6 +12,7 @@ const makeSwitch = (id: string, ...modifications: Switch["modifications"]): Swit
   sources: [],
   grade: "press",
   basis: "",
+  basisZh: "",
   modifications,
 });
 const PLACES = new Set(["CNCKG", "DEDUI", "CNCKG:GUOYUAN", "USLAX"]);
@@ -75,10 +76,13 @@ test("no hash is the default question, without a notice", () => {
   expect(decode("#")).toEqual({ question: QUESTION, wrong: [], malformed: false });
 });
 
-test("missing keys take the default, unknown keys are dropped", () => {
-  expect(decode("#to=USLAX&utm=1&__proto__=1")).toEqual({
+test("missing keys take the default, unknown keys are named", () => {
+  expect(decode("#to=USLAX&weight=1&weight=2&__proto__=1")).toEqual({
     question: { ...QUESTION, to: "USLAX" },
-    wrong: [],
+    wrong: [
+      { key: "other", word: "weight" },
+      { key: "other", word: "__proto__" },
+    ],
     malformed: false,
   });
 });

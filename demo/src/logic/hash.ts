@@ -52,9 +52,9 @@ export function encodeHash(question: Question, version?: string, shown: Shown = 
   return `#${readable.replaceAll("%2C", ",")}`;
 }
 
-/** A word of a link that was not understood, and the key it stands at. */
+/** A word of a link that was not understood, and the key it stands at; `other` where the word is a key itself. */
 export interface Misread {
-  readonly key: LinkKey;
+  readonly key: LinkKey | "other";
   readonly word: string;
 }
 
@@ -163,10 +163,7 @@ const READERS = {
 /** A key that a link can have. */
 export type LinkKey = keyof typeof READERS;
 
-/**
- * Reads a hash. What is missing or not understood is taken from the example, and the latter is named; unknown keys are
- * dropped, for programs that pass links on add theirs.
- */
+/** Reads a hash. What is missing or not understood is taken from the example, and the latter is named, unknown keys too. */
 export function decodeHash(hash: string, known: Known, example: Question): Decoded {
   const text = hash.startsWith("#") ? hash.slice(1) : hash;
   const nothing = { question: example, wrong: [] };
@@ -174,17 +171,23 @@ export function decodeHash(hash: string, known: Known, example: Question): Decod
   if (text.length > LONGEST) return { ...nothing, malformed: true };
   const params = new URLSearchParams(text.replaceAll("+", "%2B"));
   const wrong: Misread[] = [];
+  const missAt =
+    (key: Misread["key"]) =>
+    (word: string): number =>
+      wrong.push({ key, word: word.slice(0, LONGEST_WORD) });
   let read: Read = example;
   let readCount = 0;
   for (const [name, reader] of Object.entries(READERS) as [LinkKey, Reader][]) {
     const [value, ...others] = params.getAll(name);
     if (value === undefined) continue;
     readCount += 1;
-    const miss = (word: string): number =>
-      wrong.push({ key: name, word: word.slice(0, LONGEST_WORD) });
+    const miss = missAt(name);
     if (others.length > 0) miss([value, ...others].join(", "));
     else read = { ...read, ...reader(value, known, miss) };
   }
+  const isKnown = (name: string): boolean => name === "data" || Object.hasOwn(READERS, name);
+  if (readCount > 0)
+    [...new Set(params.keys())].filter((name) => !isKnown(name)).forEach(missAt("other"));
   const { money, way, ...question } = read;
   const version = params.get("data")?.slice(0, LONGEST_VERSION);
   const isOther = version !== undefined && version !== known.version && readCount > 0;

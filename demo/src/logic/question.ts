@@ -61,9 +61,6 @@ export const LIMITS = {
 } as const;
 export type NumberField = keyof typeof LIMITS;
 
-/** What the planner lets a box carry; it refuses heavier cargo. */
-export const MOST_KG_PER_BOX = 28_280;
-
 /** Steps in which options are told apart: money of the network, hours, kg. */
 export const RESOLUTION = { cost: 20, duration: 6, co2e: 50 } as const satisfies Resolution;
 

@@ -1,13 +1,12 @@
 /** What the page shows of an answer, worked out once. */
 import type { Criterion, Itinerary } from "@lianyun/planner";
 import type { Figures, Found } from "../planning/answer.ts";
+import { HOURS_PER_DAY } from "./clock.ts";
 import { PLANES, type Point, type Tradeoffs, tradeoffsOf } from "./curve.ts";
 import { labelsOf } from "./labels.ts";
 import type { Question } from "./question.ts";
 import { capitalPerDay, optimum } from "./valueOfTime.ts";
 import { groupWays, type Way } from "./ways.ts";
-
-const HOURS_PER_DAY = 24;
 
 /** The trade-offs are those of cost and time. */
 export interface Results extends Tradeoffs {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placeTexts, widthOf } from "./textBoxes.ts";
+import { placeTexts, unmistaken, widthOf } from "./textBoxes.ts";
 
 const FRAME = { left: 0, top: 0, right: 200, bottom: 100 };
 
@@ -22,6 +22,19 @@ test("texts stay inside and off the obstacles", () => {
   expect(placeTexts([at(5, 50), at(195, 50), at(100, 4)], FRAME, [])).toEqual([]);
   const dot = { left: 90, top: 45, right: 110, bottom: 55 };
   expect(placeTexts([at(100, 50)], FRAME, [dot])).toEqual([]);
+});
+
+test("a name is not put where it would be taken for another's", () => {
+  const dot = (x: number) => ({ left: x - 5, right: x + 5, top: 45, bottom: 55 });
+  const places = [
+    [74, 50],
+    [50, 70],
+    [26, 50],
+  ] as const;
+  // Right of the dot at 50 the next one is nearer; under it is not.
+  expect(unmistaken("A", places, dot(50), [dot(86)])).toEqual([places[1], places[2]]);
+  // Two dots that cover each other: no name tells which is meant.
+  expect(unmistaken("A", places, dot(50), [dot(50)])).toEqual([]);
 });
 
 test("Chinese is wider", () => {

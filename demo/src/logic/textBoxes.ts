@@ -1,4 +1,5 @@
 /** Finds room for short texts on a drawing: each goes to its first place that is free, or is left out. */
+import type { Spot } from "./curve.ts";
 
 export interface Box {
   readonly left: number;
@@ -10,9 +11,9 @@ export interface Box {
 export interface Wanted {
   readonly text: string;
   /** What it is about, where a line should lead back to it. */
-  readonly from?: readonly [x: number, y: number];
+  readonly from?: Spot;
   /** Where the middle of the text may be, best first. */
-  readonly places: readonly (readonly [x: number, y: number])[];
+  readonly places: readonly Spot[];
 }
 
 export interface Placed extends Pick<Wanted, "text" | "from"> {
@@ -32,6 +33,36 @@ export function widthOf(text: string): number {
   return width;
 }
 
+/** What a text covers whose middle is at a place. */
+function boxOf(text: string, [x, y]: Spot): Box {
+  const half = widthOf(text) / 2;
+  return { left: x - half, right: x + half, top: y - HIGH / 2, bottom: y + HIGH / 2 };
+}
+
+/** Pixels between two boxes; 0 where they touch. */
+const gap = (a: Box, b: Box): number =>
+  Math.hypot(
+    Math.max(0, a.left - b.right, b.left - a.right),
+    Math.max(0, a.top - b.bottom, b.top - a.bottom),
+  );
+
+/** Pixels nearer that an eye sees. */
+const CLEARLY = 3;
+
+/** Of the places for a name those that are clearly nearer to what it names than to anything else that has a name. */
+export function unmistaken(
+  text: string,
+  places: readonly Spot[],
+  own: Box,
+  others: readonly Box[],
+): readonly Spot[] {
+  return places.filter((place) => {
+    const box = boxOf(text, place);
+    const away = gap(box, own);
+    return others.every((other) => gap(box, other) > away + CLEARLY);
+  });
+}
+
 const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
@@ -43,9 +74,8 @@ export function placeTexts(
 ): readonly Placed[] {
   const taken = [...obstacles];
   return wanted.flatMap(({ text, places, ...rest }) => {
-    const half = widthOf(text) / 2;
-    for (const [x, y] of places) {
-      const box = { left: x - half, right: x + half, top: y - HIGH / 2, bottom: y + HIGH / 2 };
+    for (const place of places) {
+      const box = boxOf(text, place);
       const isInside =
         box.left >= frame.left &&
         box.right <= frame.right &&
@@ -53,7 +83,7 @@ export function placeTexts(
         box.bottom <= frame.bottom;
       if (!isInside || taken.some((other) => overlap(box, other))) continue;
       taken.push(box);
-      return [{ ...rest, text, x, y }];
+      return [{ ...rest, text, x: place[0], y: place[1] }];
     }
     return [];
   });

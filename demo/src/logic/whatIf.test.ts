@@ -7,6 +7,9 @@ const hormuz = { do: "closePassage", passage: "hormuz" } as const;
 const peak = { do: "useRateSet", rateSet: "peak2024" } as const;
 const latest = { do: "useRateSet", rateSet: "asOf2026" } as const;
 
+const shut = { do: "closeTerminal", terminal: "CNALK" } as const;
+const slow = { do: "scaleBorder", terminal: "CNALK:ALASHANKOU", by: 5 } as const;
+
 const one = (id: string, ...modifications: Switch["modifications"]): Switch => ({
   id,
   name: id,
@@ -15,6 +18,7 @@ const one = (id: string, ...modifications: Switch["modifications"]): Switch => (
   sources: [],
   grade: "press",
   basis: "",
+  basisZh: "",
   modifications,
 });
 const switches = [
@@ -22,6 +26,8 @@ const switches = [
   one("hormuz", hormuz),
   one("peak", peak),
   one("now", suez, latest),
+  one("shut", shut),
+  one("slow", slow),
 ];
 
 test("switches become one scenario in the order of the page, and what two ask alike is made once", () => {
@@ -38,4 +44,9 @@ test("a switch is flipped on and off; two levels of rates are never on together"
   expect(flip(switches, ["suez", "hormuz"], "suez")).toEqual(["hormuz"]);
   expect(flip(switches, ["suez", "now"], "peak")).toEqual(["suez", "peak"]);
   expect(flip(switches, ["suez"], "no such switch")).toEqual(["suez"]);
+});
+
+test("a border is not shut and slow at once: the newest of the two stays on", () => {
+  expect(flip(switches, ["suez", "shut"], "slow")).toEqual(["suez", "slow"]);
+  expect(flip(switches, ["slow"], "shut")).toEqual(["shut"]);
 });

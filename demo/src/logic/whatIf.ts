@@ -1,6 +1,7 @@
 /** Which switches are on, and the one scenario that they make together. */
 import type { Modification, Scenario } from "@lianyun/planner";
 import type { Switch } from "../whatIf.ts";
+import { groupOf } from "./group.ts";
 
 /**
  * One scenario of all switches that are on: their changes one after another, in the order of the page. What two of them
@@ -18,7 +19,7 @@ export function scenarioOf(
   return { id: "what-if", modifications: [...changes.values()] };
 }
 
-/** Switches after one is flipped, in the order of the page. Of those that set the same thing only the newest stays on. */
+/** Switches after one is flipped, in the order of the page. Of those that contradict each other only the newest stays on. */
 export function flip(
   switches: readonly Switch[],
   on: readonly string[],
@@ -26,16 +27,27 @@ export function flip(
 ): readonly string[] {
   const flipped = switches.find((each) => each.id === id);
   if (flipped === undefined || on.includes(id)) return on.filter((each) => each !== id);
-  const settings = settingsOf(flipped);
   return switches
-    .filter(
-      (each) =>
-        each.id === id ||
-        (on.includes(each.id) && !settingsOf(each).some((what) => settings.includes(what))),
-    )
+    .filter((each) => each.id === id || (on.includes(each.id) && !contradict(each, flipped)))
     .map((each) => each.id);
 }
 
-/** What there is only one of at a time: the level of rates, the papers. */
-const settingsOf = ({ modifications }: Switch): readonly string[] =>
-  modifications.map((change) => change.do).filter((name) => name.startsWith("use"));
+/** True of two that set what there is only one of, the level of rates or the papers, or that shut a place and slow it. */
+const contradict = (a: Switch, b: Switch): boolean =>
+  a.modifications.some((one) =>
+    b.modifications.some((other) =>
+      one.do === other.do
+        ? one.do.startsWith("use")
+        : [one.do, other.do].includes("closeTerminal") &&
+          placeOf(one) !== undefined &&
+          placeOf(one) === placeOf(other),
+    ),
+  );
+
+/** The group of the terminal that is changed: the rail and the road gate of a border are one place. */
+function placeOf(change: Modification): string | undefined {
+  const changed = change.do === "addCalendar" ? change.calendar : change;
+  return "terminal" in changed && typeof changed.terminal === "string"
+    ? groupOf(changed.terminal)
+    : undefined;
+}

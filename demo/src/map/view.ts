@@ -14,15 +14,14 @@ export function createView(map: LeafletMap, el: HTMLElement, isStill: boolean): 
   let fitted: { readonly bounds: LatLngBounds; readonly seen: string | undefined } | undefined;
   // Leaflet drops what it is told while it zooms: that waits here until it has arrived.
   let isFlying = false;
-  let waiting: LatLngBounds | undefined;
+  let isWaiting = false;
 
   const seen = (): string => `${map.getCenter().toString()} ${map.getZoom()}`;
   const fit = (bounds: LatLngBounds, animate: boolean): void => {
-    if (isFlying) {
-      waiting = bounds;
-      return;
-    }
+    // What is asked for last counts, also where the frame changes before the map has arrived.
     fitted = { bounds, seen: undefined };
+    isWaiting = isFlying;
+    if (isWaiting) return;
     map.fitBounds(bounds, {
       paddingTopLeft: [56, 36],
       // Clear of the button below on a phone, but not of a strip beside a sheet drawn up.
@@ -39,12 +38,9 @@ export function createView(map: LeafletMap, el: HTMLElement, isStill: boolean): 
   });
   map.on("moveend", () => {
     if (isFlying) return;
-    const next = waiting;
-    waiting = undefined;
-    if (next !== undefined) fit(next, false);
-    else if (fitted?.seen === undefined && fitted !== undefined) {
-      fitted = { bounds: fitted.bounds, seen: seen() };
-    }
+    if (fitted === undefined) return;
+    if (isWaiting) fit(fitted.bounds, false);
+    else fitted = { bounds: fitted.bounds, seen: fitted.seen ?? seen() };
   });
 
   // After a jump Leaflet leaves its canvases a fraction of a pixel off, which blurs every line; a move by

@@ -28,7 +28,7 @@ export const en = {
     `“${text}” is not one place: choose one from the list. The answer is still for ${place}.`,
   door: "Door",
   doorHere: "A door: fetched or brought by lorry",
-  doorNote: "A door: type latitude, longitude, or choose it on the map.",
+  doorNote: "A door: latitude, then longitude, or choose it on the map.",
   pickDoor: "Door on the map",
   pickingDoor: "Click the map where the door is; Escape ends it.",
   shipFrom: "Ship from here",
@@ -58,6 +58,7 @@ export const en = {
     "CSV tables (tariffs.csv, sources.csv, …) with the columns of the data, laid over the network as the command does with --overlay. They stay in this browser.",
   ownRatesDrop: "Drop CSV tables here",
   chooseFiles: "Choose CSV tables",
+  ownTemplate: "Download the chosen way's tariffs to start from",
   ownLaid: (files: string) => `In use: ${files}`,
   ownNoted: (count: number) =>
     `${count} ${count === 1 ? "remark" : "remarks"}: in use, but look at this`,
@@ -128,7 +129,8 @@ export const en = {
     suspicious_price: "Suspicious price",
     unused_row: "Row is not used",
   } satisfies Record<PageFault, string>,
-  mostKg: (kg: string) => `These boxes carry ${kg} kg at most.`,
+  mostKg: (boxes: string, total: string, each: string) =>
+    `${boxes} carry ${total} kg in all at most, ${each} kg a box.`,
   container: "Container",
   count: "Boxes",
   gross: "Gross kg",
@@ -163,13 +165,16 @@ export const en = {
     cost: "Cheapest",
     duration: "Fastest",
     co2e: "Lowest CO₂e",
-  } satisfies Record<Criterion, string>,
+    goods: "Best for your goods",
+  } satisfies Record<Criterion | "goods", string>,
   dearerSooner: (money: string, days: string) => `+${money}, ${days} sooner`,
   dearerLater: (money: string, days: string) => `+${money}, ${days} later`,
   comparedWithCheapest: "compared with the cheapest",
   variants: (count: number) => `${count} options on this way`,
   assumed: "assumed",
   assumedWhy: "No evidence was found that this service runs",
+  calmRate: "calm rate",
+  calmRateWhy: "The rates supposed have none for this: it is priced as in calm times",
   searching: "Looking for ways…",
   stillSearching: "Still searching. The last answer stays below.",
   loading: "Loading the network…",
@@ -257,7 +262,6 @@ export const en = {
   capitalPct: "Capital cost, % a year",
   bestWithCapital: (name: string, value: string, perDay: string, sum: string) =>
     `${name} is the best for goods worth ${value}, which cost ${perDay} a day on the way: ${sum} with that capital. The dashed line joins all that comes to the same.`,
-  bestForGoods: "Best for your goods",
   option: "Way",
   daySaved: (slower: string, faster: string, money: string) =>
     `each day saved ${slower}→${faster}: ${money}`,
@@ -277,6 +281,7 @@ export const en = {
   sharedWithNone: "on no other way",
   departuresTitle: "Ready on another day",
   departuresHelp: "The best way of each day, capital counted; choose a day to ask for it.",
+  backTo: (day: string) => `Back to ${day}`,
   latestGateIn: "Hand in by",
   exports: "Take it along",
   printQuote: "Print quote",
@@ -411,7 +416,7 @@ export const en = {
   legend: "Modes on the map",
   badLink: "This link could not be read, so the example is shown instead.",
   badWords: (words: string) =>
-    `Not understood in this link: ${words}. The example stands in for that; all else is as the link says.`,
+    `Not understood in this link: ${words}. What that leaves open is taken from the example; all else is as the link says.`,
   linkWord: (field: string, word: string) => `${field} “${word}”`,
   linkKeys: {
     from: "origin",
@@ -426,7 +431,8 @@ export const en = {
     what: "what-if switches",
     money: "currency",
     way: "chosen way",
-  } satisfies Record<LinkKey, string>,
+    other: "key",
+  } satisfies Record<LinkKey | "other", string>,
   wayGone:
     "The way that this link chooses is not offered any more: the cheapest is chosen instead.",
   otherData: (theirs: string, ours: string) =>

@@ -83,6 +83,8 @@ export interface Arrival {
 export interface About extends Grounds {
   /** Absent where it could not be drawn. */
   readonly arrival?: Arrival;
+  /** Its tariffs as a table to start own rates from: those in use, but without the scenario. */
+  readonly ownTariffs: string;
 }
 
 /** The worker's side of the conversation. */

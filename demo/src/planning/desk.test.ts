@@ -2,13 +2,14 @@ import { readNetwork } from "@lianyun/node";
 import {
   createPlanner,
   type Itinerary,
+  MOST_KG_PER_BOX,
   type ParetoRequest,
   type PlanRequest,
   scaleTariff,
   scenario,
 } from "@lianyun/planner";
 import { beforeAll, expect, test } from "vitest";
-import { MOST_KG_PER_BOX } from "../logic/question.ts";
+import { type CsvRecord, readCsv } from "../own/readCsv.ts";
 import type { Answer, Found } from "./answer.ts";
 import { createDesk, type Desk } from "./desk.ts";
 
@@ -78,6 +79,21 @@ test("an answer with own tables names their files, in the export too", async () 
   expect(ownFiles).toEqual(["Tariffs of ours.csv"]);
   expect(JSON.parse(await desk.print(REQUEST, supposed)).overlay).toEqual(ownFiles);
   expect(JSON.parse(await desk.print(REQUEST, {}))).not.toHaveProperty("overlay");
+});
+
+test("the tariffs of a way are a table to start own rates from, without what the scenario makes of them", async () => {
+  const { itineraries } = found(await desk.ask(REQUEST, {}));
+  const way = itineraries[0] as Itinerary;
+  const { ownTariffs } = await desk.about(way, REQUEST, { scenario: DEARER });
+  expect(ownTariffs).toBe((await desk.about(way, REQUEST, {})).ownTariffs);
+  const [head, ...rows] = readCsv(ownTariffs) as CsvRecord[];
+  expect(rows.length).toBeGreaterThan(0);
+  const columns = head?.cells ?? [];
+  expect(columns.slice(0, 3)).toEqual(["id", "rateSet", "service"]);
+  const tariffs = { columns, rows: rows.map(({ cells }) => cells) };
+  await desk.hold({ key: "template", tables: { tariffs } });
+  const again = found(await desk.ask(REQUEST, { own: "template" }));
+  expect(costs(again.itineraries)).toEqual(costs(itineraries));
 });
 
 test("a day the planner does not take is refused in words", async () => {

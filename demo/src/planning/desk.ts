@@ -14,6 +14,7 @@ import { thin } from "../logic/thin.ts";
 import type { Departure, Figures, PlanningWorker } from "./answer.ts";
 import { arrivalOf } from "./arrival.ts";
 import { groundsOf } from "./grounds.ts";
+import { ownTariffsOf } from "./ownTariffs.ts";
 import {
   createPlanners,
   type NotLaid,
@@ -129,6 +130,7 @@ export function createDesk(base: Planner): Desk {
       const arrival = arrivalOf(itinerary, request, planner);
       return {
         ...groundsOf(itinerary, planner.network),
+        ownTariffs: ownTariffsOf(itinerary, plannerOf({ own: supposed.own }).network),
         ...(arrival === undefined ? {} : { arrival }),
       };
     },

@@ -1,6 +1,8 @@
 /** Time and cost of the chosen option side by side: in all, then step by step, on one scale each. */
 import type { Itinerary } from "@lianyun/planner";
 import { type Step, stepsOf, sumParts, total } from "../logic/buildUp.ts";
+import { HOURS_PER_DAY } from "../logic/clock.ts";
+import { groupOf } from "../logic/group.ts";
 import { Bar, type BarPart } from "./Bar.tsx";
 import { useWords } from "./words.ts";
 
@@ -14,7 +16,7 @@ export function BuildUp({ itinerary, perDay }: BuildUpProps) {
   const { say, format } = useWords();
   const { time, money } = usePartNames();
   const steps = stepsOf(itinerary);
-  const capital = (perDay * itinerary.durationH) / 24;
+  const capital = (perDay * itinerary.durationH) / HOURS_PER_DAY;
   const hours = time(sumParts(steps.flatMap((step) => step.hours)));
   const costs = money(sumParts(steps.flatMap((step) => step.costs)), capital);
   return (
@@ -97,7 +99,7 @@ function StepRow({ step, itinerary, perDay }: StepRowProps) {
   const { time, money } = usePartNames();
   const { durationH, cost } = itinerary;
   const hours = total(step.hours);
-  const capital = (perDay * hours) / 24;
+  const capital = (perDay * hours) / HOURS_PER_DAY;
   return (
     <tr class={step.part === "transfer" ? "row-transfer" : ""}>
       <th scope="row">{useStepName(itinerary, step.part, step.index)}</th>
@@ -107,7 +109,7 @@ function StepRow({ step, itinerary, perDay }: StepRowProps) {
       <td>
         <Parts
           parts={money(step.costs, capital)}
-          share={(total(step.costs) + capital) / (cost + (perDay * durationH) / 24)}
+          share={(total(step.costs) + capital) / (cost + (perDay * durationH) / HOURS_PER_DAY)}
         />
       </td>
     </tr>
@@ -144,8 +146,11 @@ export function useStepName(
   const { say, names } = useWords();
   if (part === "shipment") return say.wholeShipment;
   const leg = legs[index];
-  if (part === "leg" && leg !== undefined)
-    return say.legTitle(say.modes[leg.mode], names.city(leg.from), names.city(leg.to));
+  if (part === "leg" && leg !== undefined) {
+    // Across one city its name would say nothing.
+    const name = groupOf(leg.from) === groupOf(leg.to) ? names.terminal : names.city;
+    return say.legTitle(say.modes[leg.mode], name(leg.from), name(leg.to));
+  }
   const transfer = transfers[index];
   return transfer === undefined
     ? ""

@@ -17,7 +17,7 @@ import { capitalPerDay, optimum } from "../logic/valueOfTime.ts";
 import { CurvePlot, type PlotFrame } from "./CurvePlot.tsx";
 import { useWidth } from "./hooks.ts";
 import { Savings } from "./Savings.tsx";
-import { useHopText, WayHops } from "./WayList.tsx";
+import { useWayText, WayHops } from "./WayList.tsx";
 import { useWords } from "./words.ts";
 
 const HEIGHT = 250;
@@ -95,7 +95,7 @@ export function Curve(props: CurveProps) {
             </button>
           ))}
         </fieldset>
-        <p class="readout" aria-hidden="true">
+        <p class="readout" aria-hidden="true" title={useOptionText(results, shown)}>
           <strong>
             {labelOf(results, shown)} {format.money(shownItinerary.cost)}
           </strong>
@@ -165,7 +165,7 @@ function useOptionText(results: Results, index: number): string {
     format.span(itinerary.durationH),
     format.money(itinerary.cost),
     format.co2e(itinerary.co2eKg),
-    useHopText(itinerary),
+    useWayText(itinerary),
   );
 }
 

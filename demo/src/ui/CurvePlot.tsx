@@ -46,7 +46,7 @@ export function CurvePlot(props: CurvePlotProps) {
   const { results, points, without, tradeoffs, planeName, frame } = props;
   const { chosen, hovered, best, perDay } = props;
   const { found } = results;
-  const { front, corners } = tradeoffs;
+  const { front } = tradeoffs;
   const { plane, x, y, width, height, margin } = frame;
   const left = (point: Point): number => x.at(point[plane.x]);
   const top = (point: Point): number => y.at(point[plane.y]);
@@ -103,7 +103,7 @@ export function CurvePlot(props: CurvePlotProps) {
       <CurveTexts
         results={results}
         points={points}
-        corners={corners}
+        tradeoffs={tradeoffs}
         frame={frame}
         radius={radius}
         best={best}

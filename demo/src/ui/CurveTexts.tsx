@@ -1,18 +1,19 @@
 /** Names of the bends of the curve and the price of what is saved between them, where there is room. */
-import { type Point, rungs } from "../logic/curve.ts";
+import { longestPiece, type Point, rungs, type Spot, type Tradeoffs } from "../logic/curve.ts";
 import { labelOf, type Results } from "../logic/results.ts";
-import { type Box, placeTexts, type Wanted } from "../logic/textBoxes.ts";
+import { type Box, placeTexts, unmistaken, type Wanted, widthOf } from "../logic/textBoxes.ts";
 import type { PlotFrame } from "./CurvePlot.tsx";
 import { useWords } from "./words.ts";
 
-/** Beside the middle of two bends, then a little farther into the empty corner above the curve, with a line back. */
-const AROUND: readonly (readonly [number, number])[] = [
-  [44, -10],
-  ...[0, 1, 2].flatMap((step): [number, number][] => [
-    [30 + 8 * step, -18 - 17 * step],
-    [-10 + 8 * step, -18 - 17 * step],
+/** From the stairs a little farther into the empty corners above and under them, with a line back. */
+const AROUND: readonly Spot[] = [1, -1].flatMap((up) =>
+  [0, 1, 2].flatMap((step): Spot[] => [
+    [up * (30 + 8 * step), -up * (18 + 17 * step)],
+    [up * (8 * step - 10), -up * (18 + 17 * step)],
   ]),
-];
+);
+/** Pixels from a line to the middle of a text along it. */
+const BESIDE = 11;
 /** Pixels between two bends that have room for a price; all of them stand in the table below. */
 const APART = 24;
 
@@ -20,7 +21,7 @@ interface CurveTextsProps {
   readonly results: Results;
   /** All dots of the drawing. */
   readonly points: readonly Point[];
-  readonly corners: readonly Point[];
+  readonly tradeoffs: Tradeoffs;
   readonly frame: PlotFrame;
   readonly radius: (point: Point) => number;
   /** Marked over its dot. */
@@ -28,42 +29,51 @@ interface CurveTextsProps {
 }
 
 export function CurveTexts(props: CurveTextsProps) {
-  const { results, points, corners, frame, radius, best } = props;
+  const { results, points, frame, radius, best } = props;
+  const { front, corners } = props.tradeoffs;
   const { say, format } = useWords();
   const { plane, x, y, width, height, margin } = frame;
-  const at = (point: Point): readonly [number, number] => [
-    x.at(point[plane.x]),
-    y.at(point[plane.y]),
-  ];
+  const at = (point: Point): Spot => [x.at(point[plane.x]), y.at(point[plane.y])];
+  const dots = new Map(
+    points.map((point): [Point, Box] => {
+      const [left, top] = at(point);
+      const size = radius(point) + 1;
+      return [
+        point,
+        { left: left - size, right: left + size, top: top - size, bottom: top + size },
+      ];
+    }),
+  );
   const names = corners.map((point): Wanted => {
     const [left, top] = at(point);
     const away = radius(point) + 10;
-    return {
-      text: labelOf(results, point.index),
-      places: [
-        [left + away + 4, top - 8],
-        [left - away - 4, top + 8],
-        [left + away + 6, top + 8],
-        [left, top + away + 2],
-      ],
-    };
+    const text = labelOf(results, point.index);
+    const places: readonly Spot[] = [
+      [left + away + 4, top - 8],
+      [left - away - 4, top + 8],
+      [left + away + 6, top + 8],
+      [left, top + away + 2],
+    ];
+    const others = [...dots].flatMap(([other, box]) => (other === point ? [] : [box]));
+    return { text, places: unmistaken(text, places, dots.get(point) as Box, others) };
   });
   const prices = rungs(corners, plane).flatMap(({ point, before, price }): Wanted[] => {
     if (before === undefined) return [];
     const [[x1, y1], [x2, y2]] = [at(point), at(before)];
     if (Math.hypot(x1 - x2, y1 - y2) < APART) return [];
-    const [left, top] = [(x1 + x2) / 2, (y1 + y2) / 2];
+    const steps = front.slice(front.indexOf(point), front.indexOf(before) + 1).map(at);
+    const piece = longestPiece(steps);
+    if (piece === undefined) return [];
     const text = (plane.x === "days" ? say.aDay : say.aTonne)(
       labelOf(results, before.index),
       labelOf(results, point.index),
       plane.y === "cost" ? format.shortMoney(price) : format.shortDays(price),
     );
-    return [{ text, from: [left, top], places: AROUND.map(([x, y]) => [left + x, top + y]) }];
-  });
-  const dots = points.map((point) => {
-    const [left, top] = at(point);
-    const size = radius(point) + 1;
-    return { left: left - size, right: left + size, top: top - size, bottom: top + size };
+    const [left, top] = piece.middle;
+    const side = widthOf(text) / 2 + 6;
+    const beside: Spot = piece.isUpright ? [side, 0] : [0, -BESIDE];
+    const places = [beside, ...AROUND].map(([x, y]): Spot => [left + x, top + y]);
+    return [{ text, from: piece.middle, places }];
   });
   const flag = best === undefined ? [] : [flagOf(at(best), radius(best))];
   const inside = {
@@ -72,7 +82,7 @@ export function CurveTexts(props: CurveTextsProps) {
     right: width - 2,
     bottom: height - margin.bottom,
   };
-  const placed = placeTexts([...names, ...prices], inside, [...dots, ...flag]);
+  const placed = placeTexts([...names, ...prices], inside, [...dots.values(), ...flag]);
   return (
     <g>
       {placed.map(
@@ -91,7 +101,7 @@ export function CurveTexts(props: CurveTextsProps) {
 }
 
 /** What the mark of the best covers. */
-const flagOf = ([x, y]: readonly [number, number], radius: number): Box => ({
+const flagOf = ([x, y]: Spot, radius: number): Box => ({
   left: x - 6,
   right: x + 6,
   top: y - radius - 13,

@@ -21,6 +21,8 @@ export function Departures(props: DeparturesProps) {
   const { onReady } = props;
   const { question } = props.results;
   const card = useRef<HTMLElement>(null);
+  /** The day asked for before one was chosen here. */
+  const [first, setFirst] = useState<string>();
   const days = useDays(props, useIsSeen(card));
   const isBusy = areDaysLeft(days);
   const costs = days.flatMap(({ best }) => ("cost" in best ? [best.cost] : []));
@@ -30,6 +32,11 @@ export function Departures(props: DeparturesProps) {
       <header class="card-head">
         <h2 id="departures-title">{say.departuresTitle}</h2>
         <p class="quiet">{say.departuresHelp}</p>
+        {first !== undefined && first !== question.ready && (
+          <button type="button" class="small-button" onClick={() => onReady(first)}>
+            {say.backTo(format.day(`${first}Z`))}
+          </button>
+        )}
       </header>
       <table class="figures days" aria-busy={isBusy}>
         <caption class="visually-hidden">{say.departuresTitle}</caption>
@@ -52,7 +59,10 @@ export function Departures(props: DeparturesProps) {
                   type="button"
                   class="small-button"
                   aria-pressed={ready === question.ready}
-                  onClick={() => onReady(ready)}
+                  onClick={() => {
+                    setFirst(first ?? question.ready);
+                    onReady(ready);
+                  }}
                 >
                   {format.day(departAfter)}
                 </button>

@@ -2,6 +2,7 @@
 import { csvOf } from "../logic/csv.ts";
 import { labelOf, type Results } from "../logic/results.ts";
 import { useLater } from "./planner.ts";
+import { save } from "./save.ts";
 import { useWords } from "./words.ts";
 
 export function Exports({ results, chosen }: { results: Results; chosen: number }) {
@@ -60,15 +61,4 @@ export function Exports({ results, chosen }: { results: Results; chosen: number 
       )}
     </fieldset>
   );
-}
-
-/** Gives the visitor a file; nothing leaves the browser. */
-function save(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download has begun once this task is over.
-  setTimeout(() => URL.revokeObjectURL(url));
 }

@@ -1,5 +1,6 @@
 /** How much of the cost, the time and the CO2e rests on which grade of evidence. */
 import type { Grade } from "@lianyun/planner";
+import { percentsOf } from "../logic/shares.ts";
 import { useAbout } from "./About.tsx";
 import { Bar } from "./Bar.tsx";
 import { useWords } from "./words.ts";
@@ -20,6 +21,10 @@ export function Grades() {
           const parts = (Object.entries(shares ?? {}) as [Grade, number][]).filter(
             ([, share]) => share > 0,
           );
+          const percents = percentsOf(parts.map(([, share]) => share));
+          const shown = new Map(
+            parts.map(([grade], index) => [grade, format.percent((percents[index] ?? 0) / 100)]),
+          );
           return (
             <tr key={name}>
               <th scope="row">{name}</th>
@@ -33,13 +38,11 @@ export function Grades() {
                   }))}
                 />
                 <span class="row-note">
-                  {format.list(
-                    parts.map(([grade, share]) => `${say.grades[grade]} ${format.percent(share)}`),
-                  )}
+                  {format.list([...shown].map(([grade, text]) => `${say.grades[grade]} ${text}`))}
                 </span>
               </td>
               <td class="number">
-                {shares != null && say.onEstimates(format.percent(shares.estimate))}
+                {shares != null && say.onEstimates(shown.get("estimate") ?? format.percent(0))}
               </td>
             </tr>
           );

@@ -1,9 +1,10 @@
 /** The chosen option step by step: what happens where and when by the clock there, what it takes and costs. */
 import type { Itinerary, Leg, TransferStep } from "@lianyun/planner";
 import type { ComponentChildren } from "preact";
+import { isCalm } from "../logic/calm.ts";
 import { estimatedLegs } from "../logic/estimated.ts";
 import { sharing } from "../logic/shared.ts";
-import { AssumedMark } from "./AssumedMark.tsx";
+import { AssumedMark, CalmMark } from "./Marks.tsx";
 import { ModeIcon } from "./ModeIcon.tsx";
 import { useWords } from "./words.ts";
 
@@ -61,6 +62,7 @@ export function LegTable({
                     leg={leg}
                     others={others}
                     isAbout={estimated[index] === true}
+                    isAtCalmRate={isCalm(itinerary, index)}
                   />,
                 ]),
           ];
@@ -114,9 +116,10 @@ interface LegRowProps {
   readonly leg: Leg;
   readonly others: readonly Other[];
   readonly isAbout: boolean;
+  readonly isAtCalmRate: boolean;
 }
 
-function LegRow({ leg, others, isAbout }: LegRowProps) {
+function LegRow({ leg, others, isAbout, isAtCalmRate }: LegRowProps) {
   const { say, format, names } = useWords();
   const service = leg.service === undefined ? say.onDemand : names.service(leg.service);
   return (
@@ -139,6 +142,7 @@ function LegRow({ leg, others, isAbout }: LegRowProps) {
       <span class="row-note">
         {say.modes[leg.mode]} · {service}
         {leg.assumed && <AssumedMark />}
+        {isAtCalmRate && <CalmMark />}
       </span>
       {leg.headwayH !== undefined && (
         <span class="row-note">{say.everyAbout(format.span(leg.headwayH))}</span>

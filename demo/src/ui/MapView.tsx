@@ -82,17 +82,20 @@ export function MapView(props: MapViewProps) {
   }, [results, chosen, compared, names, ends, routes]);
 
   useEffect(() => map.current?.setTheme(), [theme]);
-  useEffect(() => map.current?.setAsking(isAsking), [isAsking]);
+  useEffect(() => {
+    map.current?.setAsking(isAsking);
+    if (!isAsking) return undefined;
+    // Wherever the focus is: the hint says so of the whole page.
+    const end = ({ key }: KeyboardEvent): void => {
+      if (key === "Escape") setAsking(false);
+    };
+    addEventListener("keydown", end);
+    return () => removeEventListener("keydown", end);
+  }, [isAsking]);
 
   const modes = results?.ways.flatMap((way) => way.modes) ?? [];
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape ends what the button began
-    <div
-      class="map"
-      onKeyDown={({ key }) => {
-        if (key === "Escape") setAsking(false);
-      }}
-    >
+    <div class="map">
       <div
         class="map-box"
         ref={box}

@@ -19,6 +19,7 @@ export function Notice({ notice, version, onDismiss }: NoticeProps) {
       <p>
         {malformed && `${say.badLink} `}
         {words.length > 0 && `${say.badWords(format.list(words))} `}
+        {wrong.some(({ word }) => word.startsWith("@")) && `${say.doorNote} `}
         {otherData !== undefined && `${say.otherData(otherData, version)} `}
         {isWayGone && say.wayGone}
       </p>

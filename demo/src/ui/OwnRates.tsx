@@ -2,6 +2,8 @@
 import type { Issue, IssueCode } from "@lianyun/planner";
 import { useRef } from "preact/hooks";
 import type { OwnTables } from "../planning/planners.ts";
+import { useAbout } from "./About.tsx";
+import { save } from "./save.ts";
 import { useWords } from "./words.ts";
 
 /** Faults shown; the rest is counted. */
@@ -19,6 +21,7 @@ interface OwnRatesProps {
 export function OwnRates({ own, issues, warnings, onFiles, onRemove }: OwnRatesProps) {
   const { say, format } = useWords();
   const picker = useRef<HTMLInputElement>(null);
+  const template = useAbout()?.ownTariffs;
   return (
     <details class="own-rates" open={own !== undefined || issues.length > 0}>
       <summary>{say.ownRates}</summary>
@@ -27,6 +30,15 @@ export function OwnRates({ own, issues, warnings, onFiles, onRemove }: OwnRatesP
         <button type="button" class="drop" onClick={() => picker.current?.click()}>
           {say.chooseFiles}
         </button>
+        {template !== undefined && (
+          <button
+            type="button"
+            class="quiet-button"
+            onClick={() => save("tariffs.csv", "text/csv", template)}
+          >
+            {say.ownTemplate}
+          </button>
+        )}
         {own !== undefined && (
           <button type="button" class="quiet-button" onClick={onRemove}>
             {say.removeOwn}

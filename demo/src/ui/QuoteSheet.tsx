@@ -2,6 +2,8 @@
 import type { Itinerary } from "@lianyun/planner";
 import type { Directory } from "../directory.ts";
 import { byKind, COST_KINDS, stepsOf, TIME_KINDS } from "../logic/buildUp.ts";
+import { isCalm } from "../logic/calm.ts";
+import { HOURS_PER_DAY } from "../logic/clock.ts";
 import { estimatedLegs } from "../logic/estimated.ts";
 import { encodeHash } from "../logic/hash.ts";
 import { labelOf, type Results } from "../logic/results.ts";
@@ -30,7 +32,7 @@ export function QuoteSheet({ results, chosen, directory }: QuoteSheetProps) {
   const costs = byKind(steps.flatMap((step) => step.costs));
   const hours = byKind(steps.flatMap((step) => step.hours));
   const capital =
-    (capitalPerDay(question.valueUsd, question.capitalPct) * itinerary.durationH) / 24;
+    (capitalPerDay(question.valueUsd, question.capitalPct) * itinerary.durationH) / HOURS_PER_DAY;
   return (
     <section class="quote" aria-labelledby="quote-title">
       <h2 id="quote-title">
@@ -143,6 +145,7 @@ function QuoteLegs({ itinerary }: { itinerary: Itinerary }) {
                 {" "}
                 {leg.service === undefined ? say.onDemand : names.service(leg.service)}
                 {leg.assumed && ` (${say.assumed})`}
+                {isCalm(itinerary, index) && ` (${say.calmRate})`}
               </small>
             </td>
             <td>{clock(leg.departAt, estimated[index])}</td>

@@ -39,9 +39,9 @@ export function Savings(props: SavingsProps) {
   };
   const names = { cost: say.cost, days: say.hours, co2eKg: say.co2e };
   return (
-    <section class="day-prices" aria-labelledby="day-prices-title">
-      <div class="day-prices-head">
-        <h3 id="day-prices-title">{pricesTitle}</h3>
+    <section class="savings" aria-labelledby="savings-title">
+      <div class="savings-head">
+        <h3 id="savings-title">{pricesTitle}</h3>
         {isTimed && (
           <NumberField
             field="capitalPct"
@@ -100,7 +100,7 @@ export function Savings(props: SavingsProps) {
                     <span class="wide">
                       {name(before)}→{name(point)}:{" "}
                     </span>
-                    {plane.y === "cost" ? format.money(price) : format.span(24 * price)}
+                    {plane.y === "cost" ? format.money(price) : format.shortDays(price)}
                   </>
                 )}
               </td>

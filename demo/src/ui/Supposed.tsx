@@ -1,4 +1,5 @@
 /** What is supposed, over the list of ways: each switch can be turned off here, and its effect is told. */
+import { HOURS_PER_DAY } from "../logic/clock.ts";
 import type { Results } from "../logic/results.ts";
 import type { Switch } from "../whatIf.ts";
 import { CloseIcon } from "./icons.tsx";
@@ -53,7 +54,7 @@ function Effect({ results }: { results: Results }) {
   const figures = (point: { cost: number; days: number } | undefined): string =>
     point === undefined
       ? say.noWay
-      : `${format.money(point.cost)}, ${format.span(point.days * 24)}`;
+      : `${format.money(point.cost)}, ${format.span(point.days * HOURS_PER_DAY)}`;
   const least = (by: "cost" | "days") =>
     without.reduce<(typeof without)[number] | undefined>(
       (found, each) => (found === undefined || each[by] < found[by] ? each : found),

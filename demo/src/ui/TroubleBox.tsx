@@ -1,6 +1,6 @@
 /** Why there is no way, and what would help. */
-import type { IssueCode } from "@lianyun/planner";
-import { MODE_ORDER, MOST_KG_PER_BOX, type Question } from "../logic/question.ts";
+import { type IssueCode, MOST_KG_PER_BOX } from "@lianyun/planner";
+import { MODE_ORDER, type Question } from "../logic/question.ts";
 import type { Trouble } from "../logic/state.ts";
 import { ReasonText } from "./ReasonText.tsx";
 import { useWords } from "./words.ts";
@@ -74,7 +74,11 @@ function Reasons({ trouble, question }: Pick<TroubleBoxProps, "trouble" | "quest
           {trouble.issues.map((issue) => (
             <li key={issue.code + issue.message}>
               {issue.at.column === "cargo.grossKg"
-                ? say.mostKg(format.number(MOST_KG_PER_BOX * question.count))
+                ? say.mostKg(
+                    say.boxes(question.count, question.container),
+                    format.number(MOST_KG_PER_BOX * question.count),
+                    format.number(MOST_KG_PER_BOX),
+                  )
                 : kinds[issue.code]}
               {language === "en" && <small>{issue.message}</small>}
             </li>

@@ -1,12 +1,13 @@
 /** The ways, cheapest first, as a group of radio buttons; the options of the chosen way inside it. */
 import type { Criterion, Itinerary, Mode } from "@lianyun/planner";
 import { useState } from "preact/hooks";
+import { calmModes } from "../logic/calm.ts";
 import { PLANES, priceOfSaving } from "../logic/curve.ts";
 import { mainMode } from "../logic/mainMode.ts";
 import { bestWithCapital, labelOf, type Results, wayOf } from "../logic/results.ts";
 import { haulsOf, hopsOf, type Way } from "../logic/ways.ts";
 import { Arrival } from "./Arrival.tsx";
-import { AssumedMark } from "./AssumedMark.tsx";
+import { AssumedMark, CalmMark } from "./Marks.tsx";
 import { ModeIcon } from "./ModeIcon.tsx";
 import { OptionList } from "./OptionList.tsx";
 import { useWords } from "./words.ts";
@@ -30,8 +31,7 @@ export function WayList({ results, chosen, onChoose }: WayListProps) {
     index < FIRST_WAYS ||
     way === chosenWay ||
     leaders.has(way) ||
-    awardsOf(results, way).length > 0 ||
-    isBestWithCapital(results, way);
+    awardsOf(results, way).length > 0;
   const shown = isLong ? ways : ways.filter(isFirst);
   const hidden = ways.length - shown.length;
   return (
@@ -75,8 +75,9 @@ function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
   const isChosen = chosen !== undefined;
   const dearer = shown.cost - cheapest.cost;
   const soonerH = cheapest.durationH - shown.durationH;
+  const calm = calmModes(shown);
+  const isAssumed = shown.legs.some((leg) => leg.assumed);
   const awards = awardsOf(results, way);
-  const isBest = isBestWithCapital(results, way);
   return (
     <div class={isChosen ? "way way-chosen" : "way"}>
       <label class="way-face">
@@ -107,15 +108,17 @@ function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
           <DayPrice results={results} index={index} />
         </span>
         {isChosen && <Arrival />}
-        {(awards.length > 0 || isBest || shown.legs.some((leg) => leg.assumed)) && (
+        {(awards.length > 0 || isAssumed || calm.length > 0) && (
           <span class="way-awards">
-            {awards.map((criterion) => (
-              <span key={criterion} class="award">
-                {say.best[criterion]}
+            {awards.map(([award, option]) => (
+              <span key={award} class="award">
+                {award === "goods" && "▼ "}
+                {option !== index && `${labelOf(results, option)} `}
+                {say.best[award]}
               </span>
             ))}
-            {isBest && <span class="award">▼ {say.bestForGoods}</span>}
-            {shown.legs.some((leg) => leg.assumed) && <AssumedMark />}
+            {isAssumed && <AssumedMark />}
+            {calm.length > 0 && <CalmMark modes={calm} />}
           </span>
         )}
       </label>
@@ -139,12 +142,6 @@ function DayPrice({ results, index }: { results: Results; index: number }) {
   );
 }
 
-/** True if the way, or one of its options, is the best once the capital in the goods is counted. */
-function isBestWithCapital(results: Results, way: Way): boolean {
-  const best = bestWithCapital(results);
-  return best !== undefined && way.options.includes(best);
-}
-
 /** The cheapest way of each mode that carries farthest: no kind of way is hidden altogether. */
 function leadersOf({ ways, found }: Results): ReadonlySet<Way> {
   const leaders = new Map<Mode, Way>();
@@ -155,10 +152,14 @@ function leadersOf({ ways, found }: Results): ReadonlySet<Way> {
   return new Set(leaders.values());
 }
 
-/** What the way, or one of its options, is best in. */
-function awardsOf({ best }: Results, way: Way): readonly Criterion[] {
-  return (Object.keys(best) as Criterion[]).filter((criterion) =>
-    way.options.includes(best[criterion]),
+/** What the way is best in, and which of its options that is: not always the one whose figures the card shows. */
+function awardsOf(
+  results: Results,
+  way: Way,
+): readonly (readonly [award: Criterion | "goods", option: number])[] {
+  const best = { ...results.best, goods: bestWithCapital(results) ?? -1 };
+  return (Object.entries(best) as [keyof typeof best, number][]).filter(([, option]) =>
+    way.options.includes(option),
   );
 }
 
@@ -185,6 +186,12 @@ export function WayHops({ itinerary }: { itinerary: Itinerary }) {
       {hauls !== "" && <span class="way-hauls"> + {hauls}</span>}
     </>
   );
+}
+
+/** The same as one text. */
+export function useWayText(itinerary: Itinerary): string {
+  const [hops, hauls] = [useHopText(itinerary), useHaulText(itinerary)];
+  return hauls === "" ? hops : `${hops} + ${hauls}`;
 }
 
 /** The hops in words; the last one ends where everybody knows. */

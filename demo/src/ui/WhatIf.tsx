@@ -55,7 +55,7 @@ interface SwitchBoxProps {
 function SwitchBox({ scenario, isOn, isIdle, onFlip }: SwitchBoxProps) {
   const { say, language } = useWords();
   const id = useId();
-  const { name, nameZh, grade, basis, sources } = scenario;
+  const { name, nameZh, grade, basis, basisZh, sources } = scenario;
   return (
     <div class="switch">
       <label class="check">
@@ -76,7 +76,7 @@ function SwitchBox({ scenario, isOn, isIdle, onFlip }: SwitchBoxProps) {
       {isOn && (
         <p id={id} class="field-note">
           {grade !== undefined && <span class="award">{say.grades[grade]}</span>}{" "}
-          <span lang="en">{basis}</span>{" "}
+          {language === "zh" && basisZh !== "" ? basisZh : <span lang="en">{basis}</span>}{" "}
           {sources.map((source) => (
             <SourceLink key={source} address={source} />
           ))}

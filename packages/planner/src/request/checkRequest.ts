@@ -16,6 +16,7 @@ import {
   type LatestRequest,
   type LatestSafeRequest,
   type MatrixRequest,
+  MOST_KG_PER_BOX,
   type OutlookRequest,
   type ParetoRequest,
   type PlanRequest,
@@ -41,8 +42,7 @@ const flag = z.optional(z.boolean());
 const textLike = (pattern: RegExp, error: string): z.ZodMiniString =>
   z.string().check(z.regex(pattern, { error }));
 
-/** The most that a box of any size carries (ISO 668: 30,480 kg less 2.2 t of a 20' box), and holds (a 45' high cube). */
-const MOST_KG_PER_BOX = 28_280;
+/** The most that a box of any size holds: a 45' high cube. */
 const MOST_M3_PER_BOX = 90;
 
 type Boxes = readonly { readonly count: number }[] | undefined;
@@ -90,12 +90,18 @@ const cargo = z
     z.refine(
       ({ containers, grossKg }) =>
         isLoose(containers) || grossKg <= MOST_KG_PER_BOX * boxesOf(containers),
-      { path: ["grossKg"], error: `expected at most ${MOST_KG_PER_BOX} kg a box` },
+      {
+        path: ["grossKg"],
+        error: `expected at most ${MOST_KG_PER_BOX} kg times the number of boxes`,
+      },
     ),
     z.refine(
       ({ containers, volumeM3 }) =>
         isLoose(containers) || (volumeM3 ?? 0) <= MOST_M3_PER_BOX * boxesOf(containers),
-      { path: ["volumeM3"], error: `expected at most ${MOST_M3_PER_BOX} m3 a box` },
+      {
+        path: ["volumeM3"],
+        error: `expected at most ${MOST_M3_PER_BOX} m3 times the number of boxes`,
+      },
     ),
     z.refine(({ containers, boxOwner }) => !isLoose(containers) || boxOwner === undefined, {
       path: ["boxOwner"],

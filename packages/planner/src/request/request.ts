@@ -5,6 +5,9 @@ import type { Mode } from "../network/rows.ts";
 export type ContainerType = "20GP" | "40GP" | "40HC" | "45HC";
 export const CONTAINER_TYPES: readonly ContainerType[] = ["20GP", "40GP", "40HC", "45HC"];
 
+/** The most that a box of any size carries (ISO 668: 30,480 kg less 2.2 t of a 20' box). */
+export const MOST_KG_PER_BOX = 28_280;
+
 /** Boxes of one type. */
 export interface Containers {
   readonly type: ContainerType;

@@ -74,6 +74,7 @@ const shape = z.strictObject({
   source: z.optional(z.union([z.string(), z.array(z.string())])),
   grade: z.optional(z.enum(GRADES)),
   basis: z.optional(z.string()),
+  basisZh: z.optional(z.string()),
 });
 
 /** Issues of a scenario whatever the network: fields, names of modifications, ranges. */

@@ -16,6 +16,7 @@ export interface Scenario {
   readonly grade?: Grade;
   /** How they were reached. */
   readonly basis?: string;
+  readonly basisZh?: string;
 }
 
 /** A scenario in one line: `scenario("Suez shut", closePassage("suez"))`. */
