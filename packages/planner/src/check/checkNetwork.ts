@@ -12,8 +12,9 @@ import { checkPrices } from "./checkPrices.ts";
 import { checkRow } from "./checkRow.ts";
 import { checkScopes } from "./checkScopes.ts";
 import { checkServices } from "./checkServices.ts";
+import { isGovernedAlike } from "./governed.ts";
 import { type Report, reportSpeed } from "./report.ts";
-import { isSound, markSound } from "./sound.ts";
+import { isChecked, isSound, markSound } from "./sound.ts";
 
 /**
  * Every issue of a network made in code: first its rows, and if those are sound the references between them.
@@ -25,9 +26,9 @@ export function checkNetwork(network: Network): Issue[] {
 }
 
 /**
- * Every issue of a network that was made of another by changing some of its tables: rows of its sound tables are not looked
- * at again, and references are only where any table is another. Nothing is found in a network that was not checked itself
- * and shares all its tables.
+ * Every error of a network that was made of another by changing some of its tables: rows of its sound tables are not looked
+ * at again, references are only where any table is another, and which rows govern only where that may be others than in a
+ * network that was checked. Nothing is found in a network that was not checked itself and shares all its tables.
  */
 export function checkMade(made: Network, of: Network): Issue[] {
   const others = TABLE_NAMES.filter((table) => made[table] !== of[table]);
@@ -37,7 +38,7 @@ export function checkMade(made: Network, of: Network): Issue[] {
   const issues = checkRows(made, (row) => old.has(row));
   if (issues.length > 0) return issues;
   for (const table of others) markSound(made[table]);
-  return checkReferences(made);
+  return checkReferences(made, of).filter(({ severity }) => severity === "error");
 }
 
 /** Issues of rows each by itself, but for those that are known to be sound. */
@@ -58,8 +59,8 @@ function checkRows(network: Network, isKnown: (row: object) => boolean): Issue[]
   return issues;
 }
 
-/** Issues between the rows of a network whose rows are sound. */
-export function checkReferences(network: Network): Issue[] {
+/** Issues between the rows of a network whose rows are sound. Where it was made of one that was checked, warnings may be left out. */
+export function checkReferences(network: Network, of?: Network): Issue[] {
   const issues: Issue[] = [];
   const report: Report = (severity, code, table, index, column, message) => {
     const row = network[table][index] as unknown as Record<string, unknown> | undefined;
@@ -88,7 +89,8 @@ export function checkReferences(network: Network): Issue[] {
   if (issues.some((issue) => issue.severity === "error")) return issues;
   checkServices(network, report);
   if (issues.some((issue) => issue.severity === "error")) return issues;
-  checkPrices(network, report);
+  const isGoverned = of !== undefined && isChecked(of) && isGovernedAlike(network, of);
+  checkPrices(network, report, isGoverned);
   checkScopes(network, report);
   checkCharges(network, report);
   checkLanes(network, report);

@@ -17,8 +17,11 @@ const PARTS = [
   "perWm",
 ] as const;
 
-/** Reports prices that cannot be used, rides that have none, and rules that contradict each other. */
-export function checkPrices(network: Network, report: Report): void {
+/**
+ * Reports prices that cannot be used, rides that have none, and rules that contradict each other; the last two not where the
+ * network is known to be governed as one that has none.
+ */
+export function checkPrices(network: Network, report: Report, isGoverned = false): void {
   const currencies = new Set([network.currency, ...network.fx.map(({ currency }) => currency)]);
   const checkPrice = (
     table: "tariffs" | "transfers" | "drayage",
@@ -49,6 +52,7 @@ export function checkPrices(network: Network, report: Report): void {
   for (const [index, tariff] of network.tariffs.entries()) checkPrice("tariffs", tariff, index);
   for (const [index, row] of network.drayage.entries()) checkPrice("drayage", row, index);
   for (const [index, row] of network.transfers.entries()) checkPrice("transfers", row, index);
+  if (isGoverned) return;
   const rides = listRides(network);
   checkRides(network, rides, report);
   checkLevels(network, rides, report);

@@ -30,7 +30,7 @@ export function applyScenario(network: Network, scenario: Scenario): Network {
   }
   if (issues.length > 0) throw refusal(scenario, issues);
   if (made === network) return network;
-  const errors = checkMade(made, network).filter(({ severity }) => severity === "error");
+  const errors = checkMade(made, network);
   if (errors.length > 0)
     throw new FreightError(
       `Scenario ${show(scenario.id)} leaves a network that is none`,
