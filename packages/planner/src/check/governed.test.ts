@@ -32,7 +32,7 @@ test("other times and fewer rides are governed alike", () => {
 test("a ride that is seen otherwise, or that was not there, is not", () => {
   expect(isGovernedAlike(withLinks({ corridor: "x" }), network)).toBe(false);
   expect(isGovernedAlike(withLinks({ to: "C" }), network)).toBe(false);
-  expect(isGovernedAlike(withLinks({ mode: "water" }), network)).toBe(false);
+  expect(isGovernedAlike(withLinks({ mode: "sea" }), network)).toBe(false);
   expect(isGovernedAlike(network, { ...network, services: [], calls: [] })).toBe(false);
 });
 
