@@ -37,7 +37,12 @@ test("of every border that can be shut and congested, and of the locks, one is o
   const congested = switches.filter(({ id }) => id.endsWith("-congested"));
   expect(congested.length).toBeGreaterThan(5);
   const pairs = congested.map(({ id }) => [id, id.replace("-congested", "-shut")]);
-  for (const [a = "", b = ""] of [...pairs, ["three-gorges-line-shut", "three-gorges-shut"]]) {
+  // A second lock beside locks that are shut: the newest word counts.
+  const locks = ["three-gorges-line-shut", "second-three-gorges-lock"].map((id) => [
+    id,
+    "three-gorges-shut",
+  ]);
+  for (const [a = "", b = ""] of [...pairs, ...locks]) {
     expect(flip(switches, [a], b)).toEqual([b]);
     expect(flip(switches, [b], a)).toEqual([a]);
   }
@@ -45,8 +50,11 @@ test("of every border that can be shut and congested, and of the locks, one is o
   expect(flip(switches, ["khorgos-shut"], "alashankou-congested")).toHaveLength(2);
 });
 
-test("all passages, locks, borders and plans go together", () => {
-  const on = switches.filter(({ group }) => group !== "price").map(({ id }) => id);
+test("what a page can have on at once goes together: every passage, lock, border and plan, shut or slow", () => {
+  const on = switches
+    .filter(({ group }) => group !== "price")
+    .reduce<readonly string[]>((chosen, { id }) => flip(switches, chosen, id), []);
+  expect(on.length).toBeGreaterThan(15);
   const scenario = scenarioOf(switches, [...on, "as-of-2026"]);
   if (scenario === undefined) throw new Error("no scenario");
   expect(applyScenario(network, scenario)).not.toBe(network);

@@ -3,6 +3,7 @@
 const CLOCK_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 const MS_PER_MINUTE = 60_000;
+/** Of a span, whatever clocks do meanwhile. */
 export const HOURS_PER_DAY = 24;
 
 /** True for a wall clock time whose day exists: 30 February does not. */

@@ -146,9 +146,12 @@ test.each(["#whatever", "#%", "#%E0%A4%A", "#=&=&=", `#to=USLAX&${"x".repeat(2_0
   },
 );
 
-test("a link turns on no two switches that exclude each other: the last one stays", () => {
+test("a link turns on no two switches that exclude each other: the last one stays, and the other is named", () => {
   const on = (text: string) => decode(`#what=${text}`).question.scenarios;
   expect(on("rates-2024,suez-shut,rates-2026")).toEqual(["suez-shut", "rates-2026"]);
   expect(on("rates-2026,rates-2024")).toEqual(["rates-2024"]);
   expect(on("suez-shut,suez-shut")).toEqual(["suez-shut"]);
+  expect(decode("#what=rates-2026,rates-2024").wrong).toEqual([
+    { key: "what", word: "rates-2026" },
+  ]);
 });

@@ -148,6 +148,7 @@ const READERS = {
       (chosen, id) => flip(switches, chosen, id),
       [],
     );
+    for (const id of on) if (!scenarios.includes(id)) miss(id);
     return { scenarios };
   },
   money: readIf(

@@ -32,7 +32,7 @@ export function flip(
     .map((each) => each.id);
 }
 
-/** True of two that set what there is only one of, the level of rates or the papers, or that shut a place and slow it. */
+/** True of two that set what there is only one of, the level of rates or the papers, or one of which shuts a place that the other works otherwise. */
 const contradict = (a: Switch, b: Switch): boolean =>
   a.modifications.some((one) =>
     b.modifications.some((other) =>

@@ -21,8 +21,9 @@ export function Departures(props: DeparturesProps) {
   const { onReady } = props;
   const { question } = props.results;
   const card = useRef<HTMLElement>(null);
-  /** The day asked for before one was chosen here. */
-  const [first, setFirst] = useState<string>();
+  /** The day chosen here last, and the one asked for before any was; forgotten once another is asked for elsewhere. */
+  const [chosen, setChosen] = useState<{ readonly first: string; readonly ready: string }>();
+  const first = chosen?.ready === question.ready ? chosen.first : question.ready;
   const days = useDays(props, useIsSeen(card));
   const isBusy = areDaysLeft(days);
   const costs = days.flatMap(({ best }) => ("cost" in best ? [best.cost] : []));
@@ -32,7 +33,7 @@ export function Departures(props: DeparturesProps) {
       <header class="card-head">
         <h2 id="departures-title">{say.departuresTitle}</h2>
         <p class="quiet">{say.departuresHelp}</p>
-        {first !== undefined && first !== question.ready && (
+        {first !== question.ready && (
           <button type="button" class="small-button" onClick={() => onReady(first)}>
             {say.backTo(format.day(`${first}Z`))}
           </button>
@@ -60,7 +61,7 @@ export function Departures(props: DeparturesProps) {
                   class="small-button"
                   aria-pressed={ready === question.ready}
                   onClick={() => {
-                    setFirst(first ?? question.ready);
+                    setChosen({ first, ready });
                     onReady(ready);
                   }}
                 >

@@ -86,8 +86,8 @@ export function MapView(props: MapViewProps) {
     map.current?.setAsking(isAsking);
     if (!isAsking) return undefined;
     // Wherever the focus is: the hint says so of the whole page.
-    const end = ({ key }: KeyboardEvent): void => {
-      if (key === "Escape") setAsking(false);
+    const end = ({ key, defaultPrevented }: KeyboardEvent): void => {
+      if (key === "Escape" && !defaultPrevented) setAsking(false);
     };
     addEventListener("keydown", end);
     return () => removeEventListener("keydown", end);

@@ -1,4 +1,5 @@
 /** What must be said of a link: words that were not understood, other data, a way that is gone. */
+import type { Misread } from "../logic/hash.ts";
 import type { LinkNotice } from "../logic/state.ts";
 import { CloseIcon } from "./icons.tsx";
 import { useWords } from "./words.ts";
@@ -19,7 +20,7 @@ export function Notice({ notice, version, onDismiss }: NoticeProps) {
       <p>
         {malformed && `${say.badLink} `}
         {words.length > 0 && `${say.badWords(format.list(words))} `}
-        {wrong.some(({ word }) => word.startsWith("@")) && `${say.doorNote} `}
+        {wrong.some(isDoor) && `${say.doorNote} `}
         {otherData !== undefined && `${say.otherData(otherData, version)} `}
         {isWayGone && say.wayGone}
       </p>
@@ -29,3 +30,7 @@ export function Notice({ notice, version, onDismiss }: NoticeProps) {
     </div>
   );
 }
+
+/** True for what stands where a place should and is written as a door. */
+const isDoor = ({ key, word }: Misread): boolean =>
+  (key === "from" || key === "to") && word.startsWith("@");

@@ -157,10 +157,12 @@ function awardsOf(
   results: Results,
   way: Way,
 ): readonly (readonly [award: Criterion | "goods", option: number])[] {
-  const best = { ...results.best, goods: bestWithCapital(results) ?? -1 };
-  return (Object.entries(best) as [keyof typeof best, number][]).filter(([, option]) =>
-    way.options.includes(option),
-  );
+  const goods = bestWithCapital(results);
+  const best = [
+    ...(Object.entries(results.best) as [Criterion, number][]),
+    ...(goods === undefined ? [] : [["goods", goods] as const]),
+  ];
+  return best.filter(([, option]) => way.options.includes(option));
 }
 
 /** The modes of a way as drawings with arrows between. */

@@ -367,17 +367,10 @@ describe("rows of rides and places", () => {
     expect(compiled.hours[2]?.(at("2026-03-02T12:00Z"))).toBe(at("2026-03-03T00:00Z"));
   });
 
-  test("numbers of rides as their rows say, and where moves lead", () => {
+  test("timetables by ride, and where moves lead", () => {
     const compiled = compile(full);
-    const { rides, leavings } = compiled;
-    expect([...compiled.rideMinutes]).toEqual(rides.map(({ rideMinutes }) => rideMinutes));
-    expect([...compiled.rideCutOff]).toEqual(rides.map(({ cutOffMinutes }) => cutOffMinutes));
-    expect([...compiled.rideOffset]).toEqual(rides.map(({ offsetMinutes }) => offsetMinutes));
-    expect([...compiled.rideLead]).toEqual(
-      rides.map(({ service }) => (service?.bookingLeadH ?? Number.NEGATIVE_INFINITY) * 60),
-    );
     expect(compiled.timetables.map((timetable) => timetable !== undefined)).toEqual(
-      leavings.map(({ kind }) => kind === "timetable"),
+      compiled.leavings.map(({ kind }) => kind === "timetable"),
     );
     expect([...compiled.moveInto]).toEqual(
       [...compiled.moveRide].map((ride) => compiled.rideState[ride]),
@@ -507,4 +500,29 @@ test("lists of rows 1 and 2, and of row 12, are two", () => {
   `);
   const lists = compile(tables).surcharges.map((rows) => rows.map(({ id }) => id).join(" "));
   expect(lists.slice(0, 2)).toEqual(["x01 x02", "x12"]);
+});
+
+test("numbers of rides: hours of their rows in minutes, a booking ahead where one is asked", () => {
+  const compiled = compile(
+    networkFromTables(`
+      links
+      | id | mode | from | to | durationH |
+      | t1 | road | A    | B  | 1.5       |
+
+      services
+      | id | mode | headwayH | bookingLeadH |
+      | s  | rail | 24       | 48           |
+
+      calls
+      | service | terminal | arriveH | departH | cutOffH |
+      | s       | A        |         | 0       | 6       |
+      | s       | B        | 10      | 12      | 4       |
+      | s       | C        | 20      |         |         |
+    `),
+  );
+  expect(compiled.rides.map(nameOf)).toEqual(["t1", "s A-B", "s A-C", "s B-C"]);
+  expect([...compiled.rideMinutes]).toEqual([90, 600, 1_200, 480]);
+  expect([...compiled.rideCutOff]).toEqual([0, 360, 360, 240]);
+  expect([...compiled.rideOffset]).toEqual([0, 0, 0, 720]);
+  expect([...compiled.rideLead]).toEqual([Number.NEGATIVE_INFINITY, 2_880, 2_880, 2_880]);
 });

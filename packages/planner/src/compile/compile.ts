@@ -12,6 +12,7 @@
  * | `moveRide`     | moves      | ride                                       |
  * | `moveTransfer` | moves      | transfer row                               |
  * | `moveFrom`     | moves      | state it leaves                            |
+ * | `moveInto`     | moves      | state it leads to                          |
  * | `rideState`    | rides      | state it arrives in                        |
  * | `release`      | states     | transfer row to the gate, or NO_ROW        |
  * | `toLorry`      | states     | transfer row to a door's lorry, or NO_ROW  |

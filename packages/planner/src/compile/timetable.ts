@@ -70,6 +70,7 @@ function createTimetable(layOut: (firstDay: number) => number[]): Timetable {
   };
   return {
     next(minute, limit) {
+      if (minute > limit) return NO_DEPARTURE;
       // A local date lies within a day of the UTC date, so the stretch may be the one before.
       let index = stretchOf(minute - MINUTES_PER_DAY);
       const stretch = stretchAt(index);
@@ -107,10 +108,10 @@ function indexOfFirst(sorted: Int32Array, minute: number): number {
   let high = sorted.length;
   if (high === 0) return 0;
   const first = sorted[0]!;
-  const span = sorted[high - 1]! - first;
+  const last = sorted[high - 1]!;
   if (minute <= first) return 0;
-  if (minute > first + span) return high;
-  let at = Math.floor(((minute - first) / span) * (high - 1));
+  if (minute > last) return high;
+  let at = Math.floor(((minute - first) / (last - first)) * (high - 1));
   for (let step = 0; step < STEPS; step++)
     if (sorted[at]! < minute) {
       low = at + 1;

@@ -247,7 +247,10 @@ export type Plan =
   | (AnswerHead & {
       /** The budget ran out. */
       readonly status: "stopped";
-      /** No way that was not yet looked at is better than `bound` in this criterion: money, hours or kg. */
+      /**
+       * No way that was not yet looked at is better than `bound` in this criterion: money, hours or kg. A way found that comes to
+       * just that is the best in it; one that ties with it may still be better in the others.
+       */
       readonly criterion: Criterion;
       readonly bound: number;
       /** The best way found so far, where one was found: real, but perhaps not the best there is. */

@@ -16,6 +16,7 @@ export interface Scenario {
   readonly grade?: Grade;
   /** How they were reached. */
   readonly basis?: string;
+  /** The same in Chinese; absent: told in English. */
   readonly basisZh?: string;
 }
 

@@ -24,7 +24,7 @@ import { narrow } from "./soonest.ts";
 import { type Figures, NO_WATCH, type Watch, watchOver, watchPlaces } from "./watch.ts";
 import type { Weighed } from "./weigh.ts";
 
-/** What a search in rounds ends with. */
+/** What a search in rounds ends with; `stoppedAt` is in the first criterion of the question that was asked. */
 export interface Settled extends Found {
   /** False where a round was given up. */
   readonly isProven: boolean;
@@ -105,10 +105,15 @@ export function createSearch(
   };
 
   const end = (found: Found, owing: readonly number[] = []): void => {
-    ended = { ...found, extracted: extracted + found.extracted, isProven, owing };
-    // The bound is told in the first criterion asked for, which is known to the minute.
-    if (found.stoppedAt !== undefined && soonest !== undefined)
-      ended = { ...ended, stoppedAt: soonest };
+    const stopped = found.stoppedAt !== undefined && soonest !== undefined;
+    ended = {
+      ...found,
+      extracted: extracted + found.extracted,
+      isProven,
+      owing,
+      // Rounds count in the narrowed question's first criterion; of the one asked for the best is known to the minute.
+      ...(stopped ? { stoppedAt: soonest } : {}),
+    };
   };
   /** Ends the search with a round none of whose answers owes more than it was charged, or begins the next. */
   const settle = (found: Found): void => {

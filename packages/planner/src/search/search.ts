@@ -131,8 +131,8 @@ export function createRound(
   const countsLegs = over.includes("transfers") || query.maxLegs !== Number.POSITIVE_INFINITY;
   const { exits } = field;
   const { rideCents, rideGrams, transferCents, transferGrams, transferMinutes } = weighed;
-  const { rides, moveRide, moveTransfer, moveInto, firstMove, stateTerminal, stateCount } =
-    compiled;
+  const { rideMinutes, moveRide, moveTransfer, moveInto, firstMove } = compiled;
+  const { stateTerminal, stateCount } = compiled;
 
   // The criteria in the order labels leave the queue: those asked for, then the rest.
   const asked = [...over, ...CRITERIA.filter((criterion) => !over.includes(criterion))];
@@ -497,7 +497,7 @@ export function createRound(
     }
     const departure = field.nextDeparture(ready, ride, rested);
     if (departure !== NO_DEPARTURE)
-      takeChoice(departure, departure + rides[ride]!.rideMinutes, rideCents[ride]!);
+      takeChoice(departure, departure + rideMinutes[ride]!, rideCents[ride]!);
   };
 
   /** From a label, always on by what is the least to the destination, until it is out; `undefined` where that fails. */
@@ -579,7 +579,7 @@ export function createRound(
       : {
           ...{ labels, queue, stairs, firstMove, moveRide, moveInto, use, left, touches },
           ...{ atCents, atMinutes, atGrams, stateCount, departAfter, latest, maxCents, maxLabels },
-          rideMinutes: compiled.rideMinutes,
+          rideMinutes,
           exitRow: exits.row,
           target: isPlain ? target : undefined,
           isAnswered: (f1, f2) => isAnswered(f1, f2, 0),

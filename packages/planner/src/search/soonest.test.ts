@@ -114,7 +114,12 @@ test("stopped after the trees: the bound is the fastest way, to the minute", () 
     minimize: "duration" as const,
   };
   const answer = createPlanner(usual).plan({ ...question, budget: { labels: 2 } });
-  expect(answer).toMatchObject({ status: "stopped", criterion: "duration", bound: 40 });
+  expect(answer).toMatchObject({
+    status: "stopped",
+    criterion: "duration",
+    bound: 40,
+    itinerary: { durationH: 40 },
+  });
   expect(createPlanner(usual).plan(question)).toMatchObject({ itinerary: { durationH: 40 } });
 });
 

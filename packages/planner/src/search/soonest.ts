@@ -18,6 +18,7 @@ import { type Field, TIMED, USUAL } from "./field.ts";
 import { MOST_LEGS } from "./labels.ts";
 import { leastOfMoves } from "./moves.ts";
 import type { Query } from "./query.ts";
+import { createWaiting, drop, push } from "./waiting.ts";
 import type { Weighed } from "./weigh.ts";
 
 /** A question narrowed to what can be of its answer. */
@@ -95,59 +96,6 @@ function narrowToFastest(
     latest: searchLatest(compiled, weighed, query, field, earliest, soonest),
     soonest,
   };
-}
-
-/** States by a number of each, the least first; a state may wait more than once. */
-interface Waiting {
-  size: number;
-  states: Int32Array;
-  keys: Float64Array;
-}
-
-const createWaiting = (room = 256): Waiting => ({
-  size: 0,
-  states: new Int32Array(room),
-  keys: new Float64Array(room),
-});
-
-function push(waiting: Waiting, state: number, key: number): void {
-  let at = waiting.size++;
-  if (at === waiting.states.length) {
-    const { states, keys } = createWaiting(2 * at);
-    states.set(waiting.states);
-    keys.set(waiting.keys);
-    waiting.states = states;
-    waiting.keys = keys;
-  }
-  const { states, keys } = waiting;
-  while (at > 0) {
-    const above = (at - 1) >>> 1;
-    if (keys[above]! <= key) break;
-    keys[at] = keys[above]!;
-    states[at] = states[above]!;
-    at = above;
-  }
-  keys[at] = key;
-  states[at] = state;
-}
-
-/** Takes the first away: its state and key are read before. */
-function drop(waiting: Waiting): void {
-  const { states, keys } = waiting;
-  const size = --waiting.size;
-  const key = keys[size]!;
-  let at = 0;
-  for (;;) {
-    let below = 2 * at + 1;
-    if (below >= size) break;
-    if (below + 1 < size && keys[below + 1]! < keys[below]!) below++;
-    if (keys[below]! >= key) break;
-    keys[at] = keys[below]!;
-    states[at] = states[below]!;
-    at = below;
-  }
-  keys[at] = key;
-  states[at] = states[size]!;
 }
 
 /** States taken between two looks at the clock and the flag. */
