@@ -99,6 +99,8 @@ export async function serveDemo(): Promise<Site> {
         response.writeHead(200, {
           "content-type": TYPES[extname(file)] ?? "application/octet-stream",
           "content-security-policy": policy,
+          // As the preview server of `npm start` and many hosts say it.
+          vary: "Origin",
         });
         response.end(content);
       },

@@ -39,12 +39,15 @@ async function freshPage(request) {
     return await fetch(request);
   } catch {
     const cache = await caches.open(CACHE);
-    return (await cache.match("./index.html")) ?? Response.error();
+    return (await cache.match("./index.html", { ignoreVary: true })) ?? Response.error();
   }
 }
 
-/** Names of files tell their content, so what is kept is right. */
+/**
+ * Names of files tell their content, so what is kept is right, whoever asks: many hosts say that an answer varies with the
+ * origin, which the page names when it loads its scripts and this worker does not when it keeps them.
+ */
 async function keptOr(request) {
   const cache = await caches.open(CACHE);
-  return (await cache.match(request)) ?? fetch(request);
+  return (await cache.match(request, { ignoreVary: true })) ?? fetch(request);
 }
