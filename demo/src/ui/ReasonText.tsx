@@ -1,15 +1,15 @@
-/** Why there is no way, in the words of the page: from the planner's code and what would lift it, never from its English. */
+/** Why there is no way, in the words of the page: from the planner's code and what would lift it. */
 import type { Reason } from "@lianyun/planner";
 import { useWords } from "./words.ts";
 
 export function ReasonText({ reason }: { reason: Reason }) {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const lift = useLift(reason);
   return (
     <>
       {say.reasons[reason.code]} {lift}
-      {/* What no lift tells, such as which price is missing, only the planner's words do. */}
-      {lift === undefined && language === "en" && <small>{reason.message}</small>}
+      {/* What no lift tells, such as what is closed or which price is missing, only the planner's words do, which are English. */}
+      {lift === undefined && <small lang="en">{reason.message}</small>}
     </>
   );
 }
