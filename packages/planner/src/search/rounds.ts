@@ -105,14 +105,14 @@ export function createSearch(
   };
 
   const end = (found: Found, owing: readonly number[] = []): void => {
-    const stopped = found.stoppedAt !== undefined && soonest !== undefined;
+    const isStopped = found.stoppedAt !== undefined && soonest !== undefined;
     ended = {
       ...found,
       extracted: extracted + found.extracted,
       isProven,
       owing,
       // Rounds count in the narrowed question's first criterion; of the one asked for the best is known to the minute.
-      ...(stopped ? { stoppedAt: soonest } : {}),
+      ...(isStopped ? { stoppedAt: soonest } : {}),
     };
   };
   /** Ends the search with a round none of whose answers owes more than it was charged, or begins the next. */
