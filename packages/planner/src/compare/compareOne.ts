@@ -48,14 +48,16 @@ export function compareOne(
   { flips = false }: CompareOptions = {},
 ): ComparisonRow {
   const plan = outcomeOf(planner, request);
-  const row = { scenario, request, base, plan };
   const before = wayOf(base);
   const now = wayOf(plan);
   const keeping = before === undefined ? undefined : planner.keep(request, before);
   const kept = keeping === undefined ? undefined : wayOf(keeping);
   const { minimize } = request;
   return {
-    ...row,
+    scenario,
+    request,
+    base,
+    plan,
     ...(before === undefined || now === undefined
       ? {}
       : {

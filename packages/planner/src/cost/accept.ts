@@ -34,14 +34,8 @@ export function judge(
 ): Acceptance {
   const forbidden: Restriction[] = [];
   const limited: Restriction[] = [];
-  const about = restrictions.flatMap((row) => {
-    const rank = specificity(row, cargo);
-    return rank === undefined ? [] : [{ row, rank }];
-  });
   for (const kinds of JUDGED) {
-    const ranked = about.filter(({ row }) => kinds.includes(row.cargo));
-    const highest = Math.max(...ranked.map(({ rank }) => rank));
-    const counted = ranked.filter(({ rank }) => rank === highest).map(({ row }) => row);
+    const counted = mostSpecific(restrictions, kinds, cargo);
     const rule = RULES.find((word) => counted.some((row) => row.rule === word));
     const deciding = counted.filter((row) => row.rule === rule);
     if (rule === "forbidden") forbidden.push(...deciding);
@@ -53,6 +47,25 @@ export function judge(
   for (const row of restrictions)
     if (row.cargo === "grossWeight" && isTooHeavy(row, cargo, shipment)) forbidden.push(row);
   return { forbidden, limited };
+}
+
+/** The rows of some kinds that name the cargo most closely. */
+function mostSpecific(
+  restrictions: readonly Restriction[],
+  kinds: readonly CargoKind[],
+  cargo: Cargo,
+): readonly Restriction[] {
+  let highest = 0;
+  let counted: Restriction[] = [];
+  for (const row of restrictions) {
+    if (!kinds.includes(row.cargo)) continue;
+    const rank = specificity(row, cargo);
+    if (rank === undefined || rank < highest) continue;
+    if (rank > highest) counted = [];
+    highest = rank;
+    counted.push(row);
+  }
+  return counted;
 }
 
 /** How closely a row names the cargo: 2, 1 or 0; `undefined` where it is about another. */

@@ -25,7 +25,7 @@ import {
 import type { Lorry, Query } from "../search/query.ts";
 import { indexAt } from "../search/terms.ts";
 import { toCents, toDays, toHours, toKg, toMinutes, toMoney } from "../units.ts";
-import type { Itinerary, Leg, Notice, PassingCall, Summary, TransferStep } from "./answer.ts";
+import type { Itinerary, Leg, Line, Notice, PassingCall, Summary, TransferStep } from "./answer.ts";
 import {
   handlingLines,
   lorryLines,
@@ -91,7 +91,7 @@ export function buildItinerary(telling: Telling, labels: Labels, label: number):
   if (moveOf(labels, label) !== RELEASE)
     throw new Error("invariant: an itinerary ends with a release");
   const end = query.departAfter + minutesOf(labels, label);
-  return tellWay(telling, { ...retrace(compiled, query, labels, label), end });
+  return tellWay(telling, { end, ...retrace(compiled, query, labels, label) });
 }
 
 /** Tells a way as it was ridden. */
@@ -216,36 +216,53 @@ function addUp(
             basis: "rate of the request on the goods' value",
           },
         ];
-  const shown = [...lines, ...insured].map((line) =>
-    line.measure === "cost" ? { ...line, units: shownCents(telling, line.units) } : line,
+  const told = [...lines, ...insured];
+  const units = told.map((line) =>
+    line.measure === "cost" ? shownCents(telling, line.units) : line.units,
   );
   const all = { cost: 0, co2e: 0 };
   const byPart = {
     leg: legs.map(() => ({ cost: 0, co2e: 0 })),
     transfer: transfers.map(() => ({ cost: 0, co2e: 0 })),
   };
-  for (const { measure, part, index, units } of shown) {
-    all[measure] += units;
+  for (const [at, { measure, part, index }] of told.entries()) {
+    all[measure] += units[at]!;
     const own = part === "shipment" ? undefined : byPart[part][index];
-    if (own !== undefined) own[measure] += units;
+    if (own !== undefined) own[measure] += units[at]!;
   }
   const withSums =
-    <Part>(part: "leg" | "transfer") =>
+    <Part extends object>(part: "leg" | "transfer") =>
     (made: Part, index: number) => {
       const { cost, co2e } = byPart[part][index]!;
-      return { ...made, cost: toMoney(cost), co2eKg: toKg(co2e) };
+      // Added in place: an object that begins with a spread takes microseconds for each key after it.
+      return Object.assign(made, { cost: toMoney(cost), co2eKg: toKg(co2e) });
     };
   return {
     cost: toMoney(all.cost),
     co2eKg: toKg(all.co2e),
     legs: legs.map(withSums("leg")),
     transfers: transfers.map(withSums("transfer")),
-    lines: shown.map(({ units, ...line }) => ({
-      ...line,
-      amount: line.measure === "cost" ? toMoney(units) : toKg(units),
-    })),
+    lines: told.map((line, at) => shownLine(line, units[at]!)),
   };
 }
+
+/** A line with its amount in place of units. */
+const shownLine = (
+  { measure, kind, part, index, rule, covers, note, source, grade, basis }: RawLine,
+  units: number,
+): Line => ({
+  measure,
+  kind,
+  part,
+  index,
+  rule,
+  ...(covers === undefined ? {} : { covers }),
+  ...(note === undefined ? {} : { note }),
+  source,
+  grade,
+  ...(basis === undefined ? {} : { basis }),
+  amount: measure === "cost" ? toMoney(units) : toKg(units),
+});
 
 /** Cents of the network's currency in the answer's, each amount rounded by itself. */
 function shownCents({ currency, reckoning, compiled }: Telling, cents: number): number {

@@ -150,7 +150,7 @@ export function createSearch(
     round = begin(watchOver(compiled, weighed, field, query, terminals, known));
   };
   const giveUp = (): void => {
-    extracted += round.extracted;
+    extracted += round.countExtracted();
     isProven = false;
     allowed = Number.POSITIVE_INFINITY;
     round = begin(watchPlaces(field));
@@ -159,13 +159,13 @@ export function createSearch(
   return {
     advance(count) {
       for (let left = count; ended === undefined; ) {
-        const before = round.extracted;
+        const before = round.countExtracted();
         // Watched rounds are taken in parts, to be given up in time; always at the same label, however the search is done.
-        const part = PART - (round.extracted % PART);
+        const part = PART - (round.countExtracted() % PART);
         const isOver = round.advance(watch.isAny && isProven ? Math.min(left, part) : left);
-        left -= round.extracted - before;
+        left -= round.countExtracted() - before;
         if (isOver) settle(round.found());
-        else if (round.extracted % PART === 0 && labels.size > allowed) giveUp();
+        else if (round.countExtracted() % PART === 0 && labels.size > allowed) giveUp();
         else if (left <= 0) return false;
       }
       return true;

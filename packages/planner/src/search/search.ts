@@ -19,7 +19,7 @@
 import { type Compiled, NO_ROW } from "../compile/compile.ts";
 import { NO_DEPARTURE } from "../compile/timetable.ts";
 import { chooseWidth } from "../kernel/buckets.ts";
-import { CRITERIA, FRONT_CRITERIA, type FrontCriterion } from "../request/request.ts";
+import { CRITERIA, type FrontCriterion } from "../request/request.ts";
 import { UNREACHED } from "./bounds.ts";
 import type { Field } from "./field.ts";
 import { keepFront } from "./front.ts";
@@ -78,8 +78,8 @@ export interface Found {
 
 /** A round of a search, which can be done in parts. */
 export interface Round {
-  /** Labels taken so far. */
-  readonly extracted: number;
+  /** Labels taken so far. No getter: an object literal with one gets a shape of its own each time. */
+  countExtracted(): number;
   /** Takes up to so many labels; true once the round is over. */
   advance(labels: number): boolean;
   /** What was found, once it is over. */
@@ -137,13 +137,16 @@ export function createRound(
   // The criteria in the order labels leave the queue: those asked for, then the rest.
   const asked = [...over, ...CRITERIA.filter((criterion) => !over.includes(criterion))];
   const order = asked.map((criterion) => MEASURE[criterion]);
-  const [m0, m1, m2] = order as [Measure, Measure, Measure];
+  const m0 = order[0]!;
+  const m1 = order[1]!;
+  const m2 = order[2]!;
   const m3 = order[3];
   // Four columns: legs come last where nothing asks for them, for the most that there may be.
   const columns = m3 === undefined ? [...asked, "transfers" as const] : asked;
-  const [atCents, atMinutes, atGrams, atLegs] = FRONT_CRITERIA.map((criterion) =>
-    columns.indexOf(criterion),
-  ) as [number, number, number, number];
+  const atCents = columns.indexOf("cost");
+  const atMinutes = columns.indexOf("duration");
+  const atGrams = columns.indexOf("co2e");
+  const atLegs = columns.indexOf("transfers");
   /** By move and column, the least it uses. */
   const use = leastAbreast(compiled, weighed, columns);
   /** By state and column, the least that is left to the destination. */
@@ -153,7 +156,10 @@ export function createRound(
         columns.map((column) => (column === "transfers" && !countsLegs ? undefined : column)),
       );
 
-  const queue = createQueue(labels, { measures: order, left, stateCount }, bucketWidth(), isBefore);
+  const width = isSpread
+    ? chooseWidth(weighed.intoWeight(asked[0]!))
+    : bucketWidth(compiled, query, left);
+  const queue = createQueue(labels, { measures: order, left, stateCount }, width, isBefore);
 
   // What has been touched is part of the state: a way that still owes a place does not cover one that does not.
   const { touches, stays, mustTouch } = query;
@@ -196,7 +202,10 @@ export function createRound(
 
   // Labels released at the destination are compared in the units asked for; a criterion not asked for counts 0.
   const unitAt = (index: number): number => units[index] ?? Number.POSITIVE_INFINITY;
-  const [unit0, unit1, unit2, unit3] = [unitAt(0), unitAt(1), unitAt(2), unitAt(3)];
+  const unit0 = unitAt(0);
+  const unit1 = unitAt(1);
+  const unit2 = unitAt(2);
+  const unit3 = unitAt(3);
   const isFine = units.every((unit) => unit === 1);
   const hasFour = over.length === 4;
   const target = createStaircases(1);
@@ -217,17 +226,7 @@ export function createRound(
   const { maxCents, maxLegs } = query;
 
   /** Makes a label unless it is covered, out of reach, too late, too dear or of too many legs. */
-  const offer = (
-    state: number,
-    touched: number,
-    parent: number,
-    move: number,
-    departure: number,
-    minutes: number,
-    cents: number,
-    grams: number,
-    legs: number,
-  ): void => {
+  const offer: Offer = (state, touched, parent, move, departure, minutes, cents, grams, legs) => {
     const isOut = move === RELEASE;
     const column = ABREAST * state;
     const f0 = pick(m0, minutes, cents, grams, legs) + (isOut ? 0 : left[column]!);
@@ -263,31 +262,7 @@ export function createRound(
     return isWayBefore(labels, moveRide, a, b);
   }
 
-  /** A share of what the first criterion comes to at the least; where that is not known, of a usual ride. */
-  function bucketWidth(): number {
-    if (isSpread) return chooseWidth(weighed.intoWeight(asked[0]!));
-    let least = UNREACHED;
-    for (const terminal of query.from.gates)
-      least = Math.min(least, left[ABREAST * compiled.gateState[terminal]!]!);
-    for (const { terminal } of query.from.lorries)
-      least = Math.min(least, left[ABREAST * compiled.doorState[terminal]!]!);
-    return least === UNREACHED ? 1 : Math.max(1, least / BUCKETS_TO_LEAST);
-  }
-
-  for (const terminal of query.from.gates)
-    offer(compiled.gateState[terminal]!, 0, NO_LABEL, START, NO_LORRY, 0, query.startCents, 0, 0);
-  for (const [index, lorry] of query.from.lorries.entries())
-    offer(
-      compiled.doorState[lorry.terminal]!,
-      0,
-      NO_LABEL,
-      START,
-      index,
-      lorry.doorMinutes + lorry.rideMinutes,
-      query.startCents + lorry.cents,
-      lorry.grams,
-      1,
-    );
+  enterNetwork(compiled, query, offer);
 
   const answers: number[] = [];
   let extracted = 0;
@@ -348,7 +323,7 @@ export function createRound(
     state: number,
     touched: number,
     start: number,
-    make: typeof offer,
+    make: Offer,
   ): void => {
     const minutes = minutesOf(labels, label);
     const handling = exits.handling[state]!;
@@ -383,7 +358,7 @@ export function createRound(
   };
 
   /** Makes what follows from a label: exits and rides; `make` decides what becomes of each. */
-  const follow = (label: number, make: typeof offer): void => {
+  const follow = (label: number, make: Offer): void => {
     const layer = layerOf(labels, label);
     const state = stateOfLayer(layer);
     const touched = mustTouch === 0 ? 0 : (layer - state) / stateCount;
@@ -453,7 +428,7 @@ export function createRound(
     grams: 0,
     legs: 0,
   };
-  let making: typeof offer = offer;
+  let making: Offer = offer;
   const takeChoice = (departure: number, arrival: number, price: number): void => {
     const { state, label, move, to, touched, arrived, least, cents, grams, legs } = taking;
     const paid = cents + price + lyingCents(state, departure - arrived, least);
@@ -466,7 +441,7 @@ export function createRound(
    * before `rested`.
    */
   const depart = (
-    make: typeof offer,
+    make: Offer,
     state: number,
     label: number,
     move: number,
@@ -504,7 +479,7 @@ export function createRound(
   const complete = (from: number): number | undefined => {
     let at = from;
     for (let step = 0; step < 256 && moveOf(labels, at) !== RELEASE; step++) {
-      let best: Parameters<typeof offer> | undefined;
+      let best: Parameters<Offer> | undefined;
       let bestF = UNREACHED;
       follow(at, (...made) => {
         const [state, , , move, , minutes, cents, grams, legs] = made;
@@ -577,8 +552,23 @@ export function createRound(
     isAllListed || watch.isAny || stays.length > 0
       ? undefined
       : {
-          ...{ labels, queue, stairs, firstMove, moveRide, moveInto, use, left, touches },
-          ...{ atCents, atMinutes, atGrams, stateCount, departAfter, latest, maxCents, maxLabels },
+          labels,
+          queue,
+          stairs,
+          firstMove,
+          moveRide,
+          moveInto,
+          use,
+          left,
+          touches,
+          atCents,
+          atMinutes,
+          atGrams,
+          stateCount,
+          departAfter,
+          latest,
+          maxCents,
+          maxLabels,
           rideMinutes,
           exitRow: exits.row,
           target: isPlain ? target : undefined,
@@ -607,9 +597,7 @@ export function createRound(
         };
 
   return {
-    get extracted() {
-      return extracted;
-    },
+    countExtracted: () => extracted,
     advance(count) {
       if (ended !== undefined) return true;
       for (let done = 0; ended === undefined; ) {
@@ -644,6 +632,48 @@ export function createRound(
       return ended;
     },
   };
+}
+
+/** Makes a way. */
+type Offer = (
+  state: number,
+  touched: number,
+  parent: number,
+  move: number,
+  departure: number,
+  minutes: number,
+  cents: number,
+  grams: number,
+  legs: number,
+) => void;
+
+/** Makes the ways that begin: at a gate, or by a lorry from the door. */
+function enterNetwork(
+  { gateState, doorState }: Compiled,
+  { from, startCents }: Query,
+  offer: Offer,
+): void {
+  for (const terminal of from.gates)
+    offer(gateState[terminal]!, 0, NO_LABEL, START, NO_LORRY, 0, startCents, 0, 0);
+  for (const [index, lorry] of from.lorries.entries()) {
+    const minutes = lorry.doorMinutes + lorry.rideMinutes;
+    const cents = startCents + lorry.cents;
+    const state = doorState[lorry.terminal]!;
+    offer(state, 0, NO_LABEL, START, index, minutes, cents, lorry.grams, 1);
+  }
+}
+
+/** A share of what the first criterion comes to at the least; `left` is by state and column. */
+function bucketWidth(
+  { gateState, doorState }: Compiled,
+  { from }: Query,
+  left: Float64Array,
+): number {
+  let least = UNREACHED;
+  for (const terminal of from.gates) least = Math.min(least, left[ABREAST * gateState[terminal]!]!);
+  for (const { terminal } of from.lorries)
+    least = Math.min(least, left[ABREAST * doorState[terminal]!]!);
+  return least === UNREACHED ? 1 : Math.max(1, least / BUCKETS_TO_LEAST);
 }
 
 interface Ready {

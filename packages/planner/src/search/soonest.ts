@@ -87,12 +87,11 @@ function narrowToFastest(
   if (soonest === UNREACHED) return { query, latest: earliest.fill(Number.NEGATIVE_INFINITY) };
   // What arrives by then arrives just then: of those ways the cheapest comes first, and few are looked at to find it.
   return {
-    query: {
-      ...query,
+    query: Object.assign({}, query, {
       over: CRITERIA,
       units: CRITERIA.map(() => 1),
       arriveBefore: query.departAfter + soonest,
-    },
+    }),
     latest: searchLatest(compiled, weighed, query, field, earliest, soonest),
     soonest,
   };
