@@ -10,13 +10,14 @@ const SAMPLE = 64;
  */
 export function chooseWidth(weight: Arcs["weight"]): number {
   const step = Math.max(1, Math.floor(weight.length / SAMPLE));
-  const some: number[] = [];
+  const some = new Float64Array(Math.ceil(weight.length / step));
+  let count = 0;
   for (let arc = 0; arc < weight.length; arc += step)
-    if (weight[arc]! > 0 && weight[arc]! < Number.POSITIVE_INFINITY) some.push(weight[arc]!);
-  if (some.length === 0) return 1;
-  some.sort((a, b) => a - b);
+    if (weight[arc]! > 0 && weight[arc]! < Number.POSITIVE_INFINITY) some[count++] = weight[arc]!;
+  if (count === 0) return 1;
+  const middle = some.subarray(0, count).sort()[count >>> 1]!;
   // A power of two, so that placing whole numbers rounds nothing.
-  return 2 ** Math.floor(Math.log2(some[some.length >>> 1]!));
+  return 2 ** Math.floor(Math.log2(middle));
 }
 
 /** Entries with room for twice what is needed at the least. */

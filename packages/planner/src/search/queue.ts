@@ -190,7 +190,9 @@ function leave(queue: Queue): number {
     if (child >= size) break;
     if (child + 1 < size) {
       const other = ROW * (child + 1);
-      const [o0, o1, o2] = [rows[other]!, rows[other + 1]!, rows[other + 2]!];
+      const o0 = rows[other]!;
+      const o1 = rows[other + 1]!;
+      const o2 = rows[other + 2]!;
       if (goesBefore(queue, o0, o1, o2, rows[other + 3]!, ROW * child)) child++;
     }
     if (goesBefore(queue, k0, k1, k2, label, ROW * child)) break;
@@ -223,10 +225,16 @@ function place(queue: Queue, label: number, k0: number, k1: number, k2: number):
 /** Opens the next bucket that holds labels; there must be one, or some beyond. */
 function openNext(queue: Queue): void {
   const { next } = queue.labels;
+  const { chains } = queue;
   while (queue.size === 0) {
-    if (++queue.open < BUCKETS) {
-      const first = queue.chains[queue.open]!;
-      queue.chains[queue.open] = NO_LABEL;
+    // Most buckets of a small search are empty.
+    let { open } = queue;
+    do open++;
+    while (open < BUCKETS && chains[open] === NO_LABEL);
+    queue.open = open;
+    if (open < BUCKETS) {
+      const first = chains[open]!;
+      chains[open] = NO_LABEL;
       unchain(queue, first);
       continue;
     }
@@ -245,7 +253,9 @@ function openNext(queue: Queue): void {
 function unchain(queue: Queue, first: number): void {
   const { labels, measures, left, stateCount } = queue;
   const { figures, marks, next } = labels;
-  const [m0, m1, m2] = measures as readonly [Measure, Measure, Measure];
+  const m0 = measures[0]!;
+  const m1 = measures[1]!;
+  const m2 = measures[2]!;
   for (let label = first; label !== NO_LABEL; ) {
     const after = next[label]!;
     // By hand what `keyOf` says of each column: here most labels are waited for.

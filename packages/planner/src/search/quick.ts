@@ -97,7 +97,9 @@ export function takeMany(loop: Loop, most: number): number {
     isCharged,
     handlingFrom,
   } = loop;
-  const [m0, m1, m2] = queue.measures as readonly [0 | 1 | 2, 0 | 1 | 2, 0 | 1 | 2];
+  const m0 = queue.measures[0] as 0 | 1 | 2;
+  const m1 = queue.measures[1] as 0 | 1 | 2;
+  const m2 = queue.measures[2] as 0 | 1 | 2;
   let taken = 0;
   while (taken < most && countQueued(queue) > 0 && labels.size <= maxLabels) {
     const label = pop(queue);
