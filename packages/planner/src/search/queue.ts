@@ -1,9 +1,10 @@
 /**
  * Labels waiting to be taken, in rising order of three keys, then of a rule for ties.
  *
- * Two levels: buckets by the first key, unsorted, chained through `next`; and a heap of the open bucket alone, with the keys in
- * it. Where few of many labels are in the open bucket, that is a heap of hundreds instead of ten thousands. The order is that
- * of one heap over all.
+ * Buckets by the first key, unsorted, chained through `next`; and a heap of the open bucket alone, with the keys in it. Where few
+ * of many labels are in the open bucket, that is a heap of hundreds instead of ten thousands. The order is that of one heap
+ * over all. A window of buckets is told apart; each later window is one chain until it is opened, so that a label is chained
+ * twice at the most, however far apart the first keys lie.
  *
  * A record and functions of it, not an object with methods: each search has its own, and functions that are the same for all
  * searches stay compiled.
@@ -39,13 +40,16 @@ export interface Queue extends Keys {
   readonly isBefore: (a: number, b: number) => boolean;
   /** Buckets to a unit of the first key. */
   readonly scale: number;
-  /** By bucket, the first label of its chain. */
+  /** The first label of each chain: of the buckets of the window, and by `WINDOWS_AT` on of the windows after it. */
   readonly chains: Int32Array;
-  /** The least key of the window (NaN before the first push), and its bucket that is open. */
+  /** The key at which bucket 0 begins (NaN before the first push), and the bucket that is open. */
   base: number;
   open: number;
-  /** The first label of the chain beyond the window. */
+  /** The bucket after the last of the window. */
+  end: number;
+  /** The first label of the chain beyond the windows, and the least key in it. */
   beyond: number;
+  beyondLeast: number;
   /** Labels in chains. */
   waiting: number;
   /** The heap of the open bucket, and the labels in it. */
@@ -53,8 +57,11 @@ export interface Queue extends Keys {
   size: number;
 }
 
-/** Buckets in the window; what lies beyond it waits in one chain, until the window is moved there. */
+/** Buckets of a window, a power of two, and windows. What lies beyond them waits in one chain, until bucket 0 is moved there. */
 const BUCKETS = 1_024;
+const BITS = 10;
+const WINDOWS = 256;
+const WINDOWS_AT = BUCKETS;
 /** A row of the heap: three keys and the label. */
 const ROW = 4;
 
@@ -71,10 +78,12 @@ export const createQueue = (
   labels,
   isBefore,
   scale: 1 / width,
-  chains: new Int32Array(BUCKETS).fill(NO_LABEL),
+  chains: new Int32Array(BUCKETS + WINDOWS).fill(NO_LABEL),
   base: Number.NaN,
   open: 0,
+  end: BUCKETS,
   beyond: NO_LABEL,
+  beyondLeast: Number.POSITIVE_INFINITY,
   waiting: 0,
   rows: new Float64Array(ROW * 64),
   size: 0,
@@ -203,7 +212,7 @@ function leave(queue: Queue): number {
   return top;
 }
 
-/** Puts a label where its keys belong: into the heap, a bucket, or beyond the window. */
+/** Puts a label where its keys belong: into the heap, a bucket, a later window, or beyond all. */
 function place(queue: Queue, label: number, k0: number, k1: number, k2: number): void {
   const bucket = (k0 - queue.base) * queue.scale;
   if (bucket < queue.open + 1) {
@@ -212,41 +221,56 @@ function place(queue: Queue, label: number, k0: number, k1: number, k2: number):
   }
   const { next } = queue.labels;
   queue.waiting++;
-  if (bucket >= BUCKETS) {
+  if (bucket >= BUCKETS * WINDOWS) {
     next[label] = queue.beyond;
     queue.beyond = label;
+    if (k0 < queue.beyondLeast) queue.beyondLeast = k0;
     return;
   }
-  const at = bucket | 0;
+  const whole = bucket | 0;
+  const at = bucket < queue.end ? whole & (BUCKETS - 1) : WINDOWS_AT + (whole >>> BITS);
   next[label] = queue.chains[at]!;
   queue.chains[at] = label;
 }
 
-/** Opens the next bucket that holds labels; there must be one, or some beyond. */
+/** Opens the next bucket that holds labels; there must be one in the window, a later window, or some beyond. */
 function openNext(queue: Queue): void {
-  const { next } = queue.labels;
   const { chains } = queue;
   while (queue.size === 0) {
-    // Most buckets of a small search are empty.
-    let { open } = queue;
-    do open++;
-    while (open < BUCKETS && chains[open] === NO_LABEL);
-    queue.open = open;
-    if (open < BUCKETS) {
-      const first = chains[open]!;
-      chains[open] = NO_LABEL;
-      unchain(queue, first);
+    let bucket = queue.open + 1;
+    while (bucket < queue.end && chains[bucket & (BUCKETS - 1)] === NO_LABEL) bucket++;
+    if (bucket < queue.end) {
+      queue.open = bucket;
+      unchain(queue, takeChain(chains, bucket & (BUCKETS - 1)));
+      continue;
+    }
+    let window = queue.end >>> BITS;
+    while (window < WINDOWS && chains[WINDOWS_AT + window] === NO_LABEL) window++;
+    if (window < WINDOWS) {
+      moveTo(queue, window);
+      unchain(queue, takeChain(chains, WINDOWS_AT + window));
       continue;
     }
     const first = queue.beyond;
+    queue.base = queue.beyondLeast;
     queue.beyond = NO_LABEL;
-    queue.open = 0;
-    let base = Number.POSITIVE_INFINITY;
-    for (let at = first; at !== NO_LABEL; at = next[at]!)
-      base = Math.min(base, keyOf(queue, at, 0));
-    queue.base = base;
+    queue.beyondLeast = Number.POSITIVE_INFINITY;
+    moveTo(queue, 0);
     unchain(queue, first);
   }
+}
+
+/** Moves to before the first bucket of a window. */
+function moveTo(queue: Queue, window: number): void {
+  queue.open = window * BUCKETS - 1;
+  queue.end = queue.open + 1 + BUCKETS;
+}
+
+/** The first label of a chain, which is empty from then on. */
+function takeChain(chains: Int32Array, at: number): number {
+  const first = chains[at]!;
+  chains[at] = NO_LABEL;
+  return first;
 }
 
 /** Puts the labels of a chain where they belong now. */
