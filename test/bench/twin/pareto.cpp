@@ -1,5 +1,5 @@
-// Twin of search/search.ts on graphs of the bench: NAMOA*dr with bounds by bucket trees, a queue of two levels and
-// staircases in one arena. `pareto <file> <criteria> [scheduled]`. Departures are looked up as in contenders/pareto.mjs.
+// Twin of search/search.ts on graphs of the bench: NAMOA*dr with bounds by bucket trees, a queue of windows, buckets and a
+// heap, and staircases in one arena. `pareto <file> <criteria> [scheduled]`. Departures are looked up as in contenders/pareto.mjs.
 #include <cstdlib>
 #include <cstring>
 
@@ -63,7 +63,7 @@ struct Row {
 };
 
 struct ParetoSearch {
-  static constexpr int32_t COUNT = 1024;
+  static constexpr int32_t COUNT = 1024, BITS = 10, WINDOWS = 256;
   const Instance& instance;
   const bool isScheduled;
   std::vector<double> weights[3];
@@ -74,11 +74,11 @@ struct ParetoSearch {
   Staircases stairs, target;
   std::vector<Row> heap;
   std::vector<int32_t> chains;
-  double base = 0, scale = 1, found = 0;
-  int32_t open = 0, beyond = NO_LABEL, waiting = 0;
+  double base = 0, scale = 1, found = 0, beyondLeast = UNREACHED;
+  int32_t open = 0, end = COUNT, beyond = NO_LABEL, waiting = 0;
 
   ParetoSearch(const Instance& given, int criteria, bool scheduled)
-      : instance(given), isScheduled(scheduled), chains(COUNT) {
+      : instance(given), isScheduled(scheduled), chains(COUNT + WINDOWS) {
     for (int c = 0; c < 3; c++) {
       Arcs arcs = turnRound(toArcs(given, c));
       if (c >= criteria) std::fill(arcs.weight.begin(), arcs.weight.end(), 0);
@@ -129,34 +129,51 @@ struct ParetoSearch {
     const double bucket = (key - base) * scale;
     if (bucket < open + 1) return enter(label, key);
     waiting++;
-    int32_t& chain = bucket >= COUNT ? beyond : chains[int32_t(bucket)];
+    if (bucket >= COUNT * WINDOWS) {
+      next[label] = beyond;
+      beyond = label;
+      beyondLeast = std::min(beyondLeast, key);
+      return;
+    }
+    const int32_t whole = int32_t(bucket);
+    int32_t& chain = chains[bucket < end ? whole & (COUNT - 1) : COUNT + (whole >> BITS)];
     next[label] = chain;
     chain = label;
   }
+  void unchain(int32_t& chain) {
+    int32_t label = chain;
+    chain = NO_LABEL;
+    while (label != NO_LABEL) {
+      const int32_t after = next[label];
+      waiting--;
+      place(label, f0(label));
+      label = after;
+    }
+  }
+  void moveTo(int32_t window) {
+    open = window * COUNT - 1;
+    end = open + 1 + COUNT;
+  }
   void openNext() {
     while (heap.empty()) {
-      if (++open >= COUNT) {
-        int32_t label = beyond;
-        beyond = NO_LABEL;
-        base = UNREACHED;
-        for (int32_t at = label; at != NO_LABEL; at = next[at]) base = std::min(base, f0(at));
-        open = 0;
-        while (label != NO_LABEL) {
-          const int32_t after = next[label];
-          waiting--;
-          place(label, f0(label));
-          label = after;
-        }
+      int32_t bucket = open + 1;
+      while (bucket < end && chains[bucket & (COUNT - 1)] == NO_LABEL) bucket++;
+      if (bucket < end) {
+        open = bucket;
+        unchain(chains[bucket & (COUNT - 1)]);
         continue;
       }
-      int32_t label = chains[open];
-      chains[open] = NO_LABEL;
-      while (label != NO_LABEL) {
-        const int32_t after = next[label];
-        waiting--;
-        enter(label, f0(label));
-        label = after;
+      int32_t window = end >> BITS;
+      while (window < WINDOWS && chains[COUNT + window] == NO_LABEL) window++;
+      if (window < WINDOWS) {
+        moveTo(window);
+        unchain(chains[COUNT + window]);
+        continue;
       }
+      base = beyondLeast;
+      beyondLeast = UNREACHED;
+      moveTo(0);
+      unchain(beyond);
     }
   }
   int32_t leaveAt(int32_t move, int32_t minute) const {
@@ -188,7 +205,9 @@ struct ParetoSearch {
     target.reset(1);
     std::fill(chains.begin(), chains.end(), NO_LABEL);
     open = waiting = 0;
+    end = COUNT;
     beyond = NO_LABEL;
+    beyondLeast = UNREACHED;
     base = trees[0].distance[from];
     scale = 1 / std::max(1.0, base / 256);
     found = 0;
