@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { createEngine } from "../ask/engine.ts";
 import { prepare } from "../ask/prepare.ts";
@@ -129,6 +129,9 @@ test("what else is asked leaves every way that can be in time", () => {
   for (const by of [
     { over: ["cost"] },
     { over: ["duration", "cost"], isFirstOnly: false },
+    { over: ["duration", "cost"] },
+    { isFirstOnly: false },
+    { stays: [{ bit: 0, terminals: new Set(), minutes: 0 }] },
     { maxCents: 1_000_00 },
     { maxLegs: 4 },
     { mustTouch: 1 },
@@ -155,8 +158,90 @@ test("a calendar may shut a train, so its timetable still tells how late cargo m
   expect(latest({}, { avoid: { terminals: ["D"] } }, shut)).toEqual([253, 263, NEVER, NEVER]);
 });
 
-test("where the budget is spent at once the deadline is all that is known", () => {
+test("where the budget is spent before the trees are grown the deadline is all that is known", () => {
   const by = { shouldStop: () => true };
   // Two trees this small are grown before anybody looks.
   expect(latest(by)).toEqual([0, NEVER, 20, 40]);
+  // Eleven hundred places on the way to the train, each no later than the fastest way could be.
+  const many = Array.from({ length: 1_100 }, (_, i) => [
+    `| to${i}   | road | A   | M${i} | 1 | 1 |`,
+    `| from${i} | road | M${i} | B  | 1 | 1 |`,
+  ]).flat();
+  const wide = networkFromTables(
+    TABLES.replace("\n\n  services", `\n${many.join("\n")}\n\n  services`) +
+      manyPlaces([
+        "A",
+        "B",
+        "C",
+        "D",
+        ...many.flatMap((_, i) => (i % 2 === 0 ? [`M${i / 2}`] : [])),
+      ]),
+  );
+  expect(latest(by, {}, wide)).toEqual([ALWAYS, ALWAYS, ALWAYS, ALWAYS]);
+  expect(latest(by, { arriveBefore: "2026-03-04T10:00Z" }, wide)).toEqual([21, 23, 30, 50]);
+  expect(latest({}, {}, wide)).toEqual([0, NEVER, 20, 40]);
+});
+
+/** Terminals, so many that what a test leaves out would not be on the globe. */
+const manyPlaces = (ids: readonly string[]): string =>
+  `
+  terminals
+  | id | lon |
+${ids.map((id, at) => `  | ${id} | ${at / 10} |`).join("\n")}
+`;
+
+describe("limits of a way are those of the whole search", () => {
+  const NOTHING = `
+  transfers
+  | at | fromMode | toMode | durationH |
+  | *  | gate     | road   | 0         |
+  | *  | road     | road   | 0         |
+  | *  | road     | gate   | 0         |
+`;
+  const soonestOf = (network: Network, asked: object = {}): number | undefined =>
+    narrowed({}, asked, network).narrowed.soonest;
+
+  /** From A to C by so many lorries, each an hour. */
+  const chain = (legs: number): Network => {
+    const place = (at: number): string => (at === 0 ? "A" : at === legs ? "C" : `P${at}`);
+    const rows = Array.from(
+      { length: legs },
+      (_, i) => `| l${i} | road | ${place(i)} | ${place(i + 1)} | 1 |`,
+    );
+    return networkFromTables(
+      `links\n| id | mode | from | to | durationH |\n${rows.join("\n")}\n${NOTHING}${manyPlaces(Array.from({ length: legs + 1 }, (__, at) => place(at)))}`,
+    );
+  };
+  test("of no more legs than a way may have; where one might be longer, the search finds out", () => {
+    expect(soonestOf(chain(255))).toBe(255 * H);
+    expect(soonestOf(chain(256))).toBeUndefined();
+  });
+
+  /** Two lorries, the first so long. */
+  const slow = (durationH: number): Network =>
+    networkFromTables(`
+  links
+  | id | mode | from | to | durationH    |
+  | a  | road | A    | P  | ${durationH} |
+  | b  | road | P    | C  | 1            |
+${NOTHING}`);
+  test("no leg departs after the horizon of 400 days", () => {
+    expect(soonestOf(slow(400 * 24))).toBe((400 * 24 + 1) * H);
+    expect(soonestOf(slow(400 * 24 + 1))).toBeUndefined();
+  });
+
+  test("cargo that comes in time to a terminal that opens too late is late", () => {
+    const shut = networkFromTables(`
+  terminals
+  | id | timeZone | openDays | opensAt | closesAt |
+  | C  | UTC      | tue      | 06:00   | 18:00    |
+
+  links
+  | id | mode | from | to | durationH |
+  | a  | road | A    | C  | 10        |
+${NOTHING}`);
+    // There on Monday at 18:00, handled on Tuesday at 06:00.
+    expect(soonestOf(shut, { arriveBefore: "2026-03-03T06:00Z" })).toBe(22 * H);
+    expect(soonestOf(shut, { arriveBefore: "2026-03-03T05:59Z" })).toBeUndefined();
+  });
 });

@@ -145,7 +145,6 @@ function searchSoonest(
     if (atLeast > minutes + left[state]!) continue;
     if (taken % LOOK_EVERY === 0 && shouldStop()) return undefined;
     legsThere = legs[state]! + 1;
-    if (legsThere > MOST_LEGS) return undefined;
     const arrived = departAfter + minutes;
     const start = field.handlingFrom(state, arrived);
     if (exits.row[state] !== NO_ROW) {
@@ -156,6 +155,7 @@ function searchSoonest(
       to = moveInto[move]!;
       const least = start - departAfter + use[move]!;
       if (least >= earliest[to]! || least + left[to]! > soonest) continue;
+      if (legsThere > MOST_LEGS) return undefined;
       const ride = moveRide[move]!;
       const manner = field.mannerOf(ride);
       if (manner === USUAL) {
