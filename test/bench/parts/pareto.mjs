@@ -31,7 +31,7 @@ export async function run({ isFull }) {
         ],
         name,
         fileOf(name, queries),
-        // What takes a millisecond is taken often: a neighbour's turn is longer.
+        // The best of 20 where a query takes a millisecond, of 6 where it takes a hundred: a neighbour's turn is in between.
         { rounds: 2, passes: name === "mm-1000" ? 10 : 3 },
       );
       const [ours, cpp, martins] = found;

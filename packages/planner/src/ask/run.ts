@@ -27,7 +27,7 @@ export function begin(
   aim: Aim,
 ): { readonly search: Search; readonly done: () => Done } {
   const { base, telling, weighed, field } = prepared;
-  // Named one by one: see `addUp` of `build.ts` for what an object that begins with a spread takes.
+  // Not by spreads: one shape for all questions (ARCHITECTURE, decision 29).
   const query: Query = Object.assign({}, base, aim);
   const search = createSearch(telling.compiled, weighed, query, field);
   return {

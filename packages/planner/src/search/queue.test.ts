@@ -25,7 +25,16 @@ function add(queue: Queue, keys: readonly [number, number, number]): number {
 }
 
 /** Asks for labels as a search does: what is pushed never lies before what was taken last. */
-test.each([1, 7, 100, 1e9])("labels leave in the order of their keys, buckets %d wide", (width) => {
+test.each([
+  // In one window of 1,024 buckets; in many; and beyond all 256, over and over.
+  { width: 1e9, furthest: 3_000 },
+  { width: 100, furthest: 3_000 },
+  { width: 7, furthest: 3_000 },
+  { width: 1, furthest: 3_000 },
+  { width: 1, furthest: 100_000 },
+  { width: 1, furthest: 3_000_000 },
+  { width: 1 / 1_024, furthest: 3_000 },
+])("labels leave in the order of their keys: $width, $furthest", ({ width, furthest }) => {
   const queue = queueOf(width);
   const keys: [number, number, number][] = [];
   const keyAt = (index: 0 | 1 | 2, label: number): number => keys[label]![index];
@@ -42,7 +51,7 @@ test.each([1, 7, 100, 1e9])("labels leave in the order of their keys, buckets %d
   let now = 0;
   const waiting = new Set<number>();
   const pushOne = (): void => {
-    const drawn: [number, number, number] = [now + draw(3) * draw(3_000), draw(4), draw(3)];
+    const drawn: [number, number, number] = [now + draw(3) * draw(furthest), draw(4), draw(3)];
     const label = add(queue, drawn);
     keys[label] = drawn;
     waiting.add(label);
@@ -57,6 +66,82 @@ test.each([1, 7, 100, 1e9])("labels leave in the order of their keys, buckets %d
     waiting.delete(first);
     now = keyAt(0, first);
   }
+});
+
+const WINDOW = 1_024;
+/** Takes all that is left; first keys in the order they leave. */
+const drain = (queue: Queue): number[] => {
+  const left: number[] = [];
+  while (countQueued(queue) > 0) left.push(keyOf(queue, pop(queue), 0));
+  return left;
+};
+/** Adds labels with such first keys. */
+const addAll = (queue: Queue, ...firsts: number[]): void => {
+  for (const first of firsts) add(queue, [first, 0, 0]);
+};
+
+describe("buckets one unit wide, the first label in bucket 0", () => {
+  test("at the edges of buckets and windows none is lost", () => {
+    const edges = [1, WINDOW, 2 * WINDOW, 255 * WINDOW, 256 * WINDOW, 257 * WINDOW, 512 * WINDOW];
+    const firsts = edges.flatMap((edge) => [edge - 0.5, edge, edge + 0.5]);
+    for (const order of [firsts, [...firsts].reverse()]) {
+      const queue = queueOf(1);
+      addAll(queue, 0, ...order);
+      expect(drain(queue)).toEqual([0, ...firsts]);
+    }
+  });
+  test("with the last bucket of a window open, what comes there and after it", () => {
+    const queue = queueOf(1);
+    addAll(queue, 0, WINDOW - 1);
+    expect([pop(queue), pop(queue)]).toEqual([0, 1]);
+    addAll(queue, WINDOW, WINDOW - 1, WINDOW - 2);
+    expect(drain(queue)).toEqual([WINDOW - 2, WINDOW - 1, WINDOW]);
+  });
+  test("a look opens a later window; what comes before it leaves before it", () => {
+    const queue = queueOf(1);
+    addAll(queue, 0);
+    pop(queue);
+    addAll(queue, 5_000);
+    expect(peek(queue)).toBe(1);
+    addAll(queue, 100, 5_001, 9_000);
+    expect(drain(queue)).toEqual([100, 5_000, 5_001, 9_000]);
+  });
+  test("after bucket 0 was moved", () => {
+    const queue = queueOf(1);
+    addAll(queue, 0, 300_000);
+    expect([pop(queue), pop(queue)]).toEqual([0, 1]);
+    addAll(queue, 300_000 + 256 * WINDOW, 300_000 + WINDOW, 5);
+    expect(drain(queue)).toEqual([5, 300_000 + WINDOW, 300_000 + 256 * WINDOW]);
+  });
+  test("an empty queue is not asked", () => {
+    const queue = queueOf(1);
+    expect(() => pop(queue)).toThrow("invariant");
+  });
+});
+
+test("labels that waited in chains leave by what they used and what is left from their state", () => {
+  const labels = createLabels();
+  // Legs first; three states, counted once for each place touched.
+  const keys = {
+    measures: [COUNTED_LEGS, 0, 1] as const,
+    left: Float64Array.from([0, 0, 0, 0, 3_000, 2, 3, 0, 10, 20_000, 30, 0]),
+    stateCount: 3,
+  };
+  const queue = createQueue(labels, keys, 1, (a, b) => a < b);
+  const made = [0, 1, 2, 3, 4, 5].flatMap((layer) =>
+    [0, RELEASE].map((move) => addLabel(labels, layer, 0, move, 0, 100, 1_000 + layer, 0, 7)),
+  );
+  const keyed = (label: number): readonly [number, number, number] => [
+    keyOf(queue, label, 0),
+    keyOf(queue, label, 1),
+    keyOf(queue, label, 2),
+  ];
+  for (const label of made) push(queue, label, ...keyed(label));
+  const inOrder = made.toSorted((a, b) => {
+    const [one, other] = [keyed(a), keyed(b)];
+    return one[0] - other[0] || one[1] - other[1] || one[2] - other[2] || a - b;
+  });
+  expect(made.map(() => pop(queue))).toEqual(inOrder);
 });
 
 test("a first key before the open bucket leaves first", () => {

@@ -3,8 +3,8 @@
  *
  * Buckets by the first key, unsorted, chained through `next`; and a heap of the open bucket alone, with the keys in it. Where few
  * of many labels are in the open bucket, that is a heap of hundreds instead of ten thousands. The order is that of one heap
- * over all. A window of buckets is told apart; each later window is one chain until it is opened, so that a label is chained
- * twice at the most, however far apart the first keys lie.
+ * over all. One window is open, bucket by bucket; each later window is one chain. So a label is chained twice at the most within
+ * `WINDOWS` windows; what lies beyond them, once more each time bucket 0 is moved.
  *
  * A record and functions of it, not an object with methods: each search has its own, and functions that are the same for all
  * searches stay compiled.
@@ -40,10 +40,11 @@ export interface Queue extends Keys {
   readonly isBefore: (a: number, b: number) => boolean;
   /** Buckets to a unit of the first key. */
   readonly scale: number;
-  /** The first label of each chain: of the buckets of the window, and by `WINDOWS_AT` on of the windows after it. */
+  /** The first label of each chain: of bucket b of the open window at b mod BUCKETS, of a later window w at WINDOWS_AT + w. */
   readonly chains: Int32Array;
-  /** The key at which bucket 0 begins (NaN before the first push), and the bucket that is open. */
+  /** The key at which bucket 0 begins; NaN before the first push. */
   base: number;
+  /** The bucket that is open, by its number from bucket 0; the one before the window where that was opened just now. */
   open: number;
   /** The bucket after the last of the window. */
   end: number;
@@ -57,15 +58,17 @@ export interface Queue extends Keys {
   size: number;
 }
 
-/** Buckets of a window, a power of two, and windows. What lies beyond them waits in one chain, until bucket 0 is moved there. */
-const BUCKETS = 1_024;
+/** Buckets of a window: a power of two, so that the number of a bucket tells its window and its place there by its bits. */
 const BITS = 10;
+const BUCKETS = 1 << BITS;
+const IN_WINDOW = BUCKETS - 1;
+/** Windows that have a chain of their own. What lies beyond them waits in one chain, until bucket 0 is moved there. */
 const WINDOWS = 256;
 const WINDOWS_AT = BUCKETS;
 /** A row of the heap: three keys and the label. */
 const ROW = 4;
 
-/** Any width of buckets gives the same order. */
+/** Any width of buckets, in units of the first key, gives the same order. */
 export const createQueue = (
   labels: LabelStore,
   { measures, left, stateCount }: Keys,
@@ -228,7 +231,7 @@ function place(queue: Queue, label: number, k0: number, k1: number, k2: number):
     return;
   }
   const whole = bucket | 0;
-  const at = bucket < queue.end ? whole & (BUCKETS - 1) : WINDOWS_AT + (whole >>> BITS);
+  const at = bucket < queue.end ? whole & IN_WINDOW : WINDOWS_AT + (whole >>> BITS);
   next[label] = queue.chains[at]!;
   queue.chains[at] = label;
 }
@@ -238,10 +241,10 @@ function openNext(queue: Queue): void {
   const { chains } = queue;
   while (queue.size === 0) {
     let bucket = queue.open + 1;
-    while (bucket < queue.end && chains[bucket & (BUCKETS - 1)] === NO_LABEL) bucket++;
+    while (bucket < queue.end && chains[bucket & IN_WINDOW] === NO_LABEL) bucket++;
     if (bucket < queue.end) {
       queue.open = bucket;
-      unchain(queue, takeChain(chains, bucket & (BUCKETS - 1)));
+      unchain(queue, takeChain(chains, bucket & IN_WINDOW));
       continue;
     }
     let window = queue.end >>> BITS;
@@ -252,6 +255,7 @@ function openNext(queue: Queue): void {
       continue;
     }
     const first = queue.beyond;
+    if (first === NO_LABEL) throw new Error("invariant: the queue is empty");
     queue.base = queue.beyondLeast;
     queue.beyond = NO_LABEL;
     queue.beyondLeast = Number.POSITIVE_INFINITY;
@@ -277,6 +281,7 @@ function takeChain(chains: Int32Array, at: number): number {
 function unchain(queue: Queue, first: number): void {
   const { labels, measures, left, stateCount } = queue;
   const { figures, marks, next } = labels;
+  // One by one: an array pattern goes through an iterator.
   const m0 = measures[0]!;
   const m1 = measures[1]!;
   const m2 = measures[2]!;

@@ -97,6 +97,7 @@ export function takeMany(loop: Loop, most: number): number {
     isCharged,
     handlingFrom,
   } = loop;
+  // One by one, here and below: an array pattern goes through an iterator.
   const m0 = queue.measures[0] as 0 | 1 | 2;
   const m1 = queue.measures[1] as 0 | 1 | 2;
   const m2 = queue.measures[2] as 0 | 1 | 2;
@@ -176,7 +177,8 @@ export function takeMany(loop: Loop, most: number): number {
         const later1 = m1 === MINUTES ? wait : 0;
         const later2 = m2 === MINUTES ? wait : 0;
         if (wait > 0) {
-          const [w1, w2] = [f1 + later1, f2 + later2];
+          const w1 = f1 + later1;
+          const w2 = f2 + later2;
           if (target === undefined ? isAnswered(w1, w2) : covers(target, 0, w1, w2)) continue;
           if (covers(stairs, there, v1 + later1, v2 + later2)) continue;
         }

@@ -161,11 +161,12 @@ export function createSearch(
       for (let left = count; ended === undefined; ) {
         const before = round.countExtracted();
         // Watched rounds are taken in parts, to be given up in time; always at the same label, however the search is done.
-        const part = PART - (round.countExtracted() % PART);
+        const part = PART - (before % PART);
         const isOver = round.advance(watch.isAny && isProven ? Math.min(left, part) : left);
-        left -= round.countExtracted() - before;
+        const after = round.countExtracted();
+        left -= after - before;
         if (isOver) settle(round.found());
-        else if (round.countExtracted() % PART === 0 && labels.size > allowed) giveUp();
+        else if (after % PART === 0 && labels.size > allowed) giveUp();
         else if (left <= 0) return false;
       }
       return true;

@@ -78,7 +78,7 @@ export interface Found {
 
 /** A round of a search, which can be done in parts. */
 export interface Round {
-  /** Labels taken so far. No getter: an object literal with one gets a shape of its own each time. */
+  /** Labels taken so far. */
   countExtracted(): number;
   /** Takes up to so many labels; true once the round is over. */
   advance(labels: number): boolean;
@@ -158,7 +158,7 @@ export function createRound(
 
   const width = isSpread
     ? chooseWidth(weighed.intoWeight(asked[0]!))
-    : bucketWidth(compiled, query, left);
+    : chooseBucketWidth(compiled, query, left);
   const queue = createQueue(labels, { measures: order, left, stateCount }, width, isBefore);
 
   // What has been touched is part of the state: a way that still owes a place does not cover one that does not.
@@ -226,7 +226,7 @@ export function createRound(
   const { maxCents, maxLegs } = query;
 
   /** Makes a label unless it is covered, out of reach, too late, too dear or of too many legs. */
-  const offer: Offer = (state, touched, parent, move, departure, minutes, cents, grams, legs) => {
+  const offer: Make = (state, touched, parent, move, departure, minutes, cents, grams, legs) => {
     const isOut = move === RELEASE;
     const column = ABREAST * state;
     const f0 = pick(m0, minutes, cents, grams, legs) + (isOut ? 0 : left[column]!);
@@ -323,7 +323,7 @@ export function createRound(
     state: number,
     touched: number,
     start: number,
-    make: Offer,
+    make: Make,
   ): void => {
     const minutes = minutesOf(labels, label);
     const handling = exits.handling[state]!;
@@ -358,7 +358,7 @@ export function createRound(
   };
 
   /** Makes what follows from a label: exits and rides; `make` decides what becomes of each. */
-  const follow = (label: number, make: Offer): void => {
+  const follow = (label: number, make: Make): void => {
     const layer = layerOf(labels, label);
     const state = stateOfLayer(layer);
     const touched = mustTouch === 0 ? 0 : (layer - state) / stateCount;
@@ -428,7 +428,7 @@ export function createRound(
     grams: 0,
     legs: 0,
   };
-  let making: Offer = offer;
+  let making: Make = offer;
   const takeChoice = (departure: number, arrival: number, price: number): void => {
     const { state, label, move, to, touched, arrived, least, cents, grams, legs } = taking;
     const paid = cents + price + lyingCents(state, departure - arrived, least);
@@ -441,7 +441,7 @@ export function createRound(
    * before `rested`.
    */
   const depart = (
-    make: Offer,
+    make: Make,
     state: number,
     label: number,
     move: number,
@@ -479,7 +479,7 @@ export function createRound(
   const complete = (from: number): number | undefined => {
     let at = from;
     for (let step = 0; step < 256 && moveOf(labels, at) !== RELEASE; step++) {
-      let best: Parameters<Offer> | undefined;
+      let best: Parameters<Make> | undefined;
       let bestF = UNREACHED;
       follow(at, (...made) => {
         const [state, , , move, , minutes, cents, grams, legs] = made;
@@ -634,8 +634,11 @@ export function createRound(
   };
 }
 
-/** Makes a way. */
-type Offer = (
+/**
+ * Makes a label. `departure` is an absolute minute, of a START the index of its lorry or NO_LORRY; `minutes` (since `departAfter`),
+ * `cents` and `grams` are used so far.
+ */
+type Make = (
   state: number,
   touched: number,
   parent: number,
@@ -651,20 +654,20 @@ type Offer = (
 function enterNetwork(
   { gateState, doorState }: Compiled,
   { from, startCents }: Query,
-  offer: Offer,
+  make: Make,
 ): void {
   for (const terminal of from.gates)
-    offer(gateState[terminal]!, 0, NO_LABEL, START, NO_LORRY, 0, startCents, 0, 0);
+    make(gateState[terminal]!, 0, NO_LABEL, START, NO_LORRY, 0, startCents, 0, 0);
   for (const [index, lorry] of from.lorries.entries()) {
     const minutes = lorry.doorMinutes + lorry.rideMinutes;
     const cents = startCents + lorry.cents;
     const state = doorState[lorry.terminal]!;
-    offer(state, 0, NO_LABEL, START, index, minutes, cents, lorry.grams, 1);
+    make(state, 0, NO_LABEL, START, index, minutes, cents, lorry.grams, 1);
   }
 }
 
-/** A share of what the first criterion comes to at the least; `left` is by state and column. */
-function bucketWidth(
+/** A share of what the first criterion comes to at the least, in its unit; 1 where nothing leads there. Of `left` the first column. */
+function chooseBucketWidth(
   { gateState, doorState }: Compiled,
   { from }: Query,
   left: Float64Array,

@@ -2,8 +2,11 @@ import { describe, expect, test } from "vitest";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { createEngine } from "../ask/engine.ts";
 import { prepare } from "../ask/prepare.ts";
+import { HORIZON_MINUTES } from "../compile/timetable.ts";
 import type { Network } from "../network/rows.ts";
 import { createPlanner } from "../planner.ts";
+import type { Request } from "../request/request.ts";
+import { MOST_LEGS } from "./labels.ts";
 import type { Query } from "./query.ts";
 import { narrow } from "./soonest.ts";
 
@@ -38,18 +41,18 @@ const TABLES = `
 `;
 const usual = networkFromTables(TABLES);
 const H = 60;
+const QUESTION: Request = {
+  from: "A",
+  to: "C",
+  cargo: { containers: [{ type: "20GP", count: 1 }], grossKg: 10_000 },
+  departAfter: "2026-03-02T08:00Z",
+};
 
 /** A question from A to C, narrowed; by default for the fastest way. */
 function narrowed(by: Partial<Query>, asked: object, network: Network) {
   const engine = createEngine(network, undefined);
   const { compiled } = engine;
-  const prepared = prepare(engine, {
-    from: "A",
-    to: "C",
-    cargo: { containers: [{ type: "20GP", count: 1 }], grossKg: 10_000 },
-    departAfter: "2026-03-02T08:00Z",
-    ...asked,
-  });
+  const prepared = prepare(engine, { ...QUESTION, ...asked });
   if (Array.isArray(prepared)) throw new Error("not prepared");
   const { weighed, field, base } = prepared;
   const fastest = { over: ["duration"], units: [1], isFirstOnly: true, isSpread: false } as const;
@@ -106,13 +109,7 @@ test("what is left to find is the cheapest of the fastest ways", () => {
 });
 
 test("stopped after the trees: the bound is the fastest way, to the minute", () => {
-  const question = {
-    from: "A",
-    to: "C",
-    cargo: { containers: [{ type: "20GP" as const, count: 1 }], grossKg: 10_000 },
-    departAfter: "2026-03-02T08:00Z",
-    minimize: "duration" as const,
-  };
+  const question = { ...QUESTION, minimize: "duration" as const };
   const answer = createPlanner(usual).plan({ ...question, budget: { labels: 2 } });
   expect(answer).toMatchObject({
     status: "stopped",
@@ -163,27 +160,25 @@ test("where the budget is spent before the trees are grown the deadline is all t
   // Two trees this small are grown before anybody looks.
   expect(latest(by)).toEqual([0, NEVER, 20, 40]);
   // Eleven hundred places on the way to the train, each no later than the fastest way could be.
-  const many = Array.from({ length: 1_100 }, (_, i) => [
-    `| to${i}   | road | A   | M${i} | 1 | 1 |`,
-    `| from${i} | road | M${i} | B  | 1 | 1 |`,
-  ]).flat();
+  const places = Array.from({ length: 1_100 }, (_, i) => `M${i}`);
+  const links = places.flatMap((id) => [
+    `| to-${id} | road | A | ${id} | 1 | 1 |`,
+    `| from-${id} | road | ${id} | B | 1 | 1 |`,
+  ]);
   const wide = networkFromTables(
-    TABLES.replace("\n\n  services", `\n${many.join("\n")}\n\n  services`) +
-      manyPlaces([
-        "A",
-        "B",
-        "C",
-        "D",
-        ...many.flatMap((_, i) => (i % 2 === 0 ? [`M${i / 2}`] : [])),
-      ]),
+    TABLES.replace("  services", `${links.join("\n")}\n\n  services`).replace(
+      "\n\n| to-",
+      "\n| to-",
+    ) + closeTogether(["A", "B", "C", "D", ...places]),
   );
   expect(latest(by, {}, wide)).toEqual([ALWAYS, ALWAYS, ALWAYS, ALWAYS]);
+  // Over a place it is 2 h to B, and 5 + 20 + 2 h on by the train, could it leave at any time.
   expect(latest(by, { arriveBefore: "2026-03-04T10:00Z" }, wide)).toEqual([21, 23, 30, 50]);
   expect(latest({}, {}, wide)).toEqual([0, NEVER, 20, 40]);
 });
 
-/** Terminals, so many that what a test leaves out would not be on the globe. */
-const manyPlaces = (ids: readonly string[]): string =>
+/** Terminals a tenth of a degree apart: by a degree, as a test's usually are, so many would go round the globe. */
+const closeTogether = (ids: readonly string[]): string =>
   `
   terminals
   | id | lon |
@@ -191,43 +186,58 @@ ${ids.map((id, at) => `  | ${id} | ${at / 10} |`).join("\n")}
 `;
 
 describe("limits of a way are those of the whole search", () => {
-  const NOTHING = `
+  const INSTANT_TRANSFERS = `
   transfers
   | at | fromMode | toMode | durationH |
   | *  | gate     | road   | 0         |
   | *  | road     | road   | 0         |
   | *  | road     | gate   | 0         |
 `;
-  const soonestOf = (network: Network, asked: object = {}): number | undefined =>
-    narrowed({}, asked, network).narrowed.soonest;
+  /** Hours of the fastest way; "none" where there is none, "not known" where the trees do not tell. */
+  const soonestOf = (network: Network, asked: object = {}): number | string => {
+    const { soonest, latest: minutes } = narrowed({}, asked, network).narrowed;
+    if (soonest !== undefined) return soonest / H;
+    return minutes.every((minute) => minute === NEVER) ? "none" : "not known";
+  };
+  const statusOf = (network: Network, asked: object = {}): string =>
+    createPlanner(network).plan({ ...QUESTION, ...asked, minimize: "duration" }).status;
 
-  /** From A to C by so many lorries, each an hour. */
-  const chain = (legs: number): Network => {
-    const place = (at: number): string => (at === 0 ? "A" : at === legs ? "C" : `P${at}`);
-    const rows = Array.from(
-      { length: legs },
-      (_, i) => `| l${i} | road | ${place(i)} | ${place(i + 1)} | 1 |`,
+  /** From A to C by so many lorries, each an hour; `more` links beside them. */
+  const chain = (legs: number, more = ""): Network => {
+    const places = Array.from({ length: legs + 1 }, (_, at) =>
+      at === 0 ? "A" : at === legs ? "C" : `P${at}`,
     );
-    return networkFromTables(
-      `links\n| id | mode | from | to | durationH |\n${rows.join("\n")}\n${NOTHING}${manyPlaces(Array.from({ length: legs + 1 }, (__, at) => place(at)))}`,
-    );
+    const rows = places.slice(1).map((to, at) => `| l${at} | road | ${places[at]} | ${to} | 1 |`);
+    return networkFromTables(`
+  links
+  | id | mode | from | to | durationH |
+  ${rows.join("\n  ")}
+  ${more}
+${INSTANT_TRANSFERS}${closeTogether(places)}`);
   };
   test("of no more legs than a way may have; where one might be longer, the search finds out", () => {
-    expect(soonestOf(chain(255))).toBe(255 * H);
-    expect(soonestOf(chain(256))).toBeUndefined();
+    expect(soonestOf(chain(MOST_LEGS))).toBe(MOST_LEGS);
+    // A lorry back is no use.
+    expect(soonestOf(chain(MOST_LEGS, "| back | road | C | A | 1 |"))).toBe(MOST_LEGS);
+    const tooLong = chain(MOST_LEGS + 1);
+    expect(soonestOf(tooLong)).toBe("not known");
+    expect(statusOf(tooLong)).toBe("infeasible");
   });
 
-  /** Two lorries, the first so long. */
-  const slow = (durationH: number): Network =>
-    networkFromTables(`
+  test("no leg departs after the horizon", () => {
+    const horizonH = HORIZON_MINUTES / H;
+    /** Two lorries, the first so long. */
+    const slow = (durationH: number): Network =>
+      networkFromTables(`
   links
   | id | mode | from | to | durationH    |
   | a  | road | A    | P  | ${durationH} |
   | b  | road | P    | C  | 1            |
-${NOTHING}`);
-  test("no leg departs after the horizon of 400 days", () => {
-    expect(soonestOf(slow(400 * 24))).toBe((400 * 24 + 1) * H);
-    expect(soonestOf(slow(400 * 24 + 1))).toBeUndefined();
+${INSTANT_TRANSFERS}`);
+    expect(soonestOf(slow(horizonH))).toBe(horizonH + 1);
+    expect(statusOf(slow(horizonH))).toBe("optimal");
+    expect(soonestOf(slow(horizonH + 1))).toBe("none");
+    expect(statusOf(slow(horizonH + 1))).toBe("infeasible");
   });
 
   test("cargo that comes in time to a terminal that opens too late is late", () => {
@@ -239,9 +249,11 @@ ${NOTHING}`);
   links
   | id | mode | from | to | durationH |
   | a  | road | A    | C  | 10        |
-${NOTHING}`);
+${INSTANT_TRANSFERS}`);
     // There on Monday at 18:00, handled on Tuesday at 06:00.
-    expect(soonestOf(shut, { arriveBefore: "2026-03-03T06:00Z" })).toBe(22 * H);
-    expect(soonestOf(shut, { arriveBefore: "2026-03-03T05:59Z" })).toBeUndefined();
+    const inTime = { arriveBefore: "2026-03-03T06:00Z" };
+    const late = { arriveBefore: "2026-03-03T05:59Z" };
+    expect([soonestOf(shut, inTime), soonestOf(shut, late)]).toEqual([22, "none"]);
+    expect([statusOf(shut, inTime), statusOf(shut, late)]).toEqual(["optimal", "infeasible"]);
   });
 });

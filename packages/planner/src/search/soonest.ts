@@ -91,7 +91,7 @@ function narrowToFastest(
       over: CRITERIA,
       units: CRITERIA.map(() => 1),
       arriveBefore: query.departAfter + soonest,
-    }),
+    } satisfies Partial<Query>),
     latest: searchLatest(compiled, weighed, query, field, earliest, soonest),
     soonest,
   };
@@ -155,6 +155,7 @@ function searchSoonest(
       to = moveInto[move]!;
       const least = start - departAfter + use[move]!;
       if (least >= earliest[to]! || least + left[to]! > soonest) continue;
+      // Only a move that would be of use makes a way too long.
       if (legsThere > MOST_LEGS) return undefined;
       const ride = moveRide[move]!;
       const manner = field.mannerOf(ride);
