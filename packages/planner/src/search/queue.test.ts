@@ -139,7 +139,7 @@ test("labels that waited in chains leave by what they used and what is left from
   for (const label of made) push(queue, label, ...keyed(label));
   const inOrder = made.toSorted((a, b) => {
     const [one, other] = [keyed(a), keyed(b)];
-    return one[0] - other[0] || one[1] - other[1] || one[2] - other[2] || a - b;
+    return [...one, a].map((key, at) => key - [...other, b][at]!).find((gap) => gap !== 0) ?? 0;
   });
   expect(made.map(() => pop(queue))).toEqual(inOrder);
 });
