@@ -119,28 +119,32 @@ describe("buckets one unit wide, the first label in bucket 0", () => {
   });
 });
 
-test("labels that waited in chains leave by what they used and what is left from their state", () => {
+test.each([
+  { measures: [COUNTED_LEGS, 0, 1] },
+  { measures: [0, COUNTED_LEGS, 1] },
+  { measures: [1, 2, COUNTED_LEGS] },
+] as const)("labels that waited leave by what they used and is left: $measures", ({ measures }) => {
   const labels = createLabels();
-  // Legs first; three states, counted once for each place touched.
-  const keys = {
-    measures: [COUNTED_LEGS, 0, 1] as const,
-    left: Float64Array.from([0, 0, 0, 0, 3_000, 2, 3, 0, 10, 20_000, 30, 0]),
-    stateCount: 3,
-  };
-  const queue = createQueue(labels, keys, 1, (a, b) => a < b);
-  const made = [0, 1, 2, 3, 4, 5].flatMap((layer) =>
-    [0, RELEASE].map((move) => addLabel(labels, layer, 0, move, 0, 100, 1_000 + layer, 0, 7)),
-  );
-  const keyed = (label: number): readonly [number, number, number] => [
-    keyOf(queue, label, 0),
-    keyOf(queue, label, 1),
-    keyOf(queue, label, 2),
-  ];
-  for (const label of made) push(queue, label, ...keyed(label));
-  const inOrder = made.toSorted((a, b) => {
-    const [one, other] = [keyed(a), keyed(b)];
-    return [...one, a].map((key, at) => key - [...other, b][at]!).find((gap) => gap !== 0) ?? 0;
+  // Three states, so that labels of all meet in the same buckets; layers count them once for each place touched.
+  const left = Float64Array.from([0, 5, 1, 0, 3_000, 0, 6, 0, 2_990, 9, 0, 0]);
+  const keys = { measures, left, stateCount: 3 };
+  const queue = createQueue(labels, keys, 8, (a, b) => a < b);
+  const made = Array.from({ length: 600 }, (_, i) => {
+    const draw = (most: number): number => (i * 7_919) % most;
+    const move = draw(5) === 0 ? RELEASE : 0;
+    return addLabel(labels, draw(6), 0, move, 0, draw(23), draw(17), draw(13), draw(11));
   });
+  const keysOf = (label: number): number[] => [0, 1, 2].map((at) => keyOf(queue, label, at));
+  const inOrder = made.toSorted(
+    (a, b) =>
+      [...keysOf(a), a].map((key, at) => key - [...keysOf(b), b][at]!).find((gap) => gap !== 0) ??
+      0,
+  );
+  // The first that is pushed is where bucket 0 begins: all others wait, but those of its bucket.
+  for (const label of [...inOrder.slice(0, 1), ...made.filter((one) => one !== inOrder[0])]) {
+    const [k0, k1, k2] = keysOf(label) as [number, number, number];
+    push(queue, label, k0, k1, k2);
+  }
   expect(made.map(() => pop(queue))).toEqual(inOrder);
 });
 
