@@ -247,7 +247,7 @@ function addUp(
   };
 }
 
-/** A line with its amount in place of units. Key by key: one shape for all (ARCHITECTURE, decision 29). */
+/** A line with its amount in place of units. Key by key, for the sake of its shape (ARCHITECTURE, decision 29). */
 const shownLine = (
   { measure, kind, part, index, rule, covers, note, source, grade, basis }: RawLine,
   units: number,
