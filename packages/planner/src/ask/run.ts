@@ -93,7 +93,7 @@ export const countedOf = ({
   extracted,
   isProven,
 }: Settled): Pick<AnswerHead, "stats" | "isProven"> => ({
-  stats: { labels: labels.size, extracted },
+  stats: { labels: labels.made, extracted },
   ...(isProven ? {} : { isProven }),
 });
 

@@ -54,7 +54,7 @@ export function spread(
     compiled.stateTerminal[layerOf(found.labels, label) % compiled.stateCount] ?? -1;
   for (const label of found.answers) ways.set(terminalOf(label), summarize(label));
   const isOwnStop =
-    found.stoppedAt !== undefined && together < maxLabels && found.labels.size > together;
+    found.stoppedAt !== undefined && together < maxLabels && found.labels.made > together;
   let stoppedAt = isOwnStop ? undefined : found.stoppedAt;
   // What may be had for less by owing less for lying is searched for by itself, too.
   for (const terminal of isOwnStop ? gates : found.owing.map(terminalOf)) {

@@ -12,6 +12,8 @@ export interface Field extends Destination {
   /** True where the departures of a ride are not all alike and `choices` must be asked. */
   isVaried(ride: number): boolean;
   mannerOf(ride: number): Manner;
+  /** By ride, as far as it was asked for; 0 elsewhere. */
+  readonly manners: Uint8Array;
   /** True where lying in a state may cost. */
   isCharged(state: number): boolean;
   /**
@@ -101,6 +103,7 @@ export function createField(
     bounds: (criterion) => destination.bounds(criterion),
     boundsAbreast: (columns) => destination.boundsAbreast(columns),
     isRough,
+    manners,
     nextLeaving,
     lastLeaving(ride, minute, notBefore) {
       const timetable = timetables[ride];

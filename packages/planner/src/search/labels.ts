@@ -40,6 +40,8 @@ export const LABEL_BYTES: number = 8 * FIGURES_A_ROW + 4 * MARKS_A_ROW + 4;
 /** Labels that grow by doubling. Read the arrays afresh after each `addLabel`: growing replaces them. */
 export interface LabelStore {
   size: number;
+  /** Labels made so far, those included that are not kept here. */
+  made: number;
   figures: Float64Array;
   marks: Int32Array;
   /** The next label of the chain it is in: first of a bucket of the queue, then of its state. */
@@ -49,13 +51,46 @@ export type Labels = Readonly<LabelStore>;
 
 export const createLabels = (capacity = 256): LabelStore => ({
   size: 0,
+  made: 0,
   figures: new Float64Array(FIGURES_A_ROW * capacity),
   marks: new Int32Array(MARKS_A_ROW * capacity),
   next: new Int32Array(capacity),
 });
 
-/** Adds a label; returns its index. */
+/**
+ * Makes a label. `departure` is an absolute minute, of a START the index of its lorry or NO_LORRY; `minutes` (since `departAfter`),
+ * `cents` and `grams` are used so far.
+ */
+export type Make = (
+  state: number,
+  touched: number,
+  parent: number,
+  move: number,
+  departure: number,
+  minutes: number,
+  cents: number,
+  grams: number,
+  legs: number,
+) => void;
+
+/** Makes a label; returns its index. */
 export function addLabel(
+  labels: LabelStore,
+  layer: number,
+  parent: number,
+  move: number,
+  departure: number,
+  minutes: number,
+  cents: number,
+  grams: number,
+  legs: number,
+): number {
+  labels.made++;
+  return keepLabel(labels, layer, parent, move, departure, minutes, cents, grams, legs);
+}
+
+/** Keeps a label that was made elsewhere; returns its index. */
+export function keepLabel(
   labels: LabelStore,
   layer: number,
   parent: number,

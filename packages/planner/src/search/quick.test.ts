@@ -285,7 +285,7 @@ describe("labels made and taken: more would be work for nothing", () => {
   const rows = stages(7);
   const counts = (by: Partial<Query>, more: Partial<Request> = {}): number[] => {
     const { answers, labels, extracted } = askSearch(rows, "T7", by, more).run();
-    return [answers.length, labels.size, extracted];
+    return [answers.length, labels.made, extracted];
   };
   test.each<{ by: Partial<Query>; more?: Partial<Request>; expected: number[] }>([
     { by: {}, expected: [12, 71, 71] },

@@ -142,7 +142,7 @@ export function createSearch(
     }
     proven = withProven(answers);
     extracted += found.extracted;
-    if (terminals.size === 0) allowed = labels.size + Math.max(ALLOWANCE, labels.size);
+    if (terminals.size === 0) allowed = labels.made + Math.max(ALLOWANCE, labels.made);
     for (const way of charged.values()) {
       if (way.figures.cents <= query.maxCents) known.push(way.figures);
       for (const state of way.owing) terminals.add(stateTerminal[state]!);
@@ -166,7 +166,7 @@ export function createSearch(
         const after = round.countExtracted();
         left -= after - before;
         if (isOver) settle(round.found());
-        else if (after % PART === 0 && labels.size > allowed) giveUp();
+        else if (after % PART === 0 && labels.made > allowed) giveUp();
         else if (left <= 0) return false;
       }
       return true;

@@ -37,6 +37,7 @@ import {
   type Labels,
   layerOf,
   legsOf,
+  type Make,
   MINUTES,
   MOST_LEGS,
   minutesOf,
@@ -46,6 +47,7 @@ import {
   RELEASE,
   START,
 } from "./labels.ts";
+import { createMachine } from "./machine.ts";
 import { ABREAST, leastAbreast } from "./moves.ts";
 import { leastLying } from "./owing.ts";
 import type { Query } from "./query.ts";
@@ -59,7 +61,6 @@ import {
   pop,
   push,
 } from "./queue.ts";
-import { type Loop, takeMany } from "./quick.ts";
 import { borrowStaircases, covers, createStaircases, giveBack, keepPair } from "./staircase.ts";
 import type { Watch } from "./watch.ts";
 import type { Weighed } from "./weigh.ts";
@@ -159,19 +160,66 @@ export function createRound(
   const width = isSpread
     ? chooseWidth(weighed.intoWeight(asked[0]!))
     : chooseBucketWidth(compiled, query, left);
-  const queue = createQueue(labels, { measures: order, left, stateCount }, width, isBefore);
-
   // What has been touched is part of the state: a way that still owes a place does not cover one that does not.
   const { touches, stays, mustTouch } = query;
   const layers = (mustTouch + 1) * stateCount;
+  // Labels released at the destination are compared in the units asked for; a criterion not asked for counts 0.
+  const unitAt = (index: number): number => units[index] ?? Number.POSITIVE_INFINITY;
+  const unit0 = unitAt(0);
+  const unit1 = unitAt(1);
+  const unit2 = unitAt(2);
+  const unit3 = unitAt(3);
+  const lastArrival = query.arriveBefore - departAfter;
+  const { maxCents, maxLegs } = query;
+  // One criterion fixed by the order of the queue, two are left: a staircase. Otherwise labels are compared one by one.
+  const isAllListed = countsLegs || isSpread;
+  const maxLabels = Math.min(query.maxLabels, query.maxBytes / LABEL_BYTES);
+  /** Takes the labels in place of `take`, where three figures are all that is compared. */
+  const machine =
+    isAllListed || watch.isAny || stays.length > 0
+      ? undefined
+      : createMachine(
+          {
+            compiled,
+            field,
+            use,
+            left,
+            latest,
+            touches,
+            layers,
+            inOrder: { minutes: atMinutes, cents: atCents, grams: atGrams },
+            departAfter,
+            lastArrival,
+            maxCents,
+            maxLabels: maxLabels - labels.made,
+            units: [unit1, unit2],
+            isFirstOnly: query.isFirstOnly,
+            width,
+          },
+          {
+            mannerOf: field.mannerOf,
+            waitFor: (ride, minute) => field.nextLeaving(ride, minute) - minute,
+            handlingFrom: field.handlingFrom,
+            leave: (label, state, touched, start, minutes, cents, grams, legs) =>
+              leave(label, state, touched, start, minutes, cents, grams, legs, make),
+            depart(label, state, touched, move, start, minutes, cents, grams, legs) {
+              const ride = moveRide[move]!;
+              const bits = touches === undefined ? touched : touched | touches[ride]!;
+              const arrived = departAfter + minutes;
+              const { ready, c, g } = readyFor(cents, grams, move, start);
+              const to = moveInto[move]!;
+              depart(make, state, label, move, ride, to, bits, arrived, ready, arrived, c, g, legs);
+            },
+          },
+        );
+  const queue = createQueue(labels, { measures: order, left, stateCount }, width, isBefore);
+
   const countsGrams = !isSpread || over[0] === "co2e";
   const countsCents =
     !isSpread || over[0] === "cost" || query.maxCents !== Number.POSITIVE_INFINITY;
-  // One criterion fixed by the order of the queue, two are left: a staircase. Otherwise labels are compared one by one.
-  const isAllListed = countsLegs || isSpread;
   const isListed = (state: number, minutes: number): boolean =>
     isAllListed || watch.isListed(state, departAfter + minutes);
-  const stairs = borrowStaircases(isAllListed ? 0 : layers);
+  const stairs = borrowStaircases(isAllListed || machine !== undefined ? 0 : layers);
   const lists = createLists(isAllListed || watch.isAny ? layers : 0, labels, field, {
     countsLegs,
     countsCents,
@@ -200,12 +248,6 @@ export function createRound(
   /** Earliest arrivals alone: the first label taken at a state covers all that come no sooner. */
   const isSoonest = isSpread && !countsCents && !countsGrams && !countsLegs;
 
-  // Labels released at the destination are compared in the units asked for; a criterion not asked for counts 0.
-  const unitAt = (index: number): number => units[index] ?? Number.POSITIVE_INFINITY;
-  const unit0 = unitAt(0);
-  const unit1 = unitAt(1);
-  const unit2 = unitAt(2);
-  const unit3 = unitAt(3);
   const isFine = units.every((unit) => unit === 1);
   const hasFour = over.length === 4;
   const target = createStaircases(1);
@@ -221,9 +263,6 @@ export function createRound(
     return answered.some(([a, b, c]) => a <= c1 && b <= c2 && c <= c3);
   };
   const terminalDone = new Uint8Array(isSpread ? compiled.terminalIds.length : 0);
-
-  const lastArrival = query.arriveBefore - departAfter;
-  const { maxCents, maxLegs } = query;
 
   /** Makes a label unless it is covered, out of reach, too late, too dear or of too many legs. */
   const offer: Make = (state, touched, parent, move, departure, minutes, cents, grams, legs) => {
@@ -262,7 +301,8 @@ export function createRound(
     return isWayBefore(labels, moveRide, a, b);
   }
 
-  enterNetwork(compiled, query, offer);
+  const make = machine?.offer ?? offer;
+  enterNetwork(compiled, query, make);
 
   const answers: number[] = [];
   let extracted = 0;
@@ -276,7 +316,7 @@ export function createRound(
   /** In coarse units a later way of the unit in which the search stopped could still dominate what was taken in it. */
   const stopped = (): Found => {
     const cellOf = (label: number): number => Math.floor(keyOf(queue, label, 0) / unit0);
-    const next = peek(queue);
+    const next = machine === undefined ? peek(queue) : machine.keep(machine.peek(), labels);
     const cell = cellOf(next);
     const settled = front().filter((label) => isFine || cellOf(label) < cell);
     const soFar = answers[0] ?? complete(next);
@@ -323,9 +363,12 @@ export function createRound(
     state: number,
     touched: number,
     start: number,
+    minutes: number,
+    cents: number,
+    grams: number,
+    legs: number,
     make: Make,
   ): void => {
-    const minutes = minutesOf(labels, label);
     const handling = exits.handling[state]!;
     const handled = start - departAfter - minutes + handling;
     const out = (wait: number): void =>
@@ -336,9 +379,9 @@ export function createRound(
         RELEASE,
         0,
         minutes + wait + exits.minutes[state]! - handling,
-        centsOf(labels, label) + exits.cents[state]! + lyingCents(state, wait, handling),
-        gramsOf(labels, label) + exits.grams[state]!,
-        legsOf(labels, label) + exits.legs[state]!,
+        cents + exits.cents[state]! + lyingCents(state, wait, handling),
+        grams + exits.grams[state]!,
+        legs + exits.legs[state]!,
       );
     if (touched === mustTouch) out(handled);
     // A stay is between two legs, and the lorry to a door is one.
@@ -348,12 +391,12 @@ export function createRound(
   };
 
   /** When cargo of a label is ready for a move, and what it has used by then and with the ride, its price apart. */
-  const readyFor = (label: number, move: number, start: number): Ready => {
+  const readyFor = (cents: number, grams: number, move: number, start: number): Ready => {
     const row = moveTransfer[move]!;
     return {
       ready: start + transferMinutes[row]!,
-      c: centsOf(labels, label) + transferCents[row]!,
-      g: gramsOf(labels, label) + transferGrams[row]! + rideGrams[moveRide[move]!]!,
+      c: cents + transferCents[row]!,
+      g: grams + transferGrams[row]! + rideGrams[moveRide[move]!]!,
     };
   };
 
@@ -368,7 +411,8 @@ export function createRound(
     const legs = legsOf(labels, label);
     const arrived = departAfter + minutes;
     const start = field.handlingFrom(state, arrived);
-    if (exits.row[state] !== NO_ROW) leave(label, state, touched, start, make);
+    if (exits.row[state] !== NO_ROW)
+      leave(label, state, touched, start, minutes, cents, grams, legs, make);
     if (legs >= MOST_LEGS) return;
     const soonest = start - departAfter;
     const a0 = pick(m0, soonest, cents, grams, legs);
@@ -403,7 +447,7 @@ export function createRound(
           if (!isAllListed && covers(stairs, there, v1, v2)) continue;
         }
       }
-      const { ready, c, g } = readyFor(label, move, start);
+      const { ready, c, g } = readyFor(cents, grams, move, start);
       depart(make, state, label, move, ride, to, bits, arrived, ready, arrived, c, g, legs + 1);
       // At the gate cargo has not come by a leg yet.
       if (stays.length === 0 || isAtGate(label)) continue;
@@ -547,83 +591,36 @@ export function createRound(
     return false;
   };
 
-  const maxLabels = Math.min(query.maxLabels, query.maxBytes / LABEL_BYTES);
-  const loop: Loop | undefined =
-    isAllListed || watch.isAny || stays.length > 0
-      ? undefined
-      : {
-          labels,
-          queue,
-          stairs,
-          firstMove,
-          moveRide,
-          moveInto,
-          use,
-          left,
-          touches,
-          atCents,
-          atMinutes,
-          atGrams,
-          stateCount,
-          departAfter,
-          latest,
-          maxCents,
-          maxLabels,
-          rideMinutes,
-          exitRow: exits.row,
-          target: isPlain ? target : undefined,
-          isAnswered: (f1, f2) => isAnswered(f1, f2, 0),
-          mannerOf: (ride) => field.mannerOf(ride),
-          waitFor: (ride, minute) => field.nextLeaving(ride, minute) - minute,
-          isCharged: (state) => field.isCharged(state),
-          handlingFrom: compiled.hours.some((hours) => hours !== undefined)
-            ? (state, minute) => field.handlingFrom(state, minute)
-            : undefined,
-          answer(label) {
-            const [f1, f2] = [keyOf(queue, label, 1), keyOf(queue, label, 2)];
-            return !isAnswered(f1, f2, 0) && answer(label, f1, f2, 0);
-          },
-          leave: (label, state, touched, start) => leave(label, state, touched, start, offer),
-          depart(label, state, touched, move, start) {
-            const ride = moveRide[move]!;
-            const bits = touches === undefined ? touched : touched | touches[ride]!;
-            const arrived = departAfter + minutesOf(labels, label);
-            const { ready, c, g } = readyFor(label, move, start);
-            const legs = legsOf(labels, label) + 1;
-            const to = moveInto[move]!;
-            depart(offer, state, label, move, ride, to, bits, arrived, ready, arrived, c, g, legs);
-          },
-          isOver: false,
-        };
-
   return {
     countExtracted: () => extracted,
     advance(count) {
       if (ended !== undefined) return true;
-      for (let done = 0; ended === undefined; ) {
-        if (countQueued(queue) === 0) {
-          ended = { labels, answers: front(), extracted };
-          break;
-        }
+      for (let [done, isOver] = [0, false]; ended === undefined; ) {
+        const isDone =
+          machine === undefined ? countQueued(queue) === 0 : machine.countQueued() === 0;
+        const made = labels.made + (machine?.countMade() ?? 0);
         const isLook = extracted % LOOK_EVERY === LOOK_EVERY - 1;
-        if (labels.size > maxLabels || (isLook && query.shouldStop())) {
-          ended = stopped();
+        const isStop = made > maxLabels || (isLook && query.shouldStop());
+        if (isDone || isOver || isStop) {
+          for (const label of machine?.answers() ?? []) answers.push(machine!.keep(label, labels));
+          labels.made = made;
+          ended = isDone || isOver ? { labels, answers: front(), extracted } : stopped();
           break;
         }
         if (done >= count) return false;
         let taken = 1;
-        let isOver = false;
-        if (loop === undefined) isOver = take();
+        if (machine === undefined) isOver = take();
         else {
           // Up to the next look.
           const most = LOOK_EVERY - 1 - (extracted % LOOK_EVERY);
-          taken = takeMany(loop, Math.min(count - done, most === 0 ? LOOK_EVERY : most));
-          isOver = loop.isOver;
+          const told = machine.take(Math.min(count - done, most === 0 ? LOOK_EVERY : most));
+          taken = Math.abs(told);
+          isOver = told < 0;
         }
         done += taken;
         extracted += taken;
-        if (isOver) ended = { labels, answers: front(), extracted };
       }
+      machine?.giveBack();
       giveBack(stairs);
       return true;
     },
@@ -633,22 +630,6 @@ export function createRound(
     },
   };
 }
-
-/**
- * Makes a label. `departure` is an absolute minute, of a START the index of its lorry or NO_LORRY; `minutes` (since `departAfter`),
- * `cents` and `grams` are used so far.
- */
-type Make = (
-  state: number,
-  touched: number,
-  parent: number,
-  move: number,
-  departure: number,
-  minutes: number,
-  cents: number,
-  grams: number,
-  legs: number,
-) => void;
 
 /** Makes the ways that begin: at a gate, or by a lorry from the door. */
 function enterNetwork(

@@ -1,0 +1,290 @@
+/**
+ * The loop of a search that most questions are answered by: labels of three figures, of which two are left to compare at a state
+ * once the queue has ordered the first.
+ *
+ * AssemblyScript: TypeScript without objects, compiled to WebAssembly (`compile.mjs`). It does what `src/search/search.ts` does with
+ * such labels. Whatever is not the same for all of them (opening hours, exits, rides that do not leave as usual) is asked of
+ * the host, `src/search/machine.ts`.
+ */
+import {
+  addLabel,
+  clearLabels,
+  FIRST,
+  LAYER,
+  LEGS,
+  MOST_LEGS,
+  MOVE,
+  made,
+  NEXT,
+  NO_LABEL,
+  RELEASE,
+  SECOND,
+  THIRD,
+} from "./labels";
+import {
+  answersAt,
+  clear,
+  firstMoveAt,
+  flagsAt,
+  LATEST,
+  mannersAt,
+  minutesAt,
+  movesAt,
+  RIDE,
+  ROW_BITS,
+  STAIR_BITS,
+  stairsAt,
+  stateCount,
+  statesAt,
+  TO,
+  touchesAt,
+} from "./memory";
+import { clearQueue, countQueued, pop, push } from "./queue";
+import { covers, keepPair } from "./staircases";
+
+export { made } from "./labels";
+export {
+  firstMoveAt,
+  flagsAt,
+  layOut,
+  mannersAt,
+  minutesAt,
+  movesAt,
+  statesAt,
+  touchesAt,
+} from "./memory";
+export { countQueued, peek } from "./queue";
+
+@external("host", "leave")
+declare function leave(
+  label: i32,
+  state: i32,
+  touched: i32,
+  start: f64,
+  u0: f64,
+  u1: f64,
+  u2: f64,
+  legs: i32,
+): void;
+@external("host", "depart")
+declare function depart(
+  label: i32,
+  state: i32,
+  touched: i32,
+  move: i32,
+  start: f64,
+  u0: f64,
+  u1: f64,
+  u2: f64,
+  legs: i32,
+): void;
+@external("host", "mannerOf")
+declare function mannerOf(ride: i32): i32;
+@external("host", "waitFor")
+declare function waitFor(ride: i32, minute: f64): f64;
+@external("host", "handlingFrom")
+declare function handlingFrom(state: i32, minute: f64): f64;
+
+/** Flags of a state. */
+const HAS_EXIT: i32 = 1;
+const HAS_HOURS: i32 = 2;
+const IS_CHARGED: i32 = 4;
+
+/** How rides leave, as `src/search/field.ts` tells it. */
+const UNKNOWN: i32 = 0;
+const USUAL: i32 = 1;
+const TIMED: i32 = 2;
+
+let atMinutes: i32 = 0;
+let atCents: i32 = 0;
+let departAfter: f64 = 0;
+let lastArrival: f64 = 0;
+let lastDeparture: f64 = 0;
+let maxCents: f64 = 0;
+let maxLabels: f64 = 0;
+let unit1: f64 = 1;
+let unit2: f64 = 1;
+let isFirstOnly: bool = false;
+
+/** Answers, chained in the order they were taken. */
+export let firstAnswer: i32 = NO_LABEL;
+let lastAnswer: i32 = NO_LABEL;
+
+/** Begins a search over what is laid out; `Ground` of the host says what each of these is. */
+export function begin(
+  keyOfMinutes: i32,
+  keyOfCents: i32,
+  start: f64,
+  arrival: f64,
+  departure: f64,
+  cents: f64,
+  labels: f64,
+  second: f64,
+  third: f64,
+  isFirst: bool,
+  width: f64,
+): void {
+  atMinutes = keyOfMinutes;
+  atCents = keyOfCents;
+  departAfter = start;
+  lastArrival = arrival;
+  lastDeparture = departure;
+  maxCents = cents;
+  maxLabels = labels;
+  unit1 = second;
+  unit2 = third;
+  isFirstOnly = isFirst;
+  firstAnswer = NO_LABEL;
+  lastAnswer = NO_LABEL;
+  clear();
+  clearLabels();
+  clearQueue(width);
+}
+
+/** Of three figures one. */
+@inline
+function at(column: i32, v0: f64, v1: f64, v2: f64): f64 {
+  return column === 0 ? v0 : column === 1 ? v1 : v2;
+}
+
+/** In units; a unit without end counts nothing. */
+@inline
+function inUnits(figure: f64, unit: f64): f64 {
+  return unit === 1 ? figure : Math.floor(figure / unit);
+}
+
+@inline
+function isAnswered(f1: f64, f2: f64): bool {
+  return covers(answersAt, inUnits(f1, unit1), inUnits(f2, unit2));
+}
+
+/** Makes a label that leads to a state, unless it is covered, out of reach, too late or too dear. */
+export function offer(
+  state: i32,
+  touched: i32,
+  parent: i32,
+  move: i32,
+  departure: i32,
+  u0: f64,
+  u1: f64,
+  u2: f64,
+  legs: i32,
+): void {
+  const isOut = move === RELEASE;
+  const row = statesAt + (state << ROW_BITS);
+  const f0 = u0 + (isOut ? 0 : load<f64>(row, FIRST));
+  if (f0 === Infinity) return;
+  if (at(atMinutes, u0, u1, u2) > (isOut ? lastArrival : load<f64>(row, LATEST))) return;
+  const f1 = u1 + (isOut ? 0 : load<f64>(row, SECOND));
+  const f2 = u2 + (isOut ? 0 : load<f64>(row, THIRD));
+  if (at(atCents, f0, f1, f2) > maxCents) return;
+  if (isAnswered(f1, f2)) return;
+  const layer = touched * stateCount + state;
+  if (!isOut && covers(stairsAt + (layer << STAIR_BITS), u1, u2)) return;
+  push(addLabel(layer, parent, move, departure, u0, u1, u2, legs), f0, f1, f2);
+}
+
+/** Keeps a released label that no answer covers; true where it ends the search. */
+function answer(label: i32, f1: f64, f2: f64): bool {
+  if (isAnswered(f1, f2)) return false;
+  keepPair(answersAt, inUnits(f1, unit1), inUnits(f2, unit2));
+  store<i32>(label, NO_LABEL, NEXT);
+  if (lastAnswer === NO_LABEL) firstAnswer = label;
+  else store<i32>(lastAnswer, label, NEXT);
+  lastAnswer = label;
+  return isFirstOnly;
+}
+
+/** Takes up to so many labels; returns how many, as a negative number where an answer has ended the search. */
+export function take(most: i32): i32 {
+  // Named anew, here and below: what is the module's own is read from memory each time.
+  const states = statesAt;
+  const moves = movesAt;
+  const stairs = stairsAt;
+  const count = stateCount;
+  const hasTouches = touchesAt !== 0;
+  let taken = 0;
+  while (taken < most && countQueued() > 0 && <f64>made <= maxLabels) {
+    const label = pop();
+    taken++;
+    const u1 = load<f64>(label, SECOND);
+    const u2 = load<f64>(label, THIRD);
+    if (load<i32>(label, MOVE) === RELEASE) {
+      if (answer(label, u1, u2)) return -taken;
+      continue;
+    }
+    const layer = load<i32>(label, LAYER);
+    const state = layer < count ? layer : layer % count;
+    const row = states + (state << ROW_BITS);
+    if (isAnswered(u1 + load<f64>(row, SECOND), u2 + load<f64>(row, THIRD))) continue;
+    const stair = stairs + (layer << STAIR_BITS);
+    if (covers(stair, u1, u2)) continue;
+    keepPair(stair, u1, u2);
+
+    const u0 = load<f64>(label, FIRST);
+    const minutes = at(atMinutes, u0, u1, u2);
+    const legs = load<i32>(label, LEGS) + 1;
+    const touched = hasTouches ? layer / count : 0;
+    const flags: i32 = load<u8>(flagsAt + state);
+    let start = departAfter + minutes;
+    if (flags & HAS_HOURS) start = handlingFrom(state, start);
+    if (flags & HAS_EXIT) leave(label, state, touched, start, u0, u1, u2, legs - 1);
+    if (legs > MOST_LEGS) continue;
+    const shut = start - departAfter - minutes;
+    const a0 = u0 + (atMinutes === 0 ? shut : 0);
+    const a1 = u1 + (atMinutes === 1 ? shut : 0);
+    const a2 = u2 + (atMinutes === 2 ? shut : 0);
+    const first = firstMoveAt + (state << 2);
+    const end = load<i32>(first, 4);
+    for (let move = load<i32>(first); move < end; move++) {
+      const use = moves + (move << ROW_BITS);
+      const to = load<i32>(use, TO);
+      const further = states + (to << ROW_BITS);
+      // With the least that the move can use: most moves are no use, whenever they leave.
+      const v0 = a0 + load<f64>(use, FIRST);
+      const f0 = v0 + load<f64>(further, FIRST);
+      if (f0 === Infinity) continue;
+      const v1 = a1 + load<f64>(use, SECOND);
+      const v2 = a2 + load<f64>(use, THIRD);
+      const arrival = at(atMinutes, v0, v1, v2);
+      const latest = load<f64>(further, LATEST);
+      if (arrival > latest) continue;
+      const f1 = v1 + load<f64>(further, SECOND);
+      const f2 = v2 + load<f64>(further, THIRD);
+      if (isAnswered(f1, f2)) continue;
+      const ride = load<i32>(use, RIDE);
+      const there = hasTouches ? (touched | <i32>load<u8>(touchesAt + ride)) * count + to : to;
+      const kept = stairs + (there << STAIR_BITS);
+      if (covers(kept, v1, v2)) continue;
+      let manner = UNKNOWN;
+      if (!(flags & IS_CHARGED)) {
+        manner = load<u8>(mannersAt + ride);
+        if (manner === UNKNOWN) {
+          manner = mannerOf(ride);
+          store<u8>(mannersAt + ride, <u8>manner);
+        }
+      }
+      if (manner !== USUAL && manner !== TIMED) {
+        depart(label, state, touched, move, start, u0, u1, u2, legs);
+        continue;
+      }
+      // It costs what it always costs: what it uses is the least and what cargo waits for it.
+      if (at(atCents, f0, f1, f2) > maxCents) continue;
+      let departure = arrival - <f64>load<i32>(minutesAt + (ride << 2));
+      let wait: f64 = 0;
+      if (manner === TIMED) {
+        wait = waitFor(ride, departAfter + departure);
+        departure += wait;
+      }
+      if (departure > lastDeparture || arrival + wait > latest) continue;
+      const w0: f64 = atMinutes === 0 ? wait : 0;
+      const w1: f64 = atMinutes === 1 ? wait : 0;
+      const w2: f64 = atMinutes === 2 ? wait : 0;
+      if (wait > 0 && (isAnswered(f1 + w1, f2 + w2) || covers(kept, v1 + w1, v2 + w2))) continue;
+      const leaves = <i32>(departAfter + departure);
+      const found = addLabel(there, label, move, leaves, v0 + w0, v1 + w1, v2 + w2, legs);
+      push(found, f0 + w0, f1 + w1, f2 + w2);
+    }
+  }
+  return taken;
+}

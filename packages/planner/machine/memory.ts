@@ -1,0 +1,74 @@
+/**
+ * The memory of one search: what it moves over is laid out first (`layOut`), then come the chains of the queue, the staircases, and
+ * behind them whatever grows. Nothing is given back before the next search begins.
+ */
+
+/** A row of a move: the least it uses by each key, then the state it leads to and its ride. */
+export const TO: usize = 24;
+export const RIDE: usize = 28;
+/** A row of a state: the least that is left by each key, then the latest minute at which cargo there is looked at. */
+export const LATEST: usize = 24;
+/** Rows of moves and of states are of 32 bytes: so many bits. */
+export const ROW_BITS: i32 = 5;
+
+/** Chains of labels: of the buckets of the open window, then of later windows. */
+export const CHAINS: i32 = 1024 + 256;
+export const chainsAt: usize = 64;
+/** A staircase: where its block of pairs is, its pairs, the room for pairs. */
+export const STAIR_BITS: i32 = 4;
+
+export let movesAt: usize = 0;
+export let statesAt: usize = 0;
+/** By state and one more: the first move out of it. */
+export let firstMoveAt: usize = 0;
+/** By state, a byte of what is not the same for all (`loop.ts`). */
+export let flagsAt: usize = 0;
+/** By ride: its minutes, how it leaves, the places of `via` it touches; nowhere if there are none. */
+export let minutesAt: usize = 0;
+export let mannersAt: usize = 0;
+export let touchesAt: usize = 0;
+/** By layer. */
+export let stairsAt: usize = 0;
+/** The staircase of the answers. */
+export let answersAt: usize = 0;
+export let stateCount: i32 = 0;
+
+let fixedEnd: usize = 0;
+let free: usize = 0;
+
+/** Takes so many bytes, of no particular contents; traps where the platform has no more. */
+export function takeBytes(bytes: usize): usize {
+  const at = free;
+  free = at + ((bytes + 15) & ~15);
+  const has = (<usize>memory.size()) << 16;
+  if (free > has) {
+    const short = (free - has + 0xffff) >>> 16;
+    // A quarter more at once, if it can be had: growing takes as long for little as for much.
+    const much = max(short, has >>> 18);
+    if (memory.grow(<i32>much) < 0 && memory.grow(<i32>short) < 0) unreachable();
+  }
+  return at;
+}
+
+/** Lays out what a search moves over. To be filled in by the host. */
+export function layOut(moves: i32, states: i32, rides: i32, layers: i32, hasTouches: bool): void {
+  stateCount = states;
+  free = chainsAt + 4 * CHAINS;
+  movesAt = takeBytes(moves << ROW_BITS);
+  firstMoveAt = takeBytes(4 * (states + 1));
+  minutesAt = takeBytes(4 * rides);
+  mannersAt = takeBytes(rides);
+  touchesAt = hasTouches ? takeBytes(rides) : 0;
+  statesAt = takeBytes(states << ROW_BITS);
+  flagsAt = takeBytes(states);
+  stairsAt = takeBytes((layers + 1) << STAIR_BITS);
+  answersAt = stairsAt + (layers << STAIR_BITS);
+  fixedEnd = free;
+}
+
+/** Frees what grew, and empties chains and staircases. */
+export function clear(): void {
+  free = fixedEnd;
+  memory.fill(chainsAt, 0, 4 * CHAINS);
+  memory.fill(stairsAt, 0, answersAt + (1 << STAIR_BITS) - stairsAt);
+}

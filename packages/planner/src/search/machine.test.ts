@@ -1,0 +1,108 @@
+import { readFile } from "node:fs/promises";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
+import { type Asked, askSearch, tellLabels } from "../../../../test/kit/searched.ts";
+import { NO_LABEL, parentOf } from "./labels.ts";
+import type { Query } from "./query.ts";
+
+/** Stages with a choice each: twice as much money as at the one before saves twice as many minutes. */
+const stages = (count: number) =>
+  networkFromTables(`
+    links
+    | id | mode | from | to | durationH | costPerTeu |${Array.from(
+      { length: count },
+      (_, i) => `
+    | cheap${i} | road | ${i === 0 ? "A" : `T${i}`} | T${i + 1} | ${((60 + 2 ** i) / 60).toFixed(6)} | 0 |
+    | quick${i} | road | ${i === 0 ? "A" : `T${i}`} | T${i + 1} | 1 | ${2 ** i} |`,
+    ).join("")}
+
+    transfers
+    | at | fromMode | toMode | durationH |
+    | *  | gate     | road   | 0         |
+    | *  | road     | road   | 0         |
+    | *  | road     | gate   | 0         |
+  `);
+const ask = (count: number, by: Partial<Query> = {}): Asked =>
+  askSearch(stages(count), `T${count}`, by);
+const toldBy = (asked: Asked): string[] => {
+  const found = asked.run();
+  return tellLabels(asked, found, found.answers);
+};
+
+afterEach(() => vi.unstubAllGlobals());
+
+test("the code is what its source compiles to", async () => {
+  const path = new URL("../../machine/compile.mjs", import.meta.url).href;
+  const { compileMachine } = (await import(path)) as { compileMachine: () => Promise<string> };
+  const file = await readFile(new URL("machineCode.ts", import.meta.url), "utf8");
+  expect(file).toBe(await compileMachine());
+}, 60_000);
+
+test("memory grows with labels", () => {
+  // 2^12 ways, all on the front: labels by the ten thousand, and staircases of thousands of pairs.
+  const found = ask(12).run();
+  expect(found.answers).toHaveLength(4_096);
+  expect(found.labels.made).toBeGreaterThan(8_192);
+});
+
+test("of the labels made those are kept that lead to answers, each once", () => {
+  const { answers, labels } = ask(7).run();
+  expect(labels.size).toBeLessThan(labels.made + 1);
+  const seen = new Set<number>();
+  for (const answer of answers)
+    for (let at = answer; at !== NO_LABEL; at = parentOf(labels, at)) seen.add(at);
+  expect(labels.size).toBe(seen.size);
+});
+
+test("searches that take turns do not meet, however many there are", () => {
+  const alone = [4, 5, 6, 7].map((count) => toldBy(ask(count)));
+  const all = [4, 5, 6, 7].map((count) => ({ asked: ask(count), search: ask(count).begin() }));
+  for (let left = all; left.length > 0; ) left = left.filter(({ search }) => !search.advance(3));
+  expect(
+    all.map(({ asked, search }) => tellLabels(asked, search.found(), search.found().answers)),
+  ).toEqual(alone);
+});
+
+test("what a question before has left behind changes nothing", () => {
+  const expected = toldBy(ask(6));
+  // Another network, another budget, another cargo's limit, another order of keys, and one that is never ended.
+  toldBy(ask(3));
+  ask(6, { maxLabels: 5 }).run();
+  toldBy(ask(6, { maxCents: 10_00 }));
+  toldBy(ask(6, { over: ["duration", "cost"] }));
+  ask(6).begin().advance(10);
+  expect(toldBy(ask(6))).toEqual(expected);
+});
+
+describe("without WebAssembly the search takes the labels itself", () => {
+  /** Searches begun and never ended hold the memories there are. */
+  const holdAll = (): unknown => [ask(3), ask(3), ask(3)].map((asked) => asked.begin().advance(1));
+  const tell = (): unknown => {
+    const { answers, labels, extracted, ...rest } = ask(6, { maxLabels: 100 }).run();
+    const told = tellLabels(ask(6), { ...rest, answers, labels, extracted }, answers);
+    return [told, labels.made, extracted, rest.stoppedAt];
+  };
+  test.each([
+    { platform: "there is none", instead: undefined },
+    {
+      platform: "a policy forbids it",
+      instead: {
+        Module: class {
+          constructor() {
+            throw new Error("unsafe");
+          }
+        },
+        Instance: class {
+          constructor() {
+            throw new Error("unsafe");
+          }
+        },
+      },
+    },
+  ])("$platform", ({ instead }) => {
+    const expected = [tell(), toldBy(ask(6))];
+    holdAll();
+    vi.stubGlobal("WebAssembly", instead);
+    expect([tell(), toldBy(ask(6))]).toEqual(expected);
+  });
+});

@@ -1,0 +1,367 @@
+/**
+ * The loop of a search that most questions are answered by, as WebAssembly (`machine/loop.ts`, compiled to `machineCode.ts`).
+ *
+ * Each search has a memory of its own: what a search moves over is laid out in it (`load`), labels, queue and staircases grow
+ * behind that, and nothing is left to clean up. Memories are used again.
+ */
+import { type Compiled, NO_ROW } from "../compile/compile.ts";
+import { HORIZON_MINUTES } from "../compile/timetable.ts";
+import type { Field } from "./field.ts";
+import { keepLabel, type LabelStore, type Make, NO_LABEL } from "./labels.ts";
+import { MACHINE_CODE } from "./machineCode.ts";
+import { ABREAST } from "./moves.ts";
+
+/** What the loop asks while it runs. Figures are what a label has used so far. */
+export interface Host {
+  /** Offers the ways out of the network for cargo handled from an absolute minute on. */
+  leave(
+    label: number,
+    state: number,
+    touched: number,
+    start: number,
+    minutes: number,
+    cents: number,
+    grams: number,
+    legs: number,
+  ): void;
+  /** Offers what follows from a move of which more must be known than the least it uses. */
+  depart(
+    label: number,
+    state: number,
+    touched: number,
+    move: number,
+    start: number,
+    minutes: number,
+    cents: number,
+    grams: number,
+    legs: number,
+  ): void;
+  mannerOf(ride: number): number;
+  /** From an absolute minute on, how long it is to the next departure of a ride; infinite where there is none. */
+  waitFor(ride: number, minute: number): number;
+  handlingFrom(state: number, minute: number): number;
+}
+
+/** Which of the three keys is what. */
+export interface Order {
+  readonly minutes: number;
+  readonly cents: number;
+  readonly grams: number;
+}
+const BY_COST: Order = { cents: 0, minutes: 1, grams: 2 };
+
+/** What a search by the loop moves over, and where it ends. */
+export interface Ground {
+  readonly compiled: Compiled;
+  readonly field: Field;
+  /** By move and by state, the least it uses and the least that is left; the first three columns are the keys. */
+  readonly use: Float64Array;
+  readonly left: Float64Array;
+  /** By state, the latest minute at which cargo there is looked at. */
+  readonly latest: Float64Array;
+  /** By ride, the places of `via` it touches. */
+  readonly touches: Uint8Array | undefined;
+  /** States times the sets of places touched. */
+  readonly layers: number;
+  readonly inOrder: Order;
+  readonly departAfter: number;
+  /** Minutes after `departAfter`. */
+  readonly lastArrival: number;
+  readonly maxCents: number;
+  readonly maxLabels: number;
+  /** Units in which answers are compared by the second and third key; infinite where they are not. */
+  readonly units: readonly [number, number];
+  readonly isFirstOnly: boolean;
+  /** Of the buckets of the queue. */
+  readonly width: number;
+}
+
+/** A search by the loop. Labels are addresses in its memory: `keep` makes ordinary ones of them. */
+export interface Machine {
+  /** Makes a label that leads to a state, unless it is covered, out of reach, too late or too dear. */
+  readonly offer: Make;
+  /** Takes up to so many labels; returns how many, as a negative number where an answer has ended the search. */
+  take(most: number): number;
+  countQueued(): number;
+  countMade(): number;
+  /** The label to be taken next; there must be one. */
+  peek(): number;
+  /** Answers in the order they were taken. */
+  answers(): readonly number[];
+  /** Adds a label and those it follows from to a store, each once. */
+  keep(label: number, labels: LabelStore): number;
+  /** Ends the search; its memory may be used for another. */
+  giveBack(): void;
+}
+
+// As machine/loop.ts lays them out.
+const NO_ADDRESS = 0;
+const ROW_BYTES = 32;
+const HAS_EXIT = 1;
+const HAS_HOURS = 2;
+const IS_CHARGED = 4;
+
+interface Exports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  layOut(moves: number, states: number, rides: number, layers: number, hasTouches: boolean): void;
+  begin(
+    atMinutes: number,
+    atCents: number,
+    departAfter: number,
+    lastArrival: number,
+    lastDeparture: number,
+    maxCents: number,
+    maxLabels: number,
+    unit1: number,
+    unit2: number,
+    isFirstOnly: boolean,
+    width: number,
+  ): void;
+  offer(
+    state: number,
+    touched: number,
+    parent: number,
+    move: number,
+    departure: number,
+    u0: number,
+    u1: number,
+    u2: number,
+    legs: number,
+  ): void;
+  take(most: number): number;
+  peek(): number;
+  countQueued(): number;
+  readonly made: Figure;
+  readonly firstAnswer: Figure;
+  readonly movesAt: Figure;
+  readonly statesAt: Figure;
+  readonly firstMoveAt: Figure;
+  readonly flagsAt: Figure;
+  readonly minutesAt: Figure;
+  readonly mannersAt: Figure;
+  readonly touchesAt: Figure;
+}
+interface Figure {
+  readonly value: number;
+}
+
+/** Of Node and browsers alike; no library of types has these without all of a page's. */
+interface Platform {
+  atob(base64: string): string;
+  readonly WebAssembly?: {
+    readonly Module: new (code: Uint8Array) => object;
+    readonly Instance: new (module: object, imports: object) => { readonly exports: object };
+  };
+}
+
+/** Of three figures one. */
+const at = (column: number, u0: number, u1: number, u2: number): number =>
+  column === 0 ? u0 : column === 1 ? u1 : u2;
+
+/** A memory with the loop, and what is laid out in it. */
+interface Arena {
+  readonly exports: Exports;
+  /** Whom the loop asks, and the keys of the search: others for each search. */
+  host: Host;
+  inOrder: Order;
+  /** What was laid out last: what is the same for the next search is not written again. */
+  laid: Pick<Ground, "compiled" | "layers" | "touches" | "use"> | undefined;
+}
+
+/** Memories that no search uses: what a search left unfinished had is not among them, and is cleaned up. */
+const spare: Arena[] = [];
+/** Of those kept: a thread searches one question at a time, a page a few; those of very large searches are let go. */
+const MOST_SPARE = 2;
+const MOST_SPARE_BYTES = 1 << 25;
+
+/** Compiled once. */
+let code: object | undefined;
+
+/** Absent where the platform has no WebAssembly, a page's policy forbids it, or memory is short. */
+function createArena(): Arena | undefined {
+  const { WebAssembly, atob } = globalThis as unknown as Platform;
+  if (WebAssembly === undefined) return undefined;
+  const asked: Host = {
+    leave(label, state, touched, start, u0, u1, u2, legs) {
+      const { host, inOrder } = arena;
+      const minutes = at(inOrder.minutes, u0, u1, u2);
+      const cents = at(inOrder.cents, u0, u1, u2);
+      host.leave(label, state, touched, start, minutes, cents, at(inOrder.grams, u0, u1, u2), legs);
+    },
+    depart(label, state, touched, move, start, u0, u1, u2, legs) {
+      const { host, inOrder } = arena;
+      const minutes = at(inOrder.minutes, u0, u1, u2);
+      const cents = at(inOrder.cents, u0, u1, u2);
+      const grams = at(inOrder.grams, u0, u1, u2);
+      host.depart(label, state, touched, move, start, minutes, cents, grams, legs);
+    },
+    mannerOf: (ride) => arena.host.mannerOf(ride),
+    waitFor: (ride, minute) => arena.host.waitFor(ride, minute),
+    handlingFrom: (state, minute) => arena.host.handlingFrom(state, minute),
+  };
+  let exports: object;
+  try {
+    code ??= new WebAssembly.Module(Uint8Array.from(atob(MACHINE_CODE), (at) => at.charCodeAt(0)));
+    ({ exports } = new WebAssembly.Instance(code, { host: asked }));
+  } catch {
+    return undefined;
+  }
+  const arena: Arena = {
+    exports: exports as Exports,
+    host: NOBODY,
+    inOrder: BY_COST,
+    laid: undefined,
+  };
+  return arena;
+}
+
+const nobody = (): never => {
+  throw new Error("invariant: no search runs");
+};
+const NOBODY: Host = {
+  leave: nobody,
+  depart: nobody,
+  mannerOf: nobody,
+  waitFor: nobody,
+  handlingFrom: nobody,
+};
+
+/** Begins a search; absent where it must do without WebAssembly: `search.ts` then takes the labels itself, and answers alike. */
+export function createMachine(ground: Ground, host: Host): Machine | undefined {
+  const arena = spare.pop() ?? createArena();
+  if (arena === undefined) return undefined;
+  arena.host = host;
+  arena.inOrder = ground.inOrder;
+  load(arena, ground);
+  const { exports } = arena;
+  const { inOrder } = ground;
+  const [unit1, unit2] = ground.units;
+  exports.begin(
+    inOrder.minutes,
+    inOrder.cents,
+    ground.departAfter,
+    ground.lastArrival,
+    HORIZON_MINUTES,
+    ground.maxCents,
+    ground.maxLabels,
+    unit1,
+    unit2,
+    ground.isFirstOnly,
+    ground.width,
+  );
+  const kept = new Map<number, number>([[NO_ADDRESS, NO_LABEL]]);
+  return {
+    offer(state, touched, parent, move, departure, minutes, cents, grams, legs) {
+      const from = parent === NO_LABEL ? NO_ADDRESS : parent;
+      const used = (column: number): number =>
+        column === inOrder.minutes ? minutes : column === inOrder.cents ? cents : grams;
+      exports.offer(state, touched, from, move, departure, used(0), used(1), used(2), legs);
+    },
+    take: exports.take,
+    countQueued: exports.countQueued,
+    countMade: () => exports.made.value,
+    peek: exports.peek,
+    answers() {
+      const marks = new Int32Array(exports.memory.buffer);
+      const all: number[] = [];
+      for (let at = exports.firstAnswer.value; at !== NO_ADDRESS; at = marks[rowAt(at) + NEXT]!)
+        all.push(at);
+      return all;
+    },
+    keep: (label, labels) => keep(exports.memory.buffer, ground, labels, kept, label),
+    giveBack() {
+      arena.host = NOBODY;
+      if (spare.length < MOST_SPARE && exports.memory.buffer.byteLength <= MOST_SPARE_BYTES)
+        spare.push(arena);
+    },
+  };
+}
+
+/** Marks in a row, counted in numbers of four bytes. */
+const LAYER = 6;
+const PARENT = 7;
+const MOVE = 8;
+const DEPARTURE = 9;
+const LEGS = 10;
+const NEXT = 11;
+
+/** Where a row lies among numbers of four bytes; addresses past 2 GiB are told as negative numbers. */
+const rowAt = (label: number): number => label >>> 2;
+
+function keep(
+  memory: ArrayBuffer,
+  { inOrder }: Ground,
+  labels: LabelStore,
+  kept: Map<number, number>,
+  label: number,
+): number {
+  const figures = new Float64Array(memory);
+  const marks = new Int32Array(memory);
+  const way: number[] = [];
+  let at = label;
+  for (; !kept.has(at); at = marks[rowAt(at) + PARENT]!) way.push(at);
+  for (const next of way.reverse()) {
+    const parent = kept.get(at)!;
+    const row = rowAt(next);
+    const used = (column: number): number => figures[row / 2 + column]!;
+    const own = keepLabel(
+      labels,
+      marks[row + LAYER]!,
+      parent,
+      marks[row + MOVE]!,
+      marks[row + DEPARTURE]!,
+      used(inOrder.minutes),
+      used(inOrder.cents),
+      used(inOrder.grams),
+      marks[row + LEGS]!,
+    );
+    kept.set(next, own);
+    at = next;
+  }
+  return kept.get(label)!;
+}
+
+/** Writes what a search moves over to where the loop reads it. */
+function load(arena: Arena, ground: Ground): void {
+  const { exports, laid } = arena;
+  const { compiled, field, use, left, latest, touches, layers } = ground;
+  const { stateCount, firstMove, moveInto, moveRide, rideMinutes, hours, stateTerminal } = compiled;
+  const isLaid =
+    laid?.compiled === compiled &&
+    laid.layers === layers &&
+    (laid.touches === undefined) === (touches === undefined);
+  if (!isLaid)
+    exports.layOut(moveInto.length, stateCount, rideMinutes.length, layers, touches !== undefined);
+  arena.laid = { compiled, layers, touches, use };
+  const { buffer } = exports.memory;
+  const bytes = new Uint8Array(buffer);
+  const whole = new Int32Array(buffer);
+  const floats = new Float64Array(buffer);
+  if (!isLaid) {
+    whole.set(firstMove, exports.firstMoveAt.value / 4);
+    whole.set(rideMinutes, exports.minutesAt.value / 4);
+  }
+  if (!isLaid || laid.use !== use) {
+    const rows = exports.movesAt.value / 8;
+    const marks = exports.movesAt.value / 4;
+    floats.set(use, rows);
+    // Legs, the fourth column, are not compared here: where a move leads and by what is in their place.
+    for (let move = 0; move < moveInto.length; move++) {
+      const mark = marks + (ROW_BYTES / 4) * move;
+      whole[mark + 6] = moveInto[move]!;
+      whole[mark + 7] = moveRide[move]!;
+    }
+  }
+  const rows = exports.statesAt.value / 8;
+  const flags = exports.flagsAt.value;
+  floats.set(left, rows);
+  for (let state = 0; state < stateCount; state++) {
+    floats[rows + ABREAST * state + 3] = latest[state]!;
+    bytes[flags + state] =
+      (field.exits.row[state] === NO_ROW ? 0 : HAS_EXIT) |
+      (hours[stateTerminal[state]!] === undefined ? 0 : HAS_HOURS) |
+      (field.isCharged(state) ? IS_CHARGED : 0);
+  }
+  bytes.set(field.manners, exports.mannersAt.value);
+  if (touches !== undefined) bytes.set(touches, exports.touchesAt.value);
+}
