@@ -8,40 +8,30 @@ const FILE = here("../src/search/machineCode.ts");
 
 /** The text of the module. Throws where the loop does not compile. */
 export async function compileMachine() {
-  const { error, stderr, binary } = await compile();
-  if (error !== null) throw new Error(`${error.message}\n${stderr}`);
-  const code = Buffer.from(binary).toString("base64");
-  const lines = code.match(/.{1,120}/gu).map((line) => `  "${line}"`);
-  return `/** \`machine/loop.ts\`, compiled by \`npm run machine\`: not to be changed by hand. */
-export const MACHINE_CODE: string =
-${lines.join(" +\n")};
+  const binary = await compile();
+  // By bytes: what repeats in the code repeats in its text, and is the smaller for it on the way to a page.
+  const code = Buffer.from(binary).toString("hex");
+  return `/** \`machine/loop.ts\`, compiled by \`npm run machine\`: bytes in hexadecimals, not to be changed by hand. */
+export const MACHINE_CODE =
+  "${code}";
 `;
 }
 
 async function compile() {
+  const options = ["-Oz", "--converge", "--noAssert", "--runtime", "stub", "--use", "abort="];
+  const stderr = asc.createMemoryStream();
   let binary;
-  const { error, stderr } = await asc.main(
-    [
-      "loop.ts",
-      "--baseDir",
-      here("."),
-      "--outFile",
-      "loop.wasm",
-      "-O3",
-      "--converge",
-      "--noAssert",
-      "--runtime",
-      "stub",
-      "--use",
-      "abort=",
-    ],
+  const { error } = await asc.main(
+    ["loop.ts", "--baseDir", here("."), "--outFile", "loop.wasm", ...options],
     {
+      stderr,
       writeFile(_name, bytes) {
         binary = bytes;
       },
     },
   );
-  return { error, stderr: stderr.toString(), binary };
+  if (error !== null) throw new Error(`${error.message}\n${stderr.toString()}`);
+  return binary;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

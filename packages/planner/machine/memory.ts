@@ -50,19 +50,20 @@ export function takeBytes(bytes: usize): usize {
   return at;
 }
 
-/** Lays out what a search moves over. To be filled in by the host. */
+/** Lays out what a search moves over, to be filled in by the host. */
 export function layOut(moves: i32, states: i32, rides: i32, layers: i32, hasTouches: bool): void {
   stateCount = states;
-  free = chainsAt + 4 * CHAINS;
-  movesAt = takeBytes(moves << ROW_BITS);
-  firstMoveAt = takeBytes(4 * (states + 1));
-  minutesAt = takeBytes(4 * rides);
-  mannersAt = takeBytes(rides);
-  touchesAt = hasTouches ? takeBytes(rides) : 0;
-  statesAt = takeBytes(states << ROW_BITS);
-  flagsAt = takeBytes(states);
-  stairsAt = takeBytes((layers + 1) << STAIR_BITS);
+  movesAt = chainsAt + 4 * CHAINS;
+  statesAt = movesAt + (moves << ROW_BITS);
+  stairsAt = statesAt + (states << ROW_BITS);
   answersAt = stairsAt + (layers << STAIR_BITS);
+  firstMoveAt = answersAt + (1 << STAIR_BITS);
+  minutesAt = firstMoveAt + 4 * (states + 1);
+  flagsAt = minutesAt + 4 * rides;
+  mannersAt = flagsAt + states;
+  touchesAt = hasTouches ? mannersAt + rides : 0;
+  free = 0;
+  takeBytes(mannersAt + 2 * rides);
   fixedEnd = free;
 }
 

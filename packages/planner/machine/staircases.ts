@@ -22,7 +22,6 @@ function countUpTo(block: usize, length: i32, a: f64): i32 {
 }
 
 /** True where some pair kept is no worse than `(a, b)` in both. */
-@inline
 export function covers(stair: usize, a: f64, b: f64): bool {
   const length = load<i32>(stair, SIZE);
   if (length === 0) return false;

@@ -48,7 +48,6 @@ export interface Order {
   readonly cents: number;
   readonly grams: number;
 }
-const BY_COST: Order = { cents: 0, minutes: 1, grams: 2 };
 
 /** What a search by the loop moves over, and where it ends. */
 export interface Ground {
@@ -145,9 +144,8 @@ interface Figure {
   readonly value: number;
 }
 
-/** Of Node and browsers alike; no library of types has these without all of a page's. */
+/** Of Node and browsers alike; no library of types has it without all of a page's. */
 interface Platform {
-  atob(base64: string): string;
   readonly WebAssembly?: {
     readonly Module: new (code: Uint8Array) => object;
     readonly Instance: new (module: object, imports: object) => { readonly exports: object };
@@ -161,11 +159,18 @@ const at = (column: number, u0: number, u1: number, u2: number): number =>
 /** A memory with the loop, and what is laid out in it. */
 interface Arena {
   readonly exports: Exports;
-  /** Whom the loop asks, and the keys of the search: others for each search. */
-  host: Host;
-  inOrder: Order;
+  /** The search that uses it: whom the loop asks, and in which order its keys are. */
+  search: { readonly host: Host; readonly inOrder: Order } | undefined;
   /** What was laid out last: what is the same for the next search is not written again. */
-  laid: Pick<Ground, "compiled" | "layers" | "touches" | "use"> | undefined;
+  laid: Laid | undefined;
+}
+
+/** Held weakly: a memory outlives the networks searched in it. */
+interface Laid {
+  readonly compiled: WeakRef<Compiled>;
+  readonly use: WeakRef<Float64Array>;
+  readonly layers: number;
+  readonly hasTouches: boolean;
 }
 
 /** Memories that no search uses: what a search left unfinished had is not among them, and is cleaned up. */
@@ -177,64 +182,54 @@ const MOST_SPARE_BYTES = 1 << 25;
 /** Compiled once. */
 let code: object | undefined;
 
+/** Of hexadecimals, two a byte. */
+const bytesOf = (code: string): Uint8Array =>
+  Uint8Array.from({ length: code.length / 2 }, (_, i) =>
+    Number.parseInt(code.slice(2 * i, 2 * i + 2), 16),
+  );
+
 /** Absent where the platform has no WebAssembly, a page's policy forbids it, or memory is short. */
 function createArena(): Arena | undefined {
-  const { WebAssembly, atob } = globalThis as unknown as Platform;
+  const { WebAssembly } = globalThis as unknown as Platform;
   if (WebAssembly === undefined) return undefined;
   const asked: Host = {
     leave(label, state, touched, start, u0, u1, u2, legs) {
-      const { host, inOrder } = arena;
+      const { host, inOrder } = arena.search!;
       const minutes = at(inOrder.minutes, u0, u1, u2);
       const cents = at(inOrder.cents, u0, u1, u2);
-      host.leave(label, state, touched, start, minutes, cents, at(inOrder.grams, u0, u1, u2), legs);
+      const grams = at(inOrder.grams, u0, u1, u2);
+      host.leave(label, state, touched, start, minutes, cents, grams, legs);
     },
     depart(label, state, touched, move, start, u0, u1, u2, legs) {
-      const { host, inOrder } = arena;
+      const { host, inOrder } = arena.search!;
       const minutes = at(inOrder.minutes, u0, u1, u2);
       const cents = at(inOrder.cents, u0, u1, u2);
       const grams = at(inOrder.grams, u0, u1, u2);
       host.depart(label, state, touched, move, start, minutes, cents, grams, legs);
     },
-    mannerOf: (ride) => arena.host.mannerOf(ride),
-    waitFor: (ride, minute) => arena.host.waitFor(ride, minute),
-    handlingFrom: (state, minute) => arena.host.handlingFrom(state, minute),
+    mannerOf: (ride) => arena.search!.host.mannerOf(ride),
+    waitFor: (ride, minute) => arena.search!.host.waitFor(ride, minute),
+    handlingFrom: (state, minute) => arena.search!.host.handlingFrom(state, minute),
   };
   let exports: object;
   try {
-    code ??= new WebAssembly.Module(Uint8Array.from(atob(MACHINE_CODE), (at) => at.charCodeAt(0)));
+    code ??= new WebAssembly.Module(bytesOf(MACHINE_CODE));
     ({ exports } = new WebAssembly.Instance(code, { host: asked }));
   } catch {
     return undefined;
   }
-  const arena: Arena = {
-    exports: exports as Exports,
-    host: NOBODY,
-    inOrder: BY_COST,
-    laid: undefined,
-  };
+  const arena: Arena = { exports: exports as Exports, search: undefined, laid: undefined };
   return arena;
 }
-
-const nobody = (): never => {
-  throw new Error("invariant: no search runs");
-};
-const NOBODY: Host = {
-  leave: nobody,
-  depart: nobody,
-  mannerOf: nobody,
-  waitFor: nobody,
-  handlingFrom: nobody,
-};
 
 /** Begins a search; absent where it must do without WebAssembly: `search.ts` then takes the labels itself, and answers alike. */
 export function createMachine(ground: Ground, host: Host): Machine | undefined {
   const arena = spare.pop() ?? createArena();
   if (arena === undefined) return undefined;
-  arena.host = host;
-  arena.inOrder = ground.inOrder;
-  load(arena, ground);
   const { exports } = arena;
   const { inOrder } = ground;
+  arena.search = { host, inOrder };
+  load(arena, ground);
   const [unit1, unit2] = ground.units;
   exports.begin(
     inOrder.minutes,
@@ -257,10 +252,10 @@ export function createMachine(ground: Ground, host: Host): Machine | undefined {
         column === inOrder.minutes ? minutes : column === inOrder.cents ? cents : grams;
       exports.offer(state, touched, from, move, departure, used(0), used(1), used(2), legs);
     },
-    take: exports.take,
-    countQueued: exports.countQueued,
+    take: (most) => exports.take(most),
+    countQueued: () => exports.countQueued(),
     countMade: () => exports.made.value,
-    peek: exports.peek,
+    peek: () => exports.peek(),
     answers() {
       const marks = new Int32Array(exports.memory.buffer);
       const all: number[] = [];
@@ -268,9 +263,9 @@ export function createMachine(ground: Ground, host: Host): Machine | undefined {
         all.push(at);
       return all;
     },
-    keep: (label, labels) => keep(exports.memory.buffer, ground, labels, kept, label),
+    keep: (label, labels) => keep(exports.memory.buffer, inOrder, labels, kept, label),
     giveBack() {
-      arena.host = NOBODY;
+      arena.search = undefined;
       if (spare.length < MOST_SPARE && exports.memory.buffer.byteLength <= MOST_SPARE_BYTES)
         spare.push(arena);
     },
@@ -290,7 +285,7 @@ const rowAt = (label: number): number => label >>> 2;
 
 function keep(
   memory: ArrayBuffer,
-  { inOrder }: Ground,
+  inOrder: Order,
   labels: LabelStore,
   kept: Map<number, number>,
   label: number,
@@ -326,13 +321,10 @@ function load(arena: Arena, ground: Ground): void {
   const { exports, laid } = arena;
   const { compiled, field, use, left, latest, touches, layers } = ground;
   const { stateCount, firstMove, moveInto, moveRide, rideMinutes, hours, stateTerminal } = compiled;
+  const hasTouches = touches !== undefined;
   const isLaid =
-    laid?.compiled === compiled &&
-    laid.layers === layers &&
-    (laid.touches === undefined) === (touches === undefined);
-  if (!isLaid)
-    exports.layOut(moveInto.length, stateCount, rideMinutes.length, layers, touches !== undefined);
-  arena.laid = { compiled, layers, touches, use };
+    laid?.compiled.deref() === compiled && laid.layers === layers && laid.hasTouches === hasTouches;
+  if (!isLaid) exports.layOut(moveInto.length, stateCount, rideMinutes.length, layers, hasTouches);
   const { buffer } = exports.memory;
   const bytes = new Uint8Array(buffer);
   const whole = new Int32Array(buffer);
@@ -341,7 +333,13 @@ function load(arena: Arena, ground: Ground): void {
     whole.set(firstMove, exports.firstMoveAt.value / 4);
     whole.set(rideMinutes, exports.minutesAt.value / 4);
   }
-  if (!isLaid || laid.use !== use) {
+  if (!isLaid || laid.use.deref() !== use) {
+    arena.laid = {
+      compiled: new WeakRef(compiled),
+      use: new WeakRef(use),
+      layers,
+      hasTouches,
+    };
     const rows = exports.movesAt.value / 8;
     const marks = exports.movesAt.value / 4;
     floats.set(use, rows);

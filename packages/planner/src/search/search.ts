@@ -197,9 +197,9 @@ export function createRound(
             width,
           },
           {
-            mannerOf: field.mannerOf,
+            mannerOf: (ride) => field.mannerOf(ride),
             waitFor: (ride, minute) => field.nextLeaving(ride, minute) - minute,
-            handlingFrom: field.handlingFrom,
+            handlingFrom: (state, minute) => field.handlingFrom(state, minute),
             leave: (label, state, touched, start, minutes, cents, grams, legs) =>
               leave(label, state, touched, start, minutes, cents, grams, legs, make),
             depart(label, state, touched, move, start, minutes, cents, grams, legs) {
