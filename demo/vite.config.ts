@@ -239,7 +239,12 @@ export default defineConfig({
   base: "./",
   resolve: { conditions: CONDITIONS },
   plugins: [baking, plainMarkers(), contentSecurityPolicy(), keptOffline(), printSizes()],
-  worker: { format: "es", plugins: () => [baking, nativeTemporal(), onlyWhatIsAsked()] },
+  worker: {
+    format: "es",
+    plugins: () => [baking, nativeTemporal(), onlyWhatIsAsked()],
+    // Nothing bundles the worker again: what may be left out of it is of no use there, and half a kibibyte to download.
+    rolldownOptions: { output: { comments: { annotation: false } } },
+  },
   build: {
     // The first browsers with light-dark(): themes are written once.
     target: ["chrome123", "firefox120", "safari17.5"],
