@@ -179,6 +179,16 @@ describe.skipIf(browser === undefined)("question", () => {
     await ways(page).first().waitFor();
   });
 
+  test.each([
+    ["en", "Closed: Mohan. With it open a way exists."],
+    ["zh", "已关闭：磨憨；开放后即有路线可走。"],
+  ] as const)("what is closed is told by its name, in %s", async (language, told) => {
+    const page = await open({ language, hash: "#to=LAVTE&modes=road&what=mohan-shut" });
+    const reasons = page.locator(".reasons");
+    await reasons.getByText(told).waitFor();
+    expect(await reasons.locator("small").count()).toBe(0);
+  });
+
   test("places are found by pinyin, whole or by first letters", async () => {
     const page = await open({ language: "zh" });
     const to = page.getByRole("combobox", { name: "起点" });

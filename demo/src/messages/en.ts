@@ -199,7 +199,7 @@ export const en = {
     booked_too_late: "Space would have to be booked earlier.",
     cargo_restricted: "Restrictions on the cargo close every way.",
     leg_gone: "A leg of the way is not there any more.",
-    closed: "Closed in this scenario",
+    closed: "What is supposed closes something that every way needs.",
     door_too_far: "No terminal is within reach of a lorry from there.",
     over_capacity: "No departure takes the whole shipment at once.",
     too_expensive: "No way costs as little as the limit.",
@@ -222,6 +222,8 @@ export const en = {
   reasonModes: (modes: string) => `A way exists with: ${modes}.`,
   reasonCargo: (boxes: string, kg: string) => `${boxes} of ${kg} kg would go.`,
   reasonPlace: (terminal: string) => `The nearest terminal is ${terminal}.`,
+  reasonClosed: (what: string) => `Closed: ${what}. With it open a way exists.`,
+  passages: { suez: "Suez Canal", malacca: "Strait of Malacca", hormuz: "Strait of Hormuz" },
   axes: "Axes of the curve",
   planes: {
     costTime: {

@@ -170,7 +170,7 @@ export const zh: Messages = {
     booked_too_late: "需要更早订舱。",
     cargo_restricted: "货物限制使所有路线都不可行。",
     leg_gone: "原路线中的一段已不存在。",
-    closed: "在此情景中关闭",
+    closed: "所设条件关闭了各路线都需要的一环。",
     door_too_far: "卡车可达范围内没有场站。",
     over_capacity: "没有一个班次能一次装下整批货物。",
     too_expensive: "没有路线的费用低于上限。",
@@ -192,6 +192,8 @@ export const zh: Messages = {
   reasonModes: (modes) => `有路线使用：${modes}。`,
   reasonCargo: (boxes, kg) => `${boxes}、${kg} 千克可以成行。`,
   reasonPlace: (terminal) => `最近的场站是${terminal}。`,
+  reasonClosed: (what) => `已关闭：${what}；开放后即有路线可走。`,
+  passages: { suez: "苏伊士运河", malacca: "马六甲海峡", hormuz: "霍尔木兹海峡" },
   axes: "曲线的坐标轴",
   planes: {
     costTime: {
