@@ -140,8 +140,21 @@ describe.skipIf(browser === undefined)("question", () => {
     await page.locator(".way", { hasText: "calm rate (Rail" }).first().waitFor();
     await page.locator(".legs .row-leg", { hasText: "calm rate" }).first().waitFor();
     await page.locator(".quote-legs", { hasText: "(calm rate)" }).waitFor({ state: "attached" });
+    // The sum as well, and what is won by it.
+    const cheapest = page.locator(".way-chosen");
+    await cheapest.getByText("Cheapest (part at calm rates)").waitFor();
+    expect(await cheapest.locator(".way-cost").textContent()).toMatch(/^\$[\d,]+\* part at calm/);
+    expect(await page.locator(".legs tfoot").textContent()).toMatch(/\$[\d,]+\* part at calm/);
+    await page
+      .locator(".effect")
+      .getByText(/ → \$[\d,]+, [\d.]+ d \(part at calm rates\)$/)
+      .waitFor();
+    await page
+      .locator(".quote")
+      .getByText(/\$[\d,]+ \(part at calm rates\)/)
+      .waitFor({ state: "attached" });
     const calm = await open();
-    expect(await calm.getByText("calm rate").count()).toBe(0);
+    expect(await calm.getByText(/calm rate/).count()).toBe(0);
   });
 
   test("a badge names the option it is about where the card shows another", async () => {

@@ -175,6 +175,7 @@ export const en = {
   assumedWhy: "No evidence was found that this service runs",
   calmRate: "calm rate",
   calmRateWhy: "The rates supposed have none for this: it is priced as in calm times",
+  calmPart: "part at calm rates",
   searching: "Looking for ways…",
   stillSearching: "Still searching. The last answer stays below.",
   loading: "Loading the network…",

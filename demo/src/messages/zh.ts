@@ -148,6 +148,7 @@ export const zh: Messages = {
   assumedWhy: "未找到该班次开行的证据",
   calmRate: "平时运价",
   calmRateWhy: "所设运价中没有此项，仍按平时运价计",
+  calmPart: "部分按平时运价",
   searching: "正在寻找方案……",
   stillSearching: "仍在搜索，下面保留上一次的结果。",
   loading: "正在载入网络……",

@@ -7,7 +7,7 @@ import { mainMode } from "../logic/mainMode.ts";
 import { bestWithCapital, labelOf, type Results, wayOf } from "../logic/results.ts";
 import { haulsOf, hopsOf, type Way } from "../logic/ways.ts";
 import { Arrival } from "./Arrival.tsx";
-import { AssumedMark, CalmMark } from "./Marks.tsx";
+import { AssumedMark, CalmMark, Cost, useCalmText } from "./Marks.tsx";
 import { ModeIcon } from "./ModeIcon.tsx";
 import { OptionList } from "./OptionList.tsx";
 import { useWords } from "./words.ts";
@@ -69,6 +69,7 @@ interface WayCardProps {
 
 function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
   const { say, format } = useWords();
+  const withCalm = useCalmText();
   const index = chosen ?? way.best;
   const shown = results.found.itineraries[index] as Itinerary;
   const cheapest = results.found.itineraries[results.best.cost] as Itinerary;
@@ -87,7 +88,9 @@ function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
             <b>{labelOf(results, index)}</b>
             <ModeChain way={way} />
           </span>
-          <strong class="way-cost">{format.money(shown.cost)}</strong>
+          <strong class="way-cost">
+            <Cost itinerary={shown} />
+          </strong>
         </span>
         <span class="way-via">
           <WayHops itinerary={shown} />
@@ -114,7 +117,9 @@ function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
               <span key={award} class="award">
                 {award === "goods" && "▼ "}
                 {option !== index && `${labelOf(results, option)} `}
-                {say.best[award]}
+                {award === "cost" || award === "goods"
+                  ? withCalm(say.best[award], results.found.itineraries[option] as Itinerary)
+                  : say.best[award]}
               </span>
             ))}
             {isAssumed && <AssumedMark />}
