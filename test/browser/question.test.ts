@@ -202,6 +202,21 @@ describe.skipIf(browser === undefined)("question", () => {
     expect(await reasons.locator("small").count()).toBe(0);
   });
 
+  test.each([
+    ["en", "2029-06-04T08:00", "Holidays and closings are known by date for 2026 to 2028 alone"],
+    ["zh", "2028-12-18T08:00", "节假日与停运日只有 2026 至 2028 年的数据"],
+  ] as const)(
+    "days whose holidays are not known are told, in %s",
+    async (language, ready, told) => {
+      const page = await open({ language, hash: `#ready=${ready}` });
+      await page.locator(".ways-panel").getByText(told).waitFor();
+      await page.locator(".quote").getByText(told).waitFor({ state: "attached" });
+      await page.locator('input[type="date"]').fill("2027-06-07");
+      await answered(page);
+      expect(await page.getByText(told).count()).toBe(0);
+    },
+  );
+
   test("places are found by pinyin, whole or by first letters", async () => {
     const page = await open({ language: "zh" });
     const to = page.getByRole("combobox", { name: "起点" });

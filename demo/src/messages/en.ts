@@ -181,6 +181,8 @@ export const en = {
   loading: "Loading the network…",
   stoppedEarly: (bound: string) =>
     `The search stopped at its budget: these ways are right, but dearer and faster ones than ${bound} may be missing.`,
+  beyondCalendars: (first: number, last: number) =>
+    `Holidays and closings are known by date for ${first} to ${last} alone: in other years this way is planned without them.`,
   infeasible: "No way fits this question",
   stopped: "The search stopped before it found a way",
   stoppedEmpty: (bound: string) =>

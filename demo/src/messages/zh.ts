@@ -153,6 +153,8 @@ export const zh: Messages = {
   stillSearching: "仍在搜索，下面保留上一次的结果。",
   loading: "正在载入网络……",
   stoppedEarly: (bound) => `搜索已用完限额：以下方案正确，但高于 ${bound} 的更快方案可能缺失。`,
+  beyondCalendars: (first, last) =>
+    `节假日与停运日只有 ${first} 至 ${last} 年的数据；此方案在其他年份的日期未计这些日子。`,
   infeasible: "没有方案满足此问题",
   stopped: "搜索在找到方案前停止",
   stoppedEmpty: (bound) =>

@@ -10,6 +10,7 @@ import { labelOf, type Results } from "../logic/results.ts";
 import { capitalPerDay } from "../logic/valueOfTime.ts";
 import { wayIdOf } from "../logic/wayId.ts";
 import { Arrival } from "./Arrival.tsx";
+import { BeyondCalendars } from "./BeyondCalendars.tsx";
 import { Grades } from "./Grades.tsx";
 import { useCalmText } from "./Marks.tsx";
 import { useHopText } from "./WayList.tsx";
@@ -69,6 +70,7 @@ export function QuoteSheet({ results, chosen, directory }: QuoteSheetProps) {
           )}
         </p>
       )}
+      <BeyondCalendars results={results} chosen={chosen} />
       {found.supposed?.own !== undefined && <p>{say.quoteOwn}</p>}
       <QuoteLegs itinerary={itinerary} />
       <div class="quote-sums">
