@@ -422,6 +422,7 @@ export const en = {
   badLink: "This link could not be read, so the example is shown instead.",
   badWords: (words: string) =>
     `Not understood in this link: ${words}. What that leaves open is taken from the example; all else is as the link says.`,
+  leftAway: (fields: string) => `Not in this link, and taken from the example: ${fields}.`,
   linkWord: (field: string, word: string) => `${field} “${word}”`,
   linkKeys: {
     from: "origin",

@@ -374,6 +374,7 @@ export const zh: Messages = {
   legend: "地图上的运输方式",
   badLink: "此链接无法读取，现显示示例。",
   badWords: (words) => `此链接中无法识别：${words}。因此缺少的部分以示例代替，其余按链接。`,
+  leftAway: (fields) => `此链接未写明${fields}，以示例代替。`,
   linkWord: (field, word) => `${field}中的“${word}”`,
   linkKeys: {
     from: "起点",
