@@ -74,8 +74,10 @@ function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
   const shown = results.found.itineraries[index] as Itinerary;
   const cheapest = results.found.itineraries[results.best.cost] as Itinerary;
   const isChosen = chosen !== undefined;
-  const dearer = shown.cost - cheapest.cost;
-  const soonerH = cheapest.durationH - shown.durationH;
+  const by = {
+    cost: format.apart.money(shown.cost, cheapest.cost),
+    duration: format.apart.span(shown.durationH, cheapest.durationH),
+  };
   const calm = calmModes(shown);
   const isAssumed = shown.legs.some((leg) => leg.assumed);
   const awards = awardsOf(results, way);
@@ -100,11 +102,11 @@ function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
           <span>
             {format.co2e(shown.co2eKg)} {say.co2e}
           </span>
-          {dearer > 0 && (
+          {shown.cost > cheapest.cost && (
             <span>
-              {soonerH >= 0
-                ? say.dearerSooner(format.money(dearer), format.span(soonerH))
-                : say.dearerLater(format.money(dearer), format.span(-soonerH))}
+              {shown.durationH <= cheapest.durationH
+                ? say.dearerSooner(by.cost, by.duration)
+                : say.dearerLater(by.cost, by.duration)}
               <span class="visually-hidden"> {say.comparedWithCheapest}</span>
             </span>
           )}
