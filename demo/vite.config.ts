@@ -152,14 +152,17 @@ function onlyWhatIsAsked(): Plugin {
   };
 }
 
-/** Parts of Leaflet's markers that a map without draggable pins never uses. */
-function plainMarkers(): Plugin {
+/** Parts of Leaflet that this map never uses: of markers what draggable pins need, and its look for browsers of long ago. */
+function plainLeaflet(): Plugin {
+  const browser = fileURLToPath(new URL("src/map/browser.ts", import.meta.url));
   return {
     name: "lianyun:leaflet",
     enforce: "pre",
     load(id) {
       if (id.endsWith("/marker/Marker.Drag.js")) return "export const MarkerDrag = undefined;";
       if (id.endsWith("/marker/Icon.Default.js")) return "export const IconDefault = Object;";
+      if (id.endsWith("/leaflet/src/core/Browser.js"))
+        return `export { default } from ${JSON.stringify(browser)};`;
       return undefined;
     },
   };
@@ -238,8 +241,13 @@ const baking = bakeNetwork(NETWORK_FOLDER);
 export default defineConfig({
   base: "./",
   resolve: { conditions: CONDITIONS },
-  plugins: [baking, plainMarkers(), contentSecurityPolicy(), keptOffline(), printSizes()],
-  worker: { format: "es", plugins: () => [baking, nativeTemporal(), onlyWhatIsAsked()] },
+  plugins: [baking, plainLeaflet(), contentSecurityPolicy(), keptOffline(), printSizes()],
+  worker: {
+    format: "es",
+    plugins: () => [baking, nativeTemporal(), onlyWhatIsAsked()],
+    // Nothing bundles the worker again: what may be left out of it is of no use there, and half a kibibyte to download.
+    rolldownOptions: { output: { comments: { annotation: false } } },
+  },
   build: {
     // The first browsers with light-dark(): themes are written once.
     target: ["chrome123", "firefox120", "safari17.5"],

@@ -144,6 +144,20 @@ describe.skipIf(browser === undefined)("answer", () => {
     const rows = page.getByRole("table", { name: "Compare two ways" }).locator("tbody tr");
     const [a, b, difference] = await rows.first().locator("td").allTextContents();
     expect(money(b ?? "") - money(a ?? "")).toBe(money(difference ?? ""));
+    // So it is in every row whose figures have one unit: what is shown is what is subtracted.
+    let subtracted = 0;
+    for (const row of await rows.all()) {
+      const [left = "", right = "", apart = ""] = await row.locator("td").allTextContents();
+      if (apart === "=") expect(left).toBe(right);
+      if (new Set([left, right, apart].map(unitOf)).size > 1) continue;
+      expect([left, right, signed(right) - signed(left)]).toEqual([
+        left,
+        right,
+        expect.closeTo(signed(apart), 6),
+      ]);
+      subtracted += 1;
+    }
+    expect(subtracted).toBeGreaterThan(4);
     const compare = page.getByRole("region", { name: "Compare two ways" });
     expect(await compare.locator(".split-all").count()).toBeGreaterThan(0);
     expect(await compare.locator(".split-all").count()).toBe(
@@ -272,6 +286,12 @@ describe.skipIf(browser === undefined)("answer", () => {
     expect(await page.getByRole("checkbox", { name: "Air" }).isChecked()).toBe(true);
   });
 });
+
+/** `d` of `−7.5 d`, `$` of `$1,200`. */
+const unitOf = (text: string): string => text.replaceAll(/[\d.,+\u2212\s]/g, "");
+
+const signed = (text: string): number =>
+  Number(text.replace("\u2212", "-").replaceAll(/[^\d.-]/g, ""));
 
 /** Texts of the curve that lie on each other. */
 async function overlapping(page: Page): Promise<readonly string[]> {

@@ -398,6 +398,16 @@ describe.skipIf(browser === undefined)("demo", () => {
     await page.waitForFunction(() => location.hash.includes("from=CNCKG&to=USLAX&box=1x20GP"));
     await answered(page);
     expect(await inputOf(page, "To")).toBe("Los Angeles");
+    const notice = page.locator(".notice");
+    expect(await notice.getAttribute("role")).toBe("status");
+    expect(await notice.textContent()).toContain(
+      "Not in this link, and taken from the example: origin, gross weight, goods value, ready date, modes.",
+    );
+    await notice.getByRole("button", { name: "Dismiss" }).click();
+    expect(await notice.count()).toBe(0);
+    await page.reload();
+    await answered(page);
+    expect(await notice.count()).toBe(0);
   });
 
   test("a bad link opened on the example is told once and leaves the address", async () => {

@@ -121,6 +121,8 @@ describe.skipIf(browser === undefined)("question", () => {
   test("a scenario without a way says so and is turned off", async () => {
     const page = await open({ hash: "#to=AEJEA&modes=sea,rail,inlandWaterway&what=hormuz-shut" });
     await page.locator(".trouble").waitFor();
+    // What the link leaves away takes room from the map, and names with it.
+    await page.getByRole("button", { name: "Dismiss" }).click();
     await page.getByRole("button", { name: "Turn the switches off" }).click();
     await answered(page);
     await ways(page).first().waitFor();
@@ -140,8 +142,21 @@ describe.skipIf(browser === undefined)("question", () => {
     await page.locator(".way", { hasText: "calm rate (Rail" }).first().waitFor();
     await page.locator(".legs .row-leg", { hasText: "calm rate" }).first().waitFor();
     await page.locator(".quote-legs", { hasText: "(calm rate)" }).waitFor({ state: "attached" });
+    // The sum as well, and what is won by it.
+    const cheapest = page.locator(".way-chosen");
+    await cheapest.getByText("Cheapest (part at calm rates)").waitFor();
+    expect(await cheapest.locator(".way-cost").textContent()).toMatch(/^\$[\d,]+\* part at calm/);
+    expect(await page.locator(".legs tfoot").textContent()).toMatch(/\$[\d,]+\* part at calm/);
+    await page
+      .locator(".effect")
+      .getByText(/ → \$[\d,]+, [\d.]+ d \(part at calm rates\)$/)
+      .waitFor();
+    await page
+      .locator(".quote")
+      .getByText(/\$[\d,]+ \(part at calm rates\)/)
+      .waitFor({ state: "attached" });
     const calm = await open();
-    expect(await calm.getByText("calm rate").count()).toBe(0);
+    expect(await calm.getByText(/calm rate/).count()).toBe(0);
   });
 
   test("a badge names the option it is about where the card shows another", async () => {
@@ -178,6 +193,31 @@ describe.skipIf(browser === undefined)("question", () => {
     await answered(page);
     await ways(page).first().waitFor();
   });
+
+  test.each([
+    ["en", "Closed: Mohan. With it open a way exists."],
+    ["zh", "已关闭：磨憨；开放后即有路线可走。"],
+  ] as const)("what is closed is told by its name, in %s", async (language, told) => {
+    const page = await open({ language, hash: "#to=LAVTE&modes=road&what=mohan-shut" });
+    const reasons = page.locator(".reasons");
+    await reasons.getByText(told).waitFor();
+    expect(await reasons.locator("small").count()).toBe(0);
+  });
+
+  test.each([
+    ["en", "2029-06-04T08:00", "Holidays and closings are known by date for 2026 to 2028 alone"],
+    ["zh", "2028-12-18T08:00", "节假日与停运日只有 2026 至 2028 年的数据"],
+  ] as const)(
+    "days whose holidays are not known are told, in %s",
+    async (language, ready, told) => {
+      const page = await open({ language, hash: `#ready=${ready}` });
+      await page.locator(".ways-panel").getByText(told).waitFor();
+      await page.locator(".quote").getByText(told).waitFor({ state: "attached" });
+      await page.locator('input[type="date"]').fill("2027-06-07");
+      await answered(page);
+      expect(await page.getByText(told).count()).toBe(0);
+    },
+  );
 
   test("places are found by pinyin, whole or by first letters", async () => {
     const page = await open({ language: "zh" });

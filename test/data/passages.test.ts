@@ -96,9 +96,14 @@ test("a port that is cut off names the passage in its way, and not all that are 
     departAfter: "2026-06-01T08:00+08:00",
     minimize: "cost",
   });
-  const told = plan.status === "infeasible" ? plan.because.map(({ message }) => message) : [];
-  const [closed] = told.filter((message) => message.startsWith("closed: "));
-  expect(closed).toMatch(/^closed: passage hormuz \(link [^,]+\); with it open a way exists$/);
+  const because = plan.status === "infeasible" ? plan.because : [];
+  const told = because.find(({ code }) => code === "closed");
+  expect(told?.message).toMatch(
+    /^closed: passage hormuz \(link [^,]+\); with it open a way exists$/,
+  );
+  expect(told?.closed).toEqual([
+    { kind: "passage", id: "hormuz", link: expect.stringMatching(/^\S+$/) },
+  ]);
 });
 
 test("what runs through a passage can be meant by a modification", () => {

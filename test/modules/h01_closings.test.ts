@@ -12,7 +12,7 @@ import {
   scenario,
 } from "@lianyun/planner";
 import { expect, test } from "vitest";
-import { planText, reasonText } from "../kit/ask.ts";
+import { planText, reasonsOf, reasonText } from "../kit/ask.ts";
 import { networkFromTables } from "../kit/networkFromTables.ts";
 
 // Two ways to Duisburg: a train that stops at the border, and a ship that calls at Singapore on its way.
@@ -71,6 +71,10 @@ test("a train that must stop at a closed border does not run, and the answer say
   const closed = withAll(closeService("ship"), closeTerminal("BOR"));
   expect(planText(closed, ENDS)).toBe("only_assumed closed");
   expect(reasonText(closed, ENDS)).toContain("closed: terminal BOR; with it open a way exists");
+  expect(reasonsOf(closed, ENDS).map((reason) => reason.closed)).toEqual([
+    undefined,
+    [{ kind: "terminal", id: "BOR" }],
+  ]);
 });
 
 test("a service that is assumed runs once it is opened", () => {

@@ -1,10 +1,14 @@
 /** The offered ways as a table for other programs: field names and ids, no words of the page. */
 import type { Itinerary } from "@lianyun/planner";
 import { byKind, COST_KINDS, stepsOf, TIME_KINDS } from "./buildUp.ts";
+import { calmModes } from "./calm.ts";
 import type { Results } from "./results.ts";
 
-/** A row an option, cheapest way first. */
-export function csvOf({ ways, labels, found }: Results): string {
+/**
+ * A row an option, cheapest way first. `scenario` holds the switches that are on, the level of rates among them, or `base`;
+ * `calmRates` the modes of legs that are priced as in calm times under other rates. Words of a cell are parted by spaces.
+ */
+export function csvOf({ ways, labels, found, question }: Results): string {
   const head = [
     "option",
     "way",
@@ -18,7 +22,10 @@ export function csvOf({ ways, labels, found }: Results): string {
     "assumed",
     ...COST_KINDS.map((kind) => `cost_${kind}`),
     ...TIME_KINDS.map((kind) => `h_${kind}`),
+    "scenario",
+    "calmRates",
   ];
+  const scenario = question.scenarios.length === 0 ? "base" : question.scenarios.join(" ");
   const rows = ways.flatMap(({ options }) =>
     options.map((index) => {
       const itinerary = found.itineraries[index] as Itinerary;
@@ -38,6 +45,8 @@ export function csvOf({ ways, labels, found }: Results): string {
         itinerary.legs.some(({ assumed }) => assumed),
         ...COST_KINDS.map((kind) => round(costs[kind])),
         ...TIME_KINDS.map((kind) => round(hours[kind])),
+        scenario,
+        calmModes(itinerary).join(" "),
       ];
     }),
   );

@@ -30,6 +30,23 @@ test("spans are in minutes, in hours, and in days from one day on, wherever they
   expect([20, 1.5].map(en.shortDays)).toEqual(["20 d", "1.5 d"]);
 });
 
+test("figures are apart as far as they are shown to be, in the unit of the larger", () => {
+  const { money, span, co2e } = en.apart;
+  // $1,000.40 and $999.60 are shown as $1,000 both: then it is what they are apart.
+  expect([money(7_419.6, 7_000.4), money(7_000.4, 7_419.6)]).toEqual(["$420", "$420"]);
+  expect(money(1_000.4, 999.6)).toBe("$1");
+  expect(createFormat("en", "EUR", 0.9).apart.money(10.6, 9.4)).toBe("€2");
+  // 18.24 d and 17.86 d: 9.1 h apart, shown as 18.2 d and 17.9 d.
+  expect(span(18.24 * 24, 17.86 * 24)).toBe("0.3 d");
+  expect([span(28.8, 20), span(8.44, 3), span(1.5, 0.5)]).toEqual(["0.4 d", "5.4 h", "1 h"]);
+  expect(zh.apart.span(3, 3)).toBe("0 小时");
+  expect([co2e(3_140, 2_860), co2e(1_100, 900), co2e(820.4, 0)]).toEqual([
+    "0.2 t",
+    "0.2 t",
+    "820 kg",
+  ]);
+});
+
 test("money has the same sign in figures and on axes, in both languages", () => {
   const yuan = [createFormat("en", "CNY", 7), createFormat("zh", "CNY", 7)];
   expect(yuan.map(({ money }) => money(1_060))).toEqual(["¥7,420", "¥7,420"]);

@@ -10,6 +10,9 @@ const UNITS = {
 
 const KG_PER_TONNE = 1_000;
 
+/** Figures that are compared with each other. */
+export type Compared = "money" | "span" | "co2e";
+
 export interface Format {
   /** How much of the money shown one unit of the network's money buys. */
   readonly rate: number;
@@ -25,6 +28,11 @@ export interface Format {
   readonly shortDays: (days: number) => string;
   /** `820 kg` or `3.1 t`. */
   readonly co2e: (kg: number) => string;
+  /**
+   * How far two figures are apart as both are shown, in the unit of the larger: `0.3 d` between `18.2 d` and `17.9 d`, which a
+   * reader who subtracts gets as well. Where both are shown alike it is what they are apart.
+   */
+  readonly apart: Readonly<Record<Compared, (a: number, b: number) => string>>;
   readonly km: (km: number) => string;
   /** A whole number. */
   readonly number: (value: number) => string;
@@ -44,6 +52,39 @@ export interface Format {
   readonly list: (names: readonly string[]) => string;
 }
 
+/** What a figure is shown in. */
+interface Unit {
+  /** In the planner's unit. */
+  readonly size: number;
+  /** Figures less than this apart, in the unit itself, may be shown alike. */
+  readonly step: number;
+  readonly tell: (count: number) => string;
+}
+
+/** Tells figures in the unit that suits their size. */
+function tellIn(unitOf: (value: number) => Unit): {
+  readonly tell: (value: number) => string;
+  readonly apart: Format["apart"][Compared];
+} {
+  const tell = (value: number): string => {
+    const unit = unitOf(value);
+    return unit.tell(value / unit.size);
+  };
+  const shown = (value: number): number => {
+    const { size, step } = unitOf(value);
+    return Math.round(value / size / step) * step * size;
+  };
+  return {
+    tell,
+    apart: (a, b) => {
+      const { size, tell: tellAlike } = unitOf(Math.max(a, b));
+      return tell(a) === tell(b)
+        ? tell(Math.abs(a - b))
+        : tellAlike(Math.abs(shown(a) - shown(b)) / size);
+    },
+  };
+}
+
 /** Formats for a language and the money to show, of which one unit of the network's money buys `rate`. */
 export function createFormat(language: Language, currency: string, rate = 1): Format {
   const tag = language === "zh" ? "zh-CN" : "en-US";
@@ -54,7 +95,12 @@ export function createFormat(language: Language, currency: string, rate = 1): Fo
   };
   // `¥`, not `CN¥`: the money is named beside.
   const currencyDisplay = "narrowSymbol";
-  const money = numbers({ style: "currency", currency, currencyDisplay, maximumFractionDigits: 0 });
+  const inMoney = numbers({
+    style: "currency",
+    currency,
+    currencyDisplay,
+    maximumFractionDigits: 0,
+  });
   const whole = numbers({ maximumFractionDigits: 0 });
   const one = numbers({ maximumFractionDigits: 1, minimumFractionDigits: 1 });
   const plain = numbers({ maximumFractionDigits: 2 });
@@ -66,6 +112,21 @@ export function createFormat(language: Language, currency: string, rate = 1): Fo
     minimumFractionDigits: 0,
     maximumFractionDigits: 1,
   });
+  const amount: Unit = { size: 1 / rate, step: 1, tell: inMoney };
+  const day: Unit = {
+    size: HOURS_PER_DAY,
+    step: 0.1,
+    tell: (count) => `${one(count)} ${unit.day}`,
+  };
+  const hour: Unit = { size: 1, step: 0.1, tell: (count) => `${upToOne(count)} ${unit.hour}` };
+  const minute: Unit = { size: 1 / 60, step: 1, tell: (count) => `${whole(count)} ${unit.minute}` };
+  const tonne: Unit = { size: KG_PER_TONNE, step: 0.1, tell: (count) => `${one(count)} t` };
+  const kilogram: Unit = { size: 1, step: 1, tell: (count) => `${whole(count)} kg` };
+  const money = tellIn(() => amount);
+  const span = tellIn((hours) =>
+    hours >= HOURS_PER_DAY ? day : hours > 0 && hours < 1 ? minute : hour,
+  );
+  const co2e = tellIn((kg) => (kg >= KG_PER_TONNE ? tonne : kilogram));
   // English names days the European way: the day before the month cannot be misread.
   const days = (more: Intl.DateTimeFormatOptions): ((instant: string) => string) => {
     const format = new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", {
@@ -80,20 +141,16 @@ export function createFormat(language: Language, currency: string, rate = 1): Fo
   return {
     rate,
     currency,
-    money: (amount) => money(amount * rate),
-    shortMoney: (amount) => {
-      const shown = amount * rate;
+    money: money.tell,
+    shortMoney: (value) => {
+      const shown = value * rate;
       if (shown >= 1_000_000) return `${thousands(shown / 1_000_000)}M`;
       return shown >= 1_000 ? `${thousands(shown / 1_000)}k` : thousands(Math.round(shown));
     },
-    span: (hours) => {
-      if (hours >= HOURS_PER_DAY) return `${one(hours / HOURS_PER_DAY)} ${unit.day}`;
-      return hours > 0 && hours < 1
-        ? `${whole(hours * 60)} ${unit.minute}`
-        : `${upToOne(hours)} ${unit.hour}`;
-    },
+    span: span.tell,
     shortDays: (days) => `${plain(days)} ${unit.day}`,
-    co2e: (kg) => (kg >= KG_PER_TONNE ? `${one(kg / KG_PER_TONNE)} t` : `${whole(kg)} kg`),
+    co2e: co2e.tell,
+    apart: { money: money.apart, span: span.apart, co2e: co2e.apart },
     km: (km) => `${whole(km)} km`,
     number: whole,
     plain,

@@ -27,6 +27,9 @@ const KNOWN = {
   version: "1.2.0",
 };
 const decode = (hash: string) => decodeHash(hash, KNOWN, QUESTION);
+/** Keys that every link has. */
+const WHOLE = ["from", "to", "box", "kg", "usd", "ready", "modes"];
+const without = (...keys: readonly string[]) => WHOLE.filter((key) => !keys.includes(key));
 
 test("a question reads the same after a trip through the address bar", () => {
   const question: Question = {
@@ -76,15 +79,21 @@ test("no hash is the default question, without a notice", () => {
   expect(decode("#")).toEqual({ question: QUESTION, wrong: [], malformed: false });
 });
 
-test("missing keys take the default, unknown keys are named", () => {
+test("missing keys take the default, and are named; unknown keys as well", () => {
   expect(decode("#to=USLAX&weight=1&weight=2&__proto__=1")).toEqual({
     question: { ...QUESTION, to: "USLAX" },
     wrong: [
       { key: "other", word: "weight" },
       { key: "other", word: "__proto__" },
     ],
+    missing: without("to"),
     malformed: false,
   });
+  const link = encodeHash(QUESTION);
+  for (const key of WHOLE) {
+    const { question, missing } = decode(link.replace(new RegExp(`([#&])${key}=[^&]*&?`), "$1"));
+    expect([question, missing]).toEqual([QUESTION, [key]]);
+  }
 });
 
 test("no mode at all is a question too: the planner says what is wrong with it", () => {
@@ -121,6 +130,7 @@ test.each([
   expect(decode(hash)).toEqual({
     question: QUESTION,
     wrong: wrong.map(([key, word]) => ({ key, word })),
+    missing: without(...wrong.map(([key = ""]) => key)),
     malformed: false,
   });
 });

@@ -62,6 +62,8 @@ export interface Decoded extends Shown {
   /** What was understood; the rest is the example's. */
   readonly question: Question;
   readonly wrong: readonly Misread[];
+  /** Keys of a whole link that it leaves away, if any; theirs is the example's as well. */
+  readonly missing?: readonly LinkKey[];
   /** True if there was something to read and nothing of it was a question. */
   readonly malformed: boolean;
   /** The version of the data the link was made with, if it is not the one here. */
@@ -164,7 +166,10 @@ const READERS = {
 /** A key that a link can have. */
 export type LinkKey = keyof typeof READERS;
 
-/** Reads a hash. What is missing or not understood is taken from the example, and the latter is named, unknown keys too. */
+/** Keys that every link of the page has; any other that is left away is as usual. */
+const WHOLE: readonly LinkKey[] = ["from", "to", "box", "kg", "usd", "ready", "modes"];
+
+/** Reads a hash. What is missing or not understood is taken from the example, and is named, unknown keys too. */
 export function decodeHash(hash: string, known: Known, example: Question): Decoded {
   const text = hash.startsWith("#") ? hash.slice(1) : hash;
   const nothing = { question: example, wrong: [] };
@@ -189,12 +194,14 @@ export function decodeHash(hash: string, known: Known, example: Question): Decod
   const isKnown = (name: string): boolean => name === "data" || Object.hasOwn(READERS, name);
   if (readCount > 0)
     [...new Set(params.keys())].filter((name) => !isKnown(name)).forEach(missAt("other"));
+  const missing = readCount > 0 ? WHOLE.filter((name) => !params.has(name)) : [];
   const { money, way, ...question } = read;
   const version = params.get("data")?.slice(0, LONGEST_VERSION);
   const isOther = version !== undefined && version !== known.version && readCount > 0;
   return {
     question,
     wrong,
+    ...(missing.length === 0 ? {} : { missing }),
     malformed: readCount === 0,
     ...(money === undefined ? {} : { money }),
     ...(way === undefined ? {} : { way }),

@@ -8,6 +8,8 @@ import { groupOf } from "./group.ts";
 export interface Names {
   /** A terminal. */
   readonly terminal: (id: string) => string;
+  /** A terminal, or the city of a group. */
+  readonly place: (id: string) => string;
   /** The city of a terminal or group. */
   readonly city: (id: string) => string;
   readonly service: (id: string) => string;
@@ -29,15 +31,18 @@ export function createNames(directory: Directory, language: Language, door = DOO
   }
   const services = new Map(directory.services.map((service) => [service.id, service]));
   const sources = new Map(directory.sources.map((source) => [source.id, source]));
+  const terminalName = (id: string): string => {
+    const terminal = terminals.get(id);
+    return terminal === undefined ? doorName(id, door) : pick(terminal.name, terminal.nameZh);
+  };
+  const cityName = (id: string): string => {
+    const terminal = cities.get(groupOf(id));
+    return terminal === undefined ? doorName(id, door) : pick(terminal.city, terminal.cityZh);
+  };
   return {
-    terminal: (id) => {
-      const terminal = terminals.get(id);
-      return terminal === undefined ? doorName(id, door) : pick(terminal.name, terminal.nameZh);
-    },
-    city: (id) => {
-      const terminal = cities.get(groupOf(id));
-      return terminal === undefined ? doorName(id, door) : pick(terminal.city, terminal.cityZh);
-    },
+    terminal: terminalName,
+    place: (id) => (terminals.has(id) ? terminalName(id) : cityName(id)),
+    city: cityName,
     service: (id) => {
       const service = services.get(id);
       return service === undefined ? id : pick(service.name, service.nameZh);

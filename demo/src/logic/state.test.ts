@@ -83,6 +83,10 @@ test("what could not be read of a link is told until it is dismissed", () => {
   const state = firstState({ question: QUESTION, wrong, malformed: false });
   expect(state.notice).toMatchObject({ wrong });
   expect(reduce(state, { type: "dismiss" }).notice).toBeUndefined();
+  const missing = ["kg", "usd"] as const;
+  const short = { question: QUESTION, wrong: [], missing, malformed: false };
+  expect(firstState(short).notice).toMatchObject({ missing });
+  expect(reduce(START, { type: "open", decoded: short }).notice).toMatchObject({ missing });
 });
 
 test("a link chooses the way it was made with, and its departure", () => {

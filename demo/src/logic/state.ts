@@ -18,7 +18,7 @@ export type Trouble =
   | { readonly kind: "halted" };
 
 /** What of a link does not come out as it was made. */
-export interface LinkNotice extends Pick<Decoded, "malformed" | "wrong" | "otherData"> {
+export interface LinkNotice extends Pick<Decoded, "malformed" | "wrong" | "missing" | "otherData"> {
   /** True if the way it names is not offered. */
   readonly isWayGone?: boolean;
 }
@@ -196,9 +196,10 @@ function choose(state: State): State {
   };
 }
 
-function noticeOf({ malformed, wrong, otherData }: Decoded): LinkNotice | undefined {
-  const isNothing = !malformed && wrong.length === 0 && otherData === undefined;
-  return isNothing ? undefined : { malformed, wrong, otherData };
+function noticeOf({ malformed, wrong, missing = [], otherData }: Decoded): LinkNotice | undefined {
+  const isNothing =
+    !malformed && wrong.length === 0 && missing.length === 0 && otherData === undefined;
+  return isNothing ? undefined : { malformed, wrong, missing, otherData };
 }
 
 /** The chosen option as an address names it; the cheapest goes without saying. */

@@ -2,7 +2,8 @@
  * The parts of Leaflet that this map is made of, from its own sources: a third less to download than the whole.
  *
  * Everything here is drawn on canvas, so the renderer for SVG stays out; `getRenderer` then has no choice to make. The build
- * leaves out dragging of markers and the icon that they have by default: names here have neither (see `vite.config.ts`).
+ * leaves out dragging of markers and the icon that they have by default: names here have neither; `browser.ts` stands in for its look
+ * at the browser (see `vite.config.ts`).
  */
 import type { Map as AnyMap, Path, Renderer } from "leaflet";
 import "leaflet/src/map/handler/Map.DoubleClickZoom.js";

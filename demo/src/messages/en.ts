@@ -175,11 +175,14 @@ export const en = {
   assumedWhy: "No evidence was found that this service runs",
   calmRate: "calm rate",
   calmRateWhy: "The rates supposed have none for this: it is priced as in calm times",
+  calmPart: "part at calm rates",
   searching: "Looking for ways…",
   stillSearching: "Still searching. The last answer stays below.",
   loading: "Loading the network…",
   stoppedEarly: (bound: string) =>
     `The search stopped at its budget: these ways are right, but dearer and faster ones than ${bound} may be missing.`,
+  beyondCalendars: (first: number, last: number) =>
+    `Holidays and closings are known by date for ${first} to ${last} alone: in other years this way is planned without them.`,
   infeasible: "No way fits this question",
   stopped: "The search stopped before it found a way",
   stoppedEmpty: (bound: string) =>
@@ -199,7 +202,7 @@ export const en = {
     booked_too_late: "Space would have to be booked earlier.",
     cargo_restricted: "Restrictions on the cargo close every way.",
     leg_gone: "A leg of the way is not there any more.",
-    closed: "Closed in this scenario",
+    closed: "What is supposed closes something that every way needs.",
     door_too_far: "No terminal is within reach of a lorry from there.",
     over_capacity: "No departure takes the whole shipment at once.",
     too_expensive: "No way costs as little as the limit.",
@@ -222,6 +225,8 @@ export const en = {
   reasonModes: (modes: string) => `A way exists with: ${modes}.`,
   reasonCargo: (boxes: string, kg: string) => `${boxes} of ${kg} kg would go.`,
   reasonPlace: (terminal: string) => `The nearest terminal is ${terminal}.`,
+  reasonClosed: (what: string) => `Closed: ${what}. With it open a way exists.`,
+  passages: { suez: "Suez Canal", malacca: "Strait of Malacca", hormuz: "Strait of Hormuz" },
   axes: "Axes of the curve",
   planes: {
     costTime: {
@@ -417,6 +422,7 @@ export const en = {
   badLink: "This link could not be read, so the example is shown instead.",
   badWords: (words: string) =>
     `Not understood in this link: ${words}. What that leaves open is taken from the example; all else is as the link says.`,
+  leftAway: (fields: string) => `Not in this link, and taken from the example: ${fields}.`,
   linkWord: (field: string, word: string) => `${field} “${word}”`,
   linkKeys: {
     from: "origin",

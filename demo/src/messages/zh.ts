@@ -148,10 +148,13 @@ export const zh: Messages = {
   assumedWhy: "未找到该班次开行的证据",
   calmRate: "平时运价",
   calmRateWhy: "所设运价中没有此项，仍按平时运价计",
+  calmPart: "部分按平时运价",
   searching: "正在寻找方案……",
   stillSearching: "仍在搜索，下面保留上一次的结果。",
   loading: "正在载入网络……",
   stoppedEarly: (bound) => `搜索已用完限额：以下方案正确，但高于 ${bound} 的更快方案可能缺失。`,
+  beyondCalendars: (first, last) =>
+    `节假日与停运日只有 ${first} 至 ${last} 年的数据；此方案在其他年份的日期未计这些日子。`,
   infeasible: "没有方案满足此问题",
   stopped: "搜索在找到方案前停止",
   stoppedEmpty: (bound) =>
@@ -170,7 +173,7 @@ export const zh: Messages = {
     booked_too_late: "需要更早订舱。",
     cargo_restricted: "货物限制使所有路线都不可行。",
     leg_gone: "原路线中的一段已不存在。",
-    closed: "在此情景中关闭",
+    closed: "所设条件关闭了各路线都需要的一环。",
     door_too_far: "卡车可达范围内没有场站。",
     over_capacity: "没有一个班次能一次装下整批货物。",
     too_expensive: "没有路线的费用低于上限。",
@@ -192,6 +195,8 @@ export const zh: Messages = {
   reasonModes: (modes) => `有路线使用：${modes}。`,
   reasonCargo: (boxes, kg) => `${boxes}、${kg} 千克可以成行。`,
   reasonPlace: (terminal) => `最近的场站是${terminal}。`,
+  reasonClosed: (what) => `已关闭：${what}；开放后即有路线可走。`,
+  passages: { suez: "苏伊士运河", malacca: "马六甲海峡", hormuz: "霍尔木兹海峡" },
   axes: "曲线的坐标轴",
   planes: {
     costTime: {
@@ -369,6 +374,7 @@ export const zh: Messages = {
   legend: "地图上的运输方式",
   badLink: "此链接无法读取，现显示示例。",
   badWords: (words) => `此链接中无法识别：${words}。因此缺少的部分以示例代替，其余按链接。`,
+  leftAway: (fields) => `此链接未写明${fields}，以示例代替。`,
   linkWord: (field, word) => `${field}中的“${word}”`,
   linkKeys: {
     from: "起点",

@@ -82,6 +82,7 @@ export function createDesk(base: Planner): Desk {
         return {
           ...answer,
           supposed,
+          calendarYears: next.calendarYears,
           warnings: next.warnings,
           ownFiles: filesOf(ownOf(supposed.own)),
           ...(compared === undefined ? {} : { without: compared }),

@@ -10,6 +10,7 @@ import {
   type RawTable,
   type Scenario,
 } from "@lianyun/planner";
+import { type CalendarYears, calendarYearsOf } from "./calendarYears.ts";
 
 /** Tables of one's own; `key` tells one set from another. */
 export interface OwnTables {
@@ -32,6 +33,7 @@ export interface SupposedByKey {
 export interface Planned {
   readonly planner: Planner;
   readonly draw: (itinerary: Itinerary) => ItineraryGeoJSON;
+  readonly calendarYears: CalendarYears | undefined;
   /** What is odd about the own tables, though not wrong. */
   readonly warnings: readonly Issue[];
 }
@@ -77,6 +79,7 @@ export function createPlanners(base: Planner): (supposed: Supposed) => Planned |
 const planWith = (planner: Planner, warnings: readonly Issue[] = []): Planned => ({
   planner,
   draw: drawOnce(createGeoJSON(planner.network)),
+  calendarYears: calendarYearsOf(planner.network),
   warnings,
 });
 

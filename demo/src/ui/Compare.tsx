@@ -2,6 +2,7 @@
 import type { Itinerary } from "@lianyun/planner";
 import { useId } from "preact/hooks";
 import { differenceOf } from "../logic/difference.ts";
+import type { Compared } from "../logic/format.ts";
 import { labelOf, type Results } from "../logic/results.ts";
 import { sharing } from "../logic/shared.ts";
 import { useStepName } from "./BuildUp.tsx";
@@ -64,22 +65,21 @@ function Differences({ results, a, b }: { results: Results; a: number; b: number
     Itinerary,
   ];
   const { costs, hours } = differenceOf(ours, theirs);
-  const row = (
-    name: string,
-    left: number,
-    right: number,
-    show: (value: number) => string,
-    isTotal = false,
-  ) => (
-    <tr key={name} class={isTotal ? "row-total" : ""}>
-      <th scope="row">{name}</th>
-      <td class="number">{show(left)}</td>
-      <td class="number">{show(right)}</td>
-      <td class="number">
-        {right === left ? "=" : `${right > left ? "+" : "\u2212"}${show(Math.abs(right - left))}`}
-      </td>
-    </tr>
-  );
+  const row = (name: string, left: number, right: number, kind: Compared, isTotal = false) => {
+    const [ofLeft, ofRight] = [format[kind](left), format[kind](right)];
+    return (
+      <tr key={name} class={isTotal ? "row-total" : ""}>
+        <th scope="row">{name}</th>
+        <td class="number">{ofLeft}</td>
+        <td class="number">{ofRight}</td>
+        <td class="number">
+          {ofLeft === ofRight
+            ? "="
+            : `${right > left ? "+" : "\u2212"}${format.apart[kind](left, right)}`}
+        </td>
+      </tr>
+    );
+  };
   return (
     <>
       <table class="figures differences">
@@ -99,11 +99,11 @@ function Differences({ results, a, b }: { results: Results; a: number; b: number
           </tr>
         </thead>
         <tbody>
-          {row(say.cost, ours.cost, theirs.cost, format.money, true)}
-          {costs.map((pair) => row(say.costKinds[pair.kind], pair.a, pair.b, format.money))}
-          {row(say.hours, ours.durationH, theirs.durationH, format.span, true)}
-          {hours.map((pair) => row(say.timeKinds[pair.kind], pair.a, pair.b, format.span))}
-          {row(say.co2e, ours.co2eKg, theirs.co2eKg, format.co2e, true)}
+          {row(say.cost, ours.cost, theirs.cost, "money", true)}
+          {costs.map((pair) => row(say.costKinds[pair.kind], pair.a, pair.b, "money"))}
+          {row(say.hours, ours.durationH, theirs.durationH, "span", true)}
+          {hours.map((pair) => row(say.timeKinds[pair.kind], pair.a, pair.b, "span"))}
+          {row(say.co2e, ours.co2eKg, theirs.co2eKg, "co2e", true)}
         </tbody>
       </table>
       <div class="splits">

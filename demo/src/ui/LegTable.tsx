@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { isCalm } from "../logic/calm.ts";
 import { estimatedLegs } from "../logic/estimated.ts";
 import { sharing } from "../logic/shared.ts";
-import { AssumedMark, CalmMark } from "./Marks.tsx";
+import { AssumedMark, CalmMark, Cost } from "./Marks.tsx";
 import { ModeIcon } from "./ModeIcon.tsx";
 import { useWords } from "./words.ts";
 
@@ -80,7 +80,9 @@ export function LegTable({
             {format.km(legs.reduce((sum, leg) => sum + leg.distanceKm, 0))}
           </td>
           <td class="wide number">{format.span(itinerary.durationH)}</td>
-          <td class="number">{format.money(itinerary.cost)}</td>
+          <td class="number">
+            <Cost itinerary={itinerary} />
+          </td>
           <td class="wide number">{format.co2e(itinerary.co2eKg)}</td>
         </tr>
       </tfoot>

@@ -1,4 +1,4 @@
-/** What must be said of a link: words that were not understood, other data, a way that is gone. */
+/** What must be said of a link: words that were not understood or are missing, other data, a way that is gone. */
 import type { Misread } from "../logic/hash.ts";
 import type { LinkNotice } from "../logic/state.ts";
 import { CloseIcon } from "./icons.tsx";
@@ -13,14 +13,18 @@ interface NoticeProps {
 
 export function Notice({ notice, version, onDismiss }: NoticeProps) {
   const { say, format } = useWords();
-  const { malformed, wrong, otherData, isWayGone = false } = notice;
+  const { malformed, wrong, missing = [], otherData, isWayGone = false } = notice;
   const words = wrong.map(({ key, word }) => say.linkWord(say.linkKeys[key], word));
+  // A link that leaves something away may mean to: that is no alarm.
+  const isAlarm = malformed || words.length > 0 || otherData !== undefined || isWayGone;
   return (
-    <div class="notice" role="alert">
+    <div class="notice" role={isAlarm ? "alert" : "status"}>
       <p>
         {malformed && `${say.badLink} `}
         {words.length > 0 && `${say.badWords(format.list(words))} `}
         {wrong.some(isDoor) && `${say.doorNote} `}
+        {missing.length > 0 &&
+          `${say.leftAway(format.list(missing.map((key) => say.linkKeys[key])))} `}
         {otherData !== undefined && `${say.otherData(otherData, version)} `}
         {isWayGone && say.wayGone}
       </p>

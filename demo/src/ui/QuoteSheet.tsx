@@ -10,7 +10,9 @@ import { labelOf, type Results } from "../logic/results.ts";
 import { capitalPerDay } from "../logic/valueOfTime.ts";
 import { wayIdOf } from "../logic/wayId.ts";
 import { Arrival } from "./Arrival.tsx";
+import { BeyondCalendars } from "./BeyondCalendars.tsx";
 import { Grades } from "./Grades.tsx";
+import { useCalmText } from "./Marks.tsx";
 import { useHopText } from "./WayList.tsx";
 import { useWords } from "./words.ts";
 
@@ -26,6 +28,7 @@ export function QuoteSheet({ results, chosen, directory }: QuoteSheetProps) {
   const itinerary = found.itineraries[chosen] as Itinerary;
   const { name, version } = found.network ?? directory;
   const shown = { money: format.currency, way: wayIdOf(results, chosen) };
+  const withCalm = useCalmText();
   const clock = useClock();
   const isAbout = estimatedLegs(itinerary).at(-1) === true;
   const steps = stepsOf(itinerary);
@@ -52,7 +55,7 @@ export function QuoteSheet({ results, chosen, directory }: QuoteSheetProps) {
       </p>
       <p>
         <strong>
-          {labelOf(results, chosen)}: {format.money(itinerary.cost)} ·{" "}
+          {labelOf(results, chosen)}: {withCalm(format.money(itinerary.cost), itinerary)} ·{" "}
           {format.span(itinerary.durationH)} · {format.co2e(itinerary.co2eKg)} {say.co2e}
         </strong>{" "}
         {useHopText(itinerary)}
@@ -67,6 +70,7 @@ export function QuoteSheet({ results, chosen, directory }: QuoteSheetProps) {
           )}
         </p>
       )}
+      <BeyondCalendars results={results} chosen={chosen} />
       {found.supposed?.own !== undefined && <p>{say.quoteOwn}</p>}
       <QuoteLegs itinerary={itinerary} />
       <div class="quote-sums">

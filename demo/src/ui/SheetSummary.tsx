@@ -1,6 +1,7 @@
 /** The answer in chips, for the sheet at its lowest: what is best by each measure, to choose it. */
 import type { Criterion, Itinerary } from "@lianyun/planner";
 import type { Results } from "../logic/results.ts";
+import { Cost } from "./Marks.tsx";
 import { useWords } from "./words.ts";
 
 const MEASURES: readonly Criterion[] = ["cost", "duration", "co2e"];
@@ -17,12 +18,15 @@ export function SheetSummary({ results, chosen, onChoose }: SheetSummaryProps) {
     <ul class="summary-chips">
       {MEASURES.map((measure) => {
         const index = results.best[measure];
-        const { cost, durationH, co2eKg } = results.found.itineraries[index] as Itinerary;
+        const itinerary = results.found.itineraries[index] as Itinerary;
+        const { durationH, co2eKg } = itinerary;
         return (
           <li key={measure}>
             <button type="button" aria-pressed={index === chosen} onClick={() => onChoose(index)}>
               <b>{say.best[measure]}</b>
-              <span>{format.money(cost)}</span>
+              <span>
+                <Cost itinerary={itinerary} />
+              </span>
               <span>{format.span(durationH)}</span>
               <span>{format.co2e(co2eKg)}</span>
             </button>

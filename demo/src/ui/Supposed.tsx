@@ -1,8 +1,10 @@
 /** What is supposed, over the list of ways: each switch can be turned off here, and its effect is told. */
+import type { Itinerary } from "@lianyun/planner";
 import { HOURS_PER_DAY } from "../logic/clock.ts";
 import type { Results } from "../logic/results.ts";
 import type { Switch } from "../whatIf.ts";
 import { CloseIcon } from "./icons.tsx";
+import { useCalmText } from "./Marks.tsx";
 import { useWords } from "./words.ts";
 
 interface SupposedProps {
@@ -50,7 +52,8 @@ export function Supposed({ switches, on, results, onChange }: SupposedProps) {
 /** Cheapest and fastest before and after. */
 function Effect({ results }: { results: Results }) {
   const { say, format } = useWords();
-  const { points, without, best } = results;
+  const { points, without, best, found } = results;
+  const withCalm = useCalmText();
   const figures = (point: { cost: number; days: number } | undefined): string =>
     point === undefined
       ? say.noWay
@@ -61,21 +64,21 @@ function Effect({ results }: { results: Results }) {
       undefined,
     );
   const rows = [
-    { name: say.best.cost, before: least("cost"), after: points[best.cost] },
-    { name: say.best.duration, before: least("days"), after: points[best.duration] },
-  ];
+    { by: "cost", before: figures(least("cost")) },
+    { by: "duration", before: figures(least("days")) },
+  ] as const;
   return (
     <dl class="effect">
-      {rows.map(({ name, before, after }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            {figures(before) === figures(after)
-              ? say.unchanged(figures(after))
-              : say.beforeAfter(figures(before), figures(after))}
-          </dd>
-        </div>
-      ))}
+      {rows.map(({ by, before }) => {
+        const after = figures(points[best[by]]);
+        const told = withCalm(after, found.itineraries[best[by]] as Itinerary);
+        return (
+          <div key={by}>
+            <dt>{say.best[by]}</dt>
+            <dd>{before === after ? say.unchanged(told) : say.beforeAfter(before, told)}</dd>
+          </div>
+        );
+      })}
     </dl>
   );
 }

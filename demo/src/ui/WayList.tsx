@@ -7,7 +7,7 @@ import { mainMode } from "../logic/mainMode.ts";
 import { bestWithCapital, labelOf, type Results, wayOf } from "../logic/results.ts";
 import { haulsOf, hopsOf, type Way } from "../logic/ways.ts";
 import { Arrival } from "./Arrival.tsx";
-import { AssumedMark, CalmMark } from "./Marks.tsx";
+import { AssumedMark, CalmMark, Cost, useCalmText } from "./Marks.tsx";
 import { ModeIcon } from "./ModeIcon.tsx";
 import { OptionList } from "./OptionList.tsx";
 import { useWords } from "./words.ts";
@@ -69,12 +69,15 @@ interface WayCardProps {
 
 function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
   const { say, format } = useWords();
+  const withCalm = useCalmText();
   const index = chosen ?? way.best;
   const shown = results.found.itineraries[index] as Itinerary;
   const cheapest = results.found.itineraries[results.best.cost] as Itinerary;
   const isChosen = chosen !== undefined;
-  const dearer = shown.cost - cheapest.cost;
-  const soonerH = cheapest.durationH - shown.durationH;
+  const by = {
+    cost: format.apart.money(shown.cost, cheapest.cost),
+    duration: format.apart.span(shown.durationH, cheapest.durationH),
+  };
   const calm = calmModes(shown);
   const isAssumed = shown.legs.some((leg) => leg.assumed);
   const awards = awardsOf(results, way);
@@ -87,7 +90,9 @@ function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
             <b>{labelOf(results, index)}</b>
             <ModeChain way={way} />
           </span>
-          <strong class="way-cost">{format.money(shown.cost)}</strong>
+          <strong class="way-cost">
+            <Cost itinerary={shown} />
+          </strong>
         </span>
         <span class="way-via">
           <WayHops itinerary={shown} />
@@ -97,11 +102,11 @@ function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
           <span>
             {format.co2e(shown.co2eKg)} {say.co2e}
           </span>
-          {dearer > 0 && (
+          {shown.cost > cheapest.cost && (
             <span>
-              {soonerH >= 0
-                ? say.dearerSooner(format.money(dearer), format.span(soonerH))
-                : say.dearerLater(format.money(dearer), format.span(-soonerH))}
+              {shown.durationH <= cheapest.durationH
+                ? say.dearerSooner(by.cost, by.duration)
+                : say.dearerLater(by.cost, by.duration)}
               <span class="visually-hidden"> {say.comparedWithCheapest}</span>
             </span>
           )}
@@ -114,7 +119,9 @@ function WayCard({ way, results, chosen, onChoose }: WayCardProps) {
               <span key={award} class="award">
                 {award === "goods" && "▼ "}
                 {option !== index && `${labelOf(results, option)} `}
-                {say.best[award]}
+                {award === "cost" || award === "goods"
+                  ? withCalm(say.best[award], results.found.itineraries[option] as Itinerary)
+                  : say.best[award]}
               </span>
             ))}
             {isAssumed && <AssumedMark />}

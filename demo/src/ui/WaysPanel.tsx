@@ -1,5 +1,6 @@
 /** The answer in words: how many ways, which, or why none. */
 import { encodeHash } from "../logic/hash.ts";
+import { BeyondCalendars } from "./BeyondCalendars.tsx";
 import { useLasting } from "./hooks.ts";
 import type { LayoutProps } from "./layouts.tsx";
 import { Supposed } from "./Supposed.tsx";
@@ -65,6 +66,7 @@ export function WaysPanel({
           {shown.found.bound !== undefined && (
             <p class="field-wrong">{say.stoppedEarly(format.money(shown.found.bound))}</p>
           )}
+          <BeyondCalendars results={shown} chosen={state.chosen} />
           <WayList
             results={shown}
             chosen={state.chosen}

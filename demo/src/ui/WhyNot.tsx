@@ -133,10 +133,11 @@ function Verdict({ results, requests, uses, onChoose }: VerdictProps) {
       </span>
     );
   const label = labelOf(results, beaten.by);
+  const { apart } = format;
   const better = [
-    cost > winner.cost ? say.cheaperBy(format.money(cost - winner.cost)) : "",
-    durationH > winner.durationH ? say.soonerBy(format.span(durationH - winner.durationH)) : "",
-    co2eKg > winner.co2eKg ? say.cleanerBy(format.co2e(co2eKg - winner.co2eKg)) : "",
+    cost > winner.cost ? say.cheaperBy(apart.money(cost, winner.cost)) : "",
+    durationH > winner.durationH ? say.soonerBy(apart.span(durationH, winner.durationH)) : "",
+    co2eKg > winner.co2eKg ? say.cleanerBy(apart.co2e(co2eKg, winner.co2eKg)) : "",
   ].filter((text) => text !== "");
   return (
     <span>

@@ -55,6 +55,7 @@ export { type ReachFeature, type ReachGeoJSON, reachGeoJSON } from "./itinerary/
 export { transcript } from "./itinerary/transcript.ts";
 // Days that there are not.
 export { whyNoDay } from "./network/calendar.ts";
+export type { Closing } from "./network/closed.ts";
 export {
   COLUMNS,
   type Column,

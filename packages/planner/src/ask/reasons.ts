@@ -1,9 +1,9 @@
 /** Why a question has no answer: what is wrong with it, or which limit stands in the way and what would lift it. */
 import { shipmentOf } from "../cost/shipment.ts";
 import { seaRouter } from "../geo/seaRouter.ts";
-import type { Itinerary, Lift, Reason, ReasonCode } from "../itinerary/answer.ts";
+import type { Itinerary, Lift, Reason } from "../itinerary/answer.ts";
 import { toMinutesUtc } from "../network/calendar.ts";
-import { closingsFor, isAllOpen } from "../network/closed.ts";
+import { type Closing, closingsFor, isAllOpen } from "../network/closed.ts";
 import { meant } from "../network/meant.ts";
 import { groupOf, type Link, MODES, type Network } from "../network/rows.ts";
 import { type Cargo, type Place, placeOfVia, type Request } from "../request/request.ts";
@@ -132,7 +132,7 @@ interface Limit {
   /** Least of what, once the limit is gone: the way told shows the nearest value that is possible. */
   readonly by: "duration" | "cost" | "transfers";
   /** `within` says of other limits that they hold all the same: "" where there are none. */
-  tell(way: Itinerary, within: string): { code: ReasonCode; message: string; lift?: Lift };
+  tell(way: Itinerary, within: string): Reason;
 }
 
 /** Labels of one search for reasons: enough for any network that was searched, whatever the request's own budget. */
@@ -285,17 +285,21 @@ function listLimits(engine: Engine, request: Request, prepared: Prepared): Limit
       isTacit: true,
       without: { lifted: { countsClosed: false } },
       by: "duration",
-      tell: (way) => ({
-        code: "closed",
-        message: `closed: ${closedOn(engine, way).join(", ")}; with it open a way exists`,
-      }),
+      tell: (way) => {
+        const closed = closedOn(engine, way);
+        return {
+          code: "closed",
+          message: `closed: ${[...closed.keys()].join(", ")}; with it open a way exists`,
+          closed: [...closed.values()],
+        };
+      },
     },
     ...cargoLimits(engine, request, cargo),
   ];
 }
 
-/** What is closed of all that a way uses. */
-function closedOn({ network, compiled }: Engine, { legs }: Itinerary): string[] {
+/** What is closed of all that a way uses, by its words: `terminal BOR`, `passage hormuz (link l1)`. */
+function closedOn({ network, compiled }: Engine, { legs }: Itinerary): Map<string, Closing> {
   const route = seaRouter(network);
   const shut = new Set(network.closed?.passages);
   // Those that the way with all open goes through: with them open it is there again.
@@ -311,7 +315,14 @@ function closedOn({ network, compiled }: Engine, { legs }: Itinerary): string[] 
         (leg.service === undefined ? leg.links[0] === links[0]?.id : leg.service === service?.id),
     ),
   );
-  return [...new Set(used.flatMap((ride) => closingOf(ride) ?? []))].sort();
+  const words = ({ kind, id, link }: Closing): string =>
+    `${kind} ${id}${link === undefined ? "" : ` (link ${link})`}`;
+  const closings = used.flatMap((ride) => closingOf(ride) ?? []);
+  return new Map(
+    closings
+      .map((closing) => [words(closing), closing] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
 
 /** What an itinerary costs in the network's currency, whatever it is shown in. */

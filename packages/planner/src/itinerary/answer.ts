@@ -3,6 +3,7 @@
  *
  * Hours, kilometres, kilograms and money in the answer's currency; times are ISO 8601 with the offset of the place.
  */
+import type { Closing } from "../network/closed.ts";
 import type { CallStep, Covered, Evidence, Mode, TransferKind } from "../network/rows.ts";
 import type {
   AlternativesRequest,
@@ -199,6 +200,8 @@ export interface Lift {
 export interface Reason {
   readonly code: ReasonCode;
   readonly message: string;
+  /** With the code `closed` alone: what is closed, each once. */
+  readonly closed?: readonly Closing[];
   /**
    * What would lift it, where the asker can: reasons of one answer either each lift alone, or (messages that begin with
    * "and at the same time") all together. Absent where only the network could change.

@@ -2,14 +2,25 @@
 import type { Ride } from "./rides.ts";
 import { type Closed, groupOf, type Link, type Network } from "./rows.ts";
 
+/** Something closed that a ride cannot do without. */
+export interface Closing {
+  readonly kind: "terminal" | "corridor" | "link" | "service" | "passage";
+  /** Of the row: the group, where a terminal is closed with all of its group. A passage is named as on the sea lanes. */
+  readonly id: string;
+  /** Id of the link that a passage cuts off. */
+  readonly link?: string;
+}
+
 /**
- * Names a closed thing that a ride cannot do without (`terminal CNZOS`, `corridor yangtze`); `undefined` where none is. `cutBy` tells
- * which shut passages are in the way of a link that is cut off: all, for those who only ask whether it is.
+ * Names what is closed of all that a ride cannot do without, the first that is; `undefined` where nothing is. `cutBy` tells which shut
+ * passages are in the way of a link that is cut off: all, for those who only ask whether it is.
  */
 export function closingsFor(
   { closed }: Pick<Network, "closed">,
   cutBy: (link: Link) => readonly string[] = () => closed?.passages ?? [],
-): (ride: Pick<Ride, "service" | "links" | "from" | "to" | "calls">) => string | undefined {
+): (
+  ride: Pick<Ride, "service" | "links" | "from" | "to" | "calls">,
+) => readonly Closing[] | undefined {
   if (closed === undefined) return () => undefined;
   const terminals = new Set(closed.terminals);
   const corridors = new Set(closed.corridors);
@@ -19,17 +30,20 @@ export function closingsFor(
   const placeOf = (terminal: string): string | undefined =>
     [terminal, groupOf(terminal)].find((place) => terminals.has(place));
   return ({ service, links: travelled, from, to, calls }) => {
-    if (service !== undefined && services.has(service.id)) return `service ${service.id}`;
+    if (service !== undefined && services.has(service.id))
+      return [{ kind: "service", id: service.id }];
     for (const link of travelled) {
       const { id, corridor } = link;
-      if (links.has(id)) return `link ${id}`;
-      if (cut.has(id)) return `passage ${cutBy(link).join(", ")} (link ${id})`;
-      if (corridor !== undefined && corridors.has(corridor)) return `corridor ${corridor}`;
+      if (links.has(id)) return [{ kind: "link", id }];
+      if (cut.has(id))
+        return cutBy(link).map((passage) => ({ kind: "passage", id: passage, link: id }));
+      if (corridor !== undefined && corridors.has(corridor))
+        return [{ kind: "corridor", id: corridor }];
     }
     const mustStop = calls.filter(({ step }) => step !== undefined);
     for (const terminal of [from, to, ...mustStop.map((call) => call.terminal)]) {
       const place = placeOf(terminal);
-      if (place !== undefined) return `terminal ${place}`;
+      if (place !== undefined) return [{ kind: "terminal", id: place }];
     }
     return undefined;
   };
