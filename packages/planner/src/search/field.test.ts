@@ -244,12 +244,6 @@ test("lying costs storage and hire, and early cargo may owe more where waiting i
   expect([1, 2, 3].map((days) => field.waitCents(offRoad, days * day))).toEqual([0, 10_00, 24_00]);
   expect([1, 2, 3].map((days) => field.waitCents(offRail, days * day))).toEqual([0, 10_00, 20_00]);
   expect(field.waitCents(inA, 9 * day)).toBe(0);
-  expect([offRoad, offRail, inC, inA].map((state) => field.isCharged(state))).toEqual([
-    true,
-    true,
-    true,
-    false,
-  ]);
   const noon = at("2026-03-02T12:00Z");
   expect(field.earlierCents(offRoad, noon, 0)).toBe(0);
   // A day begun, and a cent, of each.

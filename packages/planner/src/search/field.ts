@@ -14,8 +14,6 @@ export interface Field extends Destination {
   mannerOf(ride: number): Manner;
   /** By ride, as far as it was asked for; 0 elsewhere. */
   readonly manners: Uint8Array;
-  /** True where lying in a state may cost. */
-  isCharged(state: number): boolean;
   /**
    * First departure of a ride that is not varied, for cargo whose handling is done at `ready` and that has lain until another minute;
    * or NO_DEPARTURE.
@@ -116,7 +114,6 @@ export function createField(
       if (manners[ride] === UNKNOWN) manners[ride] = mannerOf(ride);
       return manners[ride] as Manner;
     },
-    isCharged: (state) => weighed.charges(state).length > 0,
     nextDeparture(ready, ride, notBefore) {
       const from = Math.max(earliest(ready, ride), notBefore);
       if (timetables[ride] !== undefined) return nextLeaving(ride, from);

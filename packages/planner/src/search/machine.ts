@@ -10,6 +10,7 @@ import type { Field } from "./field.ts";
 import { keepLabel, type LabelStore, type Make, NO_LABEL } from "./labels.ts";
 import { MACHINE_CODE } from "./machineCode.ts";
 import { ABREAST } from "./moves.ts";
+import type { Weighed } from "./weigh.ts";
 
 /** What the loop asks while it runs. Figures are what a label has used so far. */
 export interface Host {
@@ -52,6 +53,7 @@ export interface Order {
 /** What a search by the loop moves over, and where it ends. */
 export interface Ground {
   readonly compiled: Compiled;
+  readonly weighed: Weighed;
   readonly field: Field;
   /** By move and by state, the least it uses and the least that is left; the first three columns are the keys. */
   readonly use: Float64Array;
@@ -316,11 +318,28 @@ function keep(
   return kept.get(label)!;
 }
 
+/** Those of each cargo, for all its destinations. */
+const known = new WeakMap<Weighed, Uint8Array>();
+
+/** By state, what is not the same for all: opening hours, and a price for lying. */
+function flagsOf({ stateCount, stateTerminal, hours }: Compiled, weighed: Weighed): Uint8Array {
+  const own = known.get(weighed);
+  if (own !== undefined) return own;
+  const flags = Uint8Array.from(
+    { length: stateCount },
+    (_, state) =>
+      (hours[stateTerminal[state]!] === undefined ? 0 : HAS_HOURS) |
+      (weighed.charges(state).length > 0 ? IS_CHARGED : 0),
+  );
+  known.set(weighed, flags);
+  return flags;
+}
+
 /** Writes what a search moves over to where the loop reads it. */
 function load(arena: Arena, ground: Ground): void {
   const { exports, laid } = arena;
-  const { compiled, field, use, left, latest, touches, layers } = ground;
-  const { stateCount, firstMove, moveInto, moveRide, rideMinutes, hours, stateTerminal } = compiled;
+  const { compiled, weighed, field, use, left, latest, touches, layers } = ground;
+  const { stateCount, firstMove, moveInto, moveRide, rideMinutes } = compiled;
   const hasTouches = touches !== undefined;
   const isLaid =
     laid?.compiled.deref() === compiled && laid.layers === layers && laid.hasTouches === hasTouches;
@@ -353,12 +372,11 @@ function load(arena: Arena, ground: Ground): void {
   const rows = exports.statesAt.value / 8;
   const flags = exports.flagsAt.value;
   floats.set(left, rows);
+  bytes.set(flagsOf(compiled, weighed), flags);
+  const { row } = field.exits;
   for (let state = 0; state < stateCount; state++) {
     floats[rows + ABREAST * state + 3] = latest[state]!;
-    bytes[flags + state] =
-      (field.exits.row[state] === NO_ROW ? 0 : HAS_EXIT) |
-      (hours[stateTerminal[state]!] === undefined ? 0 : HAS_HOURS) |
-      (field.isCharged(state) ? IS_CHARGED : 0);
+    if (row[state] !== NO_ROW) bytes[flags + state]! |= HAS_EXIT;
   }
   bytes.set(field.manners, exports.mannersAt.value);
   if (touches !== undefined) bytes.set(touches, exports.touchesAt.value);

@@ -181,6 +181,7 @@ export function createRound(
       : createMachine(
           {
             compiled,
+            weighed,
             field,
             use,
             left,
