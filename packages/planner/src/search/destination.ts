@@ -3,12 +3,14 @@ import { type Compiled, NO_ROW } from "../compile/compile.ts";
 import type { FrontCriterion } from "../request/request.ts";
 import { boundsTo, UNREACHED } from "./bounds.ts";
 import { abreast } from "./moves.ts";
-import type { Ends } from "./query.ts";
+import type { Ends, Lorry } from "./query.ts";
 import { UNPRICED } from "./terms.ts";
 import type { Weighed } from "./weigh.ts";
 
 /** The ways out of the network: by state. */
 export interface Exits {
+  /** States that have one. */
+  readonly states: readonly number[];
   /** Transfer row out, or NO_ROW. */
   readonly row: Int32Array;
   /** Handling before release or on to the lorry. */
@@ -44,8 +46,7 @@ export function createDestination(compiled: Compiled, weighed: Weighed, to: Ends
   };
   const boundsOf = (criterion: FrontCriterion): Float64Array => {
     const exitWeight = new Float64Array(compiled.stateCount).fill(UNREACHED);
-    for (let state = 0; state < exitWeight.length; state++)
-      if (exits.row[state] !== NO_ROW) exitWeight[state] = use[criterion][state]!;
+    for (const state of exits.states) exitWeight[state] = use[criterion][state]!;
     return boundsTo(compiled, weighed.intoWeight(criterion), exitWeight);
   };
   const known = new Map<string, Float64Array>();
@@ -94,7 +95,9 @@ function listExits(
   { transferCents, transferGrams, transferMinutes }: Weighed,
   to: Ends,
 ): Exits {
+  const states: number[] = [];
   const exits = {
+    states,
     row: new Int32Array(stateCount).fill(NO_ROW),
     handling: new Int32Array(stateCount),
     minutes: new Int32Array(stateCount),
@@ -102,17 +105,18 @@ function listExits(
     grams: new Float64Array(stateCount),
     legs: new Uint8Array(stateCount),
   };
-  const gates = new Set(to.gates);
-  const lorries = new Map(to.lorries.map((lorry) => [lorry.terminal, lorry]));
+  // A gate, or a lorry.
+  const ends = new Map<number, Lorry | undefined>([
+    ...to.lorries.map((lorry) => [lorry.terminal, lorry] as const),
+    ...to.gates.map((terminal) => [terminal, undefined] as const),
+  ]);
   for (let state = 0; state < stateCount; state++) {
     const terminal = stateTerminal[state]!;
-    const lorry = lorries.get(terminal);
-    const row = gates.has(terminal)
-      ? release[state]!
-      : lorry === undefined
-        ? NO_ROW
-        : toLorry[state]!;
+    if (!ends.has(terminal)) continue;
+    const lorry = ends.get(terminal);
+    const row = lorry === undefined ? release[state]! : toLorry[state]!;
     if (row === NO_ROW || transferCents[row] === UNPRICED) continue;
+    states.push(state);
     exits.row[state] = row;
     exits.handling[state] = transferMinutes[row]!;
     exits.minutes[state] =

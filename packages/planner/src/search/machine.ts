@@ -4,7 +4,7 @@
  * Each search has a memory of its own: what a search moves over is laid out in it (`load`), labels, queue and staircases grow
  * behind that, and nothing is left to clean up. Memories are used again.
  */
-import { type Compiled, NO_ROW } from "../compile/compile.ts";
+import type { Compiled } from "../compile/compile.ts";
 import { HORIZON_MINUTES } from "../compile/timetable.ts";
 import type { Field } from "./field.ts";
 import { keepLabel, type LabelStore, type Make, NO_LABEL } from "./labels.ts";
@@ -89,7 +89,7 @@ export interface Machine {
   peek(): number;
   /** Answers in the order they were taken. */
   answers(): readonly number[];
-  /** Adds a label and those it follows from to a store, each once. */
+  /** Adds a label and those it follows from to a store, each once. No more labels can be taken after that. */
   keep(label: number, labels: LabelStore): number;
   /** Ends the search; its memory may be used for another. */
   giveBack(): void;
@@ -246,7 +246,6 @@ export function createMachine(ground: Ground, host: Host): Machine | undefined {
     ground.isFirstOnly,
     ground.width,
   );
-  const kept = new Map<number, number>([[NO_ADDRESS, NO_LABEL]]);
   return {
     offer(state, touched, parent, move, departure, minutes, cents, grams, legs) {
       const from = parent === NO_LABEL ? NO_ADDRESS : parent;
@@ -265,7 +264,7 @@ export function createMachine(ground: Ground, host: Host): Machine | undefined {
         all.push(at);
       return all;
     },
-    keep: (label, labels) => keep(exports.memory.buffer, inOrder, labels, kept, label),
+    keep: (label, labels) => keep(exports.memory.buffer, inOrder, labels, label),
     giveBack() {
       arena.search = undefined;
       if (spare.length < MOST_SPARE && exports.memory.buffer.byteLength <= MOST_SPARE_BYTES)
@@ -285,37 +284,32 @@ const NEXT = 11;
 /** Where a row lies among numbers of four bytes; addresses past 2 GiB are told as negative numbers. */
 const rowAt = (label: number): number => label >>> 2;
 
-function keep(
-  memory: ArrayBuffer,
-  inOrder: Order,
-  labels: LabelStore,
-  kept: Map<number, number>,
-  label: number,
-): number {
+/** A label that is kept has its index in the place of its legs, as a negative number. */
+function keep(memory: ArrayBuffer, inOrder: Order, labels: LabelStore, label: number): number {
   const figures = new Float64Array(memory);
   const marks = new Int32Array(memory);
   const way: number[] = [];
   let at = label;
-  for (; !kept.has(at); at = marks[rowAt(at) + PARENT]!) way.push(at);
-  for (const next of way.reverse()) {
-    const parent = kept.get(at)!;
-    const row = rowAt(next);
-    const used = (column: number): number => figures[row / 2 + column]!;
-    const own = keepLabel(
+  for (; at !== NO_ADDRESS && marks[rowAt(at) + LEGS]! >= 0; at = marks[rowAt(at) + PARENT]!)
+    way.push(at);
+  let own = at === NO_ADDRESS ? NO_LABEL : -1 - marks[rowAt(at) + LEGS]!;
+  for (let i = way.length - 1; i >= 0; i--) {
+    const row = rowAt(way[i]!);
+    const figure = row / 2;
+    own = keepLabel(
       labels,
       marks[row + LAYER]!,
-      parent,
+      own,
       marks[row + MOVE]!,
       marks[row + DEPARTURE]!,
-      used(inOrder.minutes),
-      used(inOrder.cents),
-      used(inOrder.grams),
+      figures[figure + inOrder.minutes]!,
+      figures[figure + inOrder.cents]!,
+      figures[figure + inOrder.grams]!,
       marks[row + LEGS]!,
     );
-    kept.set(next, own);
-    at = next;
+    marks[row + LEGS] = -1 - own;
   }
-  return kept.get(label)!;
+  return own;
 }
 
 /** Those of each cargo, for all its destinations. */
@@ -373,11 +367,9 @@ function load(arena: Arena, ground: Ground): void {
   const flags = exports.flagsAt.value;
   floats.set(left, rows);
   bytes.set(flagsOf(compiled, weighed), flags);
-  const { row } = field.exits;
-  for (let state = 0; state < stateCount; state++) {
+  for (const state of field.exits.states) bytes[flags + state]! |= HAS_EXIT;
+  for (let state = 0; state < stateCount; state++)
     floats[rows + ABREAST * state + 3] = latest[state]!;
-    if (row[state] !== NO_ROW) bytes[flags + state]! |= HAS_EXIT;
-  }
   bytes.set(field.manners, exports.mannersAt.value);
   if (touches !== undefined) bytes.set(touches, exports.touchesAt.value);
 }

@@ -30,6 +30,7 @@ const compiled = {
 const weighed = {
   transferMinutes: Int32Array.from([99, 0, 10]),
   rideWait: Int32Array.from([30, 0]),
+  charges: () => [undefined],
 } as unknown as Weighed;
 const exits = {
   handling: Int32Array.from([0, 0, 20]),

@@ -52,7 +52,7 @@ export function chargeInFull(
   for (let at = label; parentOf(labels, at) !== NO_LABEL; at = parentOf(labels, at)) {
     const before = parentOf(labels, at);
     const state = layerOf(labels, before) % compiled.stateCount;
-    if (watch.isWatched(state)) continue;
+    if (watch.isWatched(state) || weighed.charges(state).length === 0) continue;
     const isOut = moveOf(labels, at) === RELEASE;
     const lies = isOut
       ? minutesOf(labels, at) -
