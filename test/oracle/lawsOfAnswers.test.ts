@@ -201,6 +201,27 @@ law(
   },
 );
 
+law("without WebAssembly every answer is the same to the byte", {}, ({ network, request }) => {
+  const planner = plannerOf(network);
+  const askAll = (): string =>
+    JSON.stringify([
+      planner.pareto({ ...request, over: CRITERIA }),
+      planner.pareto({ ...request, over: ["duration", "cost"], resolution: { duration: 5 } }),
+      planner.plan({ ...request, minimize: "co2e" }),
+      planner.plan({ ...request, minimize: "cost", budget: { labels: 20 } }),
+    ]);
+  const answers = frontFrom(planner, request, CRITERIA);
+  const platform = globalThis.WebAssembly;
+  const expected = askAll();
+  try {
+    Reflect.set(globalThis, "WebAssembly", undefined);
+    expect(askAll()).toBe(expected);
+  } finally {
+    Reflect.set(globalThis, "WebAssembly", platform);
+  }
+  return { answers: answers.length, isTelling: answers.length > 1 };
+});
+
 /** A leg of the network with another leg after it, that does not come back to where the answer began. */
 const isPart = ({ drayage, to }: Leg, i: number, legs: readonly Leg[]): boolean =>
   drayage === undefined && i < legs.length - 1 && to !== legs[0]!.from;

@@ -19,6 +19,7 @@ export const DEPARTURE: usize = 36;
 export const LEGS: usize = 40;
 /** The next label of the chain it is in. */
 export const NEXT: usize = 44;
+/** Budgets count by it: as `LABEL_BYTES` of `src/search/labels.ts`. */
 const LABEL_BYTES: usize = 48;
 const LABELS_AT_ONCE: usize = 1024;
 
@@ -27,12 +28,14 @@ export let made: i32 = 0;
 let free: usize = 0;
 let end: usize = 0;
 
+/** Forgets all labels. */
 export function clearLabels(): void {
   made = 0;
   free = 0;
   end = 0;
 }
 
+/** Makes a label. */
 @inline
 export function addLabel(
   layer: i32,

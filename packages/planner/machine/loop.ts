@@ -110,29 +110,29 @@ let isFirstOnly: bool = false;
 export let firstAnswer: i32 = NO_LABEL;
 let lastAnswer: i32 = NO_LABEL;
 
-/** Begins a search over what is laid out; `Ground` of the host says what each of these is. */
+/** Begins a search over what is laid out; `Exports` of the host says what each of these is. */
 export function begin(
-  keyOfMinutes: i32,
-  keyOfCents: i32,
+  minutesKey: i32,
+  centsKey: i32,
   start: f64,
-  arrival: f64,
-  departure: f64,
-  cents: f64,
-  labels: f64,
-  second: f64,
-  third: f64,
+  latestArrival: f64,
+  latestDeparture: f64,
+  mostCents: f64,
+  mostLabels: f64,
+  secondUnit: f64,
+  thirdUnit: f64,
   isFirst: bool,
   width: f64,
 ): void {
-  atMinutes = keyOfMinutes;
-  atCents = keyOfCents;
+  atMinutes = minutesKey;
+  atCents = centsKey;
   departAfter = start;
-  lastArrival = arrival;
-  lastDeparture = departure;
-  maxCents = cents;
-  maxLabels = labels;
-  unit1 = second;
-  unit2 = third;
+  lastArrival = latestArrival;
+  lastDeparture = latestDeparture;
+  maxCents = mostCents;
+  maxLabels = mostLabels;
+  unit1 = secondUnit;
+  unit2 = thirdUnit;
   isFirstOnly = isFirst;
   firstAnswer = NO_LABEL;
   lastAnswer = NO_LABEL;

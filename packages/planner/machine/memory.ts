@@ -1,6 +1,7 @@
 /**
- * The memory of one search: what it moves over is laid out first (`layOut`), then come the chains of the queue, the staircases, and
- * behind them whatever grows. Nothing is given back before the next search begins.
+ * The memory of one search: the chains of the queue, what it moves over (`layOut`), staircases, and behind them whatever grows.
+ * Nothing is given back before the next search begins. Addresses are of 32 bits: the host lays out nothing so large that they
+ * could run over (`search/machine.ts`).
  */
 
 /** A row of a move: the least it uses by each key, then the state it leads to and its ride. */
@@ -11,12 +12,15 @@ export const LATEST: usize = 24;
 /** Rows of moves and of states are of 32 bytes: so many bits. */
 export const ROW_BITS: i32 = 5;
 
-/** Chains of labels: of the buckets of the open window, then of later windows. */
-export const CHAINS: i32 = 1024 + 256;
+/** Chains of labels: of the buckets of the open window, so many as bits tell, then of later windows. */
+export const BUCKET_BITS: i32 = 10;
+export const WINDOWS: i32 = 256;
+const CHAINS: usize = (1 << BUCKET_BITS) + WINDOWS;
 export const chainsAt: usize = 64;
 /** A staircase: where its block of pairs is, its pairs, the room for pairs. */
 export const STAIR_BITS: i32 = 4;
 
+/** Where each lies: rows of moves, rows of states. */
 export let movesAt: usize = 0;
 export let statesAt: usize = 0;
 /** By state and one more: the first move out of it. */
@@ -31,21 +35,23 @@ export let touchesAt: usize = 0;
 export let stairsAt: usize = 0;
 /** The staircase of the answers. */
 export let answersAt: usize = 0;
+/** States; layers are so many times the sets of places touched. */
 export let stateCount: i32 = 0;
 
 let fixedEnd: usize = 0;
 let free: usize = 0;
 
-/** Takes so many bytes, of no particular contents; traps where the platform has no more. */
+/** Takes so many bytes, of no particular contents; traps where the platform has no more, or 4 GiB are used up. */
 export function takeBytes(bytes: usize): usize {
   const at = free;
   free = at + ((bytes + 15) & ~15);
-  const has = (<usize>memory.size()) << 16;
-  if (free > has) {
-    const short = (free - has + 0xffff) >>> 16;
+  if (free < at) unreachable();
+  const pages = <i32>((free + 0xffff) >>> 16);
+  const has = memory.size();
+  if (pages > has) {
     // A quarter more at once, if it can be had: growing takes as long for little as for much.
-    const much = max(short, has >>> 18);
-    if (memory.grow(<i32>much) < 0 && memory.grow(<i32>short) < 0) unreachable();
+    const much = max(pages - has, has >>> 2);
+    if (memory.grow(much) < 0 && memory.grow(pages - has) < 0) unreachable();
   }
   return at;
 }

@@ -10,12 +10,18 @@ import {
   SECOND,
   THIRD,
 } from "./labels";
-import { chainsAt, ROW_BITS, stateCount, statesAt, takeBytes } from "./memory";
+import {
+  BUCKET_BITS,
+  chainsAt,
+  ROW_BITS,
+  stateCount,
+  statesAt,
+  takeBytes,
+  WINDOWS,
+} from "./memory";
 
-const BITS: i32 = 10;
-const BUCKETS: i32 = 1 << BITS;
+const BUCKETS: i32 = 1 << BUCKET_BITS;
 const IN_WINDOW: i32 = BUCKETS - 1;
-const WINDOWS: i32 = 256;
 
 /** A row of the heap: three keys and the label. */
 const HEAP_BITS: i32 = 5;
@@ -47,11 +53,13 @@ export function clearQueue(width: f64): void {
   heapAt = takeBytes(room << HEAP_BITS);
 }
 
+/** Labels in the queue. */
 @inline
 export function countQueued(): i32 {
   return size + waiting;
 }
 
+/** Adds a label with its keys. A first key that lies before the open bucket joins it. */
 @inline
 export function push(label: i32, k0: f64, k1: f64, k2: f64): void {
   if (isNaN(base)) base = k0;
@@ -160,7 +168,7 @@ function place(label: i32, k0: f64, k1: f64, k2: f64): void {
     return;
   }
   const whole = <i32>bucket;
-  const chain = chainAt(whole < end ? whole & IN_WINDOW : BUCKETS + (whole >>> BITS));
+  const chain = chainAt(whole < end ? whole & IN_WINDOW : BUCKETS + (whole >>> BUCKET_BITS));
   store<i32>(label, load<i32>(chain), NEXT);
   store<i32>(chain, label);
 }
@@ -175,7 +183,7 @@ function openNext(): void {
       unchain(takeChain(bucket & IN_WINDOW));
       continue;
     }
-    let window = end >>> BITS;
+    let window = end >>> BUCKET_BITS;
     while (window < WINDOWS && load<i32>(chainAt(BUCKETS + window)) === NO_LABEL) window++;
     if (window < WINDOWS) {
       moveTo(window);

@@ -107,7 +107,7 @@ export function prepare(instance, criteria, schedule) {
     queries: pairsOf(instance),
     run: ask,
     check({ labels, answers, extracted }, query) {
-      counts.set(query, { labels: labels.size, extracted, front: answers.length });
+      counts.set(query, { labels: labels.made, extracted, front: answers.length });
       return answers.reduce(
         (sum, at) =>
           sum + 1 + centsOf(labels, at) + 2 * minutesOf(labels, at) + 3 * gramsOf(labels, at),

@@ -105,7 +105,7 @@ function listExits(
     grams: new Float64Array(stateCount),
     legs: new Uint8Array(stateCount),
   };
-  // A gate, or a lorry.
+  // A terminal named as both is a gate.
   const ends = new Map<number, Lorry | undefined>([
     ...to.lorries.map((lorry) => [lorry.terminal, lorry] as const),
     ...to.gates.map((terminal) => [terminal, undefined] as const),

@@ -12,7 +12,7 @@ export interface Field extends Destination {
   /** True where the departures of a ride are not all alike and `choices` must be asked. */
   isVaried(ride: number): boolean;
   mannerOf(ride: number): Manner;
-  /** By ride, as far as it was asked for; 0 elsewhere. */
+  /** By ride, as far as it was asked for; UNKNOWN elsewhere. */
   readonly manners: Uint8Array;
   /**
    * First departure of a ride that is not varied, for cargo whose handling is done at `ready` and that has lain until another minute;

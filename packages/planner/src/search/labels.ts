@@ -24,11 +24,11 @@ export const GRAMS = 2;
 export const MARKS_A_ROW = 5;
 /** State, and which places of `via` were touched: `touched * stateCount + state`. */
 export const LAYER = 0;
-export const PARENT = 1;
+const PARENT = 1;
 /** Move that led here, or `RELEASE` / `START`. */
 export const MOVE = 2;
 /** Absolute minute at which the ride of the move departed; of a START the lorry it came by, or NO_LORRY. */
-export const DEPARTURE = 3;
+const DEPARTURE = 3;
 export const LEGS = 4;
 
 /** Legs of the longest way. */
@@ -40,7 +40,7 @@ export const LABEL_BYTES: number = 8 * FIGURES_A_ROW + 4 * MARKS_A_ROW + 4;
 /** Labels that grow by doubling. Read the arrays afresh after each `addLabel`: growing replaces them. */
 export interface LabelStore {
   size: number;
-  /** Labels made so far, those included that are not kept here. */
+  /** Labels made by the rounds that are over and by the one that runs here: `machine.ts` keeps few of its own. */
   made: number;
   figures: Float64Array;
   marks: Int32Array;
@@ -118,7 +118,7 @@ export function keepLabel(
 }
 
 /** Makes room for as many labels again. */
-export function growLabels(labels: LabelStore): void {
+function growLabels(labels: LabelStore): void {
   const { figures, marks, next } = labels;
   labels.figures = new Float64Array(2 * figures.length);
   labels.figures.set(figures);

@@ -1,13 +1,13 @@
 /**
  * The loop of a search that most questions are answered by, as WebAssembly (`machine/loop.ts`, compiled to `machineCode.ts`).
  *
- * Each search has a memory of its own: what a search moves over is laid out in it (`load`), labels, queue and staircases grow
- * behind that, and nothing is left to clean up. Memories are used again.
+ * Each search has a memory to itself: what it moves over is laid out in it (`layOut`), labels, queue and staircases grow behind
+ * that. A search that ends gives its memory back for the next; one that is dropped leaves it to the collector.
  */
 import type { Compiled } from "../compile/compile.ts";
 import { HORIZON_MINUTES } from "../compile/timetable.ts";
 import type { Field } from "./field.ts";
-import { keepLabel, type LabelStore, type Make, NO_LABEL } from "./labels.ts";
+import { keepLabel, LABEL_BYTES, type LabelStore, type Make, NO_LABEL } from "./labels.ts";
 import { MACHINE_CODE } from "./machineCode.ts";
 import { ABREAST } from "./moves.ts";
 import type { Weighed } from "./weigh.ts";
@@ -37,14 +37,16 @@ export interface Host {
     grams: number,
     legs: number,
   ): void;
+  /** How a ride leaves, as `Field` tells it. */
   mannerOf(ride: number): number;
   /** From an absolute minute on, how long it is to the next departure of a ride; infinite where there is none. */
   waitFor(ride: number, minute: number): number;
+  /** First absolute minute at or after one in which handling may start. */
   handlingFrom(state: number, minute: number): number;
 }
 
-/** Which of the three keys is what. */
-export interface Order {
+/** Of each figure the key that it is: 0, 1 or 2. */
+export interface KeyOf {
   readonly minutes: number;
   readonly cents: number;
   readonly grams: number;
@@ -64,7 +66,7 @@ export interface Ground {
   readonly touches: Uint8Array | undefined;
   /** States times the sets of places touched. */
   readonly layers: number;
-  readonly inOrder: Order;
+  readonly keyOf: KeyOf;
   readonly departAfter: number;
   /** Minutes after `departAfter`. */
   readonly lastArrival: number;
@@ -83,7 +85,9 @@ export interface Machine {
   readonly offer: Make;
   /** Takes up to so many labels; returns how many, as a negative number where an answer has ended the search. */
   take(most: number): number;
+  /** Labels waiting to be taken. */
   countQueued(): number;
+  /** Labels made since the search began. */
   countMade(): number;
   /** The label to be taken next; there must be one. */
   peek(): number;
@@ -162,7 +166,7 @@ const at = (column: number, u0: number, u1: number, u2: number): number =>
 interface Arena {
   readonly exports: Exports;
   /** The search that uses it: whom the loop asks, and in which order its keys are. */
-  search: { readonly host: Host; readonly inOrder: Order } | undefined;
+  search: { readonly host: Host; readonly keyOf: KeyOf } | undefined;
   /** What was laid out last: what is the same for the next search is not written again. */
   laid: Laid | undefined;
 }
@@ -175,14 +179,19 @@ interface Laid {
   readonly hasTouches: boolean;
 }
 
-/** Memories that no search uses: what a search left unfinished had is not among them, and is cleaned up. */
+/** Memories that no search uses. */
 const spare: Arena[] = [];
-/** Of those kept: a thread searches one question at a time, a page a few; those of very large searches are let go. */
+/** Of those kept: two, for a question of a scenario and of its base in turn. Very large ones are let go. */
 const MOST_SPARE = 2;
 const MOST_SPARE_BYTES = 1 << 25;
 
-/** Compiled once. */
+/** No search is begun whose layout, or whose labels by its budget, would take more: addresses are of 32 bits. */
+const MOST_BYTES = 2 ** 30;
+
+/** Compiled once a thread. */
 let code: object | undefined;
+/** The platform that would not compile it. */
+let refusedBy: Platform["WebAssembly"];
 
 /** Of hexadecimals, two a byte. */
 const bytesOf = (code: string): Uint8Array =>
@@ -190,23 +199,21 @@ const bytesOf = (code: string): Uint8Array =>
     Number.parseInt(code.slice(2 * i, 2 * i + 2), 16),
   );
 
-/** Absent where the platform has no WebAssembly, a page's policy forbids it, or memory is short. */
-function createArena(): Arena | undefined {
-  const { WebAssembly } = globalThis as unknown as Platform;
-  if (WebAssembly === undefined) return undefined;
+/** Absent where the platform has no WebAssembly, a page's policy forbids it, or there is no room for one more memory. */
+function createArena(WebAssembly: NonNullable<Platform["WebAssembly"]>): Arena | undefined {
   const asked: Host = {
     leave(label, state, touched, start, u0, u1, u2, legs) {
-      const { host, inOrder } = arena.search!;
-      const minutes = at(inOrder.minutes, u0, u1, u2);
-      const cents = at(inOrder.cents, u0, u1, u2);
-      const grams = at(inOrder.grams, u0, u1, u2);
+      const { host, keyOf } = arena.search!;
+      const minutes = at(keyOf.minutes, u0, u1, u2);
+      const cents = at(keyOf.cents, u0, u1, u2);
+      const grams = at(keyOf.grams, u0, u1, u2);
       host.leave(label, state, touched, start, minutes, cents, grams, legs);
     },
     depart(label, state, touched, move, start, u0, u1, u2, legs) {
-      const { host, inOrder } = arena.search!;
-      const minutes = at(inOrder.minutes, u0, u1, u2);
-      const cents = at(inOrder.cents, u0, u1, u2);
-      const grams = at(inOrder.grams, u0, u1, u2);
+      const { host, keyOf } = arena.search!;
+      const minutes = at(keyOf.minutes, u0, u1, u2);
+      const cents = at(keyOf.cents, u0, u1, u2);
+      const grams = at(keyOf.grams, u0, u1, u2);
       host.depart(label, state, touched, move, start, minutes, cents, grams, legs);
     },
     mannerOf: (ride) => arena.search!.host.mannerOf(ride),
@@ -216,6 +223,11 @@ function createArena(): Arena | undefined {
   let exports: object;
   try {
     code ??= new WebAssembly.Module(bytesOf(MACHINE_CODE));
+  } catch {
+    refusedBy = WebAssembly;
+    return undefined;
+  }
+  try {
     ({ exports } = new WebAssembly.Instance(code, { host: asked }));
   } catch {
     return undefined;
@@ -224,18 +236,31 @@ function createArena(): Arena | undefined {
   return arena;
 }
 
+/** A memory in which the network is laid out, if there is one; else one that is new, and only then one of another network. */
+function borrowArena({ compiled }: Ground): Arena | undefined {
+  const { WebAssembly } = globalThis as unknown as Platform;
+  if (WebAssembly === undefined || WebAssembly === refusedBy) return undefined;
+  const own = spare.findIndex(({ laid }) => laid?.compiled.deref() === compiled);
+  if (own >= 0) return spare.splice(own, 1)[0];
+  return spare.length < MOST_SPARE ? createArena(WebAssembly) : spare.shift();
+}
+
 /** Begins a search; absent where it must do without WebAssembly: `search.ts` then takes the labels itself, and answers alike. */
 export function createMachine(ground: Ground, host: Host): Machine | undefined {
-  const arena = spare.pop() ?? createArena();
+  const { moveInto, stateCount } = ground.compiled;
+  const groundBytes = ROW_BYTES * (moveInto.length + 2 * stateCount + ground.layers);
+  const labelBytes = Number.isFinite(ground.maxLabels) ? LABEL_BYTES * ground.maxLabels : 0;
+  if (groundBytes > MOST_BYTES || labelBytes > MOST_BYTES) return undefined;
+  const arena = borrowArena(ground);
   if (arena === undefined) return undefined;
   const { exports } = arena;
-  const { inOrder } = ground;
-  arena.search = { host, inOrder };
-  load(arena, ground);
+  const { keyOf } = ground;
+  arena.search = { host, keyOf };
+  layOut(arena, ground);
   const [unit1, unit2] = ground.units;
   exports.begin(
-    inOrder.minutes,
-    inOrder.cents,
+    keyOf.minutes,
+    keyOf.cents,
     ground.departAfter,
     ground.lastArrival,
     HORIZON_MINUTES,
@@ -250,7 +275,7 @@ export function createMachine(ground: Ground, host: Host): Machine | undefined {
     offer(state, touched, parent, move, departure, minutes, cents, grams, legs) {
       const from = parent === NO_LABEL ? NO_ADDRESS : parent;
       const used = (column: number): number =>
-        column === inOrder.minutes ? minutes : column === inOrder.cents ? cents : grams;
+        column === keyOf.minutes ? minutes : column === keyOf.cents ? cents : grams;
       exports.offer(state, touched, from, move, departure, used(0), used(1), used(2), legs);
     },
     take: (most) => exports.take(most),
@@ -260,11 +285,12 @@ export function createMachine(ground: Ground, host: Host): Machine | undefined {
     answers() {
       const marks = new Int32Array(exports.memory.buffer);
       const all: number[] = [];
-      for (let at = exports.firstAnswer.value; at !== NO_ADDRESS; at = marks[rowAt(at) + NEXT]!)
-        all.push(at);
+      const { firstAnswer } = exports;
+      for (let label = firstAnswer.value; label !== NO_ADDRESS; label = marks[rowAt(label) + NEXT]!)
+        all.push(label);
       return all;
     },
-    keep: (label, labels) => keep(exports.memory.buffer, inOrder, labels, label),
+    keep: (label, labels) => keep(exports.memory.buffer, keyOf, labels, label),
     giveBack() {
       arena.search = undefined;
       if (spare.length < MOST_SPARE && exports.memory.buffer.byteLength <= MOST_SPARE_BYTES)
@@ -285,14 +311,18 @@ const NEXT = 11;
 const rowAt = (label: number): number => label >>> 2;
 
 /** A label that is kept has its index in the place of its legs, as a negative number. */
-function keep(memory: ArrayBuffer, inOrder: Order, labels: LabelStore, label: number): number {
+function keep(memory: ArrayBuffer, keyOf: KeyOf, labels: LabelStore, label: number): number {
   const figures = new Float64Array(memory);
   const marks = new Int32Array(memory);
   const way: number[] = [];
-  let at = label;
-  for (; at !== NO_ADDRESS && marks[rowAt(at) + LEGS]! >= 0; at = marks[rowAt(at) + PARENT]!)
-    way.push(at);
-  let own = at === NO_ADDRESS ? NO_LABEL : -1 - marks[rowAt(at) + LEGS]!;
+  let last = label;
+  for (
+    ;
+    last !== NO_ADDRESS && marks[rowAt(last) + LEGS]! >= 0;
+    last = marks[rowAt(last) + PARENT]!
+  )
+    way.push(last);
+  let own = last === NO_ADDRESS ? NO_LABEL : -1 - marks[rowAt(last) + LEGS]!;
   for (let i = way.length - 1; i >= 0; i--) {
     const row = rowAt(way[i]!);
     const figure = row / 2;
@@ -302,9 +332,9 @@ function keep(memory: ArrayBuffer, inOrder: Order, labels: LabelStore, label: nu
       own,
       marks[row + MOVE]!,
       marks[row + DEPARTURE]!,
-      figures[figure + inOrder.minutes]!,
-      figures[figure + inOrder.cents]!,
-      figures[figure + inOrder.grams]!,
+      figures[figure + keyOf.minutes]!,
+      figures[figure + keyOf.cents]!,
+      figures[figure + keyOf.grams]!,
       marks[row + LEGS]!,
     );
     marks[row + LEGS] = -1 - own;
@@ -330,7 +360,7 @@ function flagsOf({ stateCount, stateTerminal, hours }: Compiled, weighed: Weighe
 }
 
 /** Writes what a search moves over to where the loop reads it. */
-function load(arena: Arena, ground: Ground): void {
+function layOut(arena: Arena, ground: Ground): void {
   const { exports, laid } = arena;
   const { compiled, weighed, field, use, left, latest, touches, layers } = ground;
   const { stateCount, firstMove, moveInto, moveRide, rideMinutes } = compiled;

@@ -188,7 +188,7 @@ export function createRound(
             latest,
             touches,
             layers,
-            inOrder: { minutes: atMinutes, cents: atCents, grams: atGrams },
+            keyOf: { minutes: atMinutes, cents: atCents, grams: atGrams },
             departAfter,
             lastArrival,
             maxCents,
@@ -596,12 +596,13 @@ export function createRound(
     countExtracted: () => extracted,
     advance(count) {
       if (ended !== undefined) return true;
-      for (let [done, isOver] = [0, false]; ended === undefined; ) {
+      let isOver = false;
+      for (let done = 0; ended === undefined; ) {
         const isDone =
           machine === undefined ? countQueued(queue) === 0 : machine.countQueued() === 0;
         const made = labels.made + (machine?.countMade() ?? 0);
         const isLook = extracted % LOOK_EVERY === LOOK_EVERY - 1;
-        const isStop = made > maxLabels || (isLook && query.shouldStop());
+        const isStop = !isDone && !isOver && (made > maxLabels || (isLook && query.shouldStop()));
         if (isDone || isOver || isStop) {
           for (const label of machine?.answers() ?? []) answers.push(machine!.keep(label, labels));
           labels.made = made;
