@@ -129,14 +129,28 @@ function standIn(module: string): string | undefined {
   return lines.length === 0 ? undefined : lines.join("\n");
 }
 
+/** What a module takes from another only once something is supposed; others get it at once, those loaded then among them. */
+const WHEN_SUPPOSED: Readonly<Record<string, string>> = {
+  "planner.ts": "./scenario/applyScenario.ts",
+  "ask/engine.ts": "../check/checkNetwork.ts",
+};
+
 function onlyWhatIsAsked(): Plugin {
   const planner = fileURLToPath(new URL("../packages/planner/src/", import.meta.url));
   const nearest = fileURLToPath(new URL("src/planning/nearest.ts", import.meta.url));
+  const whenSupposed = fileURLToPath(new URL("src/planning/whenSupposed.ts", import.meta.url));
   const met = new Set<string>();
   return {
     name: "lianyun:asked",
     enforce: "pre",
     apply: "build",
+    resolveId(id, importer = "") {
+      if (!importer.startsWith(planner)) return undefined;
+      const module = importer.slice(planner.length);
+      if (WHEN_SUPPOSED[module] !== id) return undefined;
+      met.add(`${module} ${id}`);
+      return whenSupposed;
+    },
     load(id) {
       const module = id.startsWith(planner) ? id.slice(planner.length) : "";
       met.add(module);
@@ -145,9 +159,14 @@ function onlyWhatIsAsked(): Plugin {
       return standIn(module);
     },
     buildEnd() {
-      const named = [...Object.keys(NEVER_ASKED), ...Object.keys(NEVER_SUPPOSED), "geo/nearest.ts"];
+      const named = [
+        ...Object.keys(NEVER_ASKED),
+        ...Object.keys(NEVER_SUPPOSED),
+        ...Object.entries(WHEN_SUPPOSED).map(([module, id]) => `${module} ${id}`),
+        "geo/nearest.ts",
+      ];
       const gone = named.filter((module) => !met.has(module));
-      if (gone.length > 0) this.error(`no such modules of the planner: ${gone.join(", ")}`);
+      if (gone.length > 0) this.error(`not in the planner: ${gone.join(", ")}`);
     },
   };
 }
@@ -218,7 +237,7 @@ function printSizes(): Plugin {
         const content = output.type === "chunk" ? output.code : output.source;
         const kind = /(network[^/]*\.bin|(directory|land)[^/]*\.js)$/.test(file)
           ? "data"
-          : /(^|\/)(temporal-polyfill|en)-[^/]*\.js$/.test(file)
+          : /(^|\/)(temporal-polyfill|en|readTables|supposing)-[^/]*\.js$/.test(file)
             ? "later"
             : file.endsWith(".js")
               ? "script"

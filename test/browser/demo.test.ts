@@ -1,8 +1,8 @@
 /** The demo as a visitor meets it: a real Chromium, the built page, the real network. */
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Page } from "playwright";
+import type { Page, Worker as PageWorker } from "playwright";
 import { describe, expect, test } from "vitest";
 import { ENGINE } from "../../packages/planner/src/version.ts";
 import { ROOT } from "../kit/folders.ts";
@@ -531,9 +531,7 @@ describe.skipIf(browser === undefined)("demo", () => {
     expect(searches).toHaveLength(6);
     // All six went to the one worker; planner and network are there and nowhere else.
     expect(await asked()).toBe(6);
-    const [worker, ...others] = page.workers();
-    if (worker === undefined) throw new Error("the page has no worker");
-    expect(others).toEqual([]);
+    const worker = theWorker(page);
     const inWorker = [worker.url(), ...(await worker.evaluate(loadedFiles))];
     const inPage = (await page.evaluate(loadedFiles)).filter((url) => url !== worker.url());
     expect(await holding(ENGINE, inWorker.filter(isScript))).toEqual([worker.url()]);
@@ -550,16 +548,61 @@ describe.skipIf(browser === undefined)("demo", () => {
     );
   });
 
-  test("page and worker together weigh no more than their budget", async () => {
-    const folder = join(ROOT, "demo/dist/assets");
-    const scripts = (await readdir(folder)).filter(
-      (name) => name.endsWith(".js") && !/^(directory|land|temporal-polyfill|en)-/.test(name),
-    );
+  test("the loop of the search is WebAssembly, which the page's policy allows", async () => {
+    const page = await open();
+    const worker = theWorker(page);
+    const isAllowed = await worker.evaluate(() => {
+      // The smallest module there is: four letters and a version.
+      const smallest = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+      return new WebAssembly.Module(smallest) instanceof WebAssembly.Module;
+    });
+    expect(isAllowed).toBe(true);
+    // No memory is looked into but by who has run the loop in it.
+    await worker.evaluate(() => {
+      const counted = Object.assign(globalThis, { looks: 0 });
+      const { prototype } = WebAssembly.Memory;
+      const { get } = Object.getOwnPropertyDescriptor(prototype, "buffer") as {
+        get: () => ArrayBuffer;
+      };
+      Object.defineProperty(prototype, "buffer", {
+        get() {
+          counted.looks += 1;
+          return Reflect.apply(get, this, []);
+        },
+      });
+    });
+    await page.evaluate(() => {
+      location.hash = "#to=USLAX";
+    });
+    await page.waitForFunction(() => location.hash.includes("to=USLAX&box"));
+    await answered(page);
+    const looks = await worker.evaluate(() => (globalThis as unknown as { looks: number }).looks);
+    expect(looks).toBeGreaterThan(0);
+  });
+
+  test("page and worker weigh no more than their budget until the first answer stands", async () => {
+    const page = await open({ language: "zh" });
+    const worker = theWorker(page);
+    const loaded = async (): Promise<readonly string[]> => {
+      const urls = [...(await page.evaluate(loadedFiles)), ...(await worker.evaluate(loadedFiles))];
+      return [...new Set(urls.filter(isScript))].filter((url) => !isFree(nameOf(url)));
+    };
+    const needed = await loaded();
+    expect(needed.map(nameOf).sort()).toEqual(["index", "worker", "zh"]);
     const sizes = await Promise.all(
-      scripts.map(async (name) => gzipSync(await readFile(join(folder, name))).length),
+      needed.map(async (url) => gzipSync(await (await fetch(url)).text()).length),
     );
-    expect(sizes.length).toBeGreaterThan(1);
     expect(sizes.reduce((sum, bytes) => sum + bytes, 0) / 1024).toBeLessThan(SCRIPT_KIB);
+    // All that there is else is loaded when it is asked for.
+    const scripts = (await readdir(join(ROOT, "demo/dist/assets"))).filter(isScript).map(nameOf);
+    const later = scripts.filter((name) => !isFree(name) && !needed.map(nameOf).includes(name));
+    expect(later.sort()).toEqual(["en", "readTables", "supposing"]);
+    await page.evaluate(() => {
+      location.hash = "#what=suez-shut";
+    });
+    await page.locator(".dot-without").first().waitFor({ state: "attached" });
+    const since = (await loaded()).filter((url) => !needed.includes(url));
+    expect(since.map(nameOf)).toEqual(["supposing"]);
   });
 
   test("the phone shows map and list at once, and the rest as tabs", async () => {
@@ -581,11 +624,12 @@ describe.skipIf(browser === undefined)("demo", () => {
   });
 });
 
-/**
- * Gzip. Names of places and outlines of land are data, a browser with `Temporal` loads no other, and a visitor loads one language:
- * the larger is counted.
- */
+/** Gzip. A visitor loads one language: the larger is counted. */
 const SCRIPT_KIB = 150;
+/** Names of places and outlines of land are data, and a browser with `Temporal` loads no other. */
+const isFree = (name: string): boolean => /^(directory|land-.*|temporal-polyfill)$/.test(name);
+/** Of a built script, without the fingerprint of its content. */
+const nameOf = (url: string): string => /([^/]+)-[\w-]{8}\.js$/.exec(url)?.[1] ?? url;
 
 /** Longer than a number field waits for more typing. */
 const AFTER_REST_MS = 400;
@@ -607,6 +651,13 @@ async function countQuestions(page: Page): Promise<() => Promise<number>> {
 /** Runs in the page or in a worker: what that thread has loaded, its own address left out. */
 const loadedFiles = (): string[] =>
   performance.getEntriesByType("resource").map(({ name }) => name);
+
+function theWorker(page: Page): PageWorker {
+  const [worker, ...others] = page.workers();
+  if (worker === undefined) throw new Error("the page has no worker");
+  expect(others).toEqual([]);
+  return worker;
+}
 
 const isScript = (url: string): boolean => url.endsWith(".js");
 const isNetwork = (url: string): boolean => /\/network[^/]*\.bin$/.test(url);

@@ -137,6 +137,25 @@ describe.skipIf(browser === undefined)("question", () => {
       .toBeLessThanOrEqual(await right(map));
   });
 
+  test("what a switch needs is loaded with the first one; where that fails it is told and tried again", async () => {
+    // Not among the other visits: that a file is not to be had is told, and expected.
+    const { page, close } = await visit(browser as Browser, site());
+    const before = await cheapest(page);
+    await page.route("**/supposing-*.js", (route) => route.abort());
+    await page.getByText("What if…").click();
+    const suez = page.getByRole("switch", { name: "Suez shut" });
+    await suez.press("Space");
+    await page.getByRole("heading", { name: "The planner stopped unexpectedly" }).waitFor();
+    await page.unroute("**/supposing-*.js");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("region", { name: "What is supposed" }).waitFor();
+    expect(await suez.isChecked()).toBe(true);
+    await suez.click();
+    await answered(page);
+    expect(await cheapest(page)).toBe(before);
+    await close();
+  });
+
   test("prices of calm times are marked among those of another year", async () => {
     const page = await open({ hash: "#what=rates-2021" });
     await page.locator(".way", { hasText: "calm rate (Rail" }).first().waitFor();

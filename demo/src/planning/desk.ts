@@ -35,10 +35,10 @@ export function createDesk(base: Planner): Desk {
       throw new Error(`invariant: own tables ${key} were never sent`);
     return own;
   };
-  const suppose = ({ scenario, own }: SupposedByKey): Planned | NotLaid =>
+  const suppose = async ({ scenario, own }: SupposedByKey): Promise<Planned | NotLaid> =>
     plannersOf({ scenario, own: ownOf(own) });
-  const plannerOf = (supposed: SupposedByKey): Planner => {
-    const planned = suppose(supposed);
+  const plannerOf = async (supposed: SupposedByKey): Promise<Planner> => {
+    const planned = await suppose(supposed);
     if ("issues" in planned) throw new FreightError("own tables do not fit", planned.issues);
     return planned.planner;
   };
@@ -46,12 +46,12 @@ export function createDesk(base: Planner): Desk {
   // The question before the first switch is the one after it, nearly always.
   let last: { planner: Planner; request: string; figures: readonly Figures[] } | undefined;
   /** Own tables are no part of what a switch does: a scenario is compared with the network they are laid over. */
-  const without = (
+  const without = async (
     request: ParetoRequest,
     { scenario, own }: SupposedByKey,
-  ): readonly Figures[] | undefined => {
+  ): Promise<readonly Figures[] | undefined> => {
     if (scenario === undefined && own === undefined) return undefined;
-    const planner = plannerOf(scenario === undefined ? {} : { own });
+    const planner = await plannerOf(scenario === undefined ? {} : { own });
     const text = JSON.stringify(request);
     if (last?.request !== text || last.planner !== planner) {
       const front = planner.pareto(request);
@@ -73,12 +73,12 @@ export function createDesk(base: Planner): Desk {
     ask: async (request, supposed) => {
       const start = performance.now();
       try {
-        const next = suppose(supposed);
+        const next = await suppose(supposed);
         if ("issues" in next) return { status: "notLaid", issues: next.issues };
         const front = next.planner.pareto(request);
         const answer = toAnswer(front, next.draw, performance.now() - start);
         if (answer.status !== "found") return answer;
-        const compared = without(request, supposed);
+        const compared = await without(request, supposed);
         return {
           ...answer,
           supposed,
@@ -94,7 +94,8 @@ export function createDesk(base: Planner): Desk {
     departure: async (request, supposed): Promise<Departure> => {
       try {
         const { departAfter } = request;
-        const answer = plannerOf(supposed).departures({
+        const planner = await plannerOf(supposed);
+        const answer = planner.departures({
           ...request,
           every: "P1D",
           until: departAfter,
@@ -117,7 +118,7 @@ export function createDesk(base: Planner): Desk {
       }
     },
     cheapest: async (request, supposed, uses) => {
-      const front = plannerOf(supposed).pareto(request);
+      const front = (await plannerOf(supposed)).pareto(request);
       if (front.status === "infeasible") return { because: front.because };
       const found = front.itineraries.find(
         ({ legs }) => uses === undefined || legs.some(({ mode }) => mode === uses),
@@ -127,16 +128,17 @@ export function createDesk(base: Planner): Desk {
       return { figures: { cost, durationH, co2eKg }, because: [] };
     },
     about: async (itinerary, request, supposed) => {
-      const planner = plannerOf(supposed);
+      const planner = await plannerOf(supposed);
+      const real = await plannerOf({ own: supposed.own });
       const arrival = arrivalOf(itinerary, request, planner);
       return {
         ...groundsOf(itinerary, planner.network),
-        ownTariffs: ownTariffsOf(itinerary, plannerOf({ own: supposed.own }).network),
+        ownTariffs: ownTariffsOf(itinerary, real.network),
         ...(arrival === undefined ? {} : { arrival }),
       };
     },
     print: async (request, supposed) => {
-      const { stats: _, ...written } = plannerOf(supposed).pareto(request);
+      const { stats: _, ...written } = (await plannerOf(supposed)).pareto(request);
       const { scenario, own } = supposed;
       const said = {
         ...(scenario === undefined ? {} : { scenario }),

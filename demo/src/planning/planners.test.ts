@@ -9,8 +9,8 @@ beforeAll(async () => {
   plannersOf = createPlanners(createPlanner(await readNetwork(folder)));
 });
 
-const planned = (supposed: Supposed): Planned => {
-  const next = plannersOf(supposed);
+const planned = async (supposed: Supposed): Promise<Planned> => {
+  const next = await plannersOf(supposed);
   if ("issues" in next) throw new Error(JSON.stringify(next.issues));
   return next;
 };
@@ -26,27 +26,36 @@ const own = (price: string): OwnTables => ({
   },
 });
 
-test("nothing supposed is the network as it is", () => {
-  expect(planned({})).toBe(planned({}));
-  expect(planned({}).planner.network.fx.some(({ currency }) => currency === "JPY")).toBe(false);
+test("nothing supposed is the network as it is", async () => {
+  const real = await planned({});
+  expect(await planned({})).toBe(real);
+  expect(real.planner.network.fx.some(({ currency }) => currency === "JPY")).toBe(false);
 });
 
-test("own tables are laid over the network once", () => {
-  const laid = planned({ own: own("150") });
+test("own tables are laid over the network once", async () => {
+  const laid = await planned({ own: own("150") });
   expect(laid.planner.network.fx.find(({ currency }) => currency === "JPY")?.units).toBe(150);
-  expect(planned({ own: own("150") })).toBe(laid);
-  expect(planned({ own: own("160") })).not.toBe(laid);
+  expect(await planned({ own: own("150") })).toBe(laid);
+  expect(await planned({ own: own("160") })).not.toBe(laid);
 });
 
-test("own tables that do not fit tell file, line and column", () => {
-  const next = plannersOf({ own: own("-1") });
+test("own tables that do not fit tell file, line and column", async () => {
+  const next = await plannersOf({ own: own("-1") });
   expect(next).toMatchObject({
     issues: [{ at: { file: "fx.csv", line: 2, column: "units" }, severity: "error" }],
   });
 });
 
-test("a scenario that cannot be applied throws", () => {
-  expect(() => plannersOf({ scenario: scenario("x", closePassage("nowhere")) })).toThrow(
+test("own tables asked for twice at once are laid once", async () => {
+  const [first, second] = await Promise.all([
+    planned({ own: own("170") }),
+    planned({ own: own("170") }),
+  ]);
+  expect(second).toBe(first);
+});
+
+test("a scenario that cannot be applied is refused", async () => {
+  await expect(plannersOf({ scenario: scenario("x", closePassage("nowhere")) })).rejects.toThrow(
     "cannot be applied",
   );
 });

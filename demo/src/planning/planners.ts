@@ -5,12 +5,12 @@ import {
   type Issue,
   type Itinerary,
   type ItineraryGeoJSON,
-  overlayNetwork,
   type Planner,
   type RawTable,
   type Scenario,
 } from "@lianyun/planner";
 import { type CalendarYears, calendarYearsOf } from "./calendarYears.ts";
+import { loadSupposing, overlayNetwork } from "./whenSupposed.ts";
 
 /** Tables of one's own; `key` tells one set from another. */
 export interface OwnTables {
@@ -49,9 +49,9 @@ const KEPT = 8;
 /**
  * Gives the planner for what is supposed. Scenarios are made on the network with the own tables, as the command makes them.
  *
- * Throws a FreightError where a scenario cannot be applied.
+ * Rejects with a FreightError where a scenario cannot be applied, with another error where what makes other networks does not load.
  */
-export function createPlanners(base: Planner): (supposed: Supposed) => Planned | NotLaid {
+export function createPlanners(base: Planner): (supposed: Supposed) => Promise<Planned | NotLaid> {
   const real = planWith(base);
   const kept = new Map<string, Planned>();
   const keep = (key: string, planned: Planned): Planned => {
@@ -68,7 +68,9 @@ export function createPlanners(base: Planner): (supposed: Supposed) => Planned |
     const own = laid.warnings.filter(({ at }) => at.file !== undefined);
     return keep(key, planWith(createPlanner(laid.network), own));
   };
-  return ({ scenario, own }) => {
+  return async ({ scenario, own }) => {
+    if (scenario === undefined && own === undefined) return real;
+    await loadSupposing();
     const below = own === undefined ? real : lay(own);
     if (scenario === undefined || "issues" in below) return below;
     const key = `${own?.key ?? ""} ${JSON.stringify(scenario.modifications)}`;

@@ -5,6 +5,9 @@
  */
 import type { Temporal as Polyfill } from "temporal-polyfill";
 
-const native = (globalThis as { readonly Temporal?: typeof Polyfill }).Temporal;
+export let Temporal = (globalThis as { Temporal?: typeof Polyfill }).Temporal as typeof Polyfill;
 
-export const Temporal: typeof Polyfill = native ?? (await import("temporal-polyfill")).Temporal;
+/** Before anything is asked of the planner. Rejects where a browser without `Temporal` cannot have the package. */
+export async function provideTemporal(): Promise<void> {
+  Temporal ??= (await import("temporal-polyfill")).Temporal;
+}

@@ -4,11 +4,12 @@ import { plannerFromSnapshot } from "@lianyun/planner";
 import type { PlanningWorker } from "./answer.ts";
 import { answerCalls } from "./calls.ts";
 import { createDesk, type Desk } from "./desk.ts";
+import { provideTemporal } from "./temporal.ts";
 
 const loading = load(snapshotUrl);
 
 async function load(url: string): Promise<Desk> {
-  const response = await fetch(url);
+  const [response] = await Promise.all([fetch(url), provideTemporal()]);
   if (!response.ok || response.body === null)
     throw new Error(`the network did not load: ${response.status}`);
   const unpacked = response.body.pipeThrough(new DecompressionStream("gzip"));
