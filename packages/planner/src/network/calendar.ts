@@ -171,7 +171,7 @@ export function listDepartures(
     // Almost every day is in the span of the day before: then what `toUtc` finds needs no search.
     let span = spanAt(from * MINUTES_PER_DAY, zone);
     for (let day = from; day <= to; day++) {
-      if (!isRunning[weekdayIndexOf(day)]) continue;
+      if (isRunning[weekdayIndexOf(day)] !== true) continue;
       const clock = day * MINUTES_PER_DAY + hour * MINUTES_PER_HOUR + minute;
       const early = clock - span.offset;
       if (clock - MINUTES_PER_DAY >= span.from && early < span.to) {
