@@ -6,7 +6,8 @@
  */
 import { type Network, overlayNetwork, type RawTable, type Request } from "@lianyun/planner";
 import { expect } from "vitest";
-import { hashNetwork } from "../../packages/planner/src/network/hash.ts";
+// Of the built planner, which knows the hashes of most tables already.
+import { hashNetwork } from "../../packages/planner/dist/network/hash.js";
 import { createDraw } from "../kit/draw.ts";
 import { tablesFromNetwork } from "../kit/tablesFromNetwork.ts";
 import { columnsOf, type TextRow } from "../kit/tableText.ts";

@@ -117,6 +117,15 @@ export function drawWeightBreaks(
   return breaks;
 }
 
+/** Most scopes have a calm rate; some have a rate of the peak beside it, or that only. */
+const SETS: readonly (readonly (RateSet | undefined)[])[] = [
+  ...Array.from({ length: 40 }, () => [undefined]),
+  [undefined, "peak2021"],
+  [undefined, "peak2021"],
+  ["peak2021"],
+];
+const UNDATED: readonly (readonly Dates[])[] = Array.from({ length: 14 }, () => [{}]);
+
 /** One tariff at most, dated and undated, for each mode, corridor and mode, link, service, and pair of calls. */
 export function drawTariffs(
   draw: Draw,
@@ -126,16 +135,10 @@ export function drawTariffs(
 ): Tariff[] {
   const tariffs: Tariff[] = [];
   const add = (scope: Partial<Tariff>, mode: Mode, share = 1): void => {
-    // Most scopes have a calm rate; some have a rate of the peak beside it, or that only.
-    const sets = draw.pick<readonly (RateSet | undefined)[]>([
-      ...Array.from({ length: 40 }, () => [undefined]),
-      [undefined, "peak2021"],
-      [undefined, "peak2021"],
-      ["peak2021"],
-    ]);
+    const sets = draw.pick(SETS);
     // Now and then another price for a few days: dearer, cheaper, or the only one there is.
     const dates = draw.pick<readonly Dates[]>([
-      ...Array.from({ length: 14 }, () => [{}]),
+      ...UNDATED,
       [{}, drawDates(draw, style.asked)],
       [{}, drawDates(draw, style.asked)],
       [drawDates(draw, style.asked)],

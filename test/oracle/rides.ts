@@ -101,8 +101,19 @@ const stopsOf = ({ from, to, passing }: Ride): string[] => [
 export const allowsMode = ({ modes }: Request, mode: Mode): boolean =>
   modes === undefined || modes.includes(mode);
 
+// Networks and requests never change, and brute force and the checker ask for the rides of the same two.
+const listed = new WeakMap<Network, WeakMap<Request, readonly Ride[]>>();
+
 /** All rides that the request and what it ships leave. */
-export function listRides(network: Network, request: Request): Ride[] {
+export function listRides(network: Network, request: Request): readonly Ride[] {
+  const ofNetwork = listed.get(network) ?? new WeakMap<Request, readonly Ride[]>();
+  listed.set(network, ofNetwork);
+  const rides = ofNetwork.get(request) ?? ridesOf(network, request);
+  ofNetwork.set(request, rides);
+  return rides;
+}
+
+function ridesOf(network: Network, request: Request): Ride[] {
   const rides: Ride[] = [];
   for (const link of network.links) {
     if (!link.onDemand) continue;

@@ -3,13 +3,24 @@ import { type Issue, type IssuePlace, show } from "../errors.ts";
 import type { Column } from "../network/columns.ts";
 import { meantWord } from "../network/meant.ts";
 
+type Columns = Readonly<Record<string, Column>>;
+
+// Specifications never change, and rows come by the thousand: their columns are listed once.
+const listed = new WeakMap<Columns, readonly (readonly [string, Column])[]>();
+
+function listColumns(columns: Columns): readonly (readonly [string, Column])[] {
+  const known = listed.get(columns) ?? Object.entries(columns);
+  listed.set(columns, known);
+  return known;
+}
+
 /**
  * Issues of one row made in code or decoded from text: unknown fields, missing values, values out of range.
  *
  * `skip` names columns that were already reported while decoding.
  */
 export function checkRow(
-  columns: Readonly<Record<string, Column>>,
+  columns: Columns,
   row: Readonly<Record<string, unknown>>,
   at: IssuePlace,
   skip: ReadonlySet<string> = new Set(),
@@ -22,7 +33,7 @@ export function checkRow(
   for (const field of Object.keys(row))
     if (!Object.hasOwn(columns, field))
       error("unknown_column", field, `no column "${field}" in ${at.table}`, row[field]);
-  for (const [field, column] of Object.entries(columns)) {
+  for (const [field, column] of listColumns(columns)) {
     if (skip.has(field)) continue;
     const value = row[field];
     if (value === undefined) {

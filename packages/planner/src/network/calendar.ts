@@ -120,7 +120,8 @@ const MS_PER_DAY = MINUTES_PER_DAY * MS_PER_MINUTE;
 // A date of a row is `YYYY-MM-DD`, which Date reads as UTC: no time-zone database is asked, and days are even.
 const dateAt = (ms: number): string => new Date(ms).toISOString().split("T")[0] ?? "";
 // 1970-01-01 was a Thursday.
-const weekdayOf = (day: number): Weekday => WEEKDAYS[(((day + 3) % 7) + 7) % 7] as Weekday;
+const weekdayIndexOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
+const weekdayOf = (day: number): Weekday => WEEKDAYS[weekdayIndexOf(day)] as Weekday;
 /** Days since the epoch of a date that exists. */
 export const dayOf = (date: string): number => Date.parse(date) / MS_PER_DAY;
 
@@ -166,9 +167,20 @@ export function listDepartures(
     const from = validFrom === undefined ? firstDay : Math.max(firstDay, dayOf(validFrom));
     const to = validTo === undefined ? lastDay : Math.min(lastDay, dayOf(validTo));
     const [hour = 0, minute = 0] = time.split(":").map(Number);
-    for (let day = from; day <= to; day++)
-      if (days.includes(weekdayOf(day)))
-        found.add(toUtc(day * MINUTES_PER_DAY + hour * MINUTES_PER_HOUR + minute, zone));
+    const isRunning = WEEKDAYS.map((weekday) => days.includes(weekday));
+    // Almost every day is in the span of the day before: then what `toUtc` finds needs no search.
+    let span = spanAt(from * MINUTES_PER_DAY, zone);
+    for (let day = from; day <= to; day++) {
+      if (isRunning[weekdayIndexOf(day)] !== true) continue;
+      const clock = day * MINUTES_PER_DAY + hour * MINUTES_PER_HOUR + minute;
+      const early = clock - span.offset;
+      if (clock - MINUTES_PER_DAY >= span.from && early < span.to) {
+        found.add(early);
+        continue;
+      }
+      span = spanAt(clock - MINUTES_PER_DAY, zone);
+      found.add(toUtc(clock, zone));
+    }
   }
   return [...found].sort((a, b) => a - b);
 }

@@ -1,6 +1,5 @@
 /** Which row governs: the tariff of a ride, the transfer between two rides. The most specific row wins. */
 import { nextDate } from "./calendar.ts";
-import { groupBy } from "./groupBy.ts";
 import { gaugeIn, gaugeOut, type Ride } from "./rides.ts";
 import { type Gate, groupOf, type Mode, type Network, type Tariff, type Transfer } from "./rows.ts";
 
@@ -35,11 +34,13 @@ export interface Period<Row> {
 /** All rows of the highest rank: none, the one that governs, or several (an issue of the data). */
 export type Winners<Row> = readonly Row[];
 
-function highest<Row>(rows: readonly Row[], rankOf: (row: Row) => number): Row[] {
+/** A row without a rank does not apply. */
+function highest<Row>(rows: readonly Row[], rankOf: (row: Row) => number | undefined): Row[] {
   let best = Number.NEGATIVE_INFINITY;
   let winners: Row[] = [];
   for (const row of rows) {
     const rank = rankOf(row);
+    if (rank === undefined) continue;
     if (rank > best) {
       best = rank;
       winners = [row];
@@ -192,6 +193,16 @@ function transferApplies(row: Transfer, from: Side, to: Side): boolean {
   return row.fromGaugeMm === gaugeIn(from) && row.toGaugeMm === gaugeOut(to);
 }
 
+/** The map under a key, made where there is none. */
+function within<Value>(maps: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
+  const known = maps.get(key) ?? new Map<string, Value>();
+  maps.set(key, known);
+  return known;
+}
+
+/** Rows by the mode they are from and the mode they are to. */
+type ByModes = Map<string, Map<string, Transfer[]>>;
+
 /**
  * The transfer rows that govern handling at a terminal: terminal > group > country > `*`; then rows that name
  * services; then rows that name gauges; then rows of the network's document regime. None: the transfer is not
@@ -203,29 +214,34 @@ export function transfersFor(
   const countries = new Map(network.terminals.map(({ id, country }) => [id, country]));
   const isSingle = network.regime === "single";
   const counted = network.transfers.filter(({ regime }) => regime !== "single" || isSingle);
-  const keyed = groupBy(counted, (row) => `${row.at} ${row.fromMode} ${row.toMode}`);
-  const places = new Map<string, readonly (readonly Transfer[])[]>();
-  /** Rows for two modes at a terminal, place by place, the most specific first. */
-  const rowsAt = (terminalId: string, modes: string): readonly (readonly Transfer[])[] => {
-    const key = `${terminalId} ${modes}`;
-    const known = places.get(key);
+  // By place, mode and mode, one in the other: to make a key of the three for every question took longer than to answer it.
+  const byPlace = new Map<string, ByModes>();
+  for (const row of counted) {
+    const into = within(within(byPlace, row.at), row.fromMode);
+    const known = into.get(row.toMode);
+    if (known === undefined) into.set(row.toMode, [row]);
+    else known.push(row);
+  }
+  const around = new Map<string, readonly ByModes[]>();
+  /** Rows of the places that a terminal is in, the most specific first. */
+  const rowsAround = (terminalId: string): readonly ByModes[] => {
+    const known = around.get(terminalId);
     if (known !== undefined) return known;
-    const at = new Set([terminalId, groupOf(terminalId), countries.get(terminalId) ?? "", "*"]);
-    const found = [...at].flatMap((place) => {
-      const rows = keyed.get(`${place} ${modes}`);
-      return rows === undefined ? [] : [rows];
-    });
-    places.set(key, found);
+    const places = new Set([terminalId, groupOf(terminalId), countries.get(terminalId) ?? "", "*"]);
+    const found = [...places].flatMap((place) => byPlace.get(place) ?? []);
+    around.set(terminalId, found);
     return found;
   };
   return (terminalId, from, to) => {
-    for (const rows of rowsAt(terminalId, `${modeOf(from)} ${modeOf(to)}`)) {
-      const winners = highest(
-        rows.filter((row) => transferApplies(row, from, to)),
-        (row) =>
-          10 * (given(row.fromService) + given(row.toService)) +
-          2 * given(row.fromGaugeMm) +
-          (row.regime === "single" ? 1 : 0),
+    for (const place of rowsAround(terminalId)) {
+      const rows = place.get(modeOf(from))?.get(modeOf(to));
+      if (rows === undefined) continue;
+      const winners = highest(rows, (row) =>
+        transferApplies(row, from, to)
+          ? 10 * (given(row.fromService) + given(row.toService)) +
+            2 * given(row.fromGaugeMm) +
+            (row.regime === "single" ? 1 : 0)
+          : undefined,
       );
       if (winners.length > 0) return winners;
     }

@@ -41,10 +41,17 @@ export function rehandle(network: Network, place: string, change: Rehandle): rea
     ...network.transfers.filter((row) => !dropped.has(row)).map((row) => changed.get(row) ?? row),
     ...copies,
   ];
-  const before = new Set(network.transfers.map(textOf));
-  const isSame =
-    made.length === network.transfers.length && made.every((row) => before.has(textOf(row)));
-  return isSame ? network.transfers : made;
+  return isSame(made, network.transfers) ? network.transfers : made;
+}
+
+/** True where both hold the same rows, in whatever order. Most rows are the very same, so few are read. */
+function isSame(made: readonly Transfer[], before: readonly Transfer[]): boolean {
+  if (made.length !== before.length) return false;
+  const rows = new Set(before);
+  const others = made.filter((row) => !rows.has(row));
+  if (others.length === 0) return true;
+  const texts = new Set(before.map(textOf));
+  return others.every((row) => texts.has(textOf(row)));
 }
 
 /** A kind of side that rules can tell from others: a service that a row names, or any other; a gauge. */
@@ -109,20 +116,25 @@ function copiesAt(
   const own = rows.filter((row) => !earlier.has(row));
   const there = own.map((row) => changed.get(row) ?? row);
   const made: Transfer[] = [];
-  for (const regime of REGIMES) {
+  // Where no row is of one regime alone, both are handled alike, and what is made for the first holds for the other.
+  const isMixed = rows.some((row) => row.regime === "single");
+  for (const regime of isMixed ? REGIMES : REGIMES.slice(0, 1)) {
     const before = transfersFor({ ...network, regime, transfers: rows });
     const beneath = transfersFor({ ...network, regime, transfers: own });
+    const withMade = (): typeof before =>
+      transfersFor({ ...network, regime, transfers: [...there, ...made] });
+    let now = withMade();
     for (const cell of cellsOf(own)) {
       const [governed, ...tied] = before(terminal.id, cell.from, cell.to);
       if (governed === undefined || tied.length > 0) continue;
       const wanted = changed.get(governed) ?? change(governed);
-      const now = transfersFor({ ...network, regime, transfers: [...there, ...made] });
       const [winner, ...others] = now(terminal.id, cell.from, cell.to);
       if (winner !== undefined && others.length === 0 && saysOf(winner) === saysOf(wanted))
         continue;
       const [original = governed] = beneath(terminal.id, cell.from, cell.to);
       const id = freeId(original.id, terminal.id, taken);
       made.push(copyFor({ ...wanted, id }, terminal.id, cell, regime === "single"));
+      now = withMade();
     }
   }
   return made;
