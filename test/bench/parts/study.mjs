@@ -1,7 +1,8 @@
 // A study on data/chongqing by one thread and by two, beside building a graphology graph and running its dijkstra for each
 // request (hours only, no timetable, no cargo: what a script that asks for one way after the other would do).
+import { execFileSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import { createRun, createThreads, makeManifest, mergeRun, readStudy } from "@lianyun/node";
@@ -37,10 +38,28 @@ export async function run({ isFull }) {
   }
 }
 
+/** Runs something with this process held to its first core; undefined where the machine has no `taskset`. */
+async function onOneCore(work) {
+  // Asked for before: on one core there is one.
+  const all = `0-${availableParallelism() - 1}`;
+  const hold = (cores) =>
+    execFileSync("taskset", ["-a", "-c", "-p", cores, String(process.pid)], { stdio: "ignore" });
+  try {
+    hold("0");
+  } catch {
+    return undefined;
+  }
+  try {
+    return await work();
+  } finally {
+    hold(all);
+  }
+}
+
 async function measure(folder, isFull) {
   const data = new URL("../../../data/chongqing", import.meta.url).pathname;
   const file = join(folder, "study.yaml");
-  await writeFile(file, studyOf(relative(folder, data), isFull ? 180 : 60));
+  await writeFile(file, studyOf(relative(folder, data), isFull ? 540 : 60));
   const ready = await readStudy(file);
   const manifest = makeManifest(ready);
 
@@ -59,6 +78,13 @@ async function measure(folder, isFull) {
       rates.set(workers, Math.max(rates.get(workers) ?? 0, manifest.rows / seconds));
     }
   if (hashes.size !== 1) throw new Error("one and two threads gave different rows");
+  // A thread has its code compiled and its memory cleaned up on a second core where that is idle: what it does on one alone.
+  const held = await onOneCore(async () => {
+    const run = await createRun(join(folder, "held"), manifest, ready.snapshot);
+    const begin = performance.now();
+    await createThreads(run, { workers: 1 }).work();
+    return manifest.rows / ((performance.now() - begin) / 1_000);
+  });
   // What the machine gives: the study as often as there are workers, side by side, each by a thread that shares nothing.
   const apart = await Promise.all(
     Array.from({ length: WORKERS }, async (_, index) => {
@@ -92,6 +118,9 @@ async function measure(folder, isFull) {
     head: ["who", "plans a second", "x one thread", "x graphology"],
     rows: [
       ["one thread", one.toFixed(1), "1", (one / graphology).toFixed(1)],
+      ...(held === undefined
+        ? []
+        : [["one thread, held to one core", held.toFixed(1), (held / one).toFixed(2), ""]]),
       [
         `${WORKERS} studies side by side, one thread each`,
         most.toFixed(1),
