@@ -10,10 +10,6 @@ const LONGEST = [
   "oracle/lawsOfBudgets",
   "oracle/lawsOfComparing",
   "oracle/lawsOfDraws",
-  // These wait for processes of their own half of the time, and at the end nothing would be left to do meanwhile.
-  "study/threads.contract",
-  "study/faults",
-  "cluster/faults",
   "cli/command",
   "time/zones",
   "test/readme",
@@ -45,8 +41,6 @@ const common = {
   // Modules are read once a worker: nothing in them changes but what they remember, and to read them for each file took a
   // third of the time.
   isolate: false,
-  // Laws and oracle make networks by the million and keep none: with more room for what is young, less is spent on clearing up.
-  execArgv: ["--max-semi-space-size=64"],
 };
 
 export default defineConfig({
