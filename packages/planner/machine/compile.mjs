@@ -12,7 +12,7 @@ export async function compileMachine() {
   // By bytes: what repeats in the code repeats in its text, and is the smaller for it on the way to a page.
   const code = Buffer.from(binary).toString("hex");
   return `/** \`machine/loop.ts\`, compiled by \`npm run machine\`: bytes in hexadecimals, not to be changed by hand. */
-export const MACHINE_CODE =
+export const MACHINE_CODE: string =
   "${code}";
 `;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { askSearch, tellLabels } from "../../../../test/kit/searched.ts";
 import type { Request } from "../request/request.ts";
-import { centsOf, departureOf, legsOf, minutesOf, parentOf } from "./labels.ts";
+import { departureOf, legsOf, parentOf } from "./labels.ts";
 import type { Query } from "./query.ts";
 
 interface Given {
@@ -224,33 +224,6 @@ test("legs are counted, though nothing asks for them", () => {
   expect(answers.map((label) => legsOf(labels, label))).toEqual([2]);
   const direct = askSearch(network({}), "C", {}, { modes: ["road"] }).run();
   expect(direct.answers.map((label) => legsOf(direct.labels, label))).toEqual([1]);
-});
-
-test("more labels than there is room for at first", () => {
-  // Eight stages with a choice each: twice as much money as at the one before saves twice as many minutes.
-  const rows = networkFromTables(`
-    links
-    | id | mode | from | to | durationH | costPerTeu |${Array.from(
-      { length: 8 },
-      (_, i) => `
-    | cheap${i} | road | ${i === 0 ? "A" : `T${i}`} | T${i + 1} | ${((60 + 2 ** i) / 60).toFixed(6)} | 0 |
-    | quick${i} | road | ${i === 0 ? "A" : `T${i}`} | T${i + 1} | 1 | ${2 ** i} |`,
-    ).join("")}
-
-    transfers
-    | at | fromMode | toMode | durationH |
-    | *  | gate     | road   | 0         |
-    | *  | road     | road   | 0         |
-    | *  | road     | gate   | 0         |
-  `);
-  const { answers, labels } = askSearch(rows, "T8").run();
-  expect(
-    answers.map((label) => [
-      centsOf(labels, label) / 100,
-      minutesOf(labels, label),
-      legsOf(labels, label),
-    ]),
-  ).toEqual(Array.from({ length: 256 }, (_, saved) => [saved, 8 * 60 + 255 - saved, 8]));
 });
 
 test("the way out: handling, its price and what it emits", () => {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { type Asked, askSearch, tellLabels } from "../../../../test/kit/searched.ts";
-import { NO_LABEL, parentOf } from "./labels.ts";
+import { centsOf, legsOf, minutesOf, NO_LABEL, parentOf } from "./labels.ts";
 import type { Query } from "./query.ts";
 
 /** Stages with a choice each: twice as much money as at the one before saves twice as many minutes. */
@@ -40,9 +40,15 @@ test("the code is what its source compiles to", async () => {
 
 test("memory grows with labels", () => {
   // 2^12 ways, all on the front: labels by the ten thousand, and staircases of thousands of pairs.
-  const found = ask(12).run();
-  expect(found.answers).toHaveLength(4_096);
-  expect(found.labels.made).toBeGreaterThan(8_192);
+  const { answers, labels } = ask(12).run();
+  expect(labels.made).toBeGreaterThan(8_192);
+  expect(
+    answers.map((label) => [
+      centsOf(labels, label) / 100,
+      minutesOf(labels, label),
+      legsOf(labels, label),
+    ]),
+  ).toEqual(Array.from({ length: 4_096 }, (_, saved) => [saved, 12 * 60 + 4_095 - saved, 12]));
 });
 
 test("of the labels made those are kept that lead to answers, each once", () => {
