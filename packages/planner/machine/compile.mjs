@@ -18,7 +18,7 @@ export const MACHINE_CODE: string =
 }
 
 async function compile() {
-  const options = ["-Oz", "--converge", "--noAssert", "--runtime", "stub", "--use", "abort="];
+  const options = ["-O3", "--converge", "--noAssert", "--runtime", "stub", "--use", "abort="];
   const stderr = asc.createMemoryStream();
   let binary;
   const { error } = await asc.main(

@@ -21,6 +21,7 @@ import {
   SECOND,
   THIRD,
 } from "./labels";
+import { nextLeaving } from "./departures";
 import {
   answersAt,
   clear,
@@ -28,9 +29,11 @@ import {
   flagsAt,
   LATEST,
   mannersAt,
-  minutesAt,
+  MINUTES,
   movesAt,
   RIDE,
+  RIDE_BITS,
+  ridesAt,
   ROW_BITS,
   STAIR_BITS,
   stairsAt,
@@ -48,9 +51,10 @@ export {
   flagsAt,
   layOut,
   mannersAt,
-  minutesAt,
   movesAt,
+  ridesAt,
   statesAt,
+  toldAt,
   touchesAt,
 } from "./memory";
 export { countQueued, peek } from "./queue";
@@ -80,8 +84,6 @@ declare function depart(
 ): void;
 @external("host", "mannerOf")
 declare function mannerOf(ride: i32): i32;
-@external("host", "waitFor")
-declare function waitFor(ride: i32, minute: f64): f64;
 @external("host", "handlingFrom")
 declare function handlingFrom(state: i32, minute: f64): f64;
 
@@ -270,10 +272,11 @@ export function take(most: i32): i32 {
       }
       // It costs what it always costs: what it uses is the least and what cargo waits for it.
       if (at(atCents, f0, f1, f2) > maxCents) continue;
-      let departure = arrival - <f64>load<i32>(minutesAt + (ride << 2));
+      let departure = arrival - <f64>load<i32>(ridesAt + (ride << RIDE_BITS), MINUTES);
       let wait: f64 = 0;
       if (manner === TIMED) {
-        wait = waitFor(ride, departAfter + departure);
+        if (departure > lastDeparture) continue;
+        wait = nextLeaving(ride, departAfter + departure) - departAfter - departure;
         departure += wait;
       }
       if (departure > lastDeparture || arrival + wait > latest) continue;

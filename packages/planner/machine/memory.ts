@@ -11,6 +11,13 @@ export const RIDE: usize = 28;
 export const LATEST: usize = 24;
 /** Rows of moves and of states are of 32 bytes: so many bits. */
 export const ROW_BITS: i32 = 5;
+/** A row of a ride: its minutes, those from the first call of its service to its own, where its departures are told. */
+export const MINUTES: usize = 0;
+export const OFFSET: usize = 4;
+export const TOLD: usize = 8;
+export const RIDE_BITS: i32 = 4;
+/** Bytes for the departures of a timetable (`departures.ts`). */
+const TOLD_BITS: i32 = 8;
 
 /** Chains of labels: of the buckets of the open window, so many as bits tell, then of later windows. */
 export const BUCKET_BITS: i32 = 10;
@@ -27,8 +34,10 @@ export let statesAt: usize = 0;
 export let firstMoveAt: usize = 0;
 /** By state, a byte of what is not the same for all (`loop.ts`). */
 export let flagsAt: usize = 0;
-/** By ride: its minutes, how it leaves, the places of `via` it touches; nowhere if there are none. */
-export let minutesAt: usize = 0;
+/** Rows of rides; by timetable, the departures that are told. */
+export let ridesAt: usize = 0;
+export let toldAt: usize = 0;
+/** By ride: how it leaves, the places of `via` it touches; nowhere if there are none. */
 export let mannersAt: usize = 0;
 export let touchesAt: usize = 0;
 /** By layer. */
@@ -57,15 +66,23 @@ export function takeBytes(bytes: usize): usize {
 }
 
 /** Lays out what a search moves over, to be filled in by the host. */
-export function layOut(moves: i32, states: i32, rides: i32, layers: i32, hasTouches: bool): void {
+export function layOut(
+  moves: i32,
+  states: i32,
+  rides: i32,
+  timetables: i32,
+  layers: i32,
+  hasTouches: bool,
+): void {
   stateCount = states;
   movesAt = chainsAt + 4 * CHAINS;
   statesAt = movesAt + (moves << ROW_BITS);
   stairsAt = statesAt + (states << ROW_BITS);
   answersAt = stairsAt + (layers << STAIR_BITS);
-  firstMoveAt = answersAt + (1 << STAIR_BITS);
-  minutesAt = firstMoveAt + 4 * (states + 1);
-  flagsAt = minutesAt + 4 * rides;
+  ridesAt = answersAt + (1 << STAIR_BITS);
+  toldAt = ridesAt + (rides << RIDE_BITS);
+  firstMoveAt = toldAt + (timetables << TOLD_BITS);
+  flagsAt = firstMoveAt + 4 * (states + 1);
   mannersAt = flagsAt + states;
   touchesAt = hasTouches ? mannersAt + rides : 0;
   free = 0;

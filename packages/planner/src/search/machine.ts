@@ -5,7 +5,7 @@
  * that. A search that ends gives its memory back for the next; one that is dropped leaves it to the collector.
  */
 import type { Compiled } from "../compile/compile.ts";
-import { HORIZON_MINUTES } from "../compile/timetable.ts";
+import { HORIZON_MINUTES, NO_DEPARTURE, type Timetable } from "../compile/timetable.ts";
 import type { Field } from "./field.ts";
 import { keepLabel, LABEL_BYTES, type LabelStore, type Make, NO_LABEL } from "./labels.ts";
 import { MACHINE_CODE } from "./machineCode.ts";
@@ -39,8 +39,8 @@ export interface Host {
   ): void;
   /** How a ride leaves, as `Field` tells it. */
   mannerOf(ride: number): number;
-  /** From an absolute minute on, how long it is to the next departure of a ride; infinite where there is none. */
-  waitFor(ride: number, minute: number): number;
+  /** First departure of a ride with a timetable at or after an absolute minute; infinite where there is none. */
+  nextLeaving(ride: number, minute: number): number;
   /** First absolute minute at or after one in which handling may start. */
   handlingFrom(state: number, minute: number): number;
 }
@@ -102,13 +102,24 @@ export interface Machine {
 // As machine/loop.ts lays them out.
 const NO_ADDRESS = 0;
 const ROW_BYTES = 32;
+const RIDE_BYTES = 16;
+const TOLD_BYTES = 256;
+/** In place of a departure, and of the minute departures are told from. */
+const NEVER = 0x7fffffff;
 const HAS_EXIT = 1;
 const HAS_HOURS = 2;
 const IS_CHARGED = 4;
 
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
-  layOut(moves: number, states: number, rides: number, layers: number, hasTouches: boolean): void;
+  layOut(
+    moves: number,
+    states: number,
+    rides: number,
+    timetables: number,
+    layers: number,
+    hasTouches: boolean,
+  ): void;
   begin(
     atMinutes: number,
     atCents: number,
@@ -142,7 +153,8 @@ interface Exports {
   readonly statesAt: Figure;
   readonly firstMoveAt: Figure;
   readonly flagsAt: Figure;
-  readonly minutesAt: Figure;
+  readonly ridesAt: Figure;
+  readonly toldAt: Figure;
   readonly mannersAt: Figure;
   readonly touchesAt: Figure;
 }
@@ -162,11 +174,17 @@ interface Platform {
 const at = (column: number, u0: number, u1: number, u2: number): number =>
   column === 0 ? u0 : column === 1 ? u1 : u2;
 
+/** What the loop asks (`machine/loop.ts`): figures are in the order of its keys. */
+interface Asked extends Pick<Host, "leave" | "depart" | "mannerOf" | "handlingFrom"> {
+  /** Tells departures of a ride's timetable, so that the first at or after an absolute minute is among them. */
+  tell(ride: number, minute: number): void;
+}
+
 /** A memory with the loop, and what is laid out in it. */
 interface Arena {
   readonly exports: Exports;
   /** The search that uses it: whom the loop asks, and in which order its keys are. */
-  search: { readonly host: Host; readonly keyOf: KeyOf } | undefined;
+  search: { readonly host: Host; readonly keyOf: KeyOf; readonly departAfter: number } | undefined;
   /** What was laid out last: what is the same for the next search is not written again. */
   laid: Laid | undefined;
 }
@@ -201,7 +219,7 @@ const bytesOf = (code: string): Uint8Array =>
 
 /** Absent where the platform has no WebAssembly, a page's policy forbids it, or there is no room for one more memory. */
 function createArena(WebAssembly: NonNullable<Platform["WebAssembly"]>): Arena | undefined {
-  const asked: Host = {
+  const asked: Asked = {
     leave(label, state, touched, start, u0, u1, u2, legs) {
       const { host, keyOf } = arena.search!;
       const minutes = at(keyOf.minutes, u0, u1, u2);
@@ -217,7 +235,7 @@ function createArena(WebAssembly: NonNullable<Platform["WebAssembly"]>): Arena |
       host.depart(label, state, touched, move, start, minutes, cents, grams, legs);
     },
     mannerOf: (ride) => arena.search!.host.mannerOf(ride),
-    waitFor: (ride, minute) => arena.search!.host.waitFor(ride, minute),
+    tell: (ride, minute) => tellDepartures(arena, ride, minute),
     handlingFrom: (state, minute) => arena.search!.host.handlingFrom(state, minute),
   };
   let exports: object;
@@ -247,15 +265,18 @@ function borrowArena({ compiled }: Ground): Arena | undefined {
 
 /** Begins a search; absent where it must do without WebAssembly: `search.ts` then takes the labels itself, and answers alike. */
 export function createMachine(ground: Ground, host: Host): Machine | undefined {
-  const { moveInto, stateCount } = ground.compiled;
-  const groundBytes = ROW_BYTES * (moveInto.length + 2 * stateCount + ground.layers);
+  const { moveInto, stateCount, rides } = ground.compiled;
+  const groundBytes =
+    ROW_BYTES * (moveInto.length + 2 * stateCount + ground.layers) +
+    RIDE_BYTES * rides.length +
+    TOLD_BYTES * timetablesOf(ground.compiled).count;
   const labelBytes = Number.isFinite(ground.maxLabels) ? LABEL_BYTES * ground.maxLabels : 0;
   if (groundBytes > MOST_BYTES || labelBytes > MOST_BYTES) return undefined;
   const arena = borrowArena(ground);
   if (arena === undefined) return undefined;
   const { exports } = arena;
   const { keyOf } = ground;
-  arena.search = { host, keyOf };
+  arena.search = { host, keyOf, departAfter: ground.departAfter };
   layOut(arena, ground);
   const [unit1, unit2] = ground.units;
   exports.begin(
@@ -359,22 +380,83 @@ function flagsOf({ stateCount, stateTerminal, hours }: Compiled, weighed: Weighe
   return flags;
 }
 
+/** Timetables by number: rides of one service share one. */
+interface Timetables {
+  readonly count: number;
+  /** By ride; -1 where it has none. */
+  readonly ofRide: Int32Array;
+}
+const numbered = new WeakMap<Compiled, Timetables>();
+
+function timetablesOf(compiled: Compiled): Timetables {
+  const own = numbered.get(compiled);
+  if (own !== undefined) return own;
+  const numbers = new Map<Timetable, number>();
+  const numberOf = (timetable: Timetable | undefined): number => {
+    if (timetable === undefined) return -1;
+    const number = numbers.get(timetable) ?? numbers.size;
+    numbers.set(timetable, number);
+    return number;
+  };
+  const ofRide = Int32Array.from(compiled.timetables, numberOf);
+  const timetables = { count: numbers.size, ofRide };
+  numbered.set(compiled, timetables);
+  return timetables;
+}
+
+/**
+ * Writes the next departures of a ride's timetable to where the loop reads them, in the time of its first call: all that this
+ * search can ask for, where there is room; else those from the minute on.
+ */
+function tellDepartures({ exports, search }: Arena, ride: number, minute: number): void {
+  const { buffer } = exports.memory;
+  const row = new Int32Array(buffer, exports.ridesAt.value + RIDE_BYTES * ride, RIDE_BYTES / 4);
+  const offset = row[1]!;
+  const told = new Int32Array(buffer, row[2], TOLD_BYTES / 4);
+  const tellFrom = (from: number): void => {
+    told[0] = from - offset;
+    for (let at = 1, next = from; at < told.length; at++) {
+      const departure = search!.host.nextLeaving(ride, next);
+      told[at] = departure === NO_DEPARTURE ? NEVER : departure - offset;
+      next = departure + 1;
+    }
+  };
+  tellFrom(search!.departAfter);
+  if (told.at(-1)! < minute - offset) tellFrom(minute);
+}
+
 /** Writes what a search moves over to where the loop reads it. */
 function layOut(arena: Arena, ground: Ground): void {
   const { exports, laid } = arena;
   const { compiled, weighed, field, use, left, latest, touches, layers } = ground;
-  const { stateCount, firstMove, moveInto, moveRide, rideMinutes } = compiled;
+  const { stateCount, firstMove, moveInto, moveRide, rideMinutes, rideOffset } = compiled;
+  const timetables = timetablesOf(compiled);
   const hasTouches = touches !== undefined;
   const isLaid =
     laid?.compiled.deref() === compiled && laid.layers === layers && laid.hasTouches === hasTouches;
-  if (!isLaid) exports.layOut(moveInto.length, stateCount, rideMinutes.length, layers, hasTouches);
+  if (!isLaid)
+    exports.layOut(
+      moveInto.length,
+      stateCount,
+      rideMinutes.length,
+      timetables.count,
+      layers,
+      hasTouches,
+    );
   const { buffer } = exports.memory;
   const bytes = new Uint8Array(buffer);
   const whole = new Int32Array(buffer);
   const floats = new Float64Array(buffer);
   if (!isLaid) {
     whole.set(firstMove, exports.firstMoveAt.value / 4);
-    whole.set(rideMinutes, exports.minutesAt.value / 4);
+    const toldAt = exports.toldAt.value;
+    whole.fill(NEVER, toldAt / 4, (toldAt + TOLD_BYTES * timetables.count) / 4);
+    for (let ride = 0; ride < rideMinutes.length; ride++) {
+      const row = (exports.ridesAt.value + RIDE_BYTES * ride) / 4;
+      whole[row] = rideMinutes[ride]!;
+      whole[row + 1] = rideOffset[ride]!;
+      whole[row + 2] = toldAt + TOLD_BYTES * timetables.ofRide[ride]!;
+    }
   }
   if (!isLaid || laid.use.deref() !== use) {
     arena.laid = {

@@ -199,7 +199,7 @@ export function createRound(
           },
           {
             mannerOf: (ride) => field.mannerOf(ride),
-            waitFor: (ride, minute) => field.nextLeaving(ride, minute) - minute,
+            nextLeaving: (ride, minute) => field.nextLeaving(ride, minute),
             handlingFrom: (state, minute) => field.handlingFrom(state, minute),
             leave: (label, state, touched, start, minutes, cents, grams, legs) =>
               leave(label, state, touched, start, minutes, cents, grams, legs, make),
