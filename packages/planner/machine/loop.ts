@@ -17,6 +17,7 @@ import {
   made,
   NEXT,
   NO_LABEL,
+  PARENT,
   RELEASE,
   SECOND,
   THIRD,
@@ -149,10 +150,10 @@ function at(column: i32, v0: f64, v1: f64, v2: f64): f64 {
   return column === 0 ? v0 : column === 1 ? v1 : v2;
 }
 
-/** In units; a unit without end counts nothing. */
+/** In units; a unit without end counts nothing. Dividing takes as long as all else that is done for a move. */
 @inline
 function inUnits(figure: f64, unit: f64): f64 {
-  return unit === 1 ? figure : Math.floor(figure / unit);
+  return unit === 1 ? figure : unit === Infinity ? 0 : Math.floor(figure / unit);
 }
 
 @inline
@@ -236,11 +237,17 @@ export function take(most: i32): i32 {
     const a0 = u0 + (atMinutes === 0 ? shut : 0);
     const a1 = u1 + (atMinutes === 1 ? shut : 0);
     const a2 = u2 + (atMinutes === 2 ? shut : 0);
+    const parent = load<i32>(label, PARENT);
+    const before = parent === NO_LABEL ? -1 : load<i32>(parent, LAYER);
     const first = firstMoveAt + (state << 2);
     const end = load<i32>(first, 4);
     for (let move = load<i32>(first); move < end; move++) {
       const use = moves + (move << ROW_BITS);
       const to = load<i32>(use, TO);
+      const ride = load<i32>(use, RIDE);
+      const there = hasTouches ? (touched | <i32>load<u8>(touchesAt + ride)) * count + to : to;
+      // The way back is covered by the label that led here.
+      if (there === before) continue;
       const further = states + (to << ROW_BITS);
       // With the least that the move can use: most moves are no use, whenever they leave.
       const v0 = a0 + load<f64>(use, FIRST);
@@ -254,8 +261,6 @@ export function take(most: i32): i32 {
       const f1 = v1 + load<f64>(further, SECOND);
       const f2 = v2 + load<f64>(further, THIRD);
       if (isAnswered(f1, f2)) continue;
-      const ride = load<i32>(use, RIDE);
-      const there = hasTouches ? (touched | <i32>load<u8>(touchesAt + ride)) * count + to : to;
       const kept = stairs + (there << STAIR_BITS);
       if (covers(kept, v1, v2)) continue;
       let manner = UNKNOWN;

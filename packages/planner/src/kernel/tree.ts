@@ -29,8 +29,8 @@ export interface TreeSearch {
   from(start: number): Float64Array;
   /** Searches from many at once: `seed` is what a node starts with, UNREACHED where it is no start. */
   fromMany(seed: Float64Array): Float64Array;
-  /** To be told when other weights were written into the array of the graph: right answers do not need it, speed does. */
-  reweigh(): void;
+  /** To be told how wide buckets should be (`chooseWidth`) when other weights were written into the array: answers do not need it, speed does. */
+  reweigh(width: number): void;
 }
 
 /**
@@ -171,8 +171,8 @@ export function createTreeSearch(arcs: Arcs): TreeSearch {
       run(count);
       return distance;
     },
-    reweigh() {
-      sampledWidth = chooseWidth(weight);
+    reweigh(width) {
+      sampledWidth = width;
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Exact lower bounds: what is left to the destination at the least, in one criterion, waits for timetables left out. */
+import { chooseWidth } from "../kernel/buckets.ts";
 import { createTreeSearch, type TreeSearch } from "../kernel/tree.ts";
 
 /** No way to the destination from a state. */
@@ -13,19 +14,28 @@ export interface Into {
   readonly intoFrom: Int32Array;
 }
 
-/** One search a graph: its buffers, and the code made for it, serve all cargoes and criteria. Nothing of an answer stays in it. */
+/** One search a graph: its buffers, and the code made for it, serve all cargoes and criteria. */
 const searches = new WeakMap<
   Int32Array,
   { readonly weight: Float64Array; readonly tree: TreeSearch }
 >();
+/** How wide buckets should be for the weights of a cargo by a criterion. */
+const widths = new WeakMap<Float64Array, number>();
 
 /**
  * One number a state: the least sum of `moveWeight` along moves to a destination state plus its `exitWeight`.
  *
- * Weights are whole and not negative, parallel to `intoFrom` and to the states; UNREACHED closes a move or an exit.
- * Dijkstra's algorithm, backwards.
+ * Weights are whole and not negative, parallel to `intoFrom` and to the states; they do not change later. UNREACHED closes a
+ * move or an exit. Dijkstra's algorithm, backwards.
  */
-export function boundsTo(
+export const boundsTo = (
+  into: Into,
+  moveWeight: Float64Array,
+  exitWeight: Float64Array,
+): Float64Array => lendBounds(into, moveWeight, exitWeight).slice();
+
+/** As `boundsTo`, in a list that the next bounds are written over. */
+export function lendBounds(
   { firstInto, intoFrom }: Into,
   moveWeight: Float64Array,
   exitWeight: Float64Array,
@@ -35,9 +45,10 @@ export function boundsTo(
     const weight = moveWeight.slice();
     search = { weight, tree: createTreeSearch({ firstOut: firstInto, head: intoFrom, weight }) };
     searches.set(intoFrom, search);
-  } else {
-    search.weight.set(moveWeight);
-    search.tree.reweigh();
   }
-  return search.tree.fromMany(exitWeight).slice();
+  const width = widths.get(moveWeight) ?? chooseWidth(moveWeight);
+  widths.set(moveWeight, width);
+  search.weight.set(moveWeight);
+  search.tree.reweigh(width);
+  return search.tree.fromMany(exitWeight);
 }

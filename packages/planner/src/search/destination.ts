@@ -1,9 +1,9 @@
 /** Where cargo leaves the network: what its ways out use, and what is left to them at the least. */
 import { type Compiled, NO_ROW } from "../compile/compile.ts";
 import type { FrontCriterion } from "../request/request.ts";
-import { boundsTo, UNREACHED } from "./bounds.ts";
-import { abreast } from "./moves.ts";
-import type { Ends, Lorry } from "./query.ts";
+import { lendBounds, UNREACHED } from "./bounds.ts";
+import { ABREAST, putAbreast, takeAbreast } from "./moves.ts";
+import type { Ends } from "./query.ts";
 import { UNPRICED } from "./terms.ts";
 import type { Weighed } from "./weigh.ts";
 
@@ -31,7 +31,7 @@ export interface Destination {
    * list whenever it is asked for.
    */
   bounds(criterion: FrontCriterion): Float64Array;
-  /** Those of several criteria side by side (`abreast`); of `undefined` 0. */
+  /** Those of several criteria side by side (`ABREAST`); of `undefined` 0. */
   boundsAbreast(columns: readonly (FrontCriterion | undefined)[]): Float64Array;
 }
 
@@ -44,29 +44,41 @@ export function createDestination(compiled: Compiled, weighed: Weighed, to: Ends
     co2e: exits.grams,
     transfers: exits.legs,
   };
-  const boundsOf = (criterion: FrontCriterion): Float64Array => {
+  /** The list is written over by the next. */
+  const lend = (criterion: FrontCriterion): Float64Array => {
     const exitWeight = new Float64Array(compiled.stateCount).fill(UNREACHED);
     for (const state of exits.states) exitWeight[state] = use[criterion][state]!;
-    return boundsTo(compiled, weighed.intoWeight(criterion), exitWeight);
+    return lendBounds(compiled, weighed.intoWeight(criterion), exitWeight);
   };
-  const known = new Map<string, Float64Array>();
-  const once = (key: string, make: () => Float64Array): Float64Array => {
-    const own = known.get(key) ?? make();
-    known.set(key, own);
-    return own;
+  const known = new Map<FrontCriterion, Float64Array>();
+  const abreast = new Map<string, Float64Array>();
+  /** Where bounds lie that are known side by side with others. */
+  const columnOf = new Map<FrontCriterion, readonly [Float64Array, number]>();
+  const bounds = (criterion: FrontCriterion): Float64Array => {
+    const own = known.get(criterion);
+    if (own !== undefined) return own;
+    const column = columnOf.get(criterion);
+    const list = column === undefined ? lend(criterion).slice() : takeAbreast(...column);
+    known.set(criterion, list);
+    return list;
   };
-  const bounds = (criterion: FrontCriterion): Float64Array =>
-    once(criterion, () => boundsOf(criterion));
   return {
     exits,
     bounds,
-    boundsAbreast: (columns) =>
-      once(`abreast ${columns.join(" ")}`, () =>
-        abreast(
-          columns.map((column) => (column === undefined ? undefined : bounds(column))),
-          compiled.stateCount,
-        ),
-      ),
+    boundsAbreast(columns) {
+      const key = columns.join(" ");
+      const own = abreast.get(key);
+      if (own !== undefined) return own;
+      const all = new Float64Array(ABREAST * compiled.stateCount);
+      for (const [column, criterion] of columns.entries()) {
+        if (criterion === undefined) continue;
+        const list = columnOf.has(criterion) ? bounds(criterion) : known.get(criterion);
+        putAbreast(all, column, list ?? lend(criterion));
+        columnOf.set(criterion, [all, column]);
+      }
+      abreast.set(key, all);
+      return all;
+    },
   };
 }
 
@@ -90,8 +102,11 @@ export function destinationOf(compiled: Compiled, weighed: Weighed, to: Ends): D
   return destination;
 }
 
+const IS_GATE = 1;
+const HAS_LORRY = 2;
+
 function listExits(
-  { stateCount, stateTerminal, release, toLorry }: Compiled,
+  { stateCount, stateTerminal, gateState, release, toLorry }: Compiled,
   { transferCents, transferGrams, transferMinutes }: Weighed,
   to: Ends,
 ): Exits {
@@ -105,15 +120,16 @@ function listExits(
     grams: new Float64Array(stateCount),
     legs: new Uint8Array(stateCount),
   };
-  // A terminal named as both is a gate.
-  const ends = new Map<number, Lorry | undefined>([
-    ...to.lorries.map((lorry) => [lorry.terminal, lorry] as const),
-    ...to.gates.map((terminal) => [terminal, undefined] as const),
-  ]);
+  const lorries = new Map(to.lorries.map((lorry) => [lorry.terminal, lorry]));
+  // By terminal. One that is named as both is a gate.
+  const ends = new Uint8Array(gateState.length);
+  for (const terminal of lorries.keys()) ends[terminal] = HAS_LORRY;
+  for (const terminal of to.gates) ends[terminal] = IS_GATE;
   for (let state = 0; state < stateCount; state++) {
     const terminal = stateTerminal[state]!;
-    if (!ends.has(terminal)) continue;
-    const lorry = ends.get(terminal);
+    const end = ends[terminal]!;
+    if (end === 0) continue;
+    const lorry = end === IS_GATE ? undefined : lorries.get(terminal);
     const row = lorry === undefined ? release[state]! : toLorry[state]!;
     if (row === NO_ROW || transferCents[row] === UNPRICED) continue;
     states.push(state);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { FrontCriterion } from "../request/request.ts";
 import { UNREACHED } from "./bounds.ts";
-import { ABREAST, abreast, leastAbreast, leastOfMoves } from "./moves.ts";
+import { ABREAST, leastAbreast, leastOfMoves, putAbreast, takeAbreast } from "./moves.ts";
 import type { Weighed } from "./weigh.ts";
 
 test("by move what is listed by the state moves lead to, once a cargo and criterion", () => {
@@ -45,11 +45,13 @@ test("by move what is listed by the state moves lead to, once a cargo and criter
   expect(asked).toHaveLength(3);
 });
 
-test("side by side: a row of four for each move or state, what is not told is nothing", () => {
+test("side by side: a row of four for each move or state, each list in a column of its own", () => {
   expect(ABREAST).toBe(4);
-  const lists = [Float64Array.from([1, 2]), Float64Array.from([3, UNREACHED])];
-  expect([...abreast(lists, 2)]).toEqual([1, 3, 0, 0, 2, UNREACHED, 0, 0]);
-  expect([...abreast([], 1)]).toEqual([0, 0, 0, 0]);
+  const all = new Float64Array(8);
+  putAbreast(all, 1, Float64Array.from([3, UNREACHED]));
+  expect([...all]).toEqual([0, 3, 0, 0, 0, UNREACHED, 0, 0]);
+  expect([...takeAbreast(all, 1)]).toEqual([3, UNREACHED]);
+  expect([...takeAbreast(all, 3)]).toEqual([0, 0]);
 });
 
 test("several criteria of moves side by side, once a cargo and order", () => {

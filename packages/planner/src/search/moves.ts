@@ -34,16 +34,14 @@ export const leastOfMoves = (
 /** Numbers told of a move or state side by side: one for each criterion, in the order of a search. */
 export const ABREAST = 4;
 
-/** Lists of equal length, side by side: they are read together, and lie in one place. At most ABREAST; of `undefined` 0. */
-export function abreast(
-  lists: readonly (Float64Array | undefined)[],
-  length: number,
-): Float64Array {
-  const all = new Float64Array(ABREAST * length);
-  for (const [at, list] of lists.entries())
-    if (list !== undefined) for (let i = 0; i < length; i++) all[ABREAST * i + at] = list[i]!;
-  return all;
+/** Writes a list into a column of what is side by side. */
+export function putAbreast(all: Float64Array, column: number, list: Float64Array): void {
+  for (let i = 0, at = column; i < list.length; i++, at += ABREAST) all[at] = list[i]!;
 }
+
+/** A column of what is side by side, as a list. */
+export const takeAbreast = (all: Float64Array, column: number): Float64Array =>
+  Float64Array.from({ length: all.length / ABREAST }, (_, i) => all[ABREAST * i + column]!);
 
 /** `leastOfMoves` of several criteria side by side. */
 export const leastAbreast = (
@@ -51,9 +49,9 @@ export const leastAbreast = (
   weighed: Weighed,
   criteria: readonly FrontCriterion[],
 ): Float64Array =>
-  keep(weighed, `abreast ${criteria.join(" ")}`, () =>
-    abreast(
-      criteria.map((criterion) => leastOfMoves(compiled, weighed, criterion)),
-      compiled.intoMoves.length,
-    ),
-  );
+  keep(weighed, `abreast ${criteria.join(" ")}`, () => {
+    const all = new Float64Array(ABREAST * compiled.intoMoves.length);
+    for (const [column, criterion] of criteria.entries())
+      putAbreast(all, column, leastOfMoves(compiled, weighed, criterion));
+    return all;
+  });

@@ -148,14 +148,17 @@ export function createRound(
   const atMinutes = columns.indexOf("duration");
   const atGrams = columns.indexOf("co2e");
   const atLegs = columns.indexOf("transfers");
+  /** What is left counts in what is asked for or limited; in the rest of the order it would only be told from how ways tie. */
+  const isBounded = (criterion: FrontCriterion): boolean =>
+    over.includes(criterion) ||
+    (criterion === "cost" && query.maxCents !== Number.POSITIVE_INFINITY) ||
+    (criterion === "transfers" && countsLegs);
   /** By move and column, the least it uses. */
   const use = leastAbreast(compiled, weighed, columns);
   /** By state and column, the least that is left to the destination. */
   const left = isSpread
     ? new Float64Array(ABREAST * stateCount)
-    : field.boundsAbreast(
-        columns.map((column) => (column === "transfers" && !countsLegs ? undefined : column)),
-      );
+    : field.boundsAbreast(columns.map((column) => (isBounded(column) ? column : undefined)));
 
   const width = isSpread
     ? chooseWidth(weighed.intoWeight(asked[0]!))
