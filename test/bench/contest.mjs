@@ -80,11 +80,11 @@ function start([command, ...args]) {
 
 /**
  * Rows of one contest, a contender each, the first being the one the others are compared with: best time a query over
- * the rounds, what was found compared query by query.
+ * the rounds and their passes (a contender that takes far longer may ask for fewer), what was found compared query by query.
  */
 export async function contest(contenders, name, file, { rounds = 2, passes = 5 } = {}) {
   const running = [];
-  for (const { label, command } of contenders) {
+  for (const { label, command, passes: ownPasses } of contenders) {
     const words = command(name, file);
     if (words === undefined) {
       running.push({ label, absent: "no g++ here" });
@@ -92,12 +92,12 @@ export async function contest(contenders, name, file, { rounds = 2, passes = 5 }
     }
     const process = start(words);
     await process.next();
-    running.push({ label, process });
+    running.push({ label, process, ownPasses });
   }
   for (let round = 0; round < rounds; round++)
     for (const row of running) {
       if (row.process === undefined) continue;
-      const found = await row.process.round(passes);
+      const found = await row.process.round(row.ownPasses ?? passes);
       row.ms = row.ms?.map((ms, i) => Math.min(ms, found.ms[i])) ?? found.ms;
       row.sums ??= found.sums;
       if (JSON.stringify(row.sums) !== JSON.stringify(found.sums))

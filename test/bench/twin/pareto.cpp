@@ -77,8 +77,10 @@ struct ParetoSearch {
   double base = 0, scale = 1, found = 0, beyondLeast = UNREACHED;
   int32_t open = 0, end = COUNT, beyond = NO_LABEL, waiting = 0;
 
-  ParetoSearch(const Instance& given, int criteria, bool scheduled)
-      : instance(given), isScheduled(scheduled), chains(COUNT + WINDOWS) {
+  const int criteria;
+
+  ParetoSearch(const Instance& given, int count, bool scheduled)
+      : instance(given), isScheduled(scheduled), chains(COUNT + WINDOWS), criteria(count) {
     for (int c = 0; c < 3; c++) {
       Arcs arcs = turnRound(toArcs(given, c));
       if (c >= criteria) std::fill(arcs.weight.begin(), arcs.weight.end(), 0);
@@ -197,7 +199,8 @@ struct ParetoSearch {
   }
 
   void run(int32_t from, int32_t to) {
-    for (TreeSearch& tree : trees) tree.run(to, 0);
+    // What is not asked for has no bounds: they are 0 from the start.
+    for (int c = 0; c < criteria; c++) trees[c].run(to, 0);
     for (auto* list : {&node, &parent, &arc, &departure, &minutes, &next}) list->clear();
     cents.clear();
     grams.clear();
