@@ -161,6 +161,12 @@ function isAnswered(f1: f64, f2: f64): bool {
   return covers(answersAt, inUnits(f1, unit1), inUnits(f2, unit2));
 }
 
+/** Of the keys one: which figure it is, minutes and cents tell. */
+@inline
+function used(key: i32, minutes: f64, cents: f64, grams: f64): f64 {
+  return key === atMinutes ? minutes : key === atCents ? cents : grams;
+}
+
 /** Makes a label that leads to a state, unless it is covered, out of reach, too late or too dear. */
 export function offer(
   state: i32,
@@ -168,16 +174,19 @@ export function offer(
   parent: i32,
   move: i32,
   departure: i32,
-  u0: f64,
-  u1: f64,
-  u2: f64,
+  minutes: f64,
+  cents: f64,
+  grams: f64,
   legs: i32,
 ): void {
+  const u0 = used(0, minutes, cents, grams);
+  const u1 = used(1, minutes, cents, grams);
+  const u2 = used(2, minutes, cents, grams);
   const isOut = move === RELEASE;
   const row = statesAt + (state << ROW_BITS);
   const f0 = u0 + (isOut ? 0 : load<f64>(row, FIRST));
   if (f0 === Infinity) return;
-  if (at(atMinutes, u0, u1, u2) > (isOut ? lastArrival : load<f64>(row, LATEST))) return;
+  if (minutes > (isOut ? lastArrival : load<f64>(row, LATEST))) return;
   const f1 = u1 + (isOut ? 0 : load<f64>(row, SECOND));
   const f2 = u2 + (isOut ? 0 : load<f64>(row, THIRD));
   if (at(atCents, f0, f1, f2) > maxCents) return;

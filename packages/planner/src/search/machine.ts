@@ -139,9 +139,9 @@ interface Exports {
     parent: number,
     move: number,
     departure: number,
-    u0: number,
-    u1: number,
-    u2: number,
+    minutes: number,
+    cents: number,
+    grams: number,
     legs: number,
   ): void;
   take(most: number): number;
@@ -295,9 +295,7 @@ export function createMachine(ground: Ground, host: Host): Machine | undefined {
   return {
     offer(state, touched, parent, move, departure, minutes, cents, grams, legs) {
       const from = parent === NO_LABEL ? NO_ADDRESS : parent;
-      const used = (column: number): number =>
-        column === keyOf.minutes ? minutes : column === keyOf.cents ? cents : grams;
-      exports.offer(state, touched, from, move, departure, used(0), used(1), used(2), legs);
+      exports.offer(state, touched, from, move, departure, minutes, cents, grams, legs);
     },
     take: (most) => exports.take(most),
     countQueued: () => exports.countQueued(),

@@ -30,6 +30,7 @@ const term = (from: number, given: Partial<Term> = {}): Term => ({
   isOpen: true,
   extraMinutes: 0,
   waitMinutes: 0,
+  cents: undefined,
   ...given,
 });
 const closed = { isOpen: false };

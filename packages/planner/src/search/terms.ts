@@ -19,8 +19,8 @@ export interface Term {
   readonly extraMinutes: number;
   /** Of a service known by headway: the wait for it; 0 for others. */
   readonly waitMinutes: number;
-  /** Absent: what the ride costs on any date. */
-  readonly cents?: number;
+  /** Undefined: what the ride costs on any date. */
+  readonly cents: number | undefined;
 }
 
 /** A ride that calendars leave alone. */
@@ -44,6 +44,7 @@ export function listTerms(
         leaving.kind === "headway"
           ? waitOf(Math.round(leaving.headwayMinutes / (share === 0 ? 1 : share)))
           : 0,
+      cents: undefined,
     }),
   );
 }
@@ -56,7 +57,14 @@ export function priceTerms(terms: readonly Term[], prices: readonly PriceFrom[])
     .map((from) => {
       const term = terms[indexAt(terms, from)]!;
       const { cents } = prices[indexAt(prices, from)]!;
-      return { ...term, from, isOpen: term.isOpen && cents !== UNPRICED, cents };
+      // Key by key, as `listTerms` makes them: a spread gives each a shape of its own, and departures are looked up by the million.
+      return {
+        from,
+        isOpen: term.isOpen && cents !== UNPRICED,
+        extraMinutes: term.extraMinutes,
+        waitMinutes: term.waitMinutes,
+        cents,
+      };
     });
 }
 

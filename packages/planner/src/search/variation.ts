@@ -73,7 +73,9 @@ const clip = (terms: readonly Term[], first: number, last: number): (Term & { to
   terms.flatMap((term, index) => {
     const from = Math.max(first, term.from);
     const to = Math.min(last + 1, terms[index + 1]?.from ?? Number.POSITIVE_INFINITY);
-    return from < to ? [{ ...term, from, to }] : [];
+    if (from >= to) return [];
+    const { isOpen, extraMinutes, waitMinutes, cents } = term;
+    return [{ from, to, isOpen, extraMinutes, waitMinutes, cents }];
   });
 
 /** The longest that cargo waits for a ride beyond the least: for a departure, for an opening, for a slow spell to end. */
