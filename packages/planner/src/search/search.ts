@@ -21,6 +21,7 @@ import { NO_DEPARTURE } from "../compile/timetable.ts";
 import { chooseWidth } from "../kernel/buckets.ts";
 import { CRITERIA, type FrontCriterion } from "../request/request.ts";
 import { UNREACHED } from "./bounds.ts";
+import { chooseBucketWidth, enterNetwork } from "./enter.ts";
 import type { Field } from "./field.ts";
 import { keepFront } from "./front.ts";
 import { createLists } from "./kept.ts";
@@ -42,7 +43,6 @@ import {
   MOST_LEGS,
   minutesOf,
   moveOf,
-  NO_LABEL,
   NO_LORRY,
   RELEASE,
   START,
@@ -89,9 +89,6 @@ export interface Round {
 
 /** Labels taken between two looks at the clock and the flag. */
 const LOOK_EVERY = 1024;
-/** Buckets of the queue from nothing to the least of the first criterion. */
-const BUCKETS_TO_LEAST = 256;
-
 const MEASURE: Readonly<Record<FrontCriterion, Measure>> = {
   cost: CENTS,
   duration: MINUTES,
@@ -634,35 +631,6 @@ export function createRound(
       return ended;
     },
   };
-}
-
-/** Makes the ways that begin: at a gate, or by a lorry from the door. */
-function enterNetwork(
-  { gateState, doorState }: Compiled,
-  { from, startCents }: Query,
-  make: Make,
-): void {
-  for (const terminal of from.gates)
-    make(gateState[terminal]!, 0, NO_LABEL, START, NO_LORRY, 0, startCents, 0, 0);
-  for (const [index, lorry] of from.lorries.entries()) {
-    const minutes = lorry.doorMinutes + lorry.rideMinutes;
-    const cents = startCents + lorry.cents;
-    const state = doorState[lorry.terminal]!;
-    make(state, 0, NO_LABEL, START, index, minutes, cents, lorry.grams, 1);
-  }
-}
-
-/** A share of what the first criterion comes to at the least, in its unit; 1 where nothing leads there. Of `left` the first column. */
-function chooseBucketWidth(
-  { gateState, doorState }: Compiled,
-  { from }: Query,
-  left: Float64Array,
-): number {
-  let least = UNREACHED;
-  for (const terminal of from.gates) least = Math.min(least, left[ABREAST * gateState[terminal]!]!);
-  for (const { terminal } of from.lorries)
-    least = Math.min(least, left[ABREAST * doorState[terminal]!]!);
-  return least === UNREACHED ? 1 : Math.max(1, least / BUCKETS_TO_LEAST);
 }
 
 interface Ready {

@@ -98,18 +98,19 @@ export function eachChoice(
   take: TakeChoice,
 ): void {
   const { rideMinutes } = ride;
+  let at = indexAt(terms, earliest);
   let departure =
     leaving.kind === "headway"
-      ? byHeadway(terms, earliest)
+      ? byHeadway(terms, at, earliest)
       : nextOf(ride, leaving, earliest, lastDeparture);
   if (departure > lastDeparture) return;
-  let at = indexAt(terms, departure);
+  at = indexFrom(terms, at, departure);
   while (!terms[at]!.isOpen) {
     const later = terms[at + 1];
     if (later === undefined) return;
     departure = nextOf(ride, leaving, Math.max(departure, later.from), lastDeparture);
     if (departure > lastDeparture) return;
-    at = indexAt(terms, departure);
+    at = indexFrom(terms, at, departure);
   }
   const first = departure + rideMinutes + terms[at]!.extraMinutes;
   const firstCents = terms[at]!.cents ?? leastCents;
@@ -155,9 +156,15 @@ const nextOf = (
     ? leaving.timetable.next(from - offsetMinutes, lastDeparture - offsetMinutes) + offsetMinutes
     : from;
 
-/** Half a headway (or all of it) from the minute on; a shorter one that begins meanwhile is not missed. */
-function byHeadway(terms: readonly Term[], earliest: number): number {
-  const at = indexAt(terms, earliest);
+/** As `indexAt`, for a minute that is not before the item at an index: most often it is in that one still. */
+function indexFrom(terms: readonly Term[], index: number, minute: number): number {
+  let at = index;
+  while (at + 1 < terms.length && terms[at + 1]!.from <= minute) at++;
+  return at;
+}
+
+/** Half a headway (or all of it) from a minute on, in the term at an index; a shorter one that begins meanwhile is not missed. */
+function byHeadway(terms: readonly Term[], at: number, earliest: number): number {
   let departure = earliest + terms[at]!.waitMinutes;
   for (let index = at + 1; index < terms.length && terms[index]!.from < departure; index++)
     departure = Math.min(departure, terms[index]!.from + terms[index]!.waitMinutes);
