@@ -3,7 +3,7 @@ import { checkNetwork } from "../check/checkNetwork.ts";
 import { isChecked, markChecked, markSound } from "../check/sound.ts";
 import { type Compiled, compile } from "../compile/compile.ts";
 import { once } from "../compile/once.ts";
-import { listEmissions } from "../cost/emissions.ts";
+import { emissionsOf } from "../cost/emissions.ts";
 import type { CostModel } from "../cost/model.ts";
 import { ratesOf } from "../cost/price.ts";
 import { FreightError } from "../errors.ts";
@@ -203,7 +203,7 @@ function reckoningOf(compiled: Compiled, costs: CostModel | undefined): Reckonin
     rates: ratesOf(network.currency, network.fx),
     factors,
     breaks,
-    emissions: compiled.rides.map((ride) => listEmissions(factors, ride)),
+    emissions: emissionsOf(factors, compiled.rides),
     terms: termsFor(compiled),
     stretches: stretchesOf(compiled),
     countries: new Map(network.terminals.map(({ id, country }) => [id, country])),

@@ -50,23 +50,22 @@ const nameOf = ({ service, links, from, to }: Ride): string =>
 
 /** A state as text: `gate B`, `lorry B`, or `B off t1`, by the first ride that arrives in it. */
 const stateOf = (
-  { terminalIds, flat, rides, stateTerminal, gateState }: Compiled,
+  { terminalIds, stateRide, rides, stateTerminal, gateState }: Compiled,
   state: number,
 ): string => {
   const terminal = terminalIds[stateTerminal[state]!]!;
-  const ride = rides[flat.stateRide[state]!];
+  const ride = rides[stateRide[state]!];
   if (ride !== undefined) return `${terminal} off ${nameOf(ride)}`;
   return `${gateState.includes(state) ? "gate" : "lorry"} ${terminal}`;
 };
 /** Moves as text: state, transfer row, ride, state. */
 function movesOf(compiled: Compiled): string[] {
-  const { firstMove, moveRide, moveTransfer, moveFrom, rideState, rides, stateCount } = compiled;
+  const { firstMove, moveRide, moveTransfer, rideState, rides, stateCount } = compiled;
   expect(firstMove).toHaveLength(stateCount + 1);
   expect(firstMove[stateCount]).toBe(moveRide.length);
   const moves: string[] = [];
   for (let state = 0; state < stateCount; state++)
     for (let move = firstMove[state]!; move < firstMove[state + 1]!; move++) {
-      expect(moveFrom[move]).toBe(state);
       const ride = moveRide[move]!;
       const transfer = compiled.network.transfers[moveTransfer[move]!]!.id;
       moves.push(
@@ -120,7 +119,7 @@ describe("states and moves", () => {
     expect([...compiled.gateState]).toEqual([0, 1, 2, 3]);
     expect([...compiled.doorState]).toEqual([4, 5, 6, 7]);
     expect([...compiled.rideState]).toEqual([8, 9, 10, 11, 12, 12]);
-    expect([...compiled.flat.stateRide]).toEqual([...Array(8).fill(NO_ROW), 0, 1, 2, 3, 4]);
+    expect([...compiled.stateRide]).toEqual([...Array(8).fill(NO_ROW), 0, 1, 2, 3, 4]);
   });
 
   test("a move for each ride that a transfer row lets cargo take", () => {
@@ -436,6 +435,18 @@ describe("rows of rides and places", () => {
   });
 });
 
+test("rides share what is the same: tariffs of one zone, no hire, no storage, the calls of their service", () => {
+  const { tariffs, hires, storages, rides } = compile(network);
+  // t1 leaves where days begin in Shanghai, t2 where they begin in UTC.
+  expect(tariffs[0]).toEqual(tariffs[1]);
+  expect(tariffs[0]).not.toBe(tariffs[1]);
+  expect(tariffs[3]).toBe(tariffs[5]);
+  expect(new Set(hires).size).toBe(1);
+  expect(storages.flat()).toEqual([]);
+  expect(rides[4]?.calls[1]).toBe(rides[5]?.calls[0]);
+  expect(rides[3]?.calls[0]).toBe(network.calls[0]);
+});
+
 test("the order of rows does not matter, and calls go by their number", () => {
   const turned: Network = {
     ...network,
@@ -476,8 +487,6 @@ describe("several services", () => {
     expect([...flat.calls]).toEqual([1, 3, 0, 2, 4]);
     const links = Array.from(flat.callLink, (row) => interleaved.links[row]?.id);
     expect(links).toEqual([undefined, "rail-D-E", undefined, "rail-A-X", "rail-X-B"]);
-    expect([...flat.rideFirst]).toEqual([0, 2]);
-    expect([...flat.rideLast]).toEqual([1, 4]);
     expect(rides.map(({ calls }) => calls.map(({ terminal }) => terminal).join(" "))).toEqual([
       "D E",
       "A X B",

@@ -11,9 +11,9 @@
  * | `firstMove`    | states + 1 | offset into the moves                      |
  * | `moveRide`     | moves      | ride                                       |
  * | `moveTransfer` | moves      | transfer row                               |
- * | `moveFrom`     | moves      | state it leaves                            |
  * | `moveInto`     | moves      | state it leads to                          |
  * | `rideState`    | rides      | state it arrives in                        |
+ * | `stateRide`    | states     | first ride that arrives in it, or NO_ROW   |
  * | `release`      | states     | transfer row to the gate, or NO_ROW        |
  * | `toLorry`      | states     | transfer row to a door's lorry, or NO_ROW  |
  * | `gateState`    | terminals  | state at the gate                          |
@@ -21,7 +21,7 @@
  * | `stateTerminal`| states     | terminal                                   |
  */
 import { midnightOfDay } from "../network/calendar.ts";
-import { type Ride, rideOfLink, serviceRide } from "../network/rides.ts";
+import { listRides, type Ride, type Run } from "../network/rides.ts";
 import type {
   BoxHire,
   Drayage,
@@ -33,16 +33,17 @@ import type {
 } from "../network/rows.ts";
 import { calendarsFor, drayageFor, hireFor, storageFor } from "../network/scope.ts";
 import { toMinutes } from "../units.ts";
-import { ALWAYS, type Flat, flatten, NO_ROW } from "./flatten.ts";
+import { ALWAYS, type Flat, flatten, NO_ROW, type Whole } from "./flatten.ts";
 import { listHours, type NextStart } from "./hours.ts";
 import { once } from "./once.ts";
 import { createSpells, type Spell } from "./spells.ts";
+import { layOutMoves, layOutStates, type Moves, type States } from "./states.ts";
 import { type Leaving, listLeavings, type Timetable } from "./timetable.ts";
 
 export { NO_ROW } from "./flatten.ts";
 
 /** A network ready to be searched; lists run parallel to the rides, states or terminals they are said to be by. */
-export interface Compiled {
+export interface Compiled extends States, Moves {
   readonly network: Network;
   readonly flat: Flat;
   /** Sorted by id, so that indices depend on content alone. */
@@ -77,22 +78,6 @@ export interface Compiled {
   /** By state: hire of the box it came in. */
   readonly stateHires: readonly (readonly BoxHire[])[];
   readonly stateCount: number;
-  readonly stateTerminal: Int32Array;
-  readonly gateState: Int32Array;
-  readonly doorState: Int32Array;
-  readonly rideState: Int32Array;
-  readonly release: Int32Array;
-  readonly toLorry: Int32Array;
-  readonly firstMove: Int32Array;
-  readonly moveRide: Int32Array;
-  readonly moveTransfer: Int32Array;
-  readonly moveFrom: Int32Array;
-  /** State that each move leads to. */
-  readonly moveInto: Int32Array;
-  readonly firstInto: Int32Array;
-  readonly intoMoves: Int32Array;
-  /** State that each of `intoMoves` leaves. */
-  readonly intoFrom: Int32Array;
 }
 
 /** A tariff from a departure minute on, until the next; absent: none, the ride is not offered then. */
@@ -111,12 +96,16 @@ export const compile = (network: Network): Compiled => layOut(network, flatten(n
 export function layOut(network: Network, flat: Flat): Compiled {
   const terminalIds = once(() => network.terminals.map(({ id }) => id).sort());
   const terminalIdx = once(() => new Map(terminalIds().map((id, index) => [id, index])));
-  const zoneById = once(() => new Map(network.terminals.map((row) => [row.id, row.timeZone])));
-  const zoneOf = (terminal: string): string => zoneById().get(terminal)!;
-  const rides = once(() => listFlatRides(network, flat));
-  const tariffs = once(() =>
-    rides().map((ride, index) => tariffsOf(flat, network, index, zoneOf(ride.from))),
-  );
+  const zones = once(() => {
+    const byId = new Map(network.terminals.map(({ id, timeZone }) => [id, timeZone]));
+    return terminalIds().map((id) => byId.get(id)!);
+  });
+  const zoneOf = (terminal: string): string => zones()[terminalIdx().get(terminal)!]!;
+  const rides = once(() => listRides(network, listFlatRuns(network, flat)));
+  const tariffs = once(() => {
+    const tariffsOf = tariffLists(flat, network);
+    return rides().map((ride, index) => tariffsOf(flat.tariffs[index]!, zoneOf(ride.from)));
+  });
   const surcharges = once(() =>
     rowLists(network.surcharges, flat.surcharges, flat.firstSurchargeList, flat.surchargeRows),
   );
@@ -131,7 +120,7 @@ export function layOut(network: Network, flat: Flat): Compiled {
   const hires = once(() => rides().map(hireFor(network)));
   const concernsOf = once(() => calendarsFor(network));
   const listSpells = createSpells(zoneOf);
-  const spellsKnown: (readonly Spell[] | null)[] = [];
+  const spellsKnown = once(() => new Array<readonly Spell[] | null | undefined>(rides().length));
   const leavings = once(() => listLeavings(network, rides()));
   const rideMinutes = once(() => Int32Array.from(rides(), (ride) => ride.rideMinutes));
   const rideCutOff = once(() => Int32Array.from(rides(), (ride) => ride.cutOffMinutes));
@@ -146,24 +135,26 @@ export function layOut(network: Network, flat: Flat): Compiled {
   const timetables = once(() =>
     leavings().map((leaving) => (leaving.kind === "timetable" ? leaving.timetable : undefined)),
   );
-  const moveInto = once(() => flat.moveRide.map((ride) => flat.rideState[ride]!));
-  const zones = once(() => terminalIds().map(zoneOf));
   const hours = once(() => {
     const byId = listHours(network);
     return terminalIds().map((id) => byId.get(id));
   });
-  const intoFrom = once(() => flat.intoMoves.map((move) => flat.moveFrom[move]!));
   const drayages = once(() => terminalIds().map(drayageFor(network)));
-  const arriving = (state: number): Ride | undefined => rides()[flat.stateRide[state]!];
-  const states = Array.from(flat.stateTerminal.keys());
+  const endsOf = (end: "from" | "to"): Int32Array =>
+    Int32Array.from(rides(), (ride) => terminalIdx().get(ride[end])!);
+  const states = once(() => layOutStates(flat, network.terminals.length, endsOf("to")));
+  const moves = once(() => layOutMoves(flat, states(), endsOf("from")));
+  /** By state, of the first ride that arrives in it. */
+  const byArrival = <T>(ofRide: (ride: number) => T, none: T): readonly T[] =>
+    Array.from(states().stateRide, (ride) => (ride === NO_ROW ? none : ofRide(ride)));
   const storages = once(() => {
     const storageOf = storageFor(network);
-    return states.map((state) => {
-      const ride = arriving(state);
-      return ride === undefined ? [] : storageOf(ride.to, ride.mode);
-    });
+    return byArrival<readonly (readonly Storage[])[]>((index) => {
+      const { to, mode } = rides()[index]!;
+      return storageOf(to, mode);
+    }, []);
   });
-  const stateHires = once(() => states.map((state) => hires()[flat.stateRide[state]!] ?? []));
+  const stateHires = once(() => byArrival<readonly BoxHire[]>((ride) => hires()[ride]!, []));
 
   return {
     network,
@@ -190,12 +181,12 @@ export function layOut(network: Network, flat: Flat): Compiled {
       return hires();
     },
     spells(index) {
-      const known = spellsKnown[index];
+      const known = spellsKnown()[index];
       if (known !== undefined) return known ?? undefined;
       const ride = rides()[index]!;
       const concerns = concernsOf()(ride);
       const found = concerns.length === 0 ? undefined : listSpells(concerns);
-      spellsKnown[index] = found ?? null;
+      spellsKnown()[index] = found ?? null;
       return found;
     },
     get leavings() {
@@ -231,63 +222,99 @@ export function layOut(network: Network, flat: Flat): Compiled {
     get stateHires() {
       return stateHires();
     },
-    stateCount: flat.stateTerminal.length,
-    stateTerminal: flat.stateTerminal,
-    gateState: flat.gateState,
-    doorState: flat.doorState,
-    rideState: flat.rideState,
-    release: flat.release,
-    toLorry: flat.toLorry,
-    firstMove: flat.firstMove,
-    moveRide: flat.moveRide,
-    moveTransfer: flat.moveTransfer,
-    moveFrom: flat.moveFrom,
-    get moveInto() {
-      return moveInto();
+    stateCount: flat.transfers.length,
+    get stateRide() {
+      return states().stateRide;
     },
-    firstInto: flat.firstInto,
-    intoMoves: flat.intoMoves,
+    get stateTerminal() {
+      return states().stateTerminal;
+    },
+    get gateState() {
+      return states().gateState;
+    },
+    get doorState() {
+      return states().doorState;
+    },
+    get rideState() {
+      return states().rideState;
+    },
+    get release() {
+      return states().release;
+    },
+    get toLorry() {
+      return states().toLorry;
+    },
+    get firstMove() {
+      return moves().firstMove;
+    },
+    get moveRide() {
+      return moves().moveRide;
+    },
+    get moveTransfer() {
+      return moves().moveTransfer;
+    },
+    get moveInto() {
+      return moves().moveInto;
+    },
+    get firstInto() {
+      return moves().firstInto;
+    },
+    get intoMoves() {
+      return moves().intoMoves;
+    },
     get intoFrom() {
-      return intoFrom();
+      return moves().intoFrom;
     },
   };
 }
 
-function listFlatRides(network: Network, { calls, callLink, rideFirst, rideLast }: Flat): Ride[] {
-  const { links } = network;
+function listFlatRuns(network: Network, { calls, callLink }: Flat): Run[] {
   const services = new Map(network.services.map((service) => [service.id, service]));
-  return Array.from(rideFirst, (first, ride) => {
-    const last = rideLast[ride]!;
-    if (last === NO_ROW) return rideOfLink(links[first]!);
-    const visits = Array.from(calls.subarray(first, last + 1), (row) => network.calls[row]!);
-    const between = Array.from(callLink.subarray(first + 1, last + 1), (row) => links[row]!);
-    return serviceRide(services.get(visits[0]!.service)!, visits, between);
-  });
-}
-
-function tariffsOf(
-  { firstPeriod, periodDay, periodTariff }: Flat,
-  { tariffs }: Network,
-  ride: number,
-  zone: string,
-): readonly TariffFrom[] {
-  const found: TariffFrom[] = [];
-  for (let period = firstPeriod[ride]!; period < firstPeriod[ride + 1]!; period++) {
-    const day = periodDay[period]!;
-    found.push({
-      from: day === ALWAYS ? Number.NEGATIVE_INFINITY : midnightOfDay(day, zone),
-      tariff: tariffs[periodTariff[period]!],
+  const visits = Array.from(calls, (row) => network.calls[row]!);
+  const links = Array.from(callLink, (row) => network.links[row]);
+  const runs: Run[] = [];
+  for (let start = 0, end = 0; start < visits.length; start = end) {
+    const { service } = visits[start]!;
+    while (visits[end]?.service === service) end++;
+    runs.push({
+      service: services.get(service)!,
+      calls: visits.slice(start, end),
+      links: links.slice(start + 1, end),
     });
   }
-  return found;
+  return runs;
+}
+
+/** Tariffs by list and by the zone in which its days begin; rides with the same of both share theirs. */
+function tariffLists(
+  { firstTariffList, tariffRows, tariffDays }: Flat,
+  { tariffs }: Network,
+): (list: number, zone: string) => readonly TariffFrom[] {
+  const known = new Map<string, Map<number, readonly TariffFrom[]>>();
+  return (list, zone) => {
+    const inZone = known.get(zone) ?? new Map<number, readonly TariffFrom[]>();
+    known.set(zone, inZone);
+    const own = inZone.get(list);
+    if (own !== undefined) return own;
+    const found: TariffFrom[] = [];
+    for (let at = firstTariffList[list]!; at < firstTariffList[list + 1]!; at++) {
+      const day = tariffDays[at]!;
+      found.push({
+        from: day === ALWAYS ? Number.NEGATIVE_INFINITY : midnightOfDay(day, zone),
+        tariff: tariffs[tariffRows[at]!],
+      });
+    }
+    inZone.set(list, found);
+    return found;
+  };
 }
 
 /** The rows of each item; items with the same list share it. */
 function rowLists<Row>(
   table: readonly Row[],
-  listOf: Int32Array,
-  first: Int32Array,
-  rows: Int32Array,
+  listOf: Whole,
+  first: Whole,
+  rows: Whole,
 ): readonly (readonly Row[])[] {
   const lists: Row[][] = [];
   for (let list = 0; list + 1 < first.length; list++)

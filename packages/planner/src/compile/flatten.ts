@@ -1,27 +1,25 @@
 /**
  * A checked network as flat arrays of whole numbers: what takes time to work out of its rows, and nothing that rows tell
- * at once. Rows are named by their place in their table.
+ * at once. Rows are named by their place in their table. Each array is of the narrowest kind that holds its elements.
  *
  * Dates stay dates here (days since the epoch, local): minutes would carry the time zones of the machine that compiled.
  *
- * | array          | length        | element                                                                 |
- * | -------------- | ------------- | ----------------------------------------------------------------------- |
- * | `calls`        | calls         | row of `calls`, by service and sequence                                 |
- * | `callLink`     | calls         | row of `links` that leads to the call, or NO_ROW at a service's first   |
- * | `rideFirst`    | rides         | place in `calls` of loading; of an on-demand ride its row of `links`    |
- * | `rideLast`     | rides         | place in `calls` of discharge; NO_ROW for an on-demand ride             |
- * | `firstPeriod`  | rides + 1     | offset into the periods                                                 |
- * | `periodDay`    | periods       | day from which a tariff governs, or ALWAYS                              |
- * | `periodTariff` | periods       | row of `tariffs`, or NO_ROW                                             |
- * | `surcharges`, `restrictions` | rides | list of rows                                                      |
- * | `first…List`   | lists + 1     | offset into the list's rows                                             |
- * | `…Rows`        | rows of lists | row of the table                                                        |
- * | `stateRide`    | states        | a ride that arrives in it, or NO_ROW at gates and off doors' lorries    |
+ * | array          | length        | element                                                                  |
+ * | -------------- | ------------- | ------------------------------------------------------------------------ |
+ * | `calls`        | calls         | row of `calls`, by service and sequence                                  |
+ * | `callLink`     | calls         | row of `links` that leads to the call, or NO_ROW at a service's first    |
+ * | `tariffs`, `surcharges`, `restrictions` | rides | list                                                    |
+ * | `first…List`   | lists + 1     | offset into what the lists hold                                          |
+ * | `…Rows`        | rows of lists | row of the table, or NO_ROW                                              |
+ * | `tariffDays`   | `tariffRows`  | day from which the tariff governs, or ALWAYS                             |
+ * | `rideState`    | rides         | state it arrives in                                                      |
+ * | `rideKind`     | rides         | which of the kinds of rides that leave its terminal it is (`Kinds`)      |
+ * | `transfers`    | states        | list: row to the gate, row to a door's lorry, row to each of those kinds |
  *
- * The others are those of `Compiled`.
+ * Gates come first among the states, by terminal, then doors' lorries, then ways of arriving, in the order of the rides.
  */
 import { dayOf } from "../network/calendar.ts";
-import { gaugeIn, gaugeOut, listRides, type Ride } from "../network/rides.ts";
+import { gaugeIn, gaugeOut, listRides, listRuns, type Ride, type Run } from "../network/rides.ts";
 import type { Network } from "../network/rows.ts";
 import { type Side, tariffsFor, transfersFor } from "../network/rules.ts";
 import { hireFor, restrictionsFor, surchargesFor } from "../network/scope.ts";
@@ -30,85 +28,89 @@ import { hireFor, restrictionsFor, surchargesFor } from "../network/scope.ts";
 export const NO_ROW = -1;
 /** In place of a day: before all days. */
 export const ALWAYS: number = -(2 ** 31);
+/** Rows that a list of `transfers` holds before those of the kinds: to the gate, to a door's lorry. */
+export const WAYS_OUT = 2;
 
 /** The arrays, in the order in which they are stored. */
 export const FLAT_NAMES = [
   "calls",
   "callLink",
-  "rideFirst",
-  "rideLast",
-  "firstPeriod",
-  "periodDay",
-  "periodTariff",
+  "tariffs",
+  "firstTariffList",
+  "tariffRows",
+  "tariffDays",
   "surcharges",
   "firstSurchargeList",
   "surchargeRows",
   "restrictions",
   "firstRestrictionList",
   "restrictionRows",
-  "stateRide",
-  "stateTerminal",
-  "gateState",
-  "doorState",
   "rideState",
-  "release",
-  "toLorry",
-  "firstMove",
-  "moveRide",
-  "moveTransfer",
-  "moveFrom",
-  "firstInto",
-  "intoMoves",
+  "rideKind",
+  "transfers",
+  "firstTransferList",
+  "transferRows",
 ] as const;
+type FlatName = (typeof FLAT_NAMES)[number];
+
+/** Whole numbers, in the narrowest kind of array that holds them. */
+export type Whole = Uint8Array | Int8Array | Uint16Array | Int16Array | Int32Array;
 
 /** The arrays by name; elements as in the table above. */
-export type Flat = Readonly<Record<(typeof FLAT_NAMES)[number], Int32Array>>;
+export type Flat = Readonly<Record<FlatName, Whole>>;
 
 /** Flattens a network that `checkNetwork` found without errors. */
 export function flatten(network: Network): Flat {
-  const rides = listRides(network);
+  const runs = listRuns(network);
+  const rides = listRides(network, runs);
   const terminalIds = network.terminals.map(({ id }) => id).sort();
   return {
-    ...flatRides(network, rides),
+    ...flatCalls(network, runs),
     ...flatTariffs(network, rides),
     ...flatStates(network, rides, terminalIds),
   };
 }
 
+const KINDS = [
+  [Uint8Array, 0, 2 ** 8 - 1],
+  [Int8Array, -(2 ** 7), 2 ** 7 - 1],
+  [Uint16Array, 0, 2 ** 16 - 1],
+  [Int16Array, -(2 ** 15), 2 ** 15 - 1],
+] as const;
+
+/** Whole numbers of 32 bits at the most in the narrowest kind of array. */
+export function narrow(values: readonly number[]): Whole {
+  let least = 0;
+  let most = 0;
+  for (const value of values)
+    if (value < least) least = value;
+    else if (value > most) most = value;
+  const kind = KINDS.find(([, from, to]) => from <= least && most <= to);
+  return kind === undefined ? Int32Array.from(values) : kind[0].from(values);
+}
+
 const places = (rows: readonly object[]): ReadonlyMap<object, number> =>
   new Map(rows.map((row, index) => [row, index]));
 
-function flatRides(
-  network: Network,
-  rides: readonly Ride[],
-): Pick<Flat, "calls" | "callLink" | "rideFirst" | "rideLast"> {
-  const order = [...network.calls.keys()].sort((a, b) => {
-    const [one, other] = [network.calls[a]!, network.calls[b]!];
-    if (one.service !== other.service) return one.service < other.service ? -1 : 1;
-    return one.seq - other.seq;
-  });
+function flatCalls(network: Network, runs: readonly Run[]): Pick<Flat, "calls" | "callLink"> {
+  const callRow = places(network.calls);
   const linkRow = places(network.links);
-  const calls = Int32Array.from(order);
-  const placeOf = new Map(order.map((row, place) => [network.calls[row], place]));
-  const callLink = new Int32Array(calls.length).fill(NO_ROW);
-  const rideFirst = new Int32Array(rides.length);
-  const rideLast = new Int32Array(rides.length).fill(NO_ROW);
-  rides.forEach((ride, index) => {
-    if (ride.service === undefined) {
-      rideFirst[index] = linkRow.get(ride.links[0]!)!;
-      return;
+  const calls: number[] = [];
+  const callLink: number[] = [];
+  for (const run of runs)
+    for (const [at, call] of run.calls.entries()) {
+      const link = at === 0 ? undefined : run.links[at - 1];
+      calls.push(callRow.get(call)!);
+      callLink.push(link === undefined ? NO_ROW : linkRow.get(link)!);
     }
-    const first = placeOf.get(ride.calls[0])!;
-    rideFirst[index] = first;
-    rideLast[index] = first + ride.links.length;
-    ride.links.forEach((link, leg) => {
-      callLink[first + leg + 1] = linkRow.get(link)!;
-    });
-  });
-  return { calls, callLink, rideFirst, rideLast };
+  return { calls: narrow(calls), callLink: narrow(callLink) };
 }
 
 type Lists =
+  | "tariffs"
+  | "firstTariffList"
+  | "tariffRows"
+  | "tariffDays"
   | "surcharges"
   | "firstSurchargeList"
   | "surchargeRows"
@@ -116,179 +118,142 @@ type Lists =
   | "firstRestrictionList"
   | "restrictionRows";
 
-function flatTariffs(
-  network: Network,
-  rides: readonly Ride[],
-): Pick<Flat, Lists | "firstPeriod" | "periodDay" | "periodTariff"> {
+function flatTariffs(network: Network, rides: readonly Ride[]): Pick<Flat, Lists> {
   const tariffsOf = tariffsFor(network);
-  const tariffRow = places(network.tariffs);
-  const firstPeriod = new Int32Array(rides.length + 1);
-  const days: number[] = [];
-  const tariffs: number[] = [];
-  rides.forEach((ride, index) => {
-    for (const { from, winners } of tariffsOf(ride)) {
-      days.push(from === undefined ? ALWAYS : dayOf(from));
-      tariffs.push(winners[0] === undefined ? NO_ROW : tariffRow.get(winners[0])!);
-    }
-    firstPeriod[index + 1] = days.length;
-  });
-  const surcharges = pool(network.surcharges, rides.map(surchargesFor(network)));
-  const restrictions = pool(network.restrictions, rides.map(restrictionsFor(network)));
+  const rowOf = placesIn(network.tariffs);
+  // Two numbers a period, so that lists of the same rows from other days are others.
+  const periods = pool(
+    rides.map((ride) =>
+      tariffsOf(ride).flatMap(({ from, winners }) => [
+        from === undefined ? ALWAYS : dayOf(from),
+        rowOf(winners[0]),
+      ]),
+    ),
+  );
+  const rowLists = <Row extends object>(
+    table: readonly Row[],
+    rowsOf: (ride: Ride) => readonly Row[],
+  ): Pool => {
+    const placeOf = placesIn(table);
+    return pool(rides.map((ride) => rowsOf(ride).map(placeOf)));
+  };
+  const surcharges = rowLists(network.surcharges, surchargesFor(network));
+  const restrictions = rowLists(network.restrictions, restrictionsFor(network));
   return {
-    firstPeriod,
-    periodDay: Int32Array.from(days),
-    periodTariff: Int32Array.from(tariffs),
-    surcharges: surcharges.list,
-    firstSurchargeList: surcharges.first,
-    surchargeRows: surcharges.rows,
-    restrictions: restrictions.list,
-    firstRestrictionList: restrictions.first,
-    restrictionRows: restrictions.rows,
+    tariffs: narrow(periods.list),
+    firstTariffList: narrow(periods.first.map((offset) => offset / 2)),
+    tariffRows: narrow(periods.items.filter((_, at) => at % 2 === 1)),
+    tariffDays: narrow(periods.items.filter((_, at) => at % 2 === 0)),
+    surcharges: narrow(surcharges.list),
+    firstSurchargeList: narrow(surcharges.first),
+    surchargeRows: narrow(surcharges.items),
+    restrictions: narrow(restrictions.list),
+    firstRestrictionList: narrow(restrictions.first),
+    restrictionRows: narrow(restrictions.items),
   };
 }
 
-/** Lists of rows, equal ones kept once, numbered as they come. */
-function pool(
-  rows: readonly object[],
-  lists: readonly (readonly object[])[],
-): { readonly list: Int32Array; readonly first: Int32Array; readonly rows: Int32Array } {
-  const placeOf = places(rows);
+/** The place of a row in its table; NO_ROW for none. */
+function placesIn(table: readonly object[]): (row: object | undefined) => number {
+  const placeOf = places(table);
+  return (row) => (row === undefined ? NO_ROW : placeOf.get(row)!);
+}
+
+/** Lists of numbers, equal ones kept once. */
+interface Pool {
+  /** By what the lists were given for: number of its list. */
+  readonly list: readonly number[];
+  /** By list, and one more: offset into the items. */
+  readonly first: readonly number[];
+  readonly items: readonly number[];
+}
+
+/** Numbers the lists as they come. */
+function pool(lists: readonly (readonly number[])[]): Pool {
   const known = new Map<string, number>();
   const first = [0];
-  const pooled: number[] = [];
-  const list = Int32Array.from(lists, (items) => {
-    const at = items.map((row) => placeOf.get(row)!);
-    const key = at.join(" ");
+  const items: number[] = [];
+  const list = lists.map((own) => {
+    const key = own.join(" ");
     const number = known.get(key) ?? known.size;
     if (number === known.size) {
       known.set(key, number);
-      pooled.push(...at);
-      first.push(pooled.length);
+      items.push(...own);
+      first.push(items.length);
     }
     return number;
   });
-  return { list, first: Int32Array.from(first), rows: Int32Array.from(pooled) };
+  return { list, first, items };
 }
 
-type States =
-  | "stateRide"
-  | "stateTerminal"
-  | "gateState"
-  | "doorState"
-  | "rideState"
-  | "release"
-  | "toLorry"
-  | "firstMove"
-  | "moveRide"
-  | "moveTransfer"
-  | "moveFrom"
-  | "firstInto"
-  | "intoMoves";
+type States = "rideState" | "rideKind" | "transfers" | "firstTransferList" | "transferRows";
 
 function flatStates(
   network: Network,
   rides: readonly Ride[],
   terminalIds: readonly string[],
 ): Pick<Flat, States> {
-  const terminalIdx = new Map(terminalIds.map((id, index) => [id, index]));
   const hireOf = hireFor(network);
   const namedFrom = new Set(network.transfers.map(({ fromService }) => fromService));
-  const namedTo = new Set(network.transfers.map(({ toService }) => toService));
-  const nameIn = (set: ReadonlySet<string | undefined>, { service }: Ride): string =>
-    service !== undefined && set.has(service.id) ? service.id : "";
+  const rowsOf = transfersFor(network);
+  const rowOf = placesIn(network.transfers);
+  const { rideKind, firsts } = kindsOf(network, rides);
+  const waysOf = (terminal: string, from: Side): number[] => {
+    const between = (to: Side): number => rowOf(rowsOf(terminal, from, to)[0]);
+    const out = typeof from === "string" ? [NO_ROW, NO_ROW] : [between("gate"), between("lorry")];
+    return [...out, ...(firsts.get(terminal) ?? []).map(between)];
+  };
 
-  // States: gates first, then doors' lorries, then ways of arriving, in the order of the rides.
-  const sides: Side[] = [
-    ...terminalIds.map(() => "gate" as const),
-    ...terminalIds.map(() => "lorry" as const),
+  const ways = [
+    ...terminalIds.map((id) => waysOf(id, "gate")),
+    ...terminalIds.map((id) => waysOf(id, "lorry")),
   ];
-  const stateTerminal = [...terminalIds.keys(), ...terminalIds.keys()];
-  const stateRide = sides.map(() => NO_ROW);
   const stateByKey = new Map<string, number>();
-  const rideState = Int32Array.from(rides, (ride, index) => {
+  const rideState = rides.map((ride) => {
     const hire = hireOf(ride)[0]?.id ?? "";
     const key = `${ride.to} ${ride.mode} ${gaugeIn(ride)} ${hire} ${nameIn(namedFrom, ride)}`;
     const known = stateByKey.get(key);
     if (known !== undefined) return known;
-    stateByKey.set(key, sides.length);
-    stateTerminal.push(terminalIdx.get(ride.to)!);
-    stateRide.push(index);
-    sides.push(ride);
-    return sides.length - 1;
+    stateByKey.set(key, ways.length);
+    ways.push(waysOf(ride.to, ride));
+    return ways.length - 1;
   });
-
-  // What a transfer row can tell apart of the rides that leave.
-  const kinds = new Map<string, number>();
-  const rideKind = Int32Array.from(rides, (ride) => {
-    const key = `${ride.mode} ${gaugeOut(ride)} ${nameIn(namedTo, ride)}`;
-    const kind = kinds.get(key) ?? kinds.size;
-    kinds.set(key, kind);
-    return kind;
-  });
-  const leaving: number[][] = terminalIds.map(() => []);
-  for (const [index, ride] of rides.entries()) leaving[terminalIdx.get(ride.from)!]!.push(index);
-  const rowsOf = transfersFor(network);
-  const rowIdx = places(network.transfers);
-  const rowBetween = (terminal: number, from: Side, to: Side): number => {
-    const winner = rowsOf(terminalIds[terminal]!, from, to)[0];
-    return winner === undefined ? NO_ROW : rowIdx.get(winner)!;
-  };
-
-  const firstMove = new Int32Array(sides.length + 1);
-  const moveRide: number[] = [];
-  const moveTransfer: number[] = [];
-  const moveFrom: number[] = [];
-  const release = new Int32Array(sides.length).fill(NO_ROW);
-  const toLorry = new Int32Array(sides.length).fill(NO_ROW);
-  sides.forEach((side, state) => {
-    const terminal = stateTerminal[state]!;
-    const rowByKind: number[] = [];
-    for (const index of leaving[terminal]!) {
-      const kind = rideKind[index]!;
-      const row = rowByKind[kind] ?? rowBetween(terminal, side, rides[index]!);
-      rowByKind[kind] = row;
-      if (row === NO_ROW) continue;
-      moveRide.push(index);
-      moveTransfer.push(row);
-      moveFrom.push(state);
-    }
-    firstMove[state + 1] = moveRide.length;
-    if (typeof side === "string") return;
-    release[state] = rowBetween(terminal, side, "gate");
-    toLorry[state] = rowBetween(terminal, side, "lorry");
-  });
-
+  const transfers = pool(ways);
   return {
-    stateRide: Int32Array.from(stateRide),
-    stateTerminal: Int32Array.from(stateTerminal),
-    gateState: Int32Array.from(terminalIds.keys()),
-    doorState: Int32Array.from(terminalIds.keys(), (index) => terminalIds.length + index),
-    rideState,
-    release,
-    toLorry,
-    firstMove,
-    moveRide: Int32Array.from(moveRide),
-    moveTransfer: Int32Array.from(moveTransfer),
-    moveFrom: Int32Array.from(moveFrom),
-    ...reverse(
-      sides.length,
-      moveRide.map((ride) => rideState[ride]!),
-    ),
+    rideState: narrow(rideState),
+    rideKind: narrow(rideKind),
+    transfers: narrow(transfers.list),
+    firstTransferList: narrow(transfers.first),
+    transferRows: narrow(transfers.items),
   };
 }
 
-/** Moves by the state they lead to. */
-function reverse(
-  stateCount: number,
-  moveTo: readonly number[],
-): Pick<Flat, "firstInto" | "intoMoves"> {
-  const firstInto = new Int32Array(stateCount + 1);
-  for (const state of moveTo) firstInto[state + 1]!++;
-  for (let state = 0; state < stateCount; state++) firstInto[state + 1]! += firstInto[state]!;
-  const next = firstInto.slice();
-  const intoMoves = new Int32Array(moveTo.length);
-  moveTo.forEach((state, move) => {
-    intoMoves[next[state]!++] = move;
+/** A service's id where it is in the set: rows tell it from others only then. */
+const nameIn = (set: ReadonlySet<string | undefined>, { service }: Ride): string =>
+  service !== undefined && set.has(service.id) ? service.id : "";
+
+/** What transfer rows can tell apart of the rides that leave a terminal. */
+interface Kinds {
+  /** By ride: its kind among those of its terminal, numbered in the order of the rides. */
+  readonly rideKind: readonly number[];
+  /** By terminal id: the first ride of each kind. */
+  readonly firsts: ReadonlyMap<string, readonly Ride[]>;
+}
+
+function kindsOf(network: Network, rides: readonly Ride[]): Kinds {
+  const namedTo = new Set(network.transfers.map(({ toService }) => toService));
+  const known = new Map<string, number>();
+  const firsts = new Map<string, Ride[]>();
+  const rideKind = rides.map((ride) => {
+    const there = firsts.get(ride.from) ?? [];
+    firsts.set(ride.from, there);
+    const key = `${ride.from} ${ride.mode} ${gaugeOut(ride)} ${nameIn(namedTo, ride)}`;
+    const kind = known.get(key) ?? there.length;
+    if (kind === there.length) {
+      known.set(key, kind);
+      there.push(ride);
+    }
+    return kind;
   });
-  return { firstInto, intoMoves };
+  return { rideKind, firsts };
 }

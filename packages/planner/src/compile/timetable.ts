@@ -2,7 +2,7 @@
 import { listDepartures } from "../network/calendar.ts";
 import { groupBy } from "../network/groupBy.ts";
 import type { Ride } from "../network/rides.ts";
-import type { Network } from "../network/rows.ts";
+import type { Departure, Network } from "../network/rows.ts";
 import { MINUTES_PER_DAY, toMinutes } from "../units.ts";
 
 /** No departure within the horizon. */
@@ -37,63 +37,82 @@ export function listLeavings(network: Network, rides: readonly Ride[]): Leaving[
   const byService = new Map<string, Leaving>();
   for (const { id, headwayH } of network.services) {
     const zone = zones.get(firstCalls.get(id)?.terminal ?? "");
-    const layOut = (firstDay: number): number[] =>
-      zone === undefined
-        ? []
-        : listDepartures(rows.get(id) ?? [], zone, firstDay, firstDay + STRETCH_DAYS - 1);
+    // Without a zone it runs nowhere. Lists that grew item by item keep room for more: a copy does not.
+    const own = zone === undefined ? [] : (rows.get(id)?.slice() ?? []);
     byService.set(
       id,
       headwayH === undefined
-        ? { kind: "timetable", timetable: createTimetable(layOut) }
+        ? { kind: "timetable", timetable: new RowsTimetable(own, zone ?? "") }
         : { kind: "headway", headwayMinutes: toMinutes(headwayH) },
     );
   }
   return rides.map(({ service }) =>
-    service === undefined
-      ? { kind: "onDemand" }
-      : (byService.get(service.id) ?? { kind: "onDemand" }),
+    service === undefined ? ON_DEMAND : (byService.get(service.id) ?? ON_DEMAND),
   );
 }
 
-function createTimetable(layOut: (firstDay: number) => number[]): Timetable {
-  const stretches = new Map<number, Int32Array>();
+const ON_DEMAND: Leaving = { kind: "onDemand" };
+/** In place of a stretch's number: none was asked for yet. */
+const NO_STRETCH = -(2 ** 30);
+const NO_DEPARTURES: Int32Array = new Int32Array(0);
+
+/** The timetable that rows of `departures` make. Services come by the thousand: what one needs of its own is little. */
+class RowsTimetable implements Timetable {
+  readonly #rows: readonly Departure[];
+  readonly #zone: string;
   // The stretch asked for last: most questions keep to one.
-  let lastIndex = Number.NaN;
-  let lastStretch: Int32Array = new Int32Array(0);
-  const stretchAt = (index: number): Int32Array => {
-    if (index === lastIndex) return lastStretch;
-    const stretch = stretches.get(index) ?? Int32Array.from(layOut(index * STRETCH_DAYS));
-    stretches.set(index, stretch);
-    lastIndex = index;
-    lastStretch = stretch;
+  #index = NO_STRETCH;
+  #stretch: Int32Array = NO_DEPARTURES;
+  /** Where more than one was asked for: all of them. */
+  #stretches: Map<number, Int32Array> | undefined;
+
+  constructor(rows: readonly Departure[], zone: string) {
+    this.#rows = rows;
+    this.#zone = zone;
+  }
+
+  private stretchAt(index: number): Int32Array {
+    if (index === this.#index) return this.#stretch;
+    if (this.#index !== NO_STRETCH) this.#stretches ??= new Map([[this.#index, this.#stretch]]);
+    const stretch = this.#stretches?.get(index) ?? this.layOut(index * STRETCH_DAYS);
+    this.#stretches?.set(index, stretch);
+    this.#index = index;
+    this.#stretch = stretch;
     return stretch;
-  };
-  return {
-    next(minute, limit) {
-      if (minute > limit) return NO_DEPARTURE;
-      // A local date lies within a day of the UTC date, so the stretch may be the one before.
-      let index = stretchOf(minute - MINUTES_PER_DAY);
-      const stretch = stretchAt(index);
-      const found = stretch[indexOfFirst(stretch, minute)];
-      if (found !== undefined) return found <= limit ? found : NO_DEPARTURE;
-      const last = stretchOf(limit + MINUTES_PER_DAY);
-      for (index++; index <= last; index++) {
-        const later = stretchAt(index);
-        const first = later[indexOfFirst(later, minute)];
-        if (first !== undefined) return first <= limit ? first : NO_DEPARTURE;
-      }
-      return NO_DEPARTURE;
-    },
-    last(minute, limit) {
-      const first = stretchOf(limit - MINUTES_PER_DAY);
-      for (let index = stretchOf(minute + MINUTES_PER_DAY); index >= first; index--) {
-        const stretch = stretchAt(index);
-        const found = stretch[indexOfFirst(stretch, minute + 1) - 1];
-        if (found !== undefined) return found >= limit ? found : Number.NEGATIVE_INFINITY;
-      }
-      return Number.NEGATIVE_INFINITY;
-    },
-  };
+  }
+
+  private layOut(firstDay: number): Int32Array {
+    if (this.#rows.length === 0) return NO_DEPARTURES;
+    return Int32Array.from(
+      listDepartures(this.#rows, this.#zone, firstDay, firstDay + STRETCH_DAYS - 1),
+    );
+  }
+
+  next(minute: number, limit: number): number {
+    if (minute > limit) return NO_DEPARTURE;
+    // A local date lies within a day of the UTC date, so the stretch may be the one before.
+    let index = stretchOf(minute - MINUTES_PER_DAY);
+    const stretch = this.stretchAt(index);
+    const found = stretch[indexOfFirst(stretch, minute)];
+    if (found !== undefined) return found <= limit ? found : NO_DEPARTURE;
+    const last = stretchOf(limit + MINUTES_PER_DAY);
+    for (index++; index <= last; index++) {
+      const later = this.stretchAt(index);
+      const first = later[indexOfFirst(later, minute)];
+      if (first !== undefined) return first <= limit ? first : NO_DEPARTURE;
+    }
+    return NO_DEPARTURE;
+  }
+
+  last(minute: number, limit: number): number {
+    const first = stretchOf(limit - MINUTES_PER_DAY);
+    for (let index = stretchOf(minute + MINUTES_PER_DAY); index >= first; index--) {
+      const stretch = this.stretchAt(index);
+      const found = stretch[indexOfFirst(stretch, minute + 1) - 1];
+      if (found !== undefined) return found >= limit ? found : Number.NEGATIVE_INFINITY;
+    }
+    return Number.NEGATIVE_INFINITY;
+  }
 }
 
 /** The stretch that a minute is in by its UTC date. */

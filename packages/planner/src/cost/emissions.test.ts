@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import type { Ride } from "../network/rides.ts";
 import type { Call, Factor, Link, Service } from "../network/rows.ts";
-import { drayageTerm, handlingEmission, listEmissions, termGrams } from "./emissions.ts";
+import {
+  drayageTerm,
+  emissionsOf,
+  handlingEmission,
+  listEmissions,
+  termGrams,
+} from "./emissions.ts";
 import { shipmentOf } from "./shipment.ts";
 
 const evidence = { source: "s", grade: "official" } as const;
@@ -100,6 +106,22 @@ test("steps are handled at the calls between loading and discharge", () => {
   const calls = [call(1, "hub"), call(2), call(3, "hub-t"), call(4, "hub")];
   expect(listEmissions(factors, { ...ride(), calls })).toEqual([{ factor: factors.get("hub-t") }]);
   expect(termGrams({ factor: factors.get("hub-t") as Factor }, feu)).toBe(24_000);
+});
+
+test("of a list of rides each has its own terms, handling without kilometres among them, and their sum", () => {
+  const calls = [1, 2, 3].map((seq) => ({ seq, terminal: "T", factor: "hub-t" }) as Call);
+  const rides = [
+    { ...ride(link(100, "rail-cn"), link(50.5, "lane")), calls },
+    ride(),
+    ride(link(10, "air")),
+  ];
+  const emissions = emissionsOf(factors, rides);
+  const terms = rides.map((one) => listEmissions(factors, one));
+  expect(rides.map((_, index) => emissions.termsOf(index))).toEqual(terms);
+  expect(terms.map(({ length }) => length)).toEqual([3, 0, 1]);
+  expect(rides.map((_, index) => emissions.gramsOf(index, feu))).toEqual(
+    terms.map((own) => own.reduce((sum, term) => sum + termGrams(term, feu), 0)),
+  );
 });
 
 test("a lorry to a door: the road's kilometres, and the factor's own", () => {

@@ -67,6 +67,49 @@ export function listEmissions(factors: Factors, ride: Ride): RideTerm[] {
   return [...moving, ...handling];
 }
 
+/** What each ride of a list emits. */
+export interface Emissions {
+  /** The terms of a ride, as `listEmissions` tells them. */
+  termsOf(ride: number): readonly RideTerm[];
+  /** Whole grams of all terms of a ride for a shipment, each rounded. */
+  gramsOf(ride: number, shipment: Shipment): number;
+}
+
+/** Lists the emissions of rides, by column: as objects a ride's terms take eight times the room. */
+export function emissionsOf(factors: Factors, rides: readonly Ride[]): Emissions {
+  const rows = [...factors.values()];
+  const rowOf = new Map(rows.map((row, index) => [row, index]));
+  const first = new Int32Array(rides.length + 1);
+  const termRows: number[] = [];
+  const termKm: number[] = [];
+  for (const [index, ride] of rides.entries()) {
+    for (const { factor, km } of listEmissions(factors, ride)) {
+      termRows.push(rowOf.get(factor) ?? Number.NaN);
+      termKm.push(km ?? Number.NaN);
+    }
+    first[index + 1] = termRows.length;
+  }
+  const factorOf = Int32Array.from(termRows);
+  const kmOf = Float64Array.from(termKm);
+  const termAt = (at: number): RideTerm => {
+    const [factor, km] = [rows[factorOf[at] ?? Number.NaN] as Factor, kmOf[at] ?? Number.NaN];
+    return Number.isNaN(km) ? { factor } : { factor, km };
+  };
+  return {
+    termsOf(ride) {
+      const terms: RideTerm[] = [];
+      for (let at = first[ride] ?? 0; at < (first[ride + 1] ?? 0); at++) terms.push(termAt(at));
+      return terms;
+    },
+    gramsOf(ride, shipment) {
+      let grams = 0;
+      for (let at = first[ride] ?? 0; at < (first[ride + 1] ?? 0); at++)
+        grams += termGrams(termAt(at), shipment);
+      return grams;
+    },
+  };
+}
+
 /** Whole grams of a term for a shipment, rounded once. */
 export function termGrams({ factor, km }: RideTerm, shipment: Shipment): number {
   if (km === undefined) return handlingGrams(factor, shipment);

@@ -6,6 +6,16 @@ import type { Cargo } from "../request/request.ts";
 /** A leg as a cost model sees it. */
 export type PricedLeg = Pick<Ride, "mode" | "from" | "to" | "links" | "distanceKm" | "service">;
 
+/** A ride as a plain object, which may be copied and sent. */
+export const pricedLeg = ({ mode, from, to, links, distanceKm, service }: Ride): PricedLeg => ({
+  mode,
+  from,
+  to,
+  links,
+  distanceKm,
+  ...(service === undefined ? {} : { service }),
+});
+
 /**
  * Prices of legs and transfers from elsewhere: a contract, a rate engine. Amounts are money in the network's currency, not
  * negative, and rounded to cents; `undefined` means that it is not offered. Both functions must be pure. A leg is asked for

@@ -2,6 +2,7 @@
 import type { Compiled } from "../compile/compile.ts";
 import { type Charge, chargeCents, firstStep, storageCharge } from "../cost/charges.ts";
 import { drayageTerm, handlingEmission, type RideTerm, termGrams } from "../cost/emissions.ts";
+import { pricedLeg } from "../cost/model.ts";
 import { centsFor } from "../cost/price.ts";
 import { quoteLeg } from "../cost/quote.ts";
 import type { Shipment } from "../cost/shipment.ts";
@@ -33,7 +34,9 @@ export function rideLines(
   const { reckoning, load } = pricing;
   return [
     ...rideCosts(pricing, ride, departure, index),
-    ...reckoning.emissions[ride]!.map((term) => emissionLine(term, load.shipment, "leg", index)),
+    ...reckoning.emissions
+      .termsOf(ride)
+      .map((term) => emissionLine(term, load.shipment, "leg", index)),
   ];
 }
 
@@ -48,7 +51,9 @@ function rideCosts(
   const date = localDate(departure, zone);
   const { costs, rates, breaks } = reckoning;
   if (costs !== undefined)
-    return [modelLine(costs.name, costs.leg(row, load.cargo, date), "freight", "leg", index)];
+    return [
+      modelLine(costs.name, costs.leg(pricedLeg(row), load.cargo, date), "freight", "leg", index),
+    ];
   const tariff = tariffOf(compiled, ride, departure);
   const quoted = quoteLeg(
     { ride: row, tariff, surcharges: compiled.surcharges[ride]!, hires: compiled.hires[ride]! },

@@ -53,31 +53,41 @@ export function linksByPair(
   return (mode, from, to) => grouped.get(pairKey(mode, from, to)) ?? [];
 }
 
-/**
- * Every ride of a checked network, in an order that depends on content alone: on-demand links by id, then services
- * by id, load call and discharge call. Indices into this list may therefore break ties.
- */
-export function listRides(network: Network): Ride[] {
-  const rides: Ride[] = [];
-  for (const link of network.links.filter(({ onDemand }) => onDemand).sort(byId))
-    rides.push(rideOfLink(link));
+/** A service's calls in their order, and the link from each to the next. */
+export interface Run {
+  readonly service: Service;
+  readonly calls: readonly Call[];
+  readonly links: readonly (Link | undefined)[];
+}
+
+/** The runs of all services, by their ids. */
+export function listRuns(network: Network): Run[] {
   const callsOf = callsByService(network);
   const linksOf = linksByPair(network);
-  for (const service of [...network.services].sort(byId)) {
+  return [...network.services].sort(byId).map((service) => {
     const calls = callsOf.get(service.id) ?? [];
-    const legs = calls.slice(1).map((call, index) => {
+    const links = calls.slice(1).map((call, index) => {
       const candidates = linksOf(service.mode, calls[index]?.terminal ?? "", call.terminal);
       return candidates.find(({ id }) => call.link === undefined || id === call.link);
     });
-    calls.forEach((load, i) => {
-      if (!load.load) return;
-      for (let j = i + 1; j < calls.length; j++) {
-        const discharge = calls[j];
-        if (discharge === undefined || !discharge.discharge) continue;
-        rides.push(serviceRide(service, calls.slice(i, j + 1), legs.slice(i, j)));
-      }
-    });
-  }
+    return { service, calls, links };
+  });
+}
+
+/**
+ * Every ride of a checked network, in an order that depends on content alone: on-demand links by id, then services
+ * by id, load call and discharge call. Indices into this list may therefore break ties. `runs` are those of `listRuns`.
+ */
+export function listRides(network: Network, runs: readonly Run[] = listRuns(network)): Ride[] {
+  const rides: Ride[] = [];
+  for (const link of network.links.filter(({ onDemand }) => onDemand).sort(byId))
+    rides.push(rideOfLink(link));
+  for (const run of runs)
+    for (const [first, load] of run.calls.entries()) {
+      if (!load.load) continue;
+      for (let last = first + 1; last < run.calls.length; last++)
+        if (run.calls[last]?.discharge === true) rides.push(new ServiceRide(run, first, last));
+    }
   return rides;
 }
 
@@ -94,30 +104,56 @@ export const rideOfLink = (link: Link): Ride => ({
   cutOffMinutes: 0,
 });
 
-/** The ride of a service over calls from loading to discharge, and the links between them. */
-export function serviceRide(
-  service: Service,
-  calls: readonly Call[],
-  links: readonly (Link | undefined)[],
-): Ride {
-  const load = calls[0];
-  const discharge = calls.at(-1);
-  const travelled = links.filter((link) => link !== undefined);
-  if (load === undefined || discharge === undefined || travelled.length !== links.length)
-    throw new Error(
-      `invariant: service ${service.id} was not checked before its rides were listed`,
-    );
-  const offsetMinutes = toMinutes(load.departH ?? Number.NaN);
-  return {
-    mode: service.mode,
-    from: load.terminal,
-    to: discharge.terminal,
-    links: travelled,
-    distanceKm: travelled.reduce((sum, link) => sum + link.distanceKm, 0),
-    service,
-    calls,
-    offsetMinutes,
-    rideMinutes: toMinutes(discharge.arriveH ?? Number.NaN) - offsetMinutes,
-    cutOffMinutes: toMinutes(load.cutOffH ?? Number.NaN),
-  };
+/**
+ * The ride of a service from one call to another. A service of n calls has up to n * (n - 1) / 2 of them: they share its
+ * lists, of which each cuts its own part when asked.
+ */
+class ServiceRide implements Ride {
+  readonly #run: Run;
+  readonly #first: number;
+  readonly #last: number;
+  readonly distanceKm: number;
+  readonly offsetMinutes: number;
+  readonly rideMinutes: number;
+  readonly cutOffMinutes: number;
+
+  constructor(run: Run, first: number, last: number) {
+    const [load, discharge] = [run.calls[first], run.calls[last]];
+    this.#run = run;
+    this.#first = first;
+    this.#last = last;
+    let km = 0;
+    for (let leg = first; leg < last; leg++) {
+      const link = run.links[leg];
+      if (link === undefined)
+        throw new Error(
+          `invariant: service ${run.service.id} was not checked before its rides were listed`,
+        );
+      km += link.distanceKm;
+    }
+    this.distanceKm = km;
+    this.offsetMinutes = toMinutes(load?.departH ?? Number.NaN);
+    this.rideMinutes = toMinutes(discharge?.arriveH ?? Number.NaN) - this.offsetMinutes;
+    this.cutOffMinutes = toMinutes(load?.cutOffH ?? Number.NaN);
+  }
+
+  get service(): Service {
+    return this.#run.service;
+  }
+  get mode(): Mode {
+    return this.#run.service.mode;
+  }
+  get from(): string {
+    return this.#run.calls[this.#first]?.terminal ?? "";
+  }
+  get to(): string {
+    return this.#run.calls[this.#last]?.terminal ?? "";
+  }
+  get calls(): readonly Call[] {
+    return this.#run.calls.slice(this.#first, this.#last + 1);
+  }
+  /** None is missing: the constructor looked. */
+  get links(): readonly Link[] {
+    return this.#run.links.slice(this.#first, this.#last) as Link[];
+  }
 }

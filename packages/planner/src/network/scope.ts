@@ -16,6 +16,9 @@ import {
   type Surcharge,
 } from "./rows.ts";
 
+/** One list for whatever has none: rides ask by the thousand. */
+const NONE: readonly never[] = [];
+
 /** A visit of a ride to a terminal, counted in minutes from its departure. */
 interface Moment {
   readonly terminal: string;
@@ -108,6 +111,7 @@ function reachingFor<Row extends Scoped & { readonly id: string }>(
   network: Network,
   rows: readonly Row[],
 ): (ride: Ride) => readonly Row[] {
+  if (rows.length === 0) return () => NONE;
   const reach = reachOf(network);
   const groups = groupBy(
     [...rows].sort(byId),
@@ -201,12 +205,13 @@ export function storageFor(
   for (const rows of groups.values()) rows.sort(byFromDay);
   return (terminalId, mode) => {
     const places = [terminalId, groupOf(terminalId), countries.get(terminalId) ?? "", "*"];
-    return [...new Set(places)].flatMap((at) =>
+    const found = [...new Set(places)].flatMap((at) =>
       [`${at} ${mode}`, `${at} `].flatMap((key) => {
         const rows = groups.get(key);
         return rows === undefined ? [] : [rows];
       }),
     );
+    return found.length === 0 ? NONE : found;
   };
 }
 
@@ -222,7 +227,7 @@ export function hireFor({ boxHire }: Network): (ride: Ride) => readonly BoxHire[
       const rows = groups.get(key);
       if (rows !== undefined) return rows;
     }
-    return [];
+    return NONE;
   };
 }
 

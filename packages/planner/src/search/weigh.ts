@@ -5,8 +5,8 @@ import type { Compiled } from "../compile/compile.ts";
 import type { Spell, Window } from "../compile/spells.ts";
 import { judge } from "../cost/accept.ts";
 import { type Charge, hireCharge, storageCharge } from "../cost/charges.ts";
-import { type Factors, handlingEmission, type RideTerm, termGrams } from "../cost/emissions.ts";
-import type { CostModel } from "../cost/model.ts";
+import { type Emissions, type Factors, handlingEmission } from "../cost/emissions.ts";
+import { type CostModel, pricedLeg } from "../cost/model.ts";
 import { centsFor, type Rates } from "../cost/price.ts";
 import { type Breaks, quoteLeg, sumCents } from "../cost/quote.ts";
 import type { Shipment } from "../cost/shipment.ts";
@@ -91,8 +91,7 @@ export interface Reckoning {
   readonly rates: Rates;
   readonly factors: Factors;
   readonly breaks: Breaks;
-  /** By ride. */
-  readonly emissions: readonly (readonly RideTerm[])[];
+  readonly emissions: Emissions;
   /** What calendars make of a ride, whatever the cargo; absent where none concerns it. */
   terms(ride: number, headwayWait: HeadwayWait): readonly Term[] | undefined;
   /** The stretches of departures in which one tariff and the same surcharges hold for a ride, in order. */
@@ -144,11 +143,12 @@ export function weigh(
   const rideGrams = new Float64Array(rides.length);
   const rideOpen = new Uint8Array(rides.length);
   const rideWait = new Int32Array(rides.length);
-  const ridePrices: (readonly PriceFrom[] | undefined)[] = new Array(rides.length);
+  /** Of rides whose price is not always the same. */
+  const ridePrices = new Map<number, readonly PriceFrom[]>();
   const waitOf = (minutes: number): number =>
     allowed.headwayWait === "full" ? minutes : Math.ceil(minutes / 2);
   const makeTerms = (index: number): readonly Term[] | undefined => {
-    const [prices, spells] = [ridePrices[index], compiled.spells(index)];
+    const [prices, spells] = [ridePrices.get(index), compiled.spells(index)];
     if (prices === undefined && spells === undefined) return undefined;
     const ride = rides[index]!;
     if (prices === undefined && hasRoom(ride, load, allowed, leastShare(spells!)))
@@ -187,10 +187,8 @@ export function weigh(
     if (offered.length === 0) continue;
     rideOpen[index] = 1;
     rideCents[index] = Math.min(...offered.map(({ cents }) => cents));
-    if (prices.length > 1) ridePrices[index] = prices;
-    let grams = 0;
-    for (const term of reckoning.emissions[index]!) grams += termGrams(term, shipment);
-    rideGrams[index] = grams;
+    if (prices.length > 1) ridePrices.set(index, prices);
+    rideGrams[index] = reckoning.emissions.gramsOf(index, shipment);
   }
   const { transfers } = network;
   const transferCents = new Float64Array(transfers.length);
@@ -211,16 +209,24 @@ export function weigh(
     if (rideOpen[moveRide[move]!] === 1 && transferCents[moveTransfer[move]!] !== UNPRICED)
       moveOpen[move] = 1;
 
-  /** The least minutes of each ride from handling done to arrival; a timetable may be met without waiting. */
-  const leastMinutes = Float64Array.from(
-    rides,
-    ({ cutOffMinutes, rideMinutes }, index) => cutOffMinutes + rideWait[index]! + rideMinutes,
-  );
-  const rideUse: Readonly<Record<FrontCriterion, Float64Array>> = {
-    cost: rideCents,
-    duration: leastMinutes,
-    co2e: rideGrams,
-    transfers: new Float64Array(rides.length).fill(1),
+  /** The least that each ride uses, made for as long as it is needed. */
+  const rideUse = (criterion: FrontCriterion): Float64Array => {
+    switch (criterion) {
+      case "cost":
+        return rideCents;
+      case "co2e":
+        return rideGrams;
+      case "duration": {
+        // From handling done to arrival; a timetable may be met without waiting.
+        const { rideCutOff, rideMinutes } = compiled;
+        const minutes = new Float64Array(rides.length);
+        for (let ride = 0; ride < rides.length; ride++)
+          minutes[ride] = rideCutOff[ride]! + rideWait[ride]! + rideMinutes[ride]!;
+        return minutes;
+      }
+      case "transfers":
+        return new Float64Array(rides.length).fill(1);
+    }
   };
   const rowUse: Readonly<Record<FrontCriterion, Float64Array | Int32Array>> = {
     cost: transferCents,
@@ -230,7 +236,7 @@ export function weigh(
   };
   const weights = new Map<FrontCriterion, Float64Array>();
   const weightInto = (criterion: FrontCriterion): Float64Array => {
-    const [ofRide, ofRow] = [rideUse[criterion], rowUse[criterion]];
+    const [ofRide, ofRow] = [rideUse(criterion), rowUse[criterion]];
     const weight = new Float64Array(intoMoves.length).fill(UNREACHED);
     for (let i = 0; i < intoMoves.length; i++) {
       const move = intoMoves[i]!;
@@ -246,10 +252,11 @@ export function weigh(
       hireCharge(compiled.stateHires[state]!, shipment, rates),
     ));
   /** By ride that has terms: the longest wait for it, once worked out. */
-  const longest = new Float64Array(rides.length).fill(Number.NaN);
+  const longest = new Map<number, number>();
   const longestOf = (ride: number): number => {
-    if (Number.isNaN(longest[ride])) longest[ride] = longestWait(termsOf(ride)!);
-    return longest[ride]!;
+    const minutes = longest.get(ride) ?? longestWait(termsOf(ride)!);
+    longest.set(ride, minutes);
+    return minutes;
   };
   /** Stretches of arrivals in a state whose way on is not as usual; all of time where it never is. */
   const listRough = (state: number): readonly Window[] => {
@@ -298,13 +305,16 @@ export function weigh(
   };
 }
 
-const chargesOf = (
+const NO_CHARGES: readonly Charge[] = [];
+
+function chargesOf(
   storage: Charge | "unpriced" | undefined,
   hire: Charge | undefined,
-): readonly Charge[] => [
-  ...(storage === undefined || storage === "unpriced" ? [] : [storage]),
-  ...(hire === undefined ? [] : [hire]),
-];
+): readonly Charge[] {
+  const isFree = storage === undefined || storage === "unpriced";
+  if (isFree && hire === undefined) return NO_CHARGES;
+  return [...(isFree ? [] : [storage]), ...(hire === undefined ? [] : [hire])];
+}
 
 function isAllowed(
   ride: Ride,
@@ -357,10 +367,20 @@ function pricesOf(
   });
 }
 
-/** `Reckoning.stretches`, each ride's worked out once: no cargo changes them. */
+/**
+ * `Reckoning.stretches`, worked out once: no cargo changes them. Rides of the same tariffs, whose days begin in one zone, and
+ * of the same surcharges share theirs.
+ */
 export function stretchesOf(compiled: Compiled): Reckoning["stretches"] {
-  const known: (readonly Stretch[] | undefined)[] = new Array(compiled.rides.length);
-  return (index) => (known[index] ??= listStretches(compiled, index));
+  const known = new Map<unknown, Map<unknown, readonly Stretch[]>>();
+  return (index) => {
+    const [tariffs, surcharges] = [compiled.tariffs[index], compiled.surcharges[index]];
+    const ofTariffs = known.get(tariffs) ?? new Map<unknown, readonly Stretch[]>();
+    known.set(tariffs, ofTariffs);
+    const stretches = ofTariffs.get(surcharges) ?? listStretches(compiled, index);
+    ofTariffs.set(surcharges, stretches);
+    return stretches;
+  };
 }
 
 function listStretches(compiled: Compiled, index: number): readonly Stretch[] {
@@ -397,10 +417,11 @@ function modelPrices(
   zone: string,
   { first, last }: Dates,
 ): PriceFrom[] {
+  const leg = pricedLeg(ride);
   const days = [first, ...listMidnights(zone, first, last)];
   const prices: PriceFrom[] = [];
   for (const minute of days) {
-    const cents = modelCents(costs, costs.leg(ride, cargo, localDate(minute, zone)));
+    const cents = modelCents(costs, costs.leg(leg, cargo, localDate(minute, zone)));
     if (prices.at(-1)?.cents !== cents)
       prices.push({ from: prices.length === 0 ? Number.NEGATIVE_INFINITY : minute, cents });
   }

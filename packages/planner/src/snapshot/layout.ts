@@ -17,7 +17,7 @@ import type { Network } from "../network/rows.ts";
 
 export const MAGIC: readonly number[] = [0x4c, 0x59, 0x53, 0x4e, 0x41, 0x50, 0, 0];
 /** Raised whenever the bytes change their meaning. */
-export const LAYOUT_VERSION = 1;
+export const LAYOUT_VERSION = 2;
 // Where the numbers of the header begin.
 export const AT_VERSION = 8;
 export const AT_LENGTH = 12;
@@ -30,8 +30,16 @@ const ALIGNMENT = 8;
 export const aligned = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
 
 /** Unsigned, signed, floating; by bytes an element. */
-export type SectionKind = "u1" | "u2" | "u4" | "i4" | "f8";
-export const BYTES: Readonly<Record<SectionKind, number>> = { u1: 1, u2: 2, u4: 4, i4: 4, f8: 8 };
+export type SectionKind = "u1" | "u2" | "u4" | "i1" | "i2" | "i4" | "f8";
+export const BYTES: Readonly<Record<SectionKind, number>> = {
+  u1: 1,
+  u2: 2,
+  u4: 4,
+  i1: 1,
+  i2: 2,
+  i4: 4,
+  f8: 8,
+};
 
 /** Kind and number of elements. */
 export type SectionSpec = readonly [kind: SectionKind, length: number];

@@ -22,6 +22,7 @@ import {
   type SectionKind,
 } from "./layout.ts";
 import { collectPools, columnsOf } from "./pools.ts";
+import type { Section as ViewSection } from "./views.ts";
 
 interface Section {
   readonly kind: SectionKind;
@@ -51,7 +52,7 @@ function write(given: Network): ArrayBuffer {
       const values = pools.arrays[name];
       return { kind: kindOf(values), values };
     }),
-    ...FLAT_NAMES.map((name): Section => ({ kind: "i4", values: flat[name] })),
+    ...FLAT_NAMES.map((name): Section => ({ kind: kindOf(flat[name]), values: flat[name] })),
   ];
   const tables: Contents["tables"][number][] = [];
   for (const table of TABLE_NAMES) {
@@ -86,9 +87,12 @@ function headOf({ name, currency, version, rateSet, regime, closed }: Network): 
   };
 }
 
-function kindOf(values: Uint8Array | Uint16Array | Uint32Array | Float64Array): SectionKind {
+function kindOf(values: ViewSection): SectionKind {
   if (values instanceof Float64Array) return "f8";
-  return values instanceof Uint8Array ? "u1" : values instanceof Uint16Array ? "u2" : "u4";
+  if (values instanceof Uint8Array) return "u1";
+  if (values instanceof Uint16Array) return "u2";
+  if (values instanceof Uint32Array) return "u4";
+  return values instanceof Int8Array ? "i1" : values instanceof Int16Array ? "i2" : "i4";
 }
 
 function narrowest(values: readonly number[]): SectionKind {
@@ -136,6 +140,12 @@ function put(view: DataView, offset: number, { kind, values }: Section): void {
         break;
       case "u4":
         view.setUint32(at, value, true);
+        break;
+      case "i1":
+        view.setInt8(at, value);
+        break;
+      case "i2":
+        view.setInt16(at, value, true);
         break;
       case "i4":
         view.setInt32(at, value, true);

@@ -2,7 +2,14 @@
 import { BYTES, type SectionKind, type SectionSpec } from "./layout.ts";
 
 /** An array of a snapshot, in the kind it is stored in. */
-export type Section = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+export type Section =
+  | Uint8Array
+  | Uint16Array
+  | Uint32Array
+  | Int8Array
+  | Int16Array
+  | Int32Array
+  | Float64Array;
 
 const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
@@ -37,6 +44,10 @@ function makeSection(
       return new Uint16Array(buffer, at, length);
     case "u4":
       return new Uint32Array(buffer, at, length);
+    case "i1":
+      return new Int8Array(buffer, at, length);
+    case "i2":
+      return new Int16Array(buffer, at, length);
     case "i4":
       return new Int32Array(buffer, at, length);
     case "f8":
@@ -53,6 +64,10 @@ function readAt(view: DataView, kind: SectionKind, index: number): number {
       return view.getUint16(at, true);
     case "u4":
       return view.getUint32(at, true);
+    case "i1":
+      return view.getInt8(at);
+    case "i2":
+      return view.getInt16(at, true);
     case "i4":
       return view.getInt32(at, true);
     case "f8":
