@@ -45,17 +45,14 @@ export interface Engine {
 /** Terms that calendars make, worked out when first asked for: most cargoes share them. */
 function termsFor(compiled: Compiled): Reckoning["terms"] {
   const { rides, leavings } = compiled;
-  const known: Record<HeadwayWait, (readonly Term[] | undefined)[]> = {
-    half: new Array(rides.length),
-    full: new Array(rides.length),
-  };
+  const known: Partial<Record<HeadwayWait, (readonly Term[] | undefined)[]>> = {};
   return (ride, headwayWait) => {
     const leaving = leavings[ride];
-    if (leaving === undefined) return undefined;
+    const spells = compiled.spells(ride);
+    if (leaving === undefined || spells === undefined) return undefined;
+    known[headwayWait] ??= new Array(rides.length);
     const own = known[headwayWait][ride];
     if (own !== undefined) return own;
-    const spells = compiled.spells(ride);
-    if (spells === undefined) return undefined;
     const waitOf = (minutes: number): number =>
       headwayWait === "full" ? minutes : Math.ceil(minutes / 2);
     const made = listTerms(leaving, spells, waitOf, () => true);

@@ -181,6 +181,7 @@ export function layOut(network: Network, flat: Flat): Compiled {
       return hires();
     },
     spells(index) {
+      if (network.calendars.length === 0) return undefined;
       const known = spellsKnown()[index];
       if (known !== undefined) return known ?? undefined;
       const ride = rides()[index]!;
