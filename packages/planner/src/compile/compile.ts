@@ -101,7 +101,8 @@ export function layOut(network: Network, flat: Flat): Compiled {
     return terminalIds().map((id) => byId.get(id)!);
   });
   const zoneOf = (terminal: string): string => zones()[terminalIdx().get(terminal)!]!;
-  const rides = once(() => listRides(network, listFlatRuns(network, flat)));
+  // A copy: a list that grew ride by ride keeps room for more.
+  const rides = once(() => listRides(network, listFlatRuns(network, flat)).slice());
   const tariffs = once(() => {
     const tariffsOf = tariffLists(flat, network);
     return rides().map((ride, index) => tariffsOf(flat.tariffs[index]!, zoneOf(ride.from)));
@@ -146,7 +147,7 @@ export function layOut(network: Network, flat: Flat): Compiled {
   const moves = once(() => layOutMoves(flat, states(), endsOf("from")));
   /** By state, of the first ride that arrives in it. */
   const byArrival = <T>(ofRide: (ride: number) => T, none: T): readonly T[] =>
-    Array.from(states().stateRide, (ride) => (ride === NO_ROW ? none : ofRide(ride)));
+    listFrom(states().stateRide, (ride) => (ride === NO_ROW ? none : ofRide(ride)));
   const storages = once(() => {
     const storageOf = storageFor(network);
     return byArrival<readonly (readonly Storage[])[]>((index) => {
@@ -310,6 +311,10 @@ function tariffLists(
   };
 }
 
+/** What a function makes of each number. Mapped while it is copied, a list would grow as it goes and keep room for more. */
+const listFrom = <T>(numbers: Whole, make: (number: number) => T): readonly T[] =>
+  Array.from(numbers).map(make);
+
 /** The rows of each item; items with the same list share it. */
 function rowLists<Row>(
   table: readonly Row[],
@@ -320,5 +325,5 @@ function rowLists<Row>(
   const lists: Row[][] = [];
   for (let list = 0; list + 1 < first.length; list++)
     lists.push(Array.from(rows.subarray(first[list]!, first[list + 1]!), (row) => table[row]!));
-  return Array.from(listOf, (list) => lists[list]!);
+  return listFrom(listOf, (list) => lists[list]!);
 }

@@ -22,7 +22,7 @@ import { dayOf } from "../network/calendar.ts";
 import { gaugeIn, gaugeOut, listRides, listRuns, type Ride, type Run } from "../network/rides.ts";
 import type { Network } from "../network/rows.ts";
 import { type Side, tariffsFor, transfersFor } from "../network/rules.ts";
-import { hireFor, restrictionsFor, surchargesFor } from "../network/scope.ts";
+import { hireFor, reachOf, restrictionsFor, surchargesFor } from "../network/scope.ts";
 
 /** No row: not possible, or not there. */
 export const NO_ROW = -1;
@@ -121,24 +121,24 @@ type Lists =
 function flatTariffs(network: Network, rides: readonly Ride[]): Pick<Flat, Lists> {
   const tariffsOf = tariffsFor(network);
   const rowOf = placesIn(network.tariffs);
-  // Two numbers a period, so that lists of the same rows from other days are others.
-  const periods = pool(
-    rides.map((ride) =>
-      tariffsOf(ride).flatMap(({ from, winners }) => [
-        from === undefined ? ALWAYS : dayOf(from),
-        rowOf(winners[0]),
-      ]),
-    ),
-  );
-  const rowLists = <Row extends object>(
-    table: readonly Row[],
-    rowsOf: (ride: Ride) => readonly Row[],
-  ): Pool => {
-    const placeOf = placesIn(table);
-    return pool(rides.map((ride) => rowsOf(ride).map(placeOf)));
-  };
-  const surcharges = rowLists(network.surcharges, surchargesFor(network));
-  const restrictions = rowLists(network.restrictions, restrictionsFor(network));
+  // One walk: what is known of the ride asked for last serves both.
+  const reach = reachOf(network);
+  const surchargesOf = surchargesFor(network, reach);
+  const restrictionsOf = restrictionsFor(network, reach);
+  const surchargeOf = placesIn(network.surcharges);
+  const restrictionOf = placesIn(network.restrictions);
+  const periods = pool();
+  const surcharges = pool();
+  const restrictions = pool();
+  for (const ride of rides) {
+    // Two numbers a period, so that lists of the same rows from other days are others.
+    const governing: number[] = [];
+    for (const { from, winners } of tariffsOf(ride))
+      governing.push(from === undefined ? ALWAYS : dayOf(from), rowOf(winners[0]));
+    periods.add(governing);
+    surcharges.add(surchargesOf(ride).map(surchargeOf));
+    restrictions.add(restrictionsOf(ride).map(restrictionOf));
+  }
   return {
     tariffs: narrow(periods.list),
     firstTariffList: narrow(periods.first.map((offset) => offset / 2)),
@@ -159,31 +159,32 @@ function placesIn(table: readonly object[]): (row: object | undefined) => number
   return (row) => (row === undefined ? NO_ROW : placeOf.get(row)!);
 }
 
-/** Lists of numbers, equal ones kept once. */
+/** Lists of numbers, equal ones kept once, numbered as they come. */
 interface Pool {
-  /** By what the lists were given for: number of its list. */
+  /** Adds the list of one more of those it is kept for. */
+  add(own: readonly number[]): void;
+  /** By what the lists were added for: number of its list. */
   readonly list: readonly number[];
   /** By list, and one more: offset into the items. */
   readonly first: readonly number[];
   readonly items: readonly number[];
 }
 
-/** Numbers the lists as they come. */
-function pool(lists: readonly (readonly number[])[]): Pool {
+function pool(): Pool {
   const known = new Map<string, number>();
+  const list: number[] = [];
   const first = [0];
   const items: number[] = [];
-  const list = lists.map((own) => {
+  const add = (own: readonly number[]): void => {
     const key = own.join(" ");
     const number = known.get(key) ?? known.size;
-    if (number === known.size) {
-      known.set(key, number);
-      items.push(...own);
-      first.push(items.length);
-    }
-    return number;
-  });
-  return { list, first, items };
+    list.push(number);
+    if (number < known.size) return;
+    known.set(key, number);
+    items.push(...own);
+    first.push(items.length);
+  };
+  return { add, list, first, items };
 }
 
 type States = "rideState" | "rideKind" | "transfers" | "firstTransferList" | "transferRows";
@@ -204,21 +205,20 @@ function flatStates(
     return [...out, ...(firsts.get(terminal) ?? []).map(between)];
   };
 
-  const ways = [
-    ...terminalIds.map((id) => waysOf(id, "gate")),
-    ...terminalIds.map((id) => waysOf(id, "lorry")),
-  ];
+  const transfers = pool();
+  for (const id of terminalIds) transfers.add(waysOf(id, "gate"));
+  for (const id of terminalIds) transfers.add(waysOf(id, "lorry"));
   const stateByKey = new Map<string, number>();
   const rideState = rides.map((ride) => {
     const hire = hireOf(ride)[0]?.id ?? "";
     const key = `${ride.to} ${ride.mode} ${gaugeIn(ride)} ${hire} ${nameIn(namedFrom, ride)}`;
     const known = stateByKey.get(key);
     if (known !== undefined) return known;
-    stateByKey.set(key, ways.length);
-    ways.push(waysOf(ride.to, ride));
-    return ways.length - 1;
+    const state = transfers.list.length;
+    stateByKey.set(key, state);
+    transfers.add(waysOf(ride.to, ride));
+    return state;
   });
-  const transfers = pool(ways);
   return {
     rideState: narrow(rideState),
     rideKind: narrow(rideKind),

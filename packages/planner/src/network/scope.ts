@@ -49,7 +49,7 @@ export interface Concern extends Moment {
 }
 
 /** What of a ride a scope can name; each list without repeats. */
-interface Reach {
+export interface Reach {
   readonly mode: Mode;
   readonly service: string | undefined;
   readonly links: readonly string[];
@@ -61,11 +61,15 @@ interface Reach {
 
 type Scoped = Scope & { readonly country?: string; readonly link?: string };
 
-/** Rides of one service share most of it: what a terminal belongs to is looked up once. */
-function reachOf(network: Network): (ride: Ride) => Reach {
+/** Rides of one service share most of it: what a terminal belongs to is looked up once. The ride asked for last is kept. */
+export function reachOf(network: Network): (ride: Ride) => Reach {
   const groups = new Map(network.terminals.map(({ id }) => [id, groupOf(id)]));
   const countries = countriesOf(network);
+  let last: Ride | undefined;
+  let known: Reach | undefined;
   return (ride) => {
+    if (ride === last && known !== undefined) return known;
+    const { links } = ride;
     const places: string[] = [];
     const lands: string[] = [];
     const corridors: string[] = [];
@@ -74,15 +78,17 @@ function reachOf(network: Network): (ride: Ride) => Reach {
       add(places, groups.get(id));
       add(lands, countries.get(id));
     }
-    for (const { corridor } of ride.links) add(corridors, corridor);
-    return {
+    for (const { corridor } of links) add(corridors, corridor);
+    last = ride;
+    known = {
       mode: ride.mode,
       service: ride.service?.id,
-      links: ride.links.map(({ id }) => id),
+      links: links.map(({ id }) => id),
       corridors,
       places,
       countries: lands,
     };
+    return known;
   };
 }
 
@@ -108,11 +114,10 @@ const reaches = (
  * meets a handful and not all.
  */
 function reachingFor<Row extends Scoped & { readonly id: string }>(
-  network: Network,
   rows: readonly Row[],
+  reach: (ride: Ride) => Reach,
 ): (ride: Ride) => readonly Row[] {
   if (rows.length === 0) return () => NONE;
-  const reach = reachOf(network);
   const groups = groupBy(
     [...rows].sort(byId),
     ({ service, link, terminal, corridor, country, mode }) =>
@@ -143,7 +148,7 @@ const countriesOf = ({ terminals }: Network): ReadonlyMap<string, string> =>
 /** The calendars that concern a ride. */
 export function calendarsFor(network: Network): (ride: Ride) => readonly Concern[] {
   const countries = countriesOf(network);
-  const reachingOf = reachingFor(network, network.calendars);
+  const reachingOf = reachingFor(network.calendars, reachOf(network));
   return (ride) => {
     const moments = momentsOf(ride);
     return reachingOf(ride).flatMap((calendar) => {
@@ -164,9 +169,11 @@ export function calendarsFor(network: Network): (ride: Ride) => readonly Concern
   };
 }
 
-/** The restrictions whose scope a ride is in, whatever the cargo. */
-export const restrictionsFor = (network: Network): ((ride: Ride) => readonly Restriction[]) =>
-  reachingFor(network, network.restrictions);
+/** The restrictions whose scope a ride is in, whatever the cargo; `reach` is `reachOf` for the network. */
+export const restrictionsFor = (
+  network: Network,
+  reach: (ride: Ride) => Reach,
+): ((ride: Ride) => readonly Restriction[]) => reachingFor(network.restrictions, reach);
 
 /** The restrictions that the lorry between a door and a terminal is in the scope of. */
 export function restrictionsForLorry(
@@ -185,10 +192,13 @@ export function restrictionsForLorry(
     );
 }
 
-/** The surcharges whose scope a ride is in, whatever its tariff, cargo and date. */
-export function surchargesFor(network: Network): (ride: Ride) => readonly Surcharge[] {
+/** The surcharges whose scope a ride is in, whatever its tariff, cargo and date; `reach` as above. */
+export function surchargesFor(
+  network: Network,
+  reach: (ride: Ride) => Reach,
+): (ride: Ride) => readonly Surcharge[] {
   // A surcharge of a tariff alone concerns whatever ride the tariff governs.
-  return reachingFor(network, network.surcharges);
+  return reachingFor(network.surcharges, reach);
 }
 
 const byFromDay = (a: { fromDay: number }, b: { fromDay: number }): number => a.fromDay - b.fromDay;
