@@ -2,7 +2,8 @@
 import { checkNetwork } from "../check/checkNetwork.ts";
 import { isChecked, markChecked, markSound } from "../check/sound.ts";
 import { type Compiled, compile } from "../compile/compile.ts";
-import { once } from "../compile/once.ts";
+import { once, oncePair } from "../compile/once.ts";
+import type { Spell } from "../compile/spells.ts";
 import { emissionsOf } from "../cost/emissions.ts";
 import type { CostModel } from "../cost/model.ts";
 import { ratesOf } from "../cost/price.ts";
@@ -42,10 +43,14 @@ export interface Engine {
   weighed(load: Load, allowed: Allowed, dates: Dates): Weighed;
 }
 
-/** Terms that calendars make, worked out when first asked for: most cargoes share them. */
+/**
+ * Terms that calendars make, worked out when first asked for: most cargoes share them, and so do rides that leave alike under
+ * the same spells.
+ */
 function termsFor(compiled: Compiled): Reckoning["terms"] {
   const { rides, leavings } = compiled;
   const known: Partial<Record<HeadwayWait, (readonly Term[] | undefined)[]>> = {};
+  const share = oncePair<readonly Spell[], string, readonly Term[]>();
   return (ride, headwayWait) => {
     const leaving = leavings[ride];
     const spells = compiled.spells(ride);
@@ -55,7 +60,10 @@ function termsFor(compiled: Compiled): Reckoning["terms"] {
     if (own !== undefined) return own;
     const waitOf = (minutes: number): number =>
       headwayWait === "full" ? minutes : Math.ceil(minutes / 2);
-    const made = listTerms(leaving, spells, waitOf, () => true);
+    const headway = leaving.kind === "headway" ? leaving.headwayMinutes : "";
+    const made = share(spells, `${leaving.kind} ${headway} ${headwayWait}`, () =>
+      listTerms(leaving, spells, waitOf, () => true),
+    );
     known[headwayWait][ride] = made;
     return made;
   };

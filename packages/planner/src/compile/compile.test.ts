@@ -356,6 +356,8 @@ describe("rows of rides and places", () => {
       "s2",
       "s2",
     ]);
+    // Whatever has the same sets shares them.
+    expect(new Set(compiled.storages).size).toBe(3);
   });
 
   test("zones, lorries and hours by terminal", () => {

@@ -35,7 +35,7 @@ import { calendarsFor, drayageFor, hireFor, storageFor } from "../network/scope.
 import { toMinutes } from "../units.ts";
 import { ALWAYS, type Flat, flatten, NO_ROW, type Whole } from "./flatten.ts";
 import { listHours, type NextStart } from "./hours.ts";
-import { once } from "./once.ts";
+import { once, oncePair } from "./once.ts";
 import { createSpells, type Spell } from "./spells.ts";
 import { layOutMoves, layOutStates, type Moves, type States } from "./states.ts";
 import { type Leaving, listLeavings, type Timetable } from "./timetable.ts";
@@ -292,23 +292,19 @@ function tariffLists(
   { firstTariffList, tariffRows, tariffDays }: Flat,
   { tariffs }: Network,
 ): (list: number, zone: string) => readonly TariffFrom[] {
-  const known = new Map<string, Map<number, readonly TariffFrom[]>>();
-  return (list, zone) => {
-    const inZone = known.get(zone) ?? new Map<number, readonly TariffFrom[]>();
-    known.set(zone, inZone);
-    const own = inZone.get(list);
-    if (own !== undefined) return own;
-    const found: TariffFrom[] = [];
-    for (let at = firstTariffList[list]!; at < firstTariffList[list + 1]!; at++) {
-      const day = tariffDays[at]!;
-      found.push({
-        from: day === ALWAYS ? Number.NEGATIVE_INFINITY : midnightOfDay(day, zone),
-        tariff: tariffs[tariffRows[at]!],
-      });
-    }
-    inZone.set(list, found);
-    return found;
-  };
+  const share = oncePair<string, number, readonly TariffFrom[]>();
+  return (list, zone) =>
+    share(zone, list, () => {
+      const found: TariffFrom[] = [];
+      for (let at = firstTariffList[list]!; at < firstTariffList[list + 1]!; at++) {
+        const day = tariffDays[at]!;
+        found.push({
+          from: day === ALWAYS ? Number.NEGATIVE_INFINITY : midnightOfDay(day, zone),
+          tariff: tariffs[tariffRows[at]!],
+        });
+      }
+      return found;
+    });
 }
 
 /** What a function makes of each number. Mapped while it is copied, a list would grow as it goes and keep room for more. */

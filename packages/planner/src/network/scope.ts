@@ -213,15 +213,17 @@ export function storageFor(
   const countries = countriesOf(network);
   const groups = groupBy(network.storage, ({ at, mode }) => `${at} ${mode ?? ""}`);
   for (const rows of groups.values()) rows.sort(byFromDay);
+  /** Terminals with the same sets share them. */
+  const known = new Map<string, readonly (readonly Storage[])[]>();
   return (terminalId, mode) => {
     const places = [terminalId, groupOf(terminalId), countries.get(terminalId) ?? "", "*"];
-    const found = [...new Set(places)].flatMap((at) =>
-      [`${at} ${mode}`, `${at} `].flatMap((key) => {
-        const rows = groups.get(key);
-        return rows === undefined ? [] : [rows];
-      }),
+    const keys = [...new Set(places)].flatMap((at) =>
+      [`${at} ${mode}`, `${at} `].filter((key) => groups.has(key)),
     );
-    return found.length === 0 ? NONE : found;
+    const name = keys.join();
+    const sets = known.get(name) ?? keys.map((key) => groups.get(key) ?? NONE);
+    known.set(name, sets);
+    return sets;
   };
 }
 

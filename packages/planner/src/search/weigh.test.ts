@@ -371,6 +371,43 @@ test("one tariff and the same surcharges hold for a stretch of local days, worke
   expect(stretches(0)).toBe(stretches(0));
 });
 
+test("rides share terms where they leave alike under the same spells, and are told apart by their headways", () => {
+  const { engine } = weighedOf(`
+    links
+    | id | mode | from | to | durationH |
+    | t1 | road | A    | B  | 1         |
+    | t2 | road | A    | C  | 2         |
+
+    services
+    | id | mode | headwayH |
+    | d  | road | 24       |
+    | w  | road | 168      |
+
+    calls
+    | service | terminal | arriveH | departH |
+    | d       | A        |         | 0       |
+    | d       | B        | 1       |         |
+    | w       | A        |         | 0       |
+    | w       | B        | 1       |         |
+
+    calendars
+    | id | validFrom  | validTo    | mode | extraH |
+    | c  | 2026-03-02 | 2026-03-03 | road | 5      |
+  `);
+  const { terms } = engine.reckoning;
+  const [t1, t2, daily, weekly] = [0, 1, 2, 3].map((ride) => terms(ride, "half"));
+  expect(t1).toHaveLength(3);
+  expect(t1).toBe(t2);
+  const waits = [t1, daily, weekly].map((own) => own?.map(({ waitMinutes }) => waitMinutes));
+  expect(waits).toEqual([
+    [0, 0, 0],
+    [720, 720, 720],
+    [5_040, 5_040, 5_040],
+  ]);
+  expect(terms(2, "full")?.[0]?.waitMinutes).toBe(1_440);
+  expect(terms(2, "half")).toBe(daily);
+});
+
 describe("prices of a model by the day", () => {
   const model = (leg: CostModel["leg"]): CostModel => ({
     name: "m",

@@ -2,6 +2,7 @@
  * The one rounding: what each ride and transfer costs and emits for this cargo, in whole cents and grams.
  */
 import type { Compiled } from "../compile/compile.ts";
+import { oncePair } from "../compile/once.ts";
 import type { Spell, Window } from "../compile/spells.ts";
 import { judge } from "../cost/accept.ts";
 import { type Charge, hireCharge, storageCharge } from "../cost/charges.ts";
@@ -13,7 +14,7 @@ import type { Shipment } from "../cost/shipment.ts";
 import { listMidnights, localDate, midnightOf } from "../network/calendar.ts";
 import { closingsFor } from "../network/closed.ts";
 import type { Ride } from "../network/rides.ts";
-import { groupOf, type Mode, type Tariff } from "../network/rows.ts";
+import { type BoxHire, groupOf, type Mode, type Storage, type Tariff } from "../network/rows.ts";
 import { changesOf } from "../network/rules.ts";
 import { terminalsOf } from "../network/scope.ts";
 import type { Cargo, FrontCriterion, HeadwayWait } from "../request/request.ts";
@@ -245,12 +246,15 @@ export function weigh(
     return weight;
   };
 
+  const share = oncePair<readonly (readonly Storage[])[], readonly BoxHire[], readonly Charge[]>();
   const known: (readonly Charge[] | undefined)[] = new Array(compiled.stateCount);
-  const charges = (state: number): readonly Charge[] =>
-    (known[state] ??= chargesOf(
-      storageCharge(compiled.storages[state]!, shipment, rates),
-      hireCharge(compiled.stateHires[state]!, shipment, rates),
-    ));
+  const chargesAt = (state: number): readonly Charge[] => {
+    const [storage, hire] = [compiled.storages[state]!, compiled.stateHires[state]!];
+    return share(storage, hire, () =>
+      chargesOf(storageCharge(storage, shipment, rates), hireCharge(hire, shipment, rates)),
+    );
+  };
+  const charges = (state: number): readonly Charge[] => (known[state] ??= chargesAt(state));
   /** By ride that has terms: the longest wait for it, once worked out. */
   const longest = new Map<number, number>();
   const longestOf = (ride: number): number => {
@@ -372,15 +376,11 @@ function pricesOf(
  * of the same surcharges share theirs.
  */
 export function stretchesOf(compiled: Compiled): Reckoning["stretches"] {
-  const known = new Map<unknown, Map<unknown, readonly Stretch[]>>();
-  return (index) => {
-    const [tariffs, surcharges] = [compiled.tariffs[index], compiled.surcharges[index]];
-    const ofTariffs = known.get(tariffs) ?? new Map<unknown, readonly Stretch[]>();
-    known.set(tariffs, ofTariffs);
-    const stretches = ofTariffs.get(surcharges) ?? listStretches(compiled, index);
-    ofTariffs.set(surcharges, stretches);
-    return stretches;
-  };
+  const share = oncePair<unknown, unknown, readonly Stretch[]>();
+  return (index) =>
+    share(compiled.tariffs[index], compiled.surcharges[index], () =>
+      listStretches(compiled, index),
+    );
 }
 
 function listStretches(compiled: Compiled, index: number): readonly Stretch[] {
