@@ -394,8 +394,8 @@ test("rides share terms where they leave alike under the same spells, and are to
     | id | validFrom  | validTo    | mode | extraH |
     | c  | 2026-03-02 | 2026-03-03 | road | 5      |
   `);
-  const { terms } = engine.reckoning;
-  const [t1, t2, daily, weekly] = [0, 1, 2, 3].map((ride) => terms(ride, "half"));
+  const { reckoning } = engine;
+  const [t1, t2, daily, weekly] = [0, 1, 2, 3].map((ride) => reckoning.terms(ride, "half"));
   expect(t1).toHaveLength(3);
   expect(t1).toBe(t2);
   const waits = [t1, daily, weekly].map((own) => own?.map(({ waitMinutes }) => waitMinutes));
@@ -404,8 +404,8 @@ test("rides share terms where they leave alike under the same spells, and are to
     [720, 720, 720],
     [5_040, 5_040, 5_040],
   ]);
-  expect(terms(2, "full")?.[0]?.waitMinutes).toBe(1_440);
-  expect(terms(2, "half")).toBe(daily);
+  expect(reckoning.terms(2, "full")?.[0]?.waitMinutes).toBe(1_440);
+  expect(reckoning.terms(2, "half")).toBe(daily);
 });
 
 describe("prices of a model by the day", () => {
