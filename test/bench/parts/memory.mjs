@@ -60,13 +60,13 @@ export async function run({ isFull }) {
       `${(100 * share).toFixed(1)} %`,
     ]);
     if (ours.more?.openMs !== undefined) {
-      const { openMs, megabytes } = ours.more;
-      rows.push([
-        `opening a snapshot of ${megabytes.toFixed(2)} MB, ms, and ms a MB`,
-        openMs.toFixed(1),
-        "",
-        (openMs / megabytes).toFixed(1),
-      ]);
+      const { openMs, warmMs, megabytes } = ours.more;
+      const what = `opening a snapshot of ${megabytes.toFixed(2)} MB`;
+      rows.push(
+        [`${what}, ms, and ms a MB`, warmMs.toFixed(2), "", (warmMs / megabytes).toFixed(2)],
+        [`${what}, the first of a process`, openMs.toFixed(1), "", (openMs / megabytes).toFixed(1)],
+      );
+      goals.push({ what: `${what}, ms a MB`, measured: warmMs / megabytes, sign: "<=", least: 1 });
     }
     // Told, not a goal: it holds what the graph does not, the rows or all that answering takes.
     if (ours.more !== undefined) continue;
