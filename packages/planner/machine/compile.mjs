@@ -1,28 +1,34 @@
-// Compiles the loop of the search to WebAssembly, as a module of TypeScript that holds it. `node compile.mjs`: writes it.
+// Compiles the inner loops of the planner to WebAssembly, each to a module of TypeScript that holds its bytes. `node compile.mjs`:
+// writes them.
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const FILE = here("../src/search/machineCode.ts");
 
-/** The text of the module. Throws where the loop does not compile. */
-export async function compileMachine() {
-  const binary = await compile();
+/** What is compiled, and the module it becomes. */
+export const MODULES = [
+  { source: "loop.ts", file: here("../src/search/machineCode.ts"), name: "MACHINE_CODE" },
+  { source: "tree.ts", file: here("../src/kernel/treeCode.ts"), name: "TREE_CODE" },
+];
+
+/** The text of a module. Throws where its source does not compile. */
+export async function textOf({ source, name }) {
+  const binary = await compile(source);
   // By bytes: what repeats in the code repeats in its text, and is the smaller for it on the way to a page.
   const code = Buffer.from(binary).toString("hex");
-  return `/** \`machine/loop.ts\`, compiled by \`npm run machine\`: bytes in hexadecimals, not to be changed by hand. */
-export const MACHINE_CODE: string =
+  return `/** \`machine/${source}\`, compiled by \`npm run machine\`: bytes in hexadecimals, not to be changed by hand. */
+export const ${name}: string =
   "${code}";
 `;
 }
 
-async function compile() {
+async function compile(source) {
   const options = ["-O3", "--converge", "--noAssert", "--runtime", "stub", "--use", "abort="];
   const stderr = asc.createMemoryStream();
   let binary;
   const { error } = await asc.main(
-    ["loop.ts", "--baseDir", here("."), "--outFile", "loop.wasm", ...options],
+    [source, "--baseDir", here("."), "--outFile", "code.wasm", ...options],
     {
       stderr,
       writeFile(_name, bytes) {
@@ -35,4 +41,4 @@ async function compile() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  await writeFile(FILE, await compileMachine());
+  for (const module of MODULES) await writeFile(module.file, await textOf(module));

@@ -1,7 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { type LaidOut, layOut, turnRound } from "./arcs.ts";
 import { createPathSearch } from "./path.ts";
 import { createTreeSearch, NO_ARC, UNREACHED } from "./tree.ts";
+import { createTreeMachine } from "./treeMachine.ts";
+import { createTreeScript } from "./treeScript.ts";
 
 type ArcRow = readonly [from: number, to: number, weight: number];
 
@@ -46,7 +48,10 @@ function draw(seed: number): { nodeCount: number; rows: ArcRow[] } {
   return { nodeCount, rows };
 }
 
-describe("one to all", () => {
+describe.each([
+  { by: "WebAssembly", createTree: (arcs: LaidOut) => createTreeMachine(arcs)! },
+  { by: "JavaScript", createTree: createTreeScript },
+])("one to all by $by", ({ createTree }) => {
   test.each([
     { name: "a node alone", nodeCount: 1, rows: [], expected: [0] },
     { name: "a loop", nodeCount: 1, rows: [[0, 0, 0]], expected: [0] },
@@ -107,7 +112,7 @@ describe("one to all", () => {
   ] as { name: string; nodeCount: number; rows: ArcRow[]; expected: number[] }[])(
     "$name",
     ({ nodeCount, rows, expected }) => {
-      const tree = createTreeSearch(laidOut(nodeCount, rows)).from(0);
+      const tree = createTree(laidOut(nodeCount, rows)).from(0);
       expect([...tree]).toEqual(expected);
     },
   );
@@ -116,7 +121,7 @@ describe("one to all", () => {
     for (let seed = 0; seed < 400; seed++) {
       const { nodeCount, rows } = draw(seed);
       const arcs = laidOut(nodeCount, rows);
-      const search = createTreeSearch(arcs);
+      const search = createTree(arcs);
       const next = seeded(seed);
       const starts = Float64Array.from({ length: nodeCount }, () =>
         next() < 0.3 ? Math.floor(next() * 1e6) : UNREACHED,
@@ -141,7 +146,7 @@ describe("one to all", () => {
 
   test("a long line with weights from one to a billion crosses many windows", () => {
     const rows = Array.from({ length: 5_000 }, (_, i): ArcRow => [i, i + 1, 10 ** (i % 10)]);
-    const tree = createTreeSearch(laidOut(5_001, rows)).from(0);
+    const tree = createTree(laidOut(5_001, rows)).from(0);
     expect(tree[5_000]).toBe(500 * 1_111_111_111);
   });
 
@@ -150,9 +155,48 @@ describe("one to all", () => {
       { length: 3_000 },
       (_, i): ArcRow => [0, i + 1, i < 2_000 ? 1 : 2 ** (i % 40)],
     );
-    const tree = createTreeSearch(laidOut(3_001, rows)).from(0);
+    const tree = createTree(laidOut(3_001, rows)).from(0);
     expect([...tree.subarray(1)]).toEqual(rows.map(([, , weight]) => weight));
   });
+
+  test("with other weights, in buckets of any width", () => {
+    for (let seed = 0; seed < 100; seed++) {
+      const { nodeCount, rows } = draw(seed);
+      const search = createTree(laidOut(nodeCount, rows));
+      search.from(0);
+      const next = seeded(seed);
+      const others = rows.map(([from, to]): ArcRow => [from, to, Math.floor(next() * 1e4)]);
+      search.reweigh(laidOut(nodeCount, others).weight, 2 ** (seed % 20));
+      expect([...search.from(0)], `seed ${seed}`).toEqual(naive(nodeCount, others, [0]));
+    }
+  });
+
+  test("nodes wait by the ten thousand: memory grows", () => {
+    const count = 20_000;
+    // All are reached dearly from the first, then again and again for less from those after it.
+    const rows = Array.from({ length: 12 * count }, (_, i): ArcRow => {
+      const turn = Math.floor(i / count);
+      return [turn, 12 + (i % count), 1_000 - 50 * turn];
+    });
+    for (let node = 1; node < 12; node++) rows.push([node - 1, node, 1]);
+    const sums = createTree(laidOut(12 + count, rows)).from(0);
+    expect(sums[11]).toBe(11);
+    expect(new Set(sums.subarray(12))).toEqual(new Set([11 + 1_000 - 50 * 11]));
+  });
+});
+
+test("without WebAssembly trees are grown all the same", () => {
+  vi.stubGlobal("WebAssembly", undefined);
+  const arcs = laidOut(2, [[0, 1, 3]]);
+  expect(createTreeMachine(arcs)).toBeUndefined();
+  expect([...createTreeSearch(arcs).from(0)]).toEqual([0, 3]);
+  vi.unstubAllGlobals();
+});
+
+test("a graph past what its addresses reach is not laid out for WebAssembly", () => {
+  const firstOut = { length: 2 ** 27 } as Int32Array;
+  const none = { firstOut, head: new Int32Array(0), weight: new Float64Array(0) };
+  expect(createTreeMachine(none)).toBeUndefined();
 });
 
 describe("one to one", () => {

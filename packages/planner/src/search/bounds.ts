@@ -15,10 +15,7 @@ export interface Into {
 }
 
 /** One search a graph: its buffers, and the code made for it, serve all cargoes and criteria. */
-const searches = new WeakMap<
-  Int32Array,
-  { readonly weight: Float64Array; readonly tree: TreeSearch }
->();
+const searches = new WeakMap<Int32Array, TreeSearch>();
 /** How wide buckets should be for the weights of a cargo by a criterion. */
 const widths = new WeakMap<Float64Array, number>();
 
@@ -40,15 +37,12 @@ export function lendBounds(
   moveWeight: Float64Array,
   exitWeight: Float64Array,
 ): Float64Array {
-  let search = searches.get(intoFrom);
-  if (search === undefined) {
-    const weight = moveWeight.slice();
-    search = { weight, tree: createTreeSearch({ firstOut: firstInto, head: intoFrom, weight }) };
-    searches.set(intoFrom, search);
-  }
+  const search =
+    searches.get(intoFrom) ??
+    createTreeSearch({ firstOut: firstInto, head: intoFrom, weight: moveWeight });
+  searches.set(intoFrom, search);
   const width = widths.get(moveWeight) ?? chooseWidth(moveWeight);
   widths.set(moveWeight, width);
-  search.weight.set(moveWeight);
-  search.tree.reweigh(width);
-  return search.tree.fromMany(exitWeight);
+  search.reweigh(moveWeight, width);
+  return search.fromMany(exitWeight);
 }

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { type Asked, askSearch, tellLabels } from "../../../../test/kit/searched.ts";
@@ -30,13 +29,6 @@ const toldBy = (asked: Asked): string[] => {
 };
 
 afterEach(() => vi.unstubAllGlobals());
-
-test("the code is what its source compiles to", async () => {
-  const path = new URL("../../machine/compile.mjs", import.meta.url).href;
-  const { compileMachine } = (await import(path)) as { compileMachine: () => Promise<string> };
-  const file = await readFile(new URL("machineCode.ts", import.meta.url), "utf8");
-  expect(file).toBe(await compileMachine());
-}, 60_000);
 
 test("memory grows with labels", () => {
   // 2^12 ways, all on the front: labels by the ten thousand, and staircases of thousands of pairs.

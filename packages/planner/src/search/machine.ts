@@ -6,6 +6,7 @@
  */
 import type { Compiled } from "../compile/compile.ts";
 import { HORIZON_MINUTES, NO_DEPARTURE, type Timetable } from "../compile/timetable.ts";
+import { createCode, type Figure, MOST_BYTES } from "../kernel/webAssembly.ts";
 import type { Field } from "./field.ts";
 import { keepLabel, LABEL_BYTES, type LabelStore, type Make, NO_LABEL } from "./labels.ts";
 import { MACHINE_CODE } from "./machineCode.ts";
@@ -158,18 +159,6 @@ interface Exports {
   readonly mannersAt: Figure;
   readonly touchesAt: Figure;
 }
-interface Figure {
-  readonly value: number;
-}
-
-/** Of Node and browsers alike; no library of types has it without all of a page's. */
-interface Platform {
-  readonly WebAssembly?: {
-    readonly Module: new (code: Uint8Array) => object;
-    readonly Instance: new (module: object, imports: object) => { readonly exports: object };
-  };
-}
-
 /** Of three figures one. */
 const at = (column: number, u0: number, u1: number, u2: number): number =>
   column === 0 ? u0 : column === 1 ? u1 : u2;
@@ -203,22 +192,10 @@ const spare: Arena[] = [];
 const MOST_SPARE = 2;
 const MOST_SPARE_BYTES = 1 << 25;
 
-/** No search is begun whose layout, or whose labels by its budget, would take more: addresses are of 32 bits. */
-const MOST_BYTES = 2 ** 30;
+const code = createCode(MACHINE_CODE);
 
-/** Compiled once a thread. */
-let code: object | undefined;
-/** The platform that would not compile it. */
-let refusedBy: Platform["WebAssembly"];
-
-/** Of hexadecimals, two a byte. */
-const bytesOf = (code: string): Uint8Array =>
-  Uint8Array.from({ length: code.length / 2 }, (_, i) =>
-    Number.parseInt(code.slice(2 * i, 2 * i + 2), 16),
-  );
-
-/** Absent where the platform has no WebAssembly, a page's policy forbids it, or there is no room for one more memory. */
-function createArena(WebAssembly: NonNullable<Platform["WebAssembly"]>): Arena | undefined {
+/** Absent where no WebAssembly is offered, or there is no room for one more memory. */
+function createArena(): Arena | undefined {
   const asked: Asked = {
     leave(label, state, touched, start, u0, u1, u2, legs) {
       const { host, keyOf } = arena.search!;
@@ -238,29 +215,18 @@ function createArena(WebAssembly: NonNullable<Platform["WebAssembly"]>): Arena |
     tell: (ride, minute) => tellDepartures(arena, ride, minute),
     handlingFrom: (state, minute) => arena.search!.host.handlingFrom(state, minute),
   };
-  let exports: object;
-  try {
-    code ??= new WebAssembly.Module(bytesOf(MACHINE_CODE));
-  } catch {
-    refusedBy = WebAssembly;
-    return undefined;
-  }
-  try {
-    ({ exports } = new WebAssembly.Instance(code, { host: asked }));
-  } catch {
-    return undefined;
-  }
-  const arena: Arena = { exports: exports as Exports, search: undefined, laid: undefined };
+  const exports = code.instantiate({ host: asked }) as Exports | undefined;
+  if (exports === undefined) return undefined;
+  const arena: Arena = { exports, search: undefined, laid: undefined };
   return arena;
 }
 
 /** A memory in which the network is laid out, if there is one; else one that is new, and only then one of another network. */
 function borrowArena({ compiled }: Ground): Arena | undefined {
-  const { WebAssembly } = globalThis as unknown as Platform;
-  if (WebAssembly === undefined || WebAssembly === refusedBy) return undefined;
+  if (!code.isOffered()) return undefined;
   const own = spare.findIndex(({ laid }) => laid?.compiled.deref() === compiled);
   if (own >= 0) return spare.splice(own, 1)[0];
-  return spare.length < MOST_SPARE ? createArena(WebAssembly) : spare.shift();
+  return spare.length < MOST_SPARE ? createArena() : spare.shift();
 }
 
 /** Begins a search; absent where it must do without WebAssembly: `search.ts` then takes the labels itself, and answers alike. */
