@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 interface Compiler {
   readonly MODULES: readonly { readonly source: string; readonly file: string }[];
-  textOf(module: object): Promise<string>;
+  readonly textOf: (module: object) => Promise<string>;
 }
 const path = new URL("../../machine/compile.mjs", import.meta.url).href;
 const { MODULES, textOf } = (await import(path)) as Compiler;
