@@ -14,6 +14,8 @@ function listColumns(columns: Columns): readonly (readonly [string, Column])[] {
   return known;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * Issues of one row made in code or decoded from text: unknown fields, missing values, values out of range.
  *
@@ -23,7 +25,7 @@ export function checkRow(
   columns: Columns,
   row: Readonly<Record<string, unknown>>,
   at: IssuePlace,
-  skip: ReadonlySet<string> = new Set(),
+  skip: ReadonlySet<string> = NONE,
 ): Issue[] {
   const issues: Issue[] = [];
   const error = (code: Issue["code"], column: string, message: string, received: unknown): void => {
