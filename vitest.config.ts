@@ -3,13 +3,9 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What takes longest comes first, so that the workers end together. What takes a second or two needs no place here. */
 const LONGEST = [
-  "oracle/laws",
-  "oracle/lawsOfAnswers",
-  "oracle/lawsOfScenarios",
+  "oracle/lawsOfQuestions",
+  "oracle/lawsOfNetworks",
   "oracle/pareto.oracle",
-  "oracle/lawsOfBudgets",
-  "oracle/lawsOfComparing",
-  "oracle/lawsOfDraws",
   "cli/command",
   "time/zones",
   "test/readme",

@@ -16,7 +16,7 @@ import { expectToHold } from "./reduceCase.ts";
 import { itinerariesOf } from "./vectors.ts";
 
 const FIRST_SEED = 20_280_000;
-/** Cases of which every budget is tried; `lawsOfBudgets.test.ts` tries some of many more. */
+/** Cases of which every budget is tried; `lawsOfBudgets.ts` tries some of many more. */
 const CASES = Number(process.env["BUDGET_CASES"] ?? 150);
 /** Cases that were wrong once: a tie told by another way in a later round. */
 const FOUND = [20_285_330];

@@ -2,6 +2,7 @@
 import type { Criterion, Front, Itinerary, Planner, Request, Resolution } from "@lianyun/planner";
 import { expect } from "vitest";
 import { coarsen } from "./front.ts";
+import { frontTo } from "./law.ts";
 import type { Case } from "./randomCase.ts";
 import { itinerariesOf, vectorOf } from "./vectors.ts";
 
@@ -50,7 +51,7 @@ export function checkBudgets(
   over: readonly Criterion[],
   budgets: Budgets,
 ): number {
-  const full = planner.pareto({ ...request, over });
+  const full = frontTo(planner, request, over);
   const needed = full.stats.labels;
   const all = told(full);
   const texts = all.map(textOf);

@@ -73,11 +73,14 @@ export function localClock(
   timeZone: string,
   minutes: number,
 ): { readonly day: number; readonly minute: number } {
-  const { ahead } = clockChangesOf(timeZone).findLast(({ at }) => at <= minutes)!;
-  const local = minutes + ahead;
+  const local = minutes + aheadAt(timeZone, minutes);
   const day = Math.floor(local / MINUTES_PER_DAY);
   return { day, minute: local - day * MINUTES_PER_DAY };
 }
+
+/** Minutes that a zone's clock is ahead of UTC. */
+const aheadAt = (timeZone: string, minutes: number): number =>
+  clockChangesOf(timeZone).findLast(({ at }) => at <= minutes)!.ahead;
 
 /** The next minute at which the zone's clocks are put forward or back. */
 export function nextClockChange(timeZone: string, minutes: number): number {
@@ -121,11 +124,14 @@ export const isWithin = (minutes: number, { from, to }: Window): boolean =>
 
 /** The instant as it is printed at a place: local time and the offset in force there. */
 export function localIso(minutes: number, timeZone: string): string {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(minutes * MS_PER_MINUTE).toZonedDateTimeISO(
-    timeZone,
-  );
-  return zoned.toString({ smallestUnit: "minute", timeZoneName: "never" });
+  const { day, minute } = localClock(timeZone, minutes);
+  const ahead = aheadAt(timeZone, minutes);
+  return `${dateOf(day)}T${hoursOf(minute)}${ahead < 0 ? "-" : "+"}${hoursOf(Math.abs(ahead))}`;
 }
+
+/** Minutes as hours and minutes: `HH:MM`. */
+const hoursOf = (minutes: number): string =>
+  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
 
 /** Days since 1970-01-01 of a date `YYYY-MM-DD`. */
 export function dayOf(date: string): number {
@@ -134,8 +140,12 @@ export function dayOf(date: string): number {
 
 /** The date `YYYY-MM-DD` of a day. */
 export function dateOf(day: number): string {
-  return new Date(day * MINUTES_PER_DAY * MS_PER_MINUTE).toISOString().slice(0, 10);
+  const known =
+    dates.get(day) ?? new Date(day * MINUTES_PER_DAY * MS_PER_MINUTE).toISOString().slice(0, 10);
+  dates.set(day, known);
+  return known;
 }
+const dates = new Map<number, string>();
 
 /** Every instant from `first` to `last` at which a row departs, each once, rising. */
 export function listDepartures(

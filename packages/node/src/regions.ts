@@ -10,11 +10,8 @@ import type { GeometryCollection, Topology } from "topojson-specification";
 /** True for points of the region. */
 export type Region = (point: LonLat) => boolean;
 
-/** A side of a ring: from the point before to this one. */
-type Side = readonly [x1: number, y1: number, x2: number, y2: number];
-
-/** Degrees of latitude a band is high: a point is tried against the sides that meet its band only. */
-const BAND_DEGREES = 0.5;
+/** Degrees of latitude a band is high, about as a side of a ring: a point is tried against the sides that meet its band only. */
+const BAND_DEGREES = 0.1;
 const bandOf = (lat: number): number => Math.floor(lat / BAND_DEGREES);
 
 /** The poles are drawn as lines along the edge of the map; a jump along them is no crossing of the date line. */
@@ -36,21 +33,25 @@ function unwrapRing(ring: readonly Position[]): LonLat[] {
  * overlap, so all their rings are counted together, on this turn of the globe and on the next to either side.
  */
 function regionOf(shapes: readonly Feature<Polygon | MultiPolygon>[]): Region {
-  const bands = new Map<number, Side[]>();
+  // Sides one after the other, from the point before to the next: longitude, latitude, longitude, latitude.
+  const bands = new Map<number, number[]>();
   for (const ring of shapes.flatMap(ringsOf).map(unwrapRing))
     for (let i = 1; i < ring.length; i++) {
       const [x1, y1] = ring[i - 1] as LonLat;
       const [x2, y2] = ring[i] as LonLat;
       for (let band = bandOf(Math.min(y1, y2)); band <= bandOf(Math.max(y1, y2)); band++) {
         const sides = bands.get(band) ?? [];
-        sides.push([x1, y1, x2, y2]);
+        sides.push(x1, y1, x2, y2);
         bands.set(band, sides);
       }
     }
   return ([lon, lat]) => {
     let inside = false;
-    for (const [x1, y1, x2, y2] of bands.get(bandOf(lat)) ?? []) {
+    const sides = bands.get(bandOf(lat)) ?? [];
+    for (let at = 0; at < sides.length; at += 4) {
+      const [y1, y2] = [sides[at + 1] ?? 0, sides[at + 3] ?? 0];
       if (y1 > lat === y2 > lat) continue;
+      const [x1, x2] = [sides[at] ?? 0, sides[at + 2] ?? 0];
       const crossing = ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1;
       for (const turned of [lon - 360, lon, lon + 360]) if (turned < crossing) inside = !inside;
     }
@@ -69,13 +70,21 @@ function readAtlas(file: string, object: string): Feature<Polygon | MultiPolygon
   return collection.features as Feature<Polygon | MultiPolygon>[];
 }
 
-/** All land. */
+let land: Region | undefined;
+/** All land; read once. */
 export function readLand(): Region {
-  return regionOf(readAtlas("land-50m.json", "land"));
+  land ??= regionOf(readAtlas("land-50m.json", "land"));
+  return land;
 }
 
-/** Countries by ISO 3166-1 alpha-2; those without an outline at this scale are absent. */
+let countries: ReadonlyMap<string, Region> | undefined;
+/** Countries by ISO 3166-1 alpha-2; those without an outline at this scale are absent. Read once. */
 export function readCountries(): ReadonlyMap<string, Region> {
+  countries ??= outlinesOfCountries();
+  return countries;
+}
+
+function outlinesOfCountries(): ReadonlyMap<string, Region> {
   const codes = new Map(iso31661.map(({ numeric, alpha2 }) => [numeric, alpha2]));
   const shapes = new Map<string, Feature<Polygon | MultiPolygon>[]>();
   for (const country of readAtlas("countries-50m.json", "countries")) {

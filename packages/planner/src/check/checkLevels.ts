@@ -18,12 +18,16 @@ const SAMPLE = shipmentOf({ containers: [{ type: "40HC", count: 1 }], grossKg: 1
 
 /** Prices per kilometre far above the median of their mode. */
 export function checkLevels(network: Network, rides: readonly Ride[], report: Report): void {
+  const long = rides.filter(({ distanceKm }) => distanceKm > LEVEL_KM);
+  const byMode = groupBy(long, ({ mode }) => mode);
+  const told = long.filter(({ mode }) => (byMode.get(mode)?.length ?? 0) >= LEVEL_RIDES);
+  if (told.length === 0) return;
   const rates = ratesOf(network.currency, network.fx);
   const tariffsOf = tariffsFor(network);
   const rowIndex = new Map(network.tariffs.map(({ id }, index) => [id, index]));
-  const levels = rides.flatMap((ride) => {
+  const levels = told.flatMap((ride) => {
     const tariff = tariffsOf(ride).at(-1)?.winners[0];
-    if (tariff === undefined || ride.distanceKm <= LEVEL_KM) return [];
+    if (tariff === undefined) return [];
     const cents = centsFor(tariff, SAMPLE, ride.distanceKm, rates);
     return cents === undefined ? [] : [{ ride, tariff, perKm: cents / ride.distanceKm }];
   });

@@ -5,14 +5,37 @@ import { meantWord } from "../network/meant.ts";
 
 type Columns = Readonly<Record<string, Column>>;
 
-// Specifications never change, and rows come by the thousand: their columns are listed once.
-const listed = new WeakMap<Columns, readonly (readonly [string, Column])[]>();
-
-function listColumns(columns: Columns): readonly (readonly [string, Column])[] {
-  const known = listed.get(columns) ?? Object.entries(columns);
-  listed.set(columns, known);
-  return known;
+interface Listed {
+  readonly all: readonly (readonly [string, Column])[];
+  readonly byName: ReadonlyMap<string, Column>;
+  readonly required: readonly string[];
 }
+
+// Specifications never change, and rows come by the thousand: their columns are listed once.
+const listed = new WeakMap<Columns, Listed>();
+
+function listColumns(columns: Columns): Listed {
+  const known = listed.get(columns);
+  if (known !== undefined) return known;
+  const all = Object.entries(columns);
+  const required = all.flatMap(([field, { optional }]) => (optional ? [] : [field]));
+  const made = { all, byName: new Map(all), required };
+  listed.set(columns, made);
+  return made;
+}
+
+/** True for a row without issues, as almost every one is: only the cells that it has are looked at. */
+function isSoundRow({ byName, required }: Listed, row: Readonly<Record<string, unknown>>): boolean {
+  for (const field of Object.keys(row)) {
+    const column = byName.get(field);
+    if (column === undefined) return false;
+    const value = row[field];
+    if (value !== undefined && !column.accepts(value)) return false;
+  }
+  return required.every((field) => row[field] !== undefined);
+}
+
+const NONE: ReadonlySet<string> = new Set();
 
 /**
  * Issues of one row made in code or decoded from text: unknown fields, missing values, values out of range.
@@ -23,8 +46,10 @@ export function checkRow(
   columns: Columns,
   row: Readonly<Record<string, unknown>>,
   at: IssuePlace,
-  skip: ReadonlySet<string> = new Set(),
+  skip: ReadonlySet<string> = NONE,
 ): Issue[] {
+  const known = listColumns(columns);
+  if (skip.size === 0 && isSoundRow(known, row)) return [];
   const issues: Issue[] = [];
   const error = (code: Issue["code"], column: string, message: string, received: unknown): void => {
     const told = code === "bad_word" ? `${message}${meantBy(columns[column], received)}` : message;
@@ -33,7 +58,7 @@ export function checkRow(
   for (const field of Object.keys(row))
     if (!Object.hasOwn(columns, field))
       error("unknown_column", field, `no column "${field}" in ${at.table}`, row[field]);
-  for (const [field, column] of listColumns(columns)) {
+  for (const [field, column] of known.all) {
     if (skip.has(field)) continue;
     const value = row[field];
     if (value === undefined) {

@@ -65,12 +65,19 @@ function spanAt(minutes: number, zone: string): OffsetSpan {
 /** ISO 8601 with the zone's offset, to the minute: `2026-06-01T08:00+08:00`. */
 export function toLocal(minutes: number, zone: string): string {
   const { offset, suffix } = spanAt(minutes, zone);
-  return new Date((minutes + offset) * MS_PER_MINUTE).toISOString().slice(0, 16) + suffix;
+  const clock = minutes + offset;
+  const day = Math.floor(clock / MINUTES_PER_DAY);
+  const minute = clock - day * MINUTES_PER_DAY;
+  const hour = Math.floor(minute / MINUTES_PER_HOUR);
+  return `${dateOf(day)}T${pad(hour)}:${pad(minute % MINUTES_PER_HOUR)}${suffix}`;
 }
+
+const PADDED = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, "0"));
+/** Two digits of an hour or minute; what is left of a minute does not count. */
+const pad = (value: number): string => PADDED[Math.floor(value)] ?? "";
 
 function suffixOf(offset: number): string {
   const size = Math.abs(offset);
-  const pad = (value: number): string => String(value).padStart(2, "0");
   return `${offset < 0 ? "-" : "+"}${pad(Math.floor(size / MINUTES_PER_HOUR))}:${pad(size % MINUTES_PER_HOUR)}`;
 }
 
@@ -84,10 +91,21 @@ const INSTANT =
  * for a deadline: neither is ever stretched.
  */
 export function toMinutesUtc(iso: string, rounding: "up" | "down" = "up"): number | undefined {
+  if (instants.size > MOST_INSTANTS) instants.clear();
+  const minutes = instants.get(iso) ?? readInstant(iso);
+  if (minutes === undefined) return undefined;
+  instants.set(iso, minutes);
+  return rounding === "up" ? Math.ceil(minutes) : Math.floor(minutes);
+}
+
+// One question reads its times more than once, and many questions are of one day.
+const instants = new Map<string, number>();
+const MOST_INSTANTS = 1_000;
+
+function readInstant(iso: string): number | undefined {
   if (!INSTANT.test(iso)) return undefined;
   try {
-    const minutes = Temporal.Instant.from(iso).epochMilliseconds / MS_PER_MINUTE;
-    return rounding === "up" ? Math.ceil(minutes) : Math.floor(minutes);
+    return Temporal.Instant.from(iso).epochMilliseconds / MS_PER_MINUTE;
   } catch {
     return undefined;
   }
@@ -119,6 +137,13 @@ export function whyNoDay(text: unknown): string | undefined {
 const MS_PER_DAY = MINUTES_PER_DAY * MS_PER_MINUTE;
 // A date of a row is `YYYY-MM-DD`, which Date reads as UTC: no time-zone database is asked, and days are even.
 const dateAt = (ms: number): string => new Date(ms).toISOString().split("T")[0] ?? "";
+/** The date of a day, which is asked for again and again: there are 110,000 days in three centuries. */
+function dateOf(day: number): string {
+  const known = dates.get(day) ?? dateAt(day * MS_PER_DAY);
+  dates.set(day, known);
+  return known;
+}
+const dates = new Map<number, string>();
 // 1970-01-01 was a Thursday.
 const weekdayIndexOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
 const weekdayOf = (day: number): Weekday => WEEKDAYS[weekdayIndexOf(day)] as Weekday;
@@ -126,8 +151,7 @@ const weekdayOf = (day: number): Weekday => WEEKDAYS[weekdayIndexOf(day)] as Wee
 export const dayOf = (date: string): number => Date.parse(date) / MS_PER_DAY;
 
 /** The date so many days after one, `YYYY-MM-DD`. */
-export const dateLater = (date: string, days: number): string =>
-  dateAt(Date.parse(date) + days * MS_PER_DAY);
+export const dateLater = (date: string, days: number): string => dateOf(dayOf(date) + days);
 
 /** The date after one, `YYYY-MM-DD`. */
 export const nextDate = (date: string): string => dateLater(date, 1);
@@ -152,6 +176,10 @@ function toUtc(clock: number, zone: string): number {
   return Math.round(instant.epochMilliseconds / MS_PER_MINUTE);
 }
 
+/** The minute of the day of a clock time `HH:MM`. */
+const minuteOfClock = (time: string): number =>
+  Number(time.slice(0, 2)) * MINUTES_PER_HOUR + Number(time.slice(3));
+
 /**
  * Every departure of a weekly timetable whose local date lies in `[firstDay, lastDay]` (days since the epoch),
  * as sorted minutes. In a gap of the clock it moves forward, in an overlap it takes the first.
@@ -166,13 +194,13 @@ export function listDepartures(
   for (const { days, time, validFrom, validTo } of timetable) {
     const from = validFrom === undefined ? firstDay : Math.max(firstDay, dayOf(validFrom));
     const to = validTo === undefined ? lastDay : Math.min(lastDay, dayOf(validTo));
-    const [hour = 0, minute = 0] = time.split(":").map(Number);
+    const minute = minuteOfClock(time);
     const isRunning = WEEKDAYS.map((weekday) => days.includes(weekday));
     // Almost every day is in the span of the day before: then what `toUtc` finds needs no search.
     let span = spanAt(from * MINUTES_PER_DAY, zone);
     for (let day = from; day <= to; day++) {
       if (isRunning[weekdayIndexOf(day)] !== true) continue;
-      const clock = day * MINUTES_PER_DAY + hour * MINUTES_PER_HOUR + minute;
+      const clock = day * MINUTES_PER_DAY + minute;
       const early = clock - span.offset;
       if (clock - MINUTES_PER_DAY >= span.from && early < span.to) {
         found.add(early);
@@ -214,7 +242,7 @@ export function listMidnights(zone: string, from: number, to: number): number[] 
 
 /** The local date at a minute, `YYYY-MM-DD`. */
 export const localDate = (minutes: number, zone: string): string =>
-  toLocal(minutes, zone).slice(0, 10);
+  dateOf(dayOfMinute(minutes + spanAt(minutes, zone).offset));
 
 /** Local days and clock hours in which something is open. */
 export interface OpeningHours {
@@ -224,11 +252,6 @@ export interface OpeningHours {
   /** `HH:MM` up to `24:00`; the first minute that is shut. */
   readonly closes: string;
 }
-
-const minuteOfClock = (time: string): number => {
-  const [hour = 0, minute = 0] = time.split(":").map(Number);
-  return hour * MINUTES_PER_HOUR + minute;
-};
 
 /** The first minute at or after `minutes` at which the clock of a zone reads opening hours; they open on some day of the week. */
 export function nextOpen(

@@ -62,23 +62,16 @@ const TARIFF_RANK: Readonly<Record<TariffScope, number>> = {
 /** The scope that the columns given make together; `undefined` where they make none. */
 export function scopeOfTariff(tariff: Tariff): TariffScope | undefined {
   const { service, load, discharge, link, corridor, mode } = tariff;
-  const given = [service, load, discharge, link, corridor, mode]
-    .map((value) => (value === undefined ? "-" : "x"))
-    .join("");
-  switch (given) {
-    case "xxx---":
-      return "call pair";
-    case "x-----":
-      return "service";
-    case "---x--":
-      return "link";
-    case "----xx":
-      return "corridor";
-    case "-----x":
-      return "mode";
-    default:
-      return undefined;
+  const [hasLoad, hasDischarge] = [load !== undefined, discharge !== undefined];
+  if (service !== undefined) {
+    if (link !== undefined || corridor !== undefined || mode !== undefined) return undefined;
+    if (hasLoad !== hasDischarge) return undefined;
+    return hasLoad ? "call pair" : "service";
   }
+  if (hasLoad || hasDischarge) return undefined;
+  if (link !== undefined) return corridor === undefined && mode === undefined ? "link" : undefined;
+  if (mode === undefined) return undefined;
+  return corridor === undefined ? "mode" : "corridor";
 }
 
 /** What a tariff of a scope is looked up by. */

@@ -6,6 +6,7 @@
  * those that do not, so copies are made kind by kind of what can meet there, from the general to the specific, and only where
  * the rows made so far would not give what governed before.
  */
+import { COLUMNS } from "../network/columns.ts";
 import { groupBy } from "../network/groupBy.ts";
 import type { Ride } from "../network/rides.ts";
 import { type Gate, groupOf, isAt, type Network, REGIMES, type Transfer } from "../network/rows.ts";
@@ -140,23 +141,15 @@ function copiesAt(
   return made;
 }
 
-const textOf = (row: Partial<Transfer>): string =>
-  JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
+const CELLS = Object.keys(COLUMNS.transfers);
+/** Cells that say what handling a row is for, and not how it is. */
+const WHICH = ["id", "at", "regime", "fromService", "toService", "fromGaugeMm", "toGaugeMm"];
+const HOW = CELLS.filter((cell) => !WHICH.includes(cell));
+
+const textOf = (row: Transfer): string => JSON.stringify(row, CELLS);
 
 /** What a row says of handling, whichever it is for. */
-function saysOf(row: Transfer): string {
-  const {
-    id: _,
-    at: __,
-    regime: ___,
-    fromService: ____,
-    toService: _____,
-    fromGaugeMm: ______,
-    toGaugeMm: _______,
-    ...says
-  } = row;
-  return textOf(says);
-}
+const saysOf = (row: Transfer): string => JSON.stringify(row, HOW);
 
 const JOINT = "-at-";
 const LONGEST_ID = 76;

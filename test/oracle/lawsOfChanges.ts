@@ -2,7 +2,7 @@
  * FEATURE: laws that hold whatever is changed in a network (reliability.md 1.1: M3, M4, M7, M11, M12).
  *
  * Only the planner is asked; each law relates two of its answers. M1 and M2 live in `pareto.oracle.test.ts`, M13 in
- * `budget.test.ts`, the laws of what is asked of one network in `lawsOfAnswers.test.ts`.
+ * `budget.test.ts`, the laws of what is asked of one network in `lawsOfAnswers.ts`.
  */
 import { type Network, overlayNetwork, type RawTable, type Request } from "@lianyun/planner";
 import { expect } from "vitest";
