@@ -368,25 +368,40 @@ function timetablesOf(compiled: Compiled): Timetables {
   return timetables;
 }
 
+/** Departures told of a timetable at first: most searches over a small network ask for no more. */
+const FEW = 4;
+
 /**
- * Writes the next departures of a ride's timetable to where the loop reads them, in the time of its first call: all that this
- * search can ask for, where there is room; else those from the minute on.
+ * Writes departures of a ride's timetable to where the loop reads them, in the time of its first call: so many more than there are
+ * that one at or after the minute is among them, and where there is no room, or the minute comes before them, others. What is
+ * told begins where this search does, if it can reach so far.
  */
 function tellDepartures({ exports, search }: Arena, ride: number, minute: number): void {
   const { buffer } = exports.memory;
   const row = new Int32Array(buffer, exports.ridesAt.value + RIDE_BYTES * ride, RIDE_BYTES / 4);
   const offset = row[1]!;
   const told = new Int32Array(buffer, row[2], TOLD_BYTES / 4);
+  const most = told.length - 1;
+  const asked = minute - offset;
   const tellFrom = (from: number): void => {
-    told[0] = from - offset;
-    for (let at = 1, next = from; at < told.length; at++) {
-      const departure = search!.host.nextLeaving(ride, next);
-      told[at] = departure === NO_DEPARTURE ? NEVER : departure - offset;
-      next = departure + 1;
+    told.fill(NEVER);
+    told[0] = from;
+    tellMore(0);
+  };
+  const tellMore = (known: number): void => {
+    const wanted = Math.min(most, Math.max(FEW, 2 * known));
+    let next = known === 0 ? told[0]! : told[known]! + 1;
+    for (let count = known; count < most && (count < wanted || told[count]! < asked); ) {
+      const departure = search!.host.nextLeaving(ride, next + offset);
+      if (departure === NO_DEPARTURE) return;
+      told[++count] = departure - offset;
+      next = told[count]! + 1;
     }
   };
-  tellFrom(search!.departAfter);
-  if (told.at(-1)! < minute - offset) tellFrom(minute);
+  const known = told.indexOf(NEVER) - 1;
+  if (asked < told[0]!) tellFrom(search!.departAfter - offset);
+  else if (known > 0) tellMore(known);
+  if (told[most]! < asked || known === 0) tellFrom(asked);
 }
 
 /** Writes what a search moves over to where the loop reads it. */
