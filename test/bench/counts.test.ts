@@ -12,7 +12,7 @@ import {
   type PlanRequest,
   type SearchStats,
 } from "@lianyun/planner";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type LaidOut, layOut } from "../../packages/planner/src/kernel/arcs.ts";
 import { createPathSearch } from "../../packages/planner/src/kernel/path.ts";
 import { createTreeSearch } from "../../packages/planner/src/kernel/tree.ts";
@@ -123,6 +123,24 @@ test.each([
     expect([sum("labels"), sum("extracted"), LABEL_BYTES * most]).toEqual([labels, taken, bytes]);
   },
 );
+
+test("data/chongqing without WebAssembly, bounds and labels: the same to the byte", async () => {
+  const questions = (await questionsOf("chongqing")).slice(0, 6);
+  const { network } = await plannerOf("chongqing");
+  const ask = (): string[] => {
+    const planner = createPlanner(network);
+    return questions.map((question) =>
+      JSON.stringify(planner.pareto({ ...question, over: CRITERIA })),
+    );
+  };
+  const told = ask();
+  vi.stubGlobal("WebAssembly", undefined);
+  try {
+    expect(ask()).toEqual(told);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
 
 test("a label takes 48 bytes at the most", () => {
   const store = createLabels(1);

@@ -17,7 +17,7 @@ import { itinerariesOf, vectorOf } from "./vectors.ts";
 
 /** The first seed, and how many cases a law; a longer run is `LAWS_CASES=100000 LAWS_SEED=1 npx vitest run laws`. */
 const SEED = Number(process.env["LAWS_SEED"] ?? 20_270_000);
-export const CASES = Number(process.env["LAWS_CASES"] ?? 2_000);
+export const CASES = Number(process.env["LAWS_CASES"] ?? 1_500);
 export const CRITERIA: readonly FrontCriterion[] = ["cost", "duration", "co2e"];
 export const ALL: readonly FrontCriterion[] = [...CRITERIA, "transfers"];
 
@@ -128,7 +128,7 @@ function report(title: string, { options, verdict }: Law): void {
 }
 
 /** Cases from which on a share is held to its least; that of fewer strays by two standard errors. */
-const STEADY = 2_000;
+const STEADY = 1_500;
 const atLeast = (share: number): number =>
   CASES >= STEADY ? share : share - 2 * Math.sqrt((share * (1 - share)) / CASES);
 

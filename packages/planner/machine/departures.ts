@@ -2,13 +2,13 @@
  * Departures that the host has told, so that it is asked for each timetable once and not for every label: from some minute on the
  * next of each timetable, in the time of its first call. They stay for the searches that follow.
  */
-import { OFFSET, RIDE_BITS, ridesAt, TOLD } from "./memory";
+import { OFFSET, RIDE_BITS, ridesAt, TOLD, TOLD_BITS } from "./memory";
 
 @external("host", "tell")
-declare function tell(ride: i32, minute: f64): void;
+declare function tell(ride: i32, minute: f64): f64;
 
 /** What is told of a timetable: the minute it is told from, then departures in rising order, or NEVER where there is none. */
-const MOST: i32 = 63;
+const MOST: i32 = (1 << (TOLD_BITS - 2)) - 1;
 const NEVER: i32 = i32.MAX_VALUE;
 
 /** Of a ride the first departure at or after an absolute minute; infinite where there is none. */
@@ -16,14 +16,8 @@ export function nextLeaving(ride: i32, minute: f64): f64 {
   const row = ridesAt + (ride << RIDE_BITS);
   const offset = load<i32>(row, OFFSET);
   const told: usize = load<i32>(row, TOLD);
-  const from = <i32>minute - offset;
-  let found = firstFrom(told, from);
-  if (found === NEVER) {
-    tell(ride, minute);
-    found = firstFrom(told, from);
-    if (found === NEVER) return Infinity;
-  }
-  return <f64>(found + offset);
+  const found = firstFrom(told, <i32>minute - offset);
+  return found === NEVER ? tell(ride, minute) : <f64>(found + offset);
 }
 
 /** The first that is told at or after a minute, or NEVER where more must be told. */

@@ -16,8 +16,8 @@ export const MINUTES: usize = 0;
 export const OFFSET: usize = 4;
 export const TOLD: usize = 8;
 export const RIDE_BITS: i32 = 4;
-/** Bytes for the departures of a timetable (`departures.ts`). */
-const TOLD_BITS: i32 = 8;
+/** Bytes for the departures of a timetable (`departures.ts`): so many bits. */
+export const TOLD_BITS: i32 = 8;
 
 /** Chains of labels: of the buckets of the open window, so many as bits tell, then of later windows. */
 export const BUCKET_BITS: i32 = 10;

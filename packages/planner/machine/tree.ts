@@ -1,5 +1,5 @@
 /**
- * One-to-all search over a graph, as `src/kernel/tree.ts`, in a memory of its own: the graph, what is found, buckets, and behind
+ * One-to-all search over a graph, as `src/kernel/treeScript.ts`, in a memory of its own: the graph, what is found, buckets, and behind
  * them the entries of the buckets, for which memory grows. Addresses are of 32 bits: the host lays out nothing so large that they
  * could run over.
  */
@@ -39,7 +39,7 @@ let nodeCount: i32 = 0;
 /** Arcs looked at by the last search. */
 export let relaxed: i32 = 0;
 
-/** Lays out a graph, to be filled in by the host. Chains are empty between searches. */
+/** Lays out a graph, to be filled in by the host. */
 export function layOut(nodes: i32, arcs: i32): void {
   nodeCount = nodes;
   weightsAt = chainsAt + 4 * BUCKETS;
@@ -81,9 +81,10 @@ export function fromMany(width: f64): void {
   run(count, width);
 }
 
-/** No last arc, and NOWHERE: all bits of both are ones. */
+/** No last arc, and NOWHERE: all bits of both are ones. A search that found no memory has left its chains behind. */
 function forget(): void {
   memory.fill(statesAt, 0xff, nodeCount << STATE_BITS);
+  memory.fill(chainsAt, 0, 4 * BUCKETS);
 }
 
 @inline

@@ -71,17 +71,17 @@ class RowsTimetable implements Timetable {
     this.#zone = zone;
   }
 
-  private stretchAt(index: number): Int32Array {
+  #stretchAt(index: number): Int32Array {
     if (index === this.#index) return this.#stretch;
     if (this.#index !== NO_STRETCH) this.#stretches ??= new Map([[this.#index, this.#stretch]]);
-    const stretch = this.#stretches?.get(index) ?? this.layOut(index * STRETCH_DAYS);
+    const stretch = this.#stretches?.get(index) ?? this.#layOut(index * STRETCH_DAYS);
     this.#stretches?.set(index, stretch);
     this.#index = index;
     this.#stretch = stretch;
     return stretch;
   }
 
-  private layOut(firstDay: number): Int32Array {
+  #layOut(firstDay: number): Int32Array {
     if (this.#rows.length === 0) return NO_DEPARTURES;
     return Int32Array.from(
       listDepartures(this.#rows, this.#zone, firstDay, firstDay + STRETCH_DAYS - 1),
@@ -92,12 +92,12 @@ class RowsTimetable implements Timetable {
     if (minute > limit) return NO_DEPARTURE;
     // A local date lies within a day of the UTC date, so the stretch may be the one before.
     let index = stretchOf(minute - MINUTES_PER_DAY);
-    const stretch = this.stretchAt(index);
+    const stretch = this.#stretchAt(index);
     const found = stretch[indexOfFirst(stretch, minute)];
     if (found !== undefined) return found <= limit ? found : NO_DEPARTURE;
     const last = stretchOf(limit + MINUTES_PER_DAY);
     for (index++; index <= last; index++) {
-      const later = this.stretchAt(index);
+      const later = this.#stretchAt(index);
       const first = later[indexOfFirst(later, minute)];
       if (first !== undefined) return first <= limit ? first : NO_DEPARTURE;
     }
@@ -107,7 +107,7 @@ class RowsTimetable implements Timetable {
   last(minute: number, limit: number): number {
     const first = stretchOf(limit - MINUTES_PER_DAY);
     for (let index = stretchOf(minute + MINUTES_PER_DAY); index >= first; index--) {
-      const stretch = this.stretchAt(index);
+      const stretch = this.#stretchAt(index);
       const found = stretch[indexOfFirst(stretch, minute + 1) - 1];
       if (found !== undefined) return found >= limit ? found : Number.NEGATIVE_INFINITY;
     }

@@ -75,6 +75,9 @@ export interface Emissions {
   gramsOf(ride: number, shipment: Shipment): number;
 }
 
+/** In place of kilometres: what is emitted does not go by them. */
+const NO_KM = -1;
+
 /** Lists the emissions of rides, by column: as objects a ride's terms take eight times the room. */
 export function emissionsOf(factors: Factors, rides: readonly Ride[]): Emissions {
   const rows = [...factors.values()];
@@ -84,26 +87,30 @@ export function emissionsOf(factors: Factors, rides: readonly Ride[]): Emissions
   const termKm: number[] = [];
   for (const [index, ride] of rides.entries()) {
     for (const { factor, km } of listEmissions(factors, ride)) {
-      termRows.push(rowOf.get(factor) ?? Number.NaN);
-      termKm.push(km ?? Number.NaN);
+      const row = rowOf.get(factor);
+      if (row === undefined)
+        throw new Error(`invariant: factor ${factor.id} is of another network`);
+      termRows.push(row);
+      termKm.push(km ?? NO_KM);
     }
     first[index + 1] = termRows.length;
   }
   const factorOf = Int32Array.from(termRows);
   const kmOf = Float64Array.from(termKm);
   const termAt = (at: number): RideTerm => {
-    const [factor, km] = [rows[factorOf[at] ?? Number.NaN] as Factor, kmOf[at] ?? Number.NaN];
-    return Number.isNaN(km) ? { factor } : { factor, km };
+    const factor = rows[factorOf[at]!]!;
+    const km = kmOf[at]!;
+    return km === NO_KM ? { factor } : { factor, km };
   };
   return {
     termsOf(ride) {
       const terms: RideTerm[] = [];
-      for (let at = first[ride] ?? 0; at < (first[ride + 1] ?? 0); at++) terms.push(termAt(at));
+      for (let at = first[ride]!; at < first[ride + 1]!; at++) terms.push(termAt(at));
       return terms;
     },
     gramsOf(ride, shipment) {
       let grams = 0;
-      for (let at = first[ride] ?? 0; at < (first[ride + 1] ?? 0); at++)
+      for (let at = first[ride]!; at < first[ride + 1]!; at++)
         grams += termGrams(termAt(at), shipment);
       return grams;
     },

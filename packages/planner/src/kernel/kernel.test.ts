@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { type LaidOut, layOut, turnRound } from "./arcs.ts";
 import { createPathSearch } from "./path.ts";
 import { createTreeSearch, NO_ARC, UNREACHED } from "./tree.ts";
@@ -185,12 +185,18 @@ describe.each([
   });
 });
 
-test("without WebAssembly trees are grown all the same", () => {
+afterEach(() => vi.unstubAllGlobals());
+
+test("without WebAssembly trees are grown all the same, and those of large graphs as with it", () => {
+  const line = laidOut(
+    3_001,
+    Array.from({ length: 3_000 }, (_, i): ArcRow => [i, i + 1, 3]),
+  );
+  const distance = [...createTreeSearch(line).from(0)];
   vi.stubGlobal("WebAssembly", undefined);
-  const arcs = laidOut(2, [[0, 1, 3]]);
-  expect(createTreeMachine(arcs)).toBeUndefined();
-  expect([...createTreeSearch(arcs).from(0)]).toEqual([0, 3]);
-  vi.unstubAllGlobals();
+  expect(createTreeMachine(line)).toBeUndefined();
+  expect([...createTreeSearch(line).from(0)]).toEqual(distance);
+  expect(distance.at(-1)).toBe(9_000);
 });
 
 test("a graph past what its addresses reach is not laid out for WebAssembly", () => {

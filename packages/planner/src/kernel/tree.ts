@@ -9,6 +9,6 @@ export { NO_ARC, type TreeSearch, UNREACHED } from "./treeSearch.ts";
 /** Arcs of the smallest graph that a memory of its own is worth: to set one up takes as long as some trees over fewer. */
 const LEAST_ARCS = 2_000;
 
-/** A search over a graph, which it copies. */
+/** A search over a graph, which must not change; weights are copied (`reweigh`). */
 export const createTreeSearch = (arcs: Arcs): TreeSearch =>
   (arcs.head.length < LEAST_ARCS ? undefined : createTreeMachine(arcs)) ?? createTreeScript(arcs);

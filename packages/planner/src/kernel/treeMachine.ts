@@ -30,7 +30,12 @@ export function createTreeMachine({ firstOut, head, weight }: Arcs): TreeSearch 
   if (BYTES_A_NODE * nodeCount + BYTES_AN_ARC * head.length > MOST_BYTES) return undefined;
   const exports = code.instantiate({}) as Exports | undefined;
   if (exports === undefined) return undefined;
-  exports.layOut(nodeCount, head.length);
+  try {
+    exports.layOut(nodeCount, head.length);
+  } catch {
+    // There is no memory for it.
+    return undefined;
+  }
   // Memory that has grown is another buffer, so each look makes its view.
   const whole = (at: Figure, length: number): Int32Array =>
     new Int32Array(exports.memory.buffer, at.value, length);

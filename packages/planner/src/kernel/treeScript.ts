@@ -31,7 +31,7 @@ export function createTreeScript(arcs: Arcs): TreeSearch {
   const distance = new Float64Array(nodeCount);
   /** Pairs, by node: the last arc; the bucket it waits in, BEYOND or NOWHERE. An entry of another bucket is stale. */
   const state = new Int32Array(2 * nodeCount);
-  /** By bucket, the first of a chain of entries. Between searches every chain is empty. */
+  /** By bucket, the first of a chain of entries. */
   const firstEntry = new Int32Array(BUCKETS).fill(NO_ENTRY);
   const beyond = new Int32Array(nodeCount);
   /** Pairs: a node, the next entry of its bucket. */
@@ -135,6 +135,8 @@ export function createTreeScript(arcs: Arcs): TreeSearch {
   const begin = (): void => {
     distance.fill(UNREACHED);
     state.fill(NOWHERE);
+    // A search that found no memory has left its chains behind.
+    firstEntry.fill(NO_ENTRY);
   };
   const start = (node: number, sum: number, count: number): void => {
     distance[node] = sum;

@@ -3,6 +3,7 @@ import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { createEngine } from "../ask/engine.ts";
 import { prepare } from "../ask/prepare.ts";
 import { createDestination, destinationOf } from "./destination.ts";
+import { ABREAST } from "./moves.ts";
 
 const engine = createEngine(
   networkFromTables(`
@@ -42,6 +43,26 @@ test("exits at the terminals named, and what is left to them with the exit", () 
   expect(destination.bounds("cost")[offAb!]).toBe(10_00 + 200_00 + 20_00);
   expect(destination.bounds("transfers")[gate]).toBe(2);
   expect(destination.bounds("cost")).toBe(destination.bounds("cost"));
+});
+
+test("side by side in any order, each criterion worked out once", () => {
+  const column = (all: Float64Array, at: number): number[] =>
+    [...all].filter((_, index) => index % ABREAST === at);
+  const alone = createDestination(compiled, weighed, to("C"));
+  const cost = [...alone.bounds("cost")];
+  const duration = [...alone.bounds("duration")];
+  const destination = createDestination(compiled, weighed, to("C"));
+  const first = destination.boundsAbreast(["cost", undefined, "duration", undefined]);
+  expect([0, 1, 2, 3].map((at) => column(first, at))).toEqual([
+    cost,
+    cost.map(() => 0),
+    duration,
+    cost.map(() => 0),
+  ]);
+  const second = destination.boundsAbreast(["duration", "cost"]);
+  expect([column(second, 0), column(second, 1)]).toEqual([duration, cost]);
+  expect([...destination.bounds("cost")]).toEqual(cost);
+  expect(destination.boundsAbreast(["duration", "cost"])).toBe(second);
 });
 
 test("the same ends of the same cargo are worked out once", () => {

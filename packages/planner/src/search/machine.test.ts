@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { type Asked, askSearch, tellLabels } from "../../../../test/kit/searched.ts";
+import { createPlanner, type Planner } from "../planner.ts";
 import { centsOf, legsOf, minutesOf, NO_LABEL, parentOf } from "./labels.ts";
 import type { Query } from "./query.ts";
 
@@ -69,6 +70,78 @@ test("what a question before has left behind changes nothing", () => {
   toldBy(ask(6, { over: ["duration", "cost"] }));
   ask(6).begin().advance(10);
   expect(toldBy(ask(6))).toEqual(expected);
+});
+
+describe("departures are told a few at a time, and stay", () => {
+  /** To B by ways that are the dearer the sooner they are there; on by a train six times a day, which calls at D on its way. */
+  const rows = networkFromTables(`
+    links
+    | id | mode | from | to | durationH | costPerTeu |${[2, 30, 130, 260, 400, 700]
+      .map((hours) => `\n    | by${hours} | road | A | B | ${hours} | ${900 - hours} |`)
+      .join("")}
+
+    services
+    | id    | mode | costPerTeu |
+    | train | rail | 10         |
+    | ended | rail | 1          |
+
+    departures
+    | service | days | time | validFrom | validTo |${["00", "04", "08", "12", "16", "20"]
+      .map(
+        (hour) =>
+          `\n    | train | mon tue wed thu fri sat sun | ${hour}:00 | 1965-01-01 | 2030-12-31 |`,
+      )
+      .join("")}
+    | ended | mon | 08:00 | 2020-01-01 | 2026-03-10 |
+
+    calls
+    | service | terminal | arriveH | departH | cutOffH |
+    | train   | B        |         | 0       | 1       |
+    | train   | D        | 2       | 3       | 1       |
+    | train   | C        | 9       |         |         |
+    | ended   | B        |         | 0       | 0       |
+    | ended   | C        | 5       |         |         |
+
+    transfers
+    | at | fromMode | toMode | durationH | costPerTeu |
+    | *  | gate     | road   | 0         | 0          |
+    | *  | gate     | rail   | 0         | 0          |
+    | *  | road     | rail   | 1         | 0          |
+    | *  | rail     | gate   | 0         | 0          |
+  `);
+  const cargo = { containers: [{ type: "20GP" as const, count: 1 }], grossKg: 10_000 };
+  const answer = (planner: Planner, [from, date]: readonly [string, string]): string =>
+    JSON.stringify(
+      planner.pareto({
+        ...{ from, to: "C", cargo, departAfter: `${date}T08:00Z` },
+        over: ["cost", "duration"],
+      }),
+    );
+  /** There and back in time, before 1970, past what trains there are, from the middle of a train's way. */
+  const asked = [
+    ["A", "2026-03-02"],
+    ["A", "2026-06-15"],
+    ["A", "2026-03-02"],
+    ["D", "2026-03-03"],
+    ["A", "2026-02-20"],
+    ["A", "1969-12-20"],
+    ["A", "2030-12-20"],
+    ["D", "2026-06-15"],
+    ["A", "2027-01-01"],
+  ] as const;
+
+  test.each([
+    { order: "as they come", questions: asked },
+    { order: "the other way round", questions: [...asked].reverse() },
+  ])("$order", ({ questions }) => {
+    const planner = createPlanner(rows);
+    const told = questions.map((question) => answer(planner, question));
+    vi.stubGlobal("WebAssembly", undefined);
+    expect(told).toEqual(questions.map((question) => answer(createPlanner(rows), question)));
+    expect(new Set(told.map((text) => JSON.parse(text).status))).toEqual(new Set(["complete"]));
+    const [first] = questions.flatMap((question, at) => (question[0] === "A" ? [told[at]!] : []));
+    expect(JSON.parse(first!).itineraries.length).toBeGreaterThan(3);
+  });
 });
 
 describe("without WebAssembly the search takes the labels itself", () => {

@@ -100,7 +100,7 @@ export interface Machine {
   giveBack(): void;
 }
 
-// As machine/loop.ts lays them out.
+// As machine/memory.ts lays them out.
 const NO_ADDRESS = 0;
 const ROW_BYTES = 32;
 const RIDE_BYTES = 16;
@@ -165,17 +165,27 @@ const at = (column: number, u0: number, u1: number, u2: number): number =>
 
 /** What the loop asks (`machine/loop.ts`): figures are in the order of its keys. */
 interface Asked extends Pick<Host, "leave" | "depart" | "mannerOf" | "handlingFrom"> {
-  /** Tells departures of a ride's timetable, so that the first at or after an absolute minute is among them. */
-  tell(ride: number, minute: number): void;
+  /** First departure of a ride at or after an absolute minute, where it was not told; infinite where there is none. */
+  tell(ride: number, minute: number): number;
 }
 
 /** A memory with the loop, and what is laid out in it. */
 interface Arena {
   readonly exports: Exports;
-  /** The search that uses it: whom the loop asks, and in which order its keys are. */
-  search: { readonly host: Host; readonly keyOf: KeyOf; readonly departAfter: number } | undefined;
+  search: Running | undefined;
   /** What was laid out last: what is the same for the next search is not written again. */
   laid: Laid | undefined;
+}
+
+/** A search that uses a memory. */
+interface Running {
+  /** Whom the loop asks. */
+  readonly host: Host;
+  /** In which order its keys are. */
+  readonly keyOf: KeyOf;
+  readonly departAfter: number;
+  /** Where timetables are told of which there is no room for all departures that this search may ask for. */
+  readonly crowded: Set<number>;
 }
 
 /** Held weakly: a memory outlives the networks searched in it. */
@@ -212,7 +222,7 @@ function createArena(): Arena | undefined {
       host.depart(label, state, touched, move, start, minutes, cents, grams, legs);
     },
     mannerOf: (ride) => arena.search!.host.mannerOf(ride),
-    tell: (ride, minute) => tellDepartures(arena, ride, minute),
+    tell: (ride, minute) => tellDeparture(arena, ride, minute),
     handlingFrom: (state, minute) => arena.search!.host.handlingFrom(state, minute),
   };
   const exports = code.instantiate({ host: asked }) as Exports | undefined;
@@ -242,7 +252,7 @@ export function createMachine(ground: Ground, host: Host): Machine | undefined {
   if (arena === undefined) return undefined;
   const { exports } = arena;
   const { keyOf } = ground;
-  arena.search = { host, keyOf, departAfter: ground.departAfter };
+  arena.search = { host, keyOf, departAfter: ground.departAfter, crowded: new Set() };
   layOut(arena, ground);
   const [unit1, unit2] = ground.units;
   exports.begin(
@@ -372,36 +382,45 @@ function timetablesOf(compiled: Compiled): Timetables {
 const FEW = 4;
 
 /**
- * Writes departures of a ride's timetable to where the loop reads them, in the time of its first call: so many more than there are
- * that one at or after the minute is among them, and where there is no room, or the minute comes before them, others. What is
- * told begins where this search does, if it can reach so far.
+ * First departure of a ride at or after an absolute minute, which was not among those told. More of its timetable are then written
+ * to where the loop reads them, in the time of the service's first call: from the beginning of the search on FEW, then twice as
+ * many each time, as long as there is room; where that does not reach to the minute, from the minute on.
  */
-function tellDepartures({ exports, search }: Arena, ride: number, minute: number): void {
+function tellDeparture({ exports, search }: Arena, ride: number, minute: number): number {
+  const { host, departAfter, crowded } = search!;
   const { buffer } = exports.memory;
   const row = new Int32Array(buffer, exports.ridesAt.value + RIDE_BYTES * ride, RIDE_BYTES / 4);
   const offset = row[1]!;
   const told = new Int32Array(buffer, row[2], TOLD_BYTES / 4);
   const most = told.length - 1;
   const asked = minute - offset;
-  const tellFrom = (from: number): void => {
-    told.fill(NEVER);
-    told[0] = from;
-    tellMore(0);
-  };
   const tellMore = (known: number): void => {
     const wanted = Math.min(most, Math.max(FEW, 2 * known));
     let next = known === 0 ? told[0]! : told[known]! + 1;
     for (let count = known; count < most && (count < wanted || told[count]! < asked); ) {
-      const departure = search!.host.nextLeaving(ride, next + offset);
+      const departure = host.nextLeaving(ride, next + offset);
       if (departure === NO_DEPARTURE) return;
       told[++count] = departure - offset;
       next = told[count]! + 1;
     }
   };
+  const tellFrom = (from: number): void => {
+    told.fill(NEVER);
+    told[0] = from;
+    tellMore(0);
+  };
   const known = told.indexOf(NEVER) - 1;
-  if (asked < told[0]!) tellFrom(search!.departAfter - offset);
-  else if (known > 0) tellMore(known);
-  if (told[most]! < asked || known === 0) tellFrom(asked);
+  if (asked < told[0]!) {
+    // There and back would tell all anew each time.
+    if (crowded.has(told.byteOffset)) return host.nextLeaving(ride, minute);
+    tellFrom(departAfter - offset);
+  } else if (known > 0) tellMore(known);
+  if (told[most]! < asked || known === 0) {
+    crowded.add(told.byteOffset);
+    tellFrom(asked);
+  }
+  const found = told.find((departure, at) => at > 0 && departure >= asked) ?? NEVER;
+  return found === NEVER ? NO_DEPARTURE : found + offset;
 }
 
 /** Writes what a search moves over to where the loop reads it. */

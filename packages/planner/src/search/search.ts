@@ -2,8 +2,8 @@
  * One round of a search (`rounds.ts`): every non-dominated way, by label setting over states (terminal × how cargo stands
  * there), for what the round charges for lying (`watch.ts`).
  *
- * Labels leave the queue in rising order of (used so far + exact lower bound of the rest), compared criterion by
- * criterion, and are kept unless a label taken before covers them at their state or at the destination.
+ * Labels leave the queue in rising order of (used so far + exact lower bound of the rest; used so far alone in what is neither asked
+ * for nor limited), compared criterion by criterion, and are kept unless a label taken before covers them at their state or at the destination.
  * Exact where nothing is watched: what comes earlier can do whatever comes later does, and of the departures of a ride only
  * the first of each term can be the best (`eachChoice`). What early cargo may owe more is counted where it is watched: at the
  * place itself (`earlierCents`) and further on (`margin`).
@@ -145,7 +145,7 @@ export function createRound(
   const atMinutes = columns.indexOf("duration");
   const atGrams = columns.indexOf("co2e");
   const atLegs = columns.indexOf("transfers");
-  /** What is left counts in what is asked for or limited; in the rest of the order it would only be told from how ways tie. */
+  /** Bounds are of what is asked for or limited: of the rest they would change nothing but which of two equal ways comes first. */
   const isBounded = (criterion: FrontCriterion): boolean =>
     over.includes(criterion) ||
     (criterion === "cost" && query.maxCents !== Number.POSITIVE_INFINITY) ||
