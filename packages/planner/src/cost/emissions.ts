@@ -98,22 +98,21 @@ export function emissionsOf(factors: Factors, rides: readonly Ride[]): Emissions
   const factorOf = Int32Array.from(termRows);
   const kmOf = Float64Array.from(termKm);
   const termAt = (at: number): RideTerm => {
-    const factor = rows[factorOf[at]!]!;
-    const km = kmOf[at]!;
+    const [factor, km] = [rows[factorOf[at] ?? rows.length], kmOf[at]];
+    if (factor === undefined || km === undefined)
+      throw new Error(`invariant: no emission ${at} of ${termRows.length}`);
     return km === NO_KM ? { factor } : { factor, km };
   };
+  const termsOf = (ride: number): RideTerm[] => {
+    const [from, end] = [first[ride], first[ride + 1]];
+    if (from === undefined || end === undefined)
+      throw new Error(`invariant: no ride ${ride} of ${rides.length}`);
+    return Array.from({ length: end - from }, (_, index) => termAt(from + index));
+  };
   return {
-    termsOf(ride) {
-      const terms: RideTerm[] = [];
-      for (let at = first[ride]!; at < first[ride + 1]!; at++) terms.push(termAt(at));
-      return terms;
-    },
-    gramsOf(ride, shipment) {
-      let grams = 0;
-      for (let at = first[ride]!; at < first[ride + 1]!; at++)
-        grams += termGrams(termAt(at), shipment);
-      return grams;
-    },
+    termsOf,
+    gramsOf: (ride, shipment) =>
+      termsOf(ride).reduce((grams, term) => grams + termGrams(term, shipment), 0),
   };
 }
 
