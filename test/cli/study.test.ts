@@ -99,6 +99,17 @@ test("what resume cannot mend is not said to be mended by it", async () => {
   expect(merged.err).toContain(twin);
 });
 
+test("a place to write to that is a file is refused before anything is worked out", async () => {
+  for (const command of [
+    ["run", file],
+    ["plots", at("out")],
+  ]) {
+    const refused = await study(...command, "--out", file);
+    expect(refused.status).toBe(2);
+    expect(refused.err).toContain(`--out: expected a folder, found "${file}", a file`);
+  }
+});
+
 test("shards in folders of their own, merged in any order", { timeout: 60_000 }, async () => {
   for (const index of [1, 2, 3])
     expect(

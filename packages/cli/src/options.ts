@@ -1,4 +1,5 @@
 /** The words of the command line → a request. What the planner checks is left to the planner. */
+import { stat } from "node:fs/promises";
 import {
   type Avoid,
   type Cargo,
@@ -83,6 +84,16 @@ export class OptionIssues {
   throwIfAny(): void {
     if (this.found.length > 0) throw new FreightError("Bad input", this.found);
   }
+}
+
+/** A folder to write to: an issue where something else bears its name, before anything is worked out. */
+export async function checkFolder(
+  issues: OptionIssues,
+  option: string,
+  path: string,
+): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found !== undefined && !found.isDirectory()) issues.add(option, "a folder", path, ", a file");
 }
 
 /** The number of an option; an issue and 0 where it is none. */

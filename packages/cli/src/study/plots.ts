@@ -12,7 +12,7 @@ import {
 import { groupOf, plannerFromSnapshot, type Scenario } from "@lianyun/planner";
 import type { AddCommand } from "../commands/question.ts";
 import { EXIT } from "../exit.ts";
-import { OptionIssues } from "../options.ts";
+import { checkFolder, OptionIssues } from "../options.ts";
 import { count } from "./progress.ts";
 
 export const addStudyPlots: AddCommand = (study, { out, err }, exitWith) => {
@@ -32,6 +32,10 @@ Exit status: 0, 2 no run or nothing to draw, 4 the run is not whole (the figures
         folder: string,
         { criterion, out: to }: { readonly criterion?: string; readonly out?: string },
       ) => {
+        const place = to ?? join(folder, "plots");
+        const issues = new OptionIssues();
+        await checkFolder(issues, "out", place);
+        issues.throwIfAny();
         const run = await openRun(folder);
         refuseUnknown(criterion, run.manifest.study);
         const plots = createPlots(criterion);
@@ -41,14 +45,14 @@ Exit status: 0, 2 no run or nothing to draw, 4 the run is not whole (the figures
           chunks++;
         }
         const files = plots.draw(namesOf(run.manifest.study.scenarios, await run.snapshot()));
-        const place = to ?? join(folder, "plots");
         await mkdir(place, { recursive: true });
         for (const [name, text] of files) {
           await writeFile(join(place, name), text);
           out(`${join(place, name)}\n`);
         }
         if (chunks < run.manifest.chunks.length) {
-          err(`of ${count(chunks)} of ${count(run.manifest.chunks.length)} chunks\n`);
+          const all = count(run.manifest.chunks.length);
+          err(`the run is not whole: these are figures of ${count(chunks)} of ${all} chunks\n`);
           exitWith(EXIT.stopped);
         } else if (files.size === 0) {
           err("error: nothing to draw: no row has a way\n");

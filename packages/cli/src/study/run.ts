@@ -19,7 +19,7 @@ import { formatIssue } from "@lianyun/planner";
 import type { Command } from "commander";
 import type { AddCommand } from "../commands/question.ts";
 import { EXIT, type Streams } from "../exit.ts";
-import { OptionIssues } from "../options.ts";
+import { checkFolder, OptionIssues } from "../options.ts";
 import { inShell } from "../self.ts";
 import { toCount } from "./counts.ts";
 import { hearInterrupts } from "./interrupt.ts";
@@ -68,6 +68,7 @@ export const addStudyRun: AddCommand = (study, streams, exitWith) => {
       const place = toShard(options, issues);
       const workers = toWorkers(options, issues);
       const chunkRows = toCount("chunk", options.chunk, issues);
+      await checkFolder(issues, "out", options.out);
       issues.throwIfAny();
       const ready = await readStudy(file);
       for (const warning of ready.warnings.slice(0, PRINTED))

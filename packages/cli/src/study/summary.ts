@@ -71,7 +71,8 @@ Exit status: 0, 2 no run, 4 the run is not whole (the summary is of what is ther
             ).join("\n")}\n`;
       out(text);
       if (chunks < run.manifest.chunks.length) {
-        err(`of ${count(chunks)} of ${count(run.manifest.chunks.length)} chunks\n`);
+        const all = count(run.manifest.chunks.length);
+        err(`the run is not whole: these are figures of ${count(chunks)} of ${all} chunks\n`);
         exitWith(EXIT.stopped);
       }
     });
