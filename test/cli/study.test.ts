@@ -8,6 +8,8 @@ import { runCommand } from "../kit/runCommand.ts";
 import { damage } from "../study/inFolder.ts";
 import { SMALL_STUDY } from "../study/smallStudy.ts";
 
+/** Every chunk waits for the disk, which others may keep busy. */
+const timeout = 180_000;
 let folder = "";
 let file = "";
 const at = (name: string): string => join(folder, name);
@@ -22,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-test("run, verify, summary; hurt, resume: the same rows", { timeout: 60_000 }, async () => {
+test("run, verify, summary; hurt, resume: the same rows", { timeout }, async () => {
   const out = at("run");
   const ran = await study("run", file, "--out", out, "--workers", "2", "--chunk", "20");
   expect(ran.status).toBe(0);
@@ -110,7 +112,7 @@ test("a place to write to that is a file is refused before anything is worked ou
   }
 });
 
-test("shards in folders of their own, merged in any order", { timeout: 60_000 }, async () => {
+test("shards in folders of their own, merged in any order", { timeout }, async () => {
   for (const index of [1, 2, 3])
     expect(
       (await study("run", file, "--out", at(`s${index}`), "--shard", `${index}/3`, "--chunk", "7"))

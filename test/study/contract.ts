@@ -60,7 +60,7 @@ const STOP_AFTER = 3;
 
 /** The contract, as tests. */
 export function keepsContract({ name, start }: Contender): void {
-  describe(name, { timeout: 60_000 }, async () => {
+  describe(name, { timeout: 180_000 }, async () => {
     const ready = await readSmallStudy();
     const reference = await referenceOf(ready);
     const begin = (chunkRows: number): Promise<Started & { readonly manifest: Manifest }> => {

@@ -111,7 +111,7 @@ test("a disk that is full after any operation: a clear end, nothing torn, the sa
     expect((await readdir(join(out, "chunks"))).length).toBe(manifest.chunks.length);
     await rm(out, { recursive: true });
   }
-}, 120_000);
+}, 180_000);
 
 test("another fault of the disk is told as it is", async () => {
   const run = await createRun(folder, manifest, ready.snapshot);

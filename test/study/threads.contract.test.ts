@@ -10,7 +10,7 @@ import { readSmallStudy } from "./smallStudy.ts";
 keepsContract(inFolder("two threads", (run) => [createThreads(run, { workers: 2 })]));
 
 test("one, two and four threads, three sizes of chunks: one table", {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const ready = await readSmallStudy();
   const folder = await mkdtemp(join(tmpdir(), "lianyun-threads-"));
