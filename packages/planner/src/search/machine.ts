@@ -5,12 +5,13 @@
  * that. A search that ends gives its memory back for the next; one that is dropped leaves it to the collector.
  */
 import type { Compiled } from "../compile/compile.ts";
-import { HORIZON_MINUTES, NO_DEPARTURE, type Timetable } from "../compile/timetable.ts";
+import { HORIZON_MINUTES } from "../compile/timetable.ts";
 import { createCode, type Figure, MOST_BYTES } from "../kernel/webAssembly.ts";
 import type { Field } from "./field.ts";
 import { keepLabel, LABEL_BYTES, type LabelStore, type Make, NO_LABEL } from "./labels.ts";
 import { MACHINE_CODE } from "./machineCode.ts";
 import { ABREAST } from "./moves.ts";
+import { type Asking, NEVER, TOLD_BYTES, tellDeparture, timetablesOf } from "./told.ts";
 import type { Weighed } from "./weigh.ts";
 
 /** What the loop asks while it runs. Figures are what a label has used so far. */
@@ -104,9 +105,6 @@ export interface Machine {
 const NO_ADDRESS = 0;
 const ROW_BYTES = 32;
 const RIDE_BYTES = 16;
-const TOLD_BYTES = 256;
-/** In place of a departure, and of the minute departures are told from. */
-const NEVER = 0x7fffffff;
 const HAS_EXIT = 1;
 const HAS_HOURS = 2;
 const IS_CHARGED = 4;
@@ -178,14 +176,11 @@ interface Arena {
 }
 
 /** A search that uses a memory. */
-interface Running {
+interface Running extends Asking {
   /** Whom the loop asks. */
   readonly host: Host;
   /** In which order its keys are. */
   readonly keyOf: KeyOf;
-  readonly departAfter: number;
-  /** Where timetables are told of which there is no room for all departures that this search may ask for. */
-  readonly crowded: Set<number>;
 }
 
 /** Held weakly: a memory outlives the networks searched in it. */
@@ -222,7 +217,13 @@ function createArena(): Arena | undefined {
       host.depart(label, state, touched, move, start, minutes, cents, grams, legs);
     },
     mannerOf: (ride) => arena.search!.host.mannerOf(ride),
-    tell: (ride, minute) => tellDeparture(arena, ride, minute),
+    tell(ride, minute) {
+      const { buffer } = arena.exports.memory;
+      const at = arena.exports.ridesAt.value + RIDE_BYTES * ride;
+      const [, offset, toldAt] = new Int32Array(buffer, at, RIDE_BYTES / 4);
+      const told = new Int32Array(buffer, toldAt, TOLD_BYTES / 4);
+      return tellDeparture(arena.search!, told, ride, offset!, minute);
+    },
     handlingFrom: (state, minute) => arena.search!.host.handlingFrom(state, minute),
   };
   const exports = code.instantiate({ host: asked }) as Exports | undefined;
@@ -352,75 +353,6 @@ function flagsOf({ stateCount, stateTerminal, hours }: Compiled, weighed: Weighe
   );
   known.set(weighed, flags);
   return flags;
-}
-
-/** Timetables by number: rides of one service share one. */
-interface Timetables {
-  readonly count: number;
-  /** By ride; -1 where it has none. */
-  readonly ofRide: Int32Array;
-}
-const numbered = new WeakMap<Compiled, Timetables>();
-
-function timetablesOf(compiled: Compiled): Timetables {
-  const own = numbered.get(compiled);
-  if (own !== undefined) return own;
-  const numbers = new Map<Timetable, number>();
-  const numberOf = (timetable: Timetable | undefined): number => {
-    if (timetable === undefined) return -1;
-    const number = numbers.get(timetable) ?? numbers.size;
-    numbers.set(timetable, number);
-    return number;
-  };
-  const ofRide = Int32Array.from(compiled.timetables, numberOf);
-  const timetables = { count: numbers.size, ofRide };
-  numbered.set(compiled, timetables);
-  return timetables;
-}
-
-/** Departures told of a timetable at first: most searches over a small network ask for no more. */
-const FEW = 4;
-
-/**
- * First departure of a ride at or after an absolute minute, which was not among those told. More of its timetable are then written
- * to where the loop reads them, in the time of the service's first call: from the beginning of the search on FEW, then twice as
- * many each time, as long as there is room; where that does not reach to the minute, from the minute on.
- */
-function tellDeparture({ exports, search }: Arena, ride: number, minute: number): number {
-  const { host, departAfter, crowded } = search!;
-  const { buffer } = exports.memory;
-  const row = new Int32Array(buffer, exports.ridesAt.value + RIDE_BYTES * ride, RIDE_BYTES / 4);
-  const offset = row[1]!;
-  const told = new Int32Array(buffer, row[2], TOLD_BYTES / 4);
-  const most = told.length - 1;
-  const asked = minute - offset;
-  const tellMore = (known: number): void => {
-    const wanted = Math.min(most, Math.max(FEW, 2 * known));
-    let next = known === 0 ? told[0]! : told[known]! + 1;
-    for (let count = known; count < most && (count < wanted || told[count]! < asked); ) {
-      const departure = host.nextLeaving(ride, next + offset);
-      if (departure === NO_DEPARTURE) return;
-      told[++count] = departure - offset;
-      next = told[count]! + 1;
-    }
-  };
-  const tellFrom = (from: number): void => {
-    told.fill(NEVER);
-    told[0] = from;
-    tellMore(0);
-  };
-  const known = told.indexOf(NEVER) - 1;
-  if (asked < told[0]!) {
-    // There and back would tell all anew each time.
-    if (crowded.has(told.byteOffset)) return host.nextLeaving(ride, minute);
-    tellFrom(departAfter - offset);
-  } else if (known > 0) tellMore(known);
-  if (told[most]! < asked || known === 0) {
-    crowded.add(told.byteOffset);
-    tellFrom(asked);
-  }
-  const found = told.find((departure, at) => at > 0 && departure >= asked) ?? NEVER;
-  return found === NEVER ? NO_DEPARTURE : found + offset;
 }
 
 /** Writes what a search moves over to where the loop reads it. */
