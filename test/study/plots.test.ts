@@ -65,7 +65,7 @@ test("a run that is not whole is drawn as far as it goes, and says so; where the
   await half.commit(first!, result!.bytes);
   const drawn = await runCommand("study", "plots", half.folder);
   expect(drawn.status).toBe(4);
-  expect(drawn.err).toMatch(/^of 1 of \d chunks\n$/);
+  expect(drawn.err).toMatch(/^the run is not whole: these are figures of 1 of \d chunks\n$/);
   const none = await runCommand("study", "plots", join(folder, "nowhere"));
   expect(none.status).toBe(2);
   expect(none.out).toBe("");
