@@ -9,7 +9,7 @@ export const keptAnswers = (manifest: Manifest): number =>
   Math.max(KEPT_ANSWERS, chunkRowsOf(manifest));
 
 /** Rows answered in the time in which a scenario's network is made, in rough figures. */
-const ROWS_A_PLANNER = 200;
+const ROWS_A_PLANNER = 700;
 
 const chunkRowsOf = ({ chunks: [first] }: Manifest): number =>
   first === undefined ? 1 : first.to - first.from;
@@ -20,7 +20,7 @@ const chunkRowsOf = ({ chunks: [first] }: Manifest): number =>
  *
  * Workers take equal stretches of the order (`stretches.ts`) and share no answers. Where there are few scenarios and many
  * questions, each has blocks of its own, so that none searches the base for the questions of another; where there are many scenarios
- * that would cost more than it saves, for each worker would make the network of each.
+ * that would cost more than it saves, for each worker makes the network of each.
  */
 export function inOrderOfWork(
   manifest: Manifest,

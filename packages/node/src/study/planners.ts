@@ -1,4 +1,4 @@
-/** Planners of scenarios' networks: compiled when first asked for, the last few kept. */
+/** Planners of scenarios' networks: compiled when first asked for, and kept as far as memory allows. */
 import {
   type Outcome,
   outcomeOf,
@@ -9,8 +9,17 @@ import {
 } from "@lianyun/planner";
 import { canonicalJson } from "./canonical.ts";
 
-/** Scenarios' planners kept beside the base: chunks come scenario by scenario. */
-const KEPT_PLANNERS = 2;
+/** What scenarios' planners may take in a thread: dozens of them on `data/chongqing`. */
+const PLANNERS_BYTES = 512 * 2 ** 20;
+/** What one takes for each byte of the snapshot once it was asked, as measured on `data/chongqing`. */
+const BYTES_A_BYTE = 8;
+
+/**
+ * How many scenarios' planners are kept beside the base. Each block of questions is asked of all scenarios in turn
+ * (`orderOfWork.ts`), so with fewer than there are scenarios each would be made again for each block, in the time of some 700 rows.
+ */
+export const keptPlanners = (snapshotBytes: number): number =>
+  Math.max(2, Math.floor(PLANNERS_BYTES / (BYTES_A_BYTE * snapshotBytes)));
 
 /** Planners for the scenarios of one network. */
 export interface Planners {
@@ -26,7 +35,7 @@ export function createPlanners(
   keptAnswers: number,
 ): Planners {
   const base = plannerFromSnapshot(snapshot);
-  const planners = createKept<Planner>(KEPT_PLANNERS);
+  const planners = createKept<Planner>(keptPlanners(snapshot.byteLength));
   const answers = createKept<Outcome>(keptAnswers);
   return {
     networkHash: base.networkHash,
