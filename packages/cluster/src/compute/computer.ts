@@ -1,6 +1,6 @@
 /** What threads and children of a worker say and hear: a position, and the bytes of its chunk. */
 
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort, Worker, workerData } from "node:worker_threads";
 import { createComputer, type Manifest } from "@lianyun/node";
 
 /** What it is given first. */
@@ -16,6 +16,9 @@ export type Answer = { readonly bytes: Uint8Array } | { readonly error: string }
 
 /** Computes a chunk; a test puts another in its place, which fails on purpose. */
 export type Make = (given: Given) => (position: number) => Promise<Uint8Array>;
+
+/** Threads run JavaScript: from the sources, what was built of them. */
+const LEASH = new URL("./leash.js", import.meta.url);
 
 /** The one that computes. */
 export const compute: Make = ({ manifest, snapshot }) => {
@@ -47,6 +50,7 @@ export function serve(make: Make): void {
     });
     return;
   }
+  keepOnLeash();
   let of: ReturnType<Make> | undefined;
   process.on("message", async (message: Given | number) => {
     if (typeof message !== "number") {
@@ -56,4 +60,9 @@ export function serve(make: Make): void {
   });
   // Whoever started us is gone.
   process.on("disconnect", () => process.exit());
+}
+
+/** A worker that was killed tells its child nothing, and a chunk that never ends would take a core until the machine is put out. */
+function keepOnLeash(): void {
+  new Worker(LEASH, { workerData: process.ppid, execArgv: [] }).unref();
 }
