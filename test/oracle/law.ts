@@ -17,7 +17,7 @@ import { itinerariesOf, vectorOf } from "./vectors.ts";
 
 /** The first seed, and how many cases a law; a longer run is `LAWS_CASES=100000 LAWS_SEED=1 npx vitest run laws`. */
 const SEED = Number(process.env["LAWS_SEED"] ?? 20_270_000);
-export const CASES = Number(process.env["LAWS_CASES"] ?? 1_500);
+export const CASES = Number(process.env["LAWS_CASES"] ?? 2_000);
 export const CRITERIA: readonly FrontCriterion[] = ["cost", "duration", "co2e"];
 export const ALL: readonly FrontCriterion[] = [...CRITERIA, "transfers"];
 
