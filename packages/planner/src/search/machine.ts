@@ -193,8 +193,9 @@ interface Laid {
 
 /** Memories that no search uses. */
 const spare: Arena[] = [];
-/** Of those kept: two, for a question of a scenario and of its base in turn. Very large ones are let go. */
+/** Of those kept: two, for a question of a scenario and of its base in turn. */
 const MOST_SPARE = 2;
+/** One that labels made very large, and by more than what is laid out in it takes, is let go. */
 const MOST_SPARE_BYTES = 1 << 25;
 
 const code = createCode(MACHINE_CODE);
@@ -289,8 +290,8 @@ export function createMachine(ground: Ground, host: Host): Machine | undefined {
     keep: (label, labels) => keep(exports.memory.buffer, keyOf, labels, label),
     giveBack() {
       arena.search = undefined;
-      if (spare.length < MOST_SPARE && exports.memory.buffer.byteLength <= MOST_SPARE_BYTES)
-        spare.push(arena);
+      const most = Math.max(MOST_SPARE_BYTES, 2 * groundBytes);
+      if (spare.length < MOST_SPARE && exports.memory.buffer.byteLength <= most) spare.push(arena);
     },
   };
 }
