@@ -9,7 +9,7 @@ import {
 } from "@lianyun/planner";
 import { canonicalJson } from "./canonical.ts";
 
-/** What scenarios' planners may take in a thread: dozens of them on `data/chongqing`. */
+/** What scenarios' planners may take in a thread: some 60 of them on `data/chongqing`. */
 const PLANNERS_BYTES = 512 * 2 ** 20;
 /** What one takes for each byte of the snapshot once it was asked, as measured on `data/chongqing`. */
 const BYTES_A_BYTE = 8;
