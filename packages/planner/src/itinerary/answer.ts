@@ -112,16 +112,19 @@ export type LineKind =
 
 /**
  * Something a reader must know that is not a figure: conditions of a restriction, less room than usual on a departure,
- * storage that runs without a price for this cargo, freight at calm rates where the network plans on others.
+ * storage that runs without a price for this cargo, freight at calm rates where the network plans on others, days of years
+ * whose holidays and closings are not known: those are said once a way, on the first leg that they concern.
  */
 export interface Notice {
-  readonly code: "restricted" | "reduced" | "storage_unpriced" | "calm_rate";
+  readonly code: "restricted" | "reduced" | "storage_unpriced" | "calm_rate" | "beyond_calendars";
   /** The leg or transfer it is about. */
   readonly part: "leg" | "transfer";
   readonly index: number;
   /** Id of the row it comes from. */
   readonly rule: string;
   readonly message: string;
+  /** With the code `beyond_calendars` alone: the first and the last year in which a calendar begins. */
+  readonly years?: { readonly first: number; readonly last: number };
 }
 
 /** One figure of a breakdown. Lines of a measure add up to the itinerary's total exactly, in cents and in grams. */
