@@ -64,6 +64,8 @@ test("run, verify, summary; hurt, resume: the same rows", { timeout }, async () 
   expect(found.status).toBe(4);
   expect(found.err).toContain(`cut short: ${cut}`);
   expect(found.err).toContain(`damaged: ${flipped}`);
+  expect(found.err).toContain("\n4 of 6 chunks are sound, 0 missing, 2 wrong; go on with: ");
+  expect(found.err).not.toContain("missing:");
   expect((await study("summary", out)).status).toBe(4);
   const resumed = await study("resume", out, "--workers", "1");
   expect(resumed.status).toBe(0);
