@@ -114,6 +114,20 @@ test("a place to write to that is a file is refused before anything is worked ou
   }
 });
 
+test.skipIf(process.platform === "win32")(
+  "a place where no folder can be made is refused",
+  async () => {
+    for (const command of [
+      ["run", file],
+      ["plots", at("run")],
+    ]) {
+      const refused = await study(...command, "--out", "/proc/lianyun/out");
+      expect(refused.status).toBe(2);
+      expect(refused.err).toContain("expected a folder that can be made, found /proc/lianyun/out");
+    }
+  },
+);
+
 test("shards in folders of their own, merged in any order", { timeout }, async () => {
   for (const index of [1, 2, 3])
     expect(
