@@ -1,6 +1,6 @@
 /** FEATURE: no route is an answer: every limit that, lifted alone, would give one. */
 import { expect, test } from "vitest";
-import { planText, reasonText } from "../kit/ask.ts";
+import { planText, reasonsOf, reasonText } from "../kit/ask.ts";
 import { networkFromTables } from "../kit/networkFromTables.ts";
 
 const network = networkFromTables(`
@@ -67,6 +67,9 @@ test("a box without a price is not moved for nothing", () => {
   expect(reasonText(priced, { from: "CKG", to: "HAN" })).toContain(
     "tariff lorry of link road has no price for it",
   );
+  expect(reasonsOf(priced, { from: "CKG", to: "HAN" })).toMatchObject([
+    { gaps: [{ kind: "price", mode: "road", from: "CKG", to: "HAN", tariff: "lorry" }] },
+  ]);
 });
 
 test("a small budget does not change the reasons", () => {
@@ -91,4 +94,7 @@ test("a missing transfer is named", () => {
   expect(reasonText(gap, { from: "CKG", to: "DUI" })).toContain(
     "handling is missing: at MLA from rail to road",
   );
+  expect(reasonsOf(gap, { from: "CKG", to: "DUI" })).toMatchObject([
+    { gaps: [{ kind: "transfer", at: "MLA", from: "rail", to: "road" }] },
+  ]);
 });

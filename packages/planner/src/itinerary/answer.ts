@@ -199,12 +199,33 @@ export interface Lift {
   readonly unset?: readonly (keyof Request)[];
 }
 
+/** Something that the network lacks, without which no way leads on. */
+export type Gap =
+  | {
+      /** Handling at a terminal that no transfer row allows; `lorry`: that of a door. */
+      readonly kind: "transfer";
+      readonly at: string;
+      readonly from: Mode | "gate";
+      readonly to: Mode | "gate" | "lorry";
+    }
+  | {
+      /** A price of a possible leg for the cargo. */
+      readonly kind: "price";
+      readonly mode: Mode;
+      readonly from: string;
+      readonly to: string;
+      /** Id of the tariff that has none for it; absent where none governs the leg. */
+      readonly tariff?: string;
+    };
+
 /** One reason, for a program (`code`) and for a person. */
 export interface Reason {
   readonly code: ReasonCode;
   readonly message: string;
   /** With the code `closed` alone: what is closed, each once. */
   readonly closed?: readonly Closing[];
+  /** With the codes `no_transfer` and `cargo_not_priced` alone: what is missing, the first few of it. */
+  readonly gaps?: readonly Gap[];
   /**
    * What would lift it, where the asker can: reasons of one answer either each lift alone, or (messages that begin with
    * "and at the same time") all together. Absent where only the network could change.
