@@ -216,7 +216,7 @@ export const en = {
     no_departure: "No service departs in time.",
     no_modes: "No mode is allowed. Tick at least one.",
     no_transfer: "The cargo cannot be handed in, transferred or released where the legs meet.",
-    not_connected: "No links join the two places in this network.",
+    not_connected: "Nothing in this network carries cargo from one place to the other.",
     only_assumed: "The only ways use services for which no evidence was found.",
     same_place: "Origin and destination are the same place.",
     unknown_terminal: "The network does not know one of the places.",

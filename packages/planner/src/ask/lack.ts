@@ -4,7 +4,7 @@ import { HORIZON_MINUTES } from "../compile/timetable.ts";
 import type { Gap, Reason } from "../itinerary/answer.ts";
 import { toLocal } from "../network/calendar.ts";
 import { groupBy } from "../network/groupBy.ts";
-import { callsByService, nameOfRide } from "../network/rides.ts";
+import { callsByService, nameOfRide, type Ride } from "../network/rides.ts";
 import { groupOf, MODES, type Mode, type Network } from "../network/rows.ts";
 import { boundsTo, UNREACHED } from "../search/bounds.ts";
 import type { Query } from "../search/query.ts";
@@ -20,7 +20,7 @@ const TOLD = 3;
 type Gaps = ReadonlyMap<string, Gap>;
 
 /**
- * The first thing that is missing, in this order: a chain of links, transfers along one, prices along one, departures.
+ * The first thing that is missing, in this order: a chain of links, of legs, transfers along one, prices along one, departures.
  * Expects that a search with every limit lifted found nothing.
  */
 export function findLack(engine: Engine, { load, base }: Prepared): Reason {
@@ -66,7 +66,15 @@ export function findLack(engine: Engine, { load, base }: Prepared): Reason {
       true);
   const isPriced: IsOpen = (ride, row) => hasPrice(ride) && priced.transferCents[row] !== UNPRICED;
   if (!isReachable(compiled, ends, () => true)) {
-    const missing = missingTransfers(compiled, ends);
+    const leading = leadingOn(compiled, ends);
+    if (!origins.some((id) => leading.has(id)))
+      return {
+        code: "not_connected",
+        message: `services pass, but none takes cargo up and delivers it on the way from ${pair}`,
+      };
+    // Handling that leads nowhere would help nobody; where only such is missing, it is at least something.
+    const useful = missingTransfers(compiled, ends, ({ to }) => leading.has(to));
+    const missing = useful.size > 0 ? useful : missingTransfers(compiled, ends, () => true);
     if (missing.size === 0)
       return {
         code: "not_connected",
@@ -163,8 +171,21 @@ function reachedStates(compiled: Compiled, ends: Terminals): Set<number> {
   return reached;
 }
 
-/** `at MLA from rail to road`: transfers that no row allows, out of the states that cargo gets into. */
-function missingTransfers(compiled: Compiled, ends: Terminals): Gaps {
+/** Terminals from which legs lead to a destination, whatever the handling between them; the destinations too. */
+function leadingOn({ rides, terminalIds }: Compiled, { destinations }: Terminals): Set<string> {
+  const into = groupBy(rides, ({ to }) => to);
+  const leading = new Set(destinations.map((terminal) => terminalIds[terminal] ?? ""));
+  for (const terminal of leading)
+    for (const { from } of into.get(terminal) ?? []) leading.add(from);
+  return leading;
+}
+
+/** `at MLA from rail to road`: transfers that no row allows, out of the states that cargo gets into, onto rides that count. */
+function missingTransfers(
+  compiled: Compiled,
+  ends: Terminals,
+  counts: (ride: Ride) => boolean,
+): Gaps {
   const { rides, terminalIds, stateTerminal, firstMove, moveRide, rideState } = compiled;
   const arrivingBy = new Map<number, Mode>();
   rides.forEach((ride, index) => {
@@ -185,7 +206,7 @@ function missingTransfers(compiled: Compiled, ends: Terminals): Gaps {
     if (isDestination.has(terminal) && from !== "gate" && wayOut(compiled, ends, state) === NO_ROW)
       add({ kind: "transfer", at, from, to: ends.isDoor.to ? "lorry" : "gate" });
     for (const ride of rides)
-      if (ride.from === at && !left.has(ride.mode))
+      if (ride.from === at && !left.has(ride.mode) && counts(ride))
         add({ kind: "transfer", at, from, to: ride.mode });
   }
   return gaps;
