@@ -119,6 +119,28 @@ test("a leg that is priced as in calm times is told before the timetable, and un
   expect(days.out).toContain(`${below}2026-06-01 08:00 +08:00 (road, sea), `);
 });
 
+test("a way beyond the years of the calendars is told before the timetable, and under tables", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "lianyun-years-"));
+  writeFileSync(
+    join(folder, "calendars.csv"),
+    "id,name,nameZh,validFrom,validTo,mode,effect,source,grade,basis\nlabour,Labour Day,劳动节,2024-05-01,2024-05-01,air,closed,tiny,estimate,made up\n",
+  );
+  const { out } = await runCommand("plan", ...TRIP, "--overlay", folder);
+  const lines = out.split("\n");
+  const note = lines.findIndex((line) => line.startsWith("note on"));
+  expect(lines[note + 1]).toMatch(
+    /^\w+ INL:\w+ → \w+:\w+ +holidays and closings are known by date for 2024 alone: .* +labour$/,
+  );
+  const below =
+    "holidays and closings are known for 2024 alone, days of other years planned without them: ";
+  const front = await runCommand("pareto", ...TRIP, "--overlay", folder);
+  expect(front.out).toContain(`${below}1, 2, `);
+  const days = await runCommand(
+    ...["departures", ...TRIP, "--overlay", folder, "--until", "2026-06-02"],
+  );
+  expect(days.out).toContain(`${below}2026-06-01 08:00 +08:00, `);
+});
+
 test.each([
   { command: "pareto", words: [] },
   { command: "alternatives", words: [] },

@@ -64,6 +64,8 @@ test("run, verify, summary; hurt, resume: the same rows", { timeout }, async () 
   expect(found.status).toBe(4);
   expect(found.err).toContain(`cut short: ${cut}`);
   expect(found.err).toContain(`damaged: ${flipped}`);
+  expect(found.err).toContain("\n4 of 6 chunks are sound, 0 missing, 2 wrong; go on with: ");
+  expect(found.err).not.toContain("missing:");
   expect((await study("summary", out)).status).toBe(4);
   const resumed = await study("resume", out, "--workers", "1");
   expect(resumed.status).toBe(0);
@@ -111,6 +113,20 @@ test("a place to write to that is a file is refused before anything is worked ou
     expect(refused.err).toContain(`--out: expected a folder, found "${file}", a file`);
   }
 });
+
+test.skipIf(process.platform === "win32")(
+  "a place where no folder can be made is refused",
+  async () => {
+    for (const command of [
+      ["run", file],
+      ["plots", at("run")],
+    ]) {
+      const refused = await study(...command, "--out", "/proc/lianyun/out");
+      expect(refused.status).toBe(2);
+      expect(refused.err).toContain("expected a folder that can be made, found /proc/lianyun/out");
+    }
+  },
+);
 
 test("shards in folders of their own, merged in any order", { timeout }, async () => {
   for (const index of [1, 2, 3])

@@ -1,6 +1,6 @@
 /** FEATURE: no route is an answer: every limit that, lifted alone, would give one. */
 import { expect, test } from "vitest";
-import { planText, reasonText } from "../kit/ask.ts";
+import { planText, reasonsOf, reasonText } from "../kit/ask.ts";
 import { networkFromTables } from "../kit/networkFromTables.ts";
 
 const network = networkFromTables(`
@@ -67,6 +67,9 @@ test("a box without a price is not moved for nothing", () => {
   expect(reasonText(priced, { from: "CKG", to: "HAN" })).toContain(
     "tariff lorry of link road has no price for it",
   );
+  expect(reasonsOf(priced, { from: "CKG", to: "HAN" })).toMatchObject([
+    { gaps: [{ kind: "price", mode: "road", from: "CKG", to: "HAN", tariff: "lorry" }] },
+  ]);
 });
 
 test("a small budget does not change the reasons", () => {
@@ -81,6 +84,41 @@ test("seconds round against the asker: a deadline down, a ready time up", () => 
   expect(at("2026-03-04T09:59:59Z")).toContain("deadline_too_early");
 });
 
+test("a service that only passes connects nobody", () => {
+  const passing = networkFromTables(`
+  services
+  | id    | mode | headwayH |
+  | train | rail | 24       |
+
+  calls
+  | service | terminal | arriveH | departH | load  | discharge |
+  | train   | CKG      |         | 0       |       |           |
+  | train   | BOR      | 40      | 44      | false | false     |
+  | train   | MLA      | 90      |         |       |           |
+  `);
+  expect(planText(passing, { from: "CKG", to: "BOR" })).toBe("not_connected");
+  expect(planText(passing, { from: "BOR", to: "MLA" })).toBe("not_connected");
+});
+
+test("handling that leads nowhere is not named", () => {
+  const gap = networkFromTables(`
+  links
+  | id     | mode | from | to  | durationH |
+  | rail   | rail | CKG  | MLA | 50        |
+  | road   | road | MLA  | DUI | 10        |
+  | ferry  | sea  | CKG  | ISL | 10        |
+  | ferry2 | sea  | MLA  | ISL | 10        |
+
+  transfers
+  | at | fromMode | toMode |
+  | *  | gate     | rail   |
+  | *  | road     | gate   |
+  `);
+  expect(reasonsOf(gap, { from: "CKG", to: "DUI" })).toMatchObject([
+    { gaps: [{ kind: "transfer", at: "MLA", from: "rail", to: "road" }] },
+  ]);
+});
+
 test("a missing transfer is named", () => {
   const gap = networkFromTables(`
   links
@@ -91,4 +129,7 @@ test("a missing transfer is named", () => {
   expect(reasonText(gap, { from: "CKG", to: "DUI" })).toContain(
     "handling is missing: at MLA from rail to road",
   );
+  expect(reasonsOf(gap, { from: "CKG", to: "DUI" })).toMatchObject([
+    { gaps: [{ kind: "transfer", at: "MLA", from: "rail", to: "road" }] },
+  ]);
 });

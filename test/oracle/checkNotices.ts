@@ -1,4 +1,4 @@
-/** What a reader is told beside the figures: permits to ask for, storage that nobody could price. */
+/** What a reader is told beside the figures: permits to ask for, storage that nobody could price, years without holidays. */
 import type { Itinerary, Network, Notice, Request } from "@lianyun/planner";
 import { type Concern, inForceAt } from "./calendars.ts";
 import { chargesOfStay } from "./charges.ts";
@@ -24,7 +24,7 @@ type Told = Pick<Notice, "code" | "part" | "index" | "rule">;
 export function checkNotices(
   network: Network,
   request: Request,
-  { legs, transfers, lines, notices }: Itinerary,
+  { legs, transfers, lines, notices, availableAt }: Itinerary,
   taken: readonly Taken[],
 ): void {
   const { rateSet = "calm" } = network;
@@ -46,6 +46,11 @@ export function checkNotices(
       if (unpriced === undefined) return [];
       return [{ code: "storage_unpriced", part: "transfer", index, rule: unpriced.id }];
     }),
+    ...beyondOf(network, [
+      transfers[0]!.startAt,
+      ...legs.map(({ arriveAt }) => arriveAt),
+      availableAt,
+    ]),
   ];
   const print = ({ code, part, index, rule }: Told): string => `${code} ${part} ${index} ${rule}`;
   const told = notices.filter(({ code }) => code !== "reduced");
@@ -57,6 +62,23 @@ export function checkNotices(
     const isTrue = inForce.some(({ id, effect }) => id === rule && effect === "reduced");
     if (!isTrue) throw new Error(`notice reduced: "${rule}" does not reduce leg ${index}`);
   }
+}
+
+/**
+ * Days outside the years in which a calendar begins. `clocks`: when the cargo is ready, each leg's arrival, when it is available;
+ * the first that lies outside tells the leg, and what lies outside at the end alone the last.
+ */
+function beyondOf({ calendars }: Network, clocks: readonly string[]): Told[] {
+  if (calendars.length === 0) return [];
+  const begins = calendars.map(({ validFrom, id }) => `${validFrom} ${id}`).sort();
+  const [first, last] = [begins[0]!, begins.at(-1)!];
+  const isBefore = clocks[0]!.slice(0, 4) < first.slice(0, 4);
+  const isAfter = clocks.at(-1)!.slice(0, 4) > last.slice(0, 4);
+  if (!isBefore && !isAfter) return [];
+  const outside = clocks.slice(1, -1).findIndex((clock) => clock.slice(0, 4) > last.slice(0, 4));
+  const index = isBefore ? 0 : outside < 0 ? clocks.length - 3 : outside;
+  const rule = (isBefore ? first : last).slice("YYYY-MM-DD ".length);
+  return [{ code: "beyond_calendars", part: "leg", index, rule }];
 }
 
 function restrictedOf(

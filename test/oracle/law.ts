@@ -205,6 +205,13 @@ export const frontOn = (
 
 export const vectorsOf = (itineraries: readonly Itinerary[]): Vector[] => itineraries.map(vectorOf);
 
+/** Ways without what they say of the years of calendars: that is of the whole network and of its dates, not of what they go by. */
+export const withoutYears = (itineraries: readonly Itinerary[]): Itinerary[] =>
+  itineraries.map((way) => ({
+    ...way,
+    notices: way.notices.filter(({ code }) => code !== "beyond_calendars"),
+  }));
+
 /** Fails unless every vector of `without` has one in `withMore` that is no worse. */
 export function expectNoWorse(withMore: readonly Vector[], without: readonly Vector[]): void {
   const missed = without.filter(

@@ -10,7 +10,17 @@ import { laterBy, reversed, withDatesLater, withPricesTimes } from "./changes.ts
 import { minutesOf } from "./clock.ts";
 import { noDeadline, noServices, WITHOUT, type Without } from "./features.ts";
 import { frontOf, type Vector } from "./front.ts";
-import { ALL, CRITERIA, frontFrom, frontOn, frontTo, law, plannerOf, vectorsOf } from "./law.ts";
+import {
+  ALL,
+  CRITERIA,
+  frontFrom,
+  frontOn,
+  frontTo,
+  law,
+  plannerOf,
+  vectorsOf,
+  withoutYears,
+} from "./law.ts";
 import { itinerariesOf, vectorOf } from "./vectors.ts";
 
 const MINIMIZED = ["cost", "duration", "co2e"] as const;
@@ -51,7 +61,9 @@ law(
         isTime(value) ? laterBy(days, value) : value,
       );
     const answers = frontOn(network, request);
-    expect(frontOn(withDatesLater(network, days), shift(request))).toEqual(shift(answers));
+    // But for the years that they lie in: whole weeks are no whole years.
+    const later = frontOn(withDatesLater(network, days), shift(request));
+    expect(withoutYears(later)).toEqual(withoutYears(shift(answers)));
     const isTelling = answers.some(({ legs }) => legs.some(({ service }) => service !== undefined));
     return { answers: answers.length, isTelling };
   },

@@ -35,6 +35,7 @@ import {
   law,
   plannerOf,
   vectorsOf,
+  withoutYears,
 } from "./law.ts";
 import { itinerariesOf } from "./vectors.ts";
 
@@ -105,7 +106,10 @@ law("removing what no answer uses changes no answer", {}, (tried) => {
     unused(network.links, links),
   );
   if (answers.length === 0) return { answers: 0, isTelling: false };
-  expect(frontOn(smaller, withoutUnknown(request, smaller))).toEqual(answers);
+  // Calendars of what is removed go too, and may have been the first or last of all.
+  expect(withoutYears(frontOn(smaller, withoutUnknown(request, smaller)))).toEqual(
+    withoutYears(answers),
+  );
   return { answers: answers.length, isTelling: smaller.links.length < network.links.length };
 });
 

@@ -66,6 +66,12 @@ test("a run that is not whole is drawn as far as it goes, and says so; where the
   const drawn = await runCommand("study", "plots", half.folder);
   expect(drawn.status).toBe(4);
   expect(drawn.err).toMatch(/^the run is not whole: these are figures of 1 of \d chunks\n$/);
+  const paths = drawn.out.trim().split("\n");
+  expect(paths.length).toBeGreaterThan(0);
+  for (const path of paths)
+    expect(await readFile(path, "utf8"), path).toMatch(
+      />The run is not whole: drawn from 1 of \d chunks\.<\/text>/,
+    );
   const none = await runCommand("study", "plots", join(folder, "nowhere"));
   expect(none.status).toBe(2);
   expect(none.out).toBe("");

@@ -366,6 +366,30 @@ test("a criterion that a row names is of the list or a word of the planner; what
   ]);
 });
 
+test("a list that every row fills in by itself may be left out", async () => {
+  const without = (rows: string): string =>
+    REQUESTS.replace("criteria: { cheapest: cost }\n", "").replace(/ {2}- .*/s, rows);
+  const named = `  - { id: word, from: INL, to: FAR, criterion: duration }
+  - { id: weights, from: INL, to: FAR, minimize: { cost: 1, duration: 20 } }
+`;
+  const rows = await rowsOf(without(named));
+  expect(rows.map((row) => [row.request, row.criterion, row.status])).toEqual([
+    ["word", "duration", "optimal"],
+    ["weights", "own", "optimal"],
+  ]);
+  // One that leaves it open needs the list.
+  expect(await troubleOf(without(`${named}  - { id: open, from: INL, to: FAR }\n`))).toEqual([
+    "study.yaml:2:1 › study › criteria: expected criteria, found none [bad_study]",
+  ]);
+  const table = "id,from,to,criterion\na,INL,FAR,cost\nb,INL,FAR,co2e\n";
+  const text = without("").replace("requests:\n", "requests: rows.csv\n");
+  const read = await rowsOf(text, { "rows.csv": table });
+  expect(read.map((row) => [row.request, row.criterion, row.status])).toEqual([
+    ["a", "cost", "optimal"],
+    ["b", "co2e", "optimal"],
+  ]);
+});
+
 test("requests from a table, with what each brings itself", async () => {
   const text = REQUESTS.replace(/requests:[\s\S]*/, "requests: rows.csv\n");
   const table =

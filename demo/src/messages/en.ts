@@ -216,7 +216,7 @@ export const en = {
     no_departure: "No service departs in time.",
     no_modes: "No mode is allowed. Tick at least one.",
     no_transfer: "The cargo cannot be handed in, transferred or released where the legs meet.",
-    not_connected: "No links join the two places in this network.",
+    not_connected: "Nothing in this network carries cargo from one place to the other.",
     only_assumed: "The only ways use services for which no evidence was found.",
     same_place: "Origin and destination are the same place.",
     unknown_terminal: "The network does not know one of the places.",
@@ -226,6 +226,17 @@ export const en = {
   reasonCargo: (boxes: string, kg: string) => `${boxes} of ${kg} kg would go.`,
   reasonPlace: (terminal: string) => `The nearest terminal is ${terminal}.`,
   reasonClosed: (what: string) => `Closed: ${what}. With it open a way exists.`,
+  reasonGaps: (what: string) => `Missing, for example: ${what}.`,
+  gaps: {
+    handIn: (mode: string, place: string) => `hand-in for ${mode.toLowerCase()} at ${place}`,
+    release: (mode: string, place: string) => `release from ${mode.toLowerCase()} at ${place}`,
+    lorry: (mode: string, place: string) =>
+      `loading from ${mode.toLowerCase()} onto a lorry to the door at ${place}`,
+    transfer: (from: string, to: string, place: string) =>
+      `transfer from ${from.toLowerCase()} to ${to.toLowerCase()} at ${place}`,
+    price: (mode: string, from: string, to: string) =>
+      `a price by ${mode.toLowerCase()} from ${from} to ${to}`,
+  },
   passages: { suez: "Suez Canal", malacca: "Strait of Malacca", hormuz: "Strait of Hormuz" },
   axes: "Axes of the curve",
   planes: {

@@ -196,6 +196,14 @@ export const zh: Messages = {
   reasonCargo: (boxes, kg) => `${boxes}、${kg} 千克可以成行。`,
   reasonPlace: (terminal) => `最近的场站是${terminal}。`,
   reasonClosed: (what) => `已关闭：${what}；开放后即有路线可走。`,
+  reasonGaps: (what) => `例如缺少：${what}。`,
+  gaps: {
+    handIn: (mode, place) => `${place}的${mode}进站交货`,
+    release: (mode, place) => `${place}的${mode}提货放行`,
+    lorry: (mode, place) => `${place}的${mode}装上送货卡车`,
+    transfer: (from, to, place) => `${place}的${from}转${to}`,
+    price: (mode, from, to) => `${from}至${to}的${mode}运价`,
+  },
   passages: { suez: "苏伊士运河", malacca: "马六甲海峡", hormuz: "霍尔木兹海峡" },
   axes: "曲线的坐标轴",
   planes: {

@@ -9,7 +9,6 @@ import type {
   Reason,
   SearchStats,
 } from "@lianyun/planner";
-import type { CalendarYears } from "./calendarYears.ts";
 import type { Grounds } from "./grounds.ts";
 import type { OwnTables, SupposedByKey } from "./planners.ts";
 
@@ -35,8 +34,6 @@ export interface Found {
   readonly supposed?: SupposedByKey;
   /** Options without the scenario; where there is none, options without the own tables. */
   readonly without?: readonly Figures[];
-  /** Whose holidays it reckons with; absent where the network has no calendars. */
-  readonly calendarYears?: CalendarYears | undefined;
   /** What is odd about the own tables. */
   readonly warnings?: readonly Issue[];
   /** Files of the own tables laid over the network; a link does not hold them. */

@@ -82,7 +82,6 @@ export function createDesk(base: Planner): Desk {
         return {
           ...answer,
           supposed,
-          calendarYears: next.calendarYears,
           warnings: next.warnings,
           ownFiles: filesOf(ownOf(supposed.own)),
           ...(compared === undefined ? {} : { without: compared }),

@@ -9,7 +9,6 @@ import {
   type RawTable,
   type Scenario,
 } from "@lianyun/planner";
-import { type CalendarYears, calendarYearsOf } from "./calendarYears.ts";
 import { loadSupposing, overlayNetwork } from "./whenSupposed.ts";
 
 /** Tables of one's own; `key` tells one set from another. */
@@ -33,7 +32,6 @@ export interface SupposedByKey {
 export interface Planned {
   readonly planner: Planner;
   readonly draw: (itinerary: Itinerary) => ItineraryGeoJSON;
-  readonly calendarYears: CalendarYears | undefined;
   /** What is odd about the own tables, though not wrong. */
   readonly warnings: readonly Issue[];
 }
@@ -81,7 +79,6 @@ export function createPlanners(base: Planner): (supposed: Supposed) => Promise<P
 const planWith = (planner: Planner, warnings: readonly Issue[] = []): Planned => ({
   planner,
   draw: drawOnce(createGeoJSON(planner.network)),
-  calendarYears: calendarYearsOf(planner.network),
   warnings,
 });
 

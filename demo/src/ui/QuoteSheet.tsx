@@ -70,7 +70,7 @@ export function QuoteSheet({ results, chosen, directory }: QuoteSheetProps) {
           )}
         </p>
       )}
-      <BeyondCalendars results={results} chosen={chosen} />
+      <BeyondCalendars itinerary={itinerary} />
       {found.supposed?.own !== undefined && <p>{say.quoteOwn}</p>}
       <QuoteLegs itinerary={itinerary} />
       <div class="quote-sums">

@@ -1,4 +1,5 @@
 /** The answer in words: how many ways, which, or why none. */
+import type { Itinerary } from "@lianyun/planner";
 import { encodeHash } from "../logic/hash.ts";
 import { BeyondCalendars } from "./BeyondCalendars.tsx";
 import { useLasting } from "./hooks.ts";
@@ -66,7 +67,7 @@ export function WaysPanel({
           {shown.found.bound !== undefined && (
             <p class="field-wrong">{say.stoppedEarly(format.money(shown.found.bound))}</p>
           )}
-          <BeyondCalendars results={shown} chosen={state.chosen} />
+          <BeyondCalendars itinerary={shown.found.itineraries[state.chosen] as Itinerary} />
           <WayList
             results={shown}
             chosen={state.chosen}

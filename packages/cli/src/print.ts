@@ -232,8 +232,14 @@ function printLines(
 export const wayOf = ({ legs }: Itinerary): string =>
   [legs[0]?.from, ...legs.map(({ mode, to }) => `${mode} ${to}`)].join(" → ");
 
-/** Which ways are priced in part by rates of other times, each by the name it has in its table. */
-export function calmLines(ways: readonly (readonly [string, Itinerary])[]): string[] {
+/** What must be known of the ways of a table, each by the name it has there: rates of other times, years without holidays. */
+export const noticeLines = (ways: readonly (readonly [string, Itinerary])[]): string[] => [
+  ...calmLines(ways),
+  ...beyondLines(ways),
+];
+
+/** Which ways are priced in part by rates of other times. */
+function calmLines(ways: readonly (readonly [string, Itinerary])[]): string[] {
   const names = ways.flatMap(([name, { legs, notices }]) => {
     const modes = notices.flatMap(({ code, index }) =>
       code === "calm_rate" ? (legs[index]?.mode ?? []) : [],
@@ -243,6 +249,22 @@ export function calmLines(ways: readonly (readonly [string, Itinerary])[]): stri
   return names.length === 0
     ? []
     : [`legs without a rate of the rate set, priced as in calm times: ${names.join(", ")}`];
+}
+
+/** Which ways go through years whose holidays are not known: a line for all that know the same years. */
+function beyondLines(ways: readonly (readonly [string, Itinerary])[]): string[] {
+  const names = new Map<string, string[]>();
+  for (const [name, { notices }] of ways)
+    for (const { years } of notices) {
+      if (years === undefined) continue;
+      const { first, last } = years;
+      const known = first === last ? String(last) : `${first} to ${last}`;
+      names.set(known, [...(names.get(known) ?? []), name]);
+    }
+  return [...names].map(
+    ([known, own]) =>
+      `holidays and closings are known for ${known} alone, days of other years planned without them: ${own.join(", ")}`,
+  );
 }
 
 /** A front: a line an itinerary. */
@@ -263,8 +285,8 @@ export function printFront(
     [["", "cost", "duration", "CO2e", "available", "way"], ...rows],
     new Set([0, 1, 2, 3]),
   );
-  const calm = calmLines(itineraries.map((way, index) => [String(index + 1), way]));
-  return [...table, ...calm, "", `${network.name} ${network.version}, ${ENGINE}`].join("\n");
+  const below = noticeLines(itineraries.map((way, index) => [String(index + 1), way]));
+  return [...table, ...below, "", `${network.name} ${network.version}, ${ENGINE}`].join("\n");
 }
 
 const UNITS = { duration: "h", co2e: "kg", transfers: "changes" } as const;

@@ -11,7 +11,7 @@ import {
   type PlanRequest,
   type Scenario,
 } from "@lianyun/planner";
-import { calmLines, columns, kg, money, namesOf, span, wayOf } from "./print.ts";
+import { columns, kg, money, namesOf, noticeLines, span, wayOf } from "./print.ts";
 import { nameOfPlace } from "./printTables.ts";
 import { BY_THE_BOX, isUntouched, longerLegs } from "./underScenario.ts";
 
@@ -53,7 +53,7 @@ export function printComparison(
     return [
       `${nameOfPlace(from)} → ${nameOfPlace(to)}`,
       ...columns(cells, new Set(right)),
-      ...calmLines(
+      ...noticeLines(
         [
           ["as it is", first.base] as const,
           ...own.map((row) => [nameOf(row), row.plan] as const),

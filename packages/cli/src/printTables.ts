@@ -11,7 +11,17 @@ import {
   type Reach,
   type Summary,
 } from "@lianyun/planner";
-import { calmLines, clock, columns, kg, money, namesOf, printFront, span, wayOf } from "./print.ts";
+import {
+  clock,
+  columns,
+  kg,
+  money,
+  namesOf,
+  noticeLines,
+  printFront,
+  span,
+  wayOf,
+} from "./print.ts";
 
 const footer = ({ name, version }: Network): string => `${name} ${version}, ${ENGINE}`;
 
@@ -69,12 +79,12 @@ export function printDepartures(answer: Departures, network: Network): string | 
   };
   const head = ["ready", "cost", "duration", "CO2e", "hand in by", "departs", "available", "way"];
   const rows = answer.rows.map((row) => [clock(row.departAfter), ...cells(row)]);
-  const calm = calmLines(
+  const below = noticeLines(
     answer.rows.flatMap((row) =>
       row.status === "optimal" ? [[clock(row.departAfter), row.itinerary] as const] : [],
     ),
   );
-  return table([head, ...rows], [1, 2, 3], network, calm);
+  return table([head, ...rows], [1, 2, 3], network, below);
 }
 
 const figures = (summary: Summary, currency: string): string[] => [

@@ -1,6 +1,7 @@
 /** `lianyun cluster verify`. */
 import type { AddCommand } from "../commands/question.ts";
 import { EXIT } from "../exit.ts";
+import { faultLines, tallyText } from "../study/findings.ts";
 import { count } from "../study/progress.ts";
 import { shortId, type TenantOptions, withCluster, withTenant } from "./open.ts";
 
@@ -13,7 +14,7 @@ export const addClusterVerify: AddCommand = (cluster, { out, err }, exitWith) =>
     cluster
       .command("verify <run>")
       .description(
-        "reads every result: names each chunk that lacks, is damaged, or took effect twice",
+        "reads every result: counts the chunks that lack, names each that is damaged or took effect twice",
       ),
   )
     .option("--json", "findings as JSON on stdout")
@@ -36,11 +37,11 @@ export const addClusterVerify: AddCommand = (cluster, { out, err }, exitWith) =>
           })),
         ];
         if (options.json === true) out(`${JSON.stringify(findings, null, 2)}\n`);
-        else for (const { what, file, message } of findings) err(`${what}: ${file}: ${message}\n`);
+        else for (const line of faultLines(findings)) err(`${line}\n`);
         if (findings.length > 0) {
           if (options.json !== true)
             err(
-              `${count(findings.length)} finding(s): lianyun cluster reconcile ${shortId(run.id)}\n`,
+              `${tallyText(findings, run.chunks)}; lianyun cluster reconcile ${shortId(run.id)}\n`,
             );
           exitWith(EXIT.stopped);
         } else if (options.json !== true)

@@ -1,8 +1,9 @@
 /** `lianyun study plots`: a result as figures. */
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   createPlots,
+  DISK,
   fromParquet,
   listRequests,
   type Names,
@@ -44,15 +45,20 @@ Exit status: 0, 2 no run or nothing to draw, 4 the run is not whole (the figures
           plots.add(await fromParquet(bytes));
           chunks++;
         }
-        const files = plots.draw(namesOf(run.manifest.study.scenarios, await run.snapshot()));
-        await mkdir(place, { recursive: true });
+        const all = run.manifest.chunks.length;
+        const part = `${count(chunks)} of ${count(all)} chunks`;
+        const names = namesOf(run.manifest.study.scenarios, await run.snapshot());
+        const files =
+          chunks < all
+            ? plots.draw(names, `The run is not whole: drawn from ${part}.`)
+            : plots.draw(names);
+        await DISK.mkdir(place);
         for (const [name, text] of files) {
           await writeFile(join(place, name), text);
           out(`${join(place, name)}\n`);
         }
-        if (chunks < run.manifest.chunks.length) {
-          const all = count(run.manifest.chunks.length);
-          err(`the run is not whole: these are figures of ${count(chunks)} of ${all} chunks\n`);
+        if (chunks < all) {
+          err(`the run is not whole: these are figures of ${part}\n`);
           exitWith(EXIT.stopped);
         } else if (files.size === 0) {
           err("error: nothing to draw: no row has a way\n");

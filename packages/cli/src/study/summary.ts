@@ -25,6 +25,7 @@ const CELLS: Readonly<Record<string, (line: SummaryLine) => string | number | nu
   changed: ({ changed }) => changed,
   oldWayGone: ({ oldWayGone }) => oldWayGone,
   calmRate: ({ calmRate }) => calmRate,
+  beyondCalendars: ({ beyondCalendars }) => beyondCalendars,
   meanDeltaCost: ({ meanDeltaCost }) => meanDeltaCost,
   meanDeltaDurationH: ({ meanDeltaDurationH }) => meanDeltaDurationH,
   meanDeltaCo2eKg: ({ meanDeltaCo2eKg }) => meanDeltaCo2eKg,
@@ -45,9 +46,10 @@ export const addStudySummary: AddCommand = (study, { out, err }, exitWith) => {
       "after",
       `
 cutOff: a way in the base, none here. changed: other legs than in the base. oldWayGone: a way here, but the base way no longer leads there.
-calmRate: the way has legs that the rate set has no rate for, priced as in calm times. Means are over the requests that have a way in
-both: cost in the currency of the line, hours, kg CO2e. meanDeltaObjective: in what was minimized. meanRegret: keeping the base way, in the same; neither for rows with weights of
-their own.
+calmRate: the way has legs that the rate set has no rate for, priced as in calm times. beyondCalendars: it has days of years whose
+holidays and closings the network does not know, and is planned without them. Means are over the requests that have a way in
+both: cost in the currency of the line, hours, kg CO2e. meanDeltaObjective: in what was minimized. meanRegret: keeping the base way,
+in the same; neither for rows with weights of their own.
 Exit status: 0, 2 no run, 4 the run is not whole (the summary is of what is there).`,
     )
     .action(async (folder: string, { csv }: { readonly csv?: boolean }) => {

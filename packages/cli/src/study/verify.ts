@@ -3,12 +3,15 @@ import { type Finding, openRun, readResult, verifyResult } from "@lianyun/node";
 import type { AddCommand } from "../commands/question.ts";
 import { EXIT } from "../exit.ts";
 import { inShell } from "../self.ts";
+import { faultLines, tallyText } from "./findings.ts";
 import { count } from "./progress.ts";
 
 export const addStudyVerify: AddCommand = (study, { out, err }, exitWith) => {
   study
     .command("verify <folder>")
-    .description("names every chunk that lacks, is cut short or damaged, by its SHA-256")
+    .description(
+      "counts the chunks that are sound and those that lack, names each that is cut short or damaged",
+    )
     .option("--json", "findings as JSON on stdout")
     .addHelpText(
       "after",
@@ -18,15 +21,16 @@ export const addStudyVerify: AddCommand = (study, { out, err }, exitWith) => {
       const run = await openRun(folder);
       const findings = [...(await run.verify()), ...(await verifyResult(run))];
       if (json === true) out(`${JSON.stringify(findings, null, 2)}\n`);
-      else for (const { what, file, message } of findings) err(`${what}: ${file}: ${message}\n`);
+      else for (const line of faultLines(findings)) err(`${line}\n`);
+      const { chunks, rows } = run.manifest;
       const isSound = findings.every(({ what }) => what === "stray");
       if (!isSound) {
-        if (json !== true) err(`${findings.length} finding(s); ${cureOf(findings, folder)}\n`);
+        if (json !== true)
+          err(`${tallyText(findings, chunks.length)}; ${cureOf(findings, folder)}\n`);
         exitWith(EXIT.stopped);
         return;
       }
       if (json === true) return;
-      const { chunks, rows } = run.manifest;
       const merged = (await readResult(run)) === undefined ? "not merged" : "merged";
       out(`sound: ${count(chunks.length)} chunks, ${count(rows)} rows, ${merged}\n`);
     });
@@ -38,5 +42,5 @@ function cureOf(findings: readonly Finding[], folder: string): string {
     what === "contradicting" || file === "network.snapshot";
   return findings.some(isForPerson)
     ? "study resume cannot mend all of them: see above"
-    : `lianyun study resume ${inShell(folder)} mends them`;
+    : `go on with: lianyun study resume ${inShell(folder)}`;
 }

@@ -127,7 +127,7 @@ export const RESULT_COLUMNS: Readonly<Record<ResultColumnName, ResultColumn>> = 
     "Services of the legs in order; on-demand links and lorries of doors by their id.",
   ),
   notices: text(
-    "Codes of what must be known of the way, each once: `calm_rate`: the rate set of the scenario has no rate for a leg, which is priced as in calm times; `reduced`: less room than usual; `restricted`: conditions for this cargo; `storage_unpriced`: storage without a price.",
+    "Codes of what must be known of the way, each once: `beyond_calendars`: days of years in which no calendar of the network begins, planned without holidays and closings; `calm_rate`: the rate set of the scenario has no rate for a leg, which is priced as in calm times; `reduced`: less room than usual; `restricted`: conditions for this cargo; `storage_unpriced`: storage without a price.",
   ),
   baseStatus: text("`status` of the same request in the base."),
   baseCost: money("`cost` in the base."),

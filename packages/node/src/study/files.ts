@@ -3,9 +3,11 @@ import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { FreightError } from "@lianyun/planner";
 
 /** What is asked of a file system; a test puts one in its place that fails. */
 export interface Files {
+  /** Makes a folder and those it lies in. Throws a FreightError where it cannot be made, DiskFull where there is no room. */
   mkdir(folder: string): Promise<void>;
   /** Names in a folder. */
   list(folder: string): Promise<string[]>;
@@ -32,7 +34,11 @@ export interface FileToWrite {
 /** The file system of this machine. */
 export const DISK: Files = {
   async mkdir(folder) {
-    await mkdir(folder, { recursive: true });
+    try {
+      await makeFolder(folder);
+    } catch (error) {
+      throw isFull(error) ? new DiskFull(folder, error) : cannotMake(folder, error);
+    }
   },
   list: async (folder) => (await readdir(folder)).sort(),
   read: readFile,
@@ -63,6 +69,33 @@ export const DISK: Files = {
     await rm(path, { force: true });
   },
 };
+
+/** One folder after the other: asked for all at once, Node tries for ever where a system says that none is there, as in /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const make = (): Promise<void> =>
+    mkdir(folder).catch((error: unknown) => {
+      if (!hasCode(error, "EEXIST")) throw error;
+    });
+  try {
+    await make();
+  } catch (error) {
+    if (!isMissing(error) || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await make();
+  }
+}
+
+function cannotMake(folder: string, cause: unknown): FreightError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new FreightError("A folder cannot be made", [
+    {
+      code: "bad_study",
+      severity: "error",
+      at: { table: "run" },
+      message: `expected a folder that can be made, found ${folder}: ${why}`,
+    },
+  ]);
+}
 
 /** Files being written have this in their name; what is left of a process that died is passed over. */
 const ASIDE = ".writing-";
@@ -118,14 +151,13 @@ export class DiskFull extends Error {
   }
 }
 
-const isFull = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
+  error instanceof Error && "code" in error && codes.some((code) => code === error.code);
+
+const isFull = (error: unknown): boolean => hasCode(error, "ENOSPC", "EDQUOT");
 
 /** True where a file or folder is not there. */
-export const isMissing = (error: unknown): boolean =>
-  error instanceof Error &&
-  "code" in error &&
-  (error.code === "ENOENT" || error.code === "ENOTDIR");
+export const isMissing = (error: unknown): boolean => hasCode(error, "ENOENT", "ENOTDIR");
 
 /** For `catch`: a file that is not there, for another process was faster, is `undefined`; any other fault is thrown. */
 export function orMissing(error: unknown): undefined {

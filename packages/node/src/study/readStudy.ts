@@ -159,16 +159,16 @@ function readLists(
     for (const [index, time] of times.entries()) tried(["departures", index], "departAfter", time);
   if (isList(departures)) issues.push(...twice(located, ["departures"], departures, String));
   if (isList(criteria)) issues.push(...twice(located, ["criteria"], criteria, String));
-  // Whatever a row leaves open must be in a list.
-  const lacks = (field: string): boolean => trips.some(({ fields }) => fields[field] === undefined);
+  // Whatever a row leaves open must be in a list; one that names what it means leaves nothing open.
+  const isOpen = (field: string, name?: "cargo" | "criterion"): boolean =>
+    trips.some(
+      (trip) =>
+        trip.fields[field] === undefined && (name === undefined || trip[name] === undefined),
+    );
   const needed = [
-    [
-      "cargo",
-      Object.keys(cargo).length,
-      trips.some((trip) => trip.cargo === undefined) && lacks("cargo"),
-    ],
-    ["departures", isList(times) ? times.length : 1, lacks("departAfter")],
-    ["criteria", Object.keys(minimized).length, lacks("minimize")],
+    ["cargo", Object.keys(cargo).length, isOpen("cargo", "cargo")],
+    ["departures", isList(times) ? times.length : 1, isOpen("departAfter")],
+    ["criteria", Object.keys(minimized).length, isOpen("minimize", "criterion")],
   ] as const;
   for (const [field, count, isNeeded] of needed)
     if (count === 0 && isNeeded)

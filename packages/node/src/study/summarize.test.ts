@@ -62,25 +62,27 @@ test("what rows minimize by weights of their own has no mean; their cost has", (
   ]);
 });
 
-test("old ways that are gone, legs at calm rates, and the change of what was minimized", () => {
+test("old ways that are gone, legs at calm rates, years without holidays, and the change of what was minimized", () => {
   const summary = createSummary();
   summary.add([
-    row({ deltaObjective: 4, notices: "restricted;calm_rate" }),
+    row({ deltaObjective: 4, notices: "restricted;calm_rate;beyond_calendars" }),
     row({ deltaObjective: 8, notices: "restricted", keptStatus: "gone" }),
     row({ status: "infeasible", keptStatus: "gone" }),
+    row({ notices: "beyond_calendars" }),
     row({ criterion: "own", deltaObjective: 5 }),
   ]);
   expect(
     summary
       .lines()
-      .map(({ oldWayGone, cutOff, calmRate, meanDeltaObjective }) => [
+      .map(({ oldWayGone, cutOff, calmRate, beyondCalendars, meanDeltaObjective }) => [
         oldWayGone,
         cutOff,
         calmRate,
+        beyondCalendars,
         meanDeltaObjective,
       ]),
   ).toEqual([
-    [1, 1, 1, 6],
-    [0, 0, 0, null],
+    [1, 1, 1, 2, 6],
+    [0, 0, 0, 0, null],
   ]);
 });

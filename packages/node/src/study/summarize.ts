@@ -19,6 +19,8 @@ export interface SummaryLine {
   readonly oldWayGone: number;
   /** Rows whose way has a leg that the rate set has no rate for: it is priced as in calm times. */
   readonly calmRate: number;
+  /** Rows whose way has days of years that no calendar of the network begins in: it is planned without holidays and closings. */
+  readonly beyondCalendars: number;
   readonly meanDeltaCost: number | null;
   readonly meanDeltaDurationH: number | null;
   readonly meanDeltaCo2eKg: number | null;
@@ -52,6 +54,7 @@ interface Sums {
   cutOff: number;
   oldWayGone: number;
   calmRate: number;
+  beyondCalendars: number;
   readonly cost: Mean;
   readonly durationH: Mean;
   readonly co2eKg: Mean;
@@ -109,6 +112,7 @@ function groupOf(groups: Map<string, Sums[]>, { scenario, criterion, currency }:
     cutOff: 0,
     oldWayGone: 0,
     calmRate: 0,
+    beyondCalendars: 0,
     cost: none(),
     durationH: none(),
     co2eKg: none(),
@@ -126,7 +130,9 @@ function addRow(sums: Sums, row: ResultRow): void {
   if (row.legsLeft !== "" || row.legsJoined !== "") sums.changed++;
   if (row.baseStatus === "optimal" && row.status === "infeasible") sums.cutOff++;
   if (row.keptStatus === "gone" && row.status === "optimal") sums.oldWayGone++;
-  if (row.notices.split(";").includes("calm_rate")) sums.calmRate++;
+  const notices = row.notices.split(";");
+  if (notices.includes("calm_rate")) sums.calmRate++;
+  if (notices.includes("beyond_calendars")) sums.beyondCalendars++;
   count(sums.cost, row.deltaCost);
   count(sums.durationH, row.deltaDurationH);
   count(sums.co2eKg, row.deltaCo2eKg);

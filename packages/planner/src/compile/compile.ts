@@ -33,6 +33,7 @@ import type {
 } from "../network/rows.ts";
 import { calendarsFor, drayageFor, hireFor, storageFor } from "../network/scope.ts";
 import { toMinutes } from "../units.ts";
+import { type CalendarYears, calendarYearsOf } from "./calendarYears.ts";
 import { ALWAYS, type Flat, flatten, NO_ROW, type Whole } from "./flatten.ts";
 import { listHours, type NextStart } from "./hours.ts";
 import { once, oncePair } from "./once.ts";
@@ -60,6 +61,8 @@ export interface Compiled extends States, Moves {
   readonly hires: readonly (readonly BoxHire[])[];
   /** What calendars do to a ride; `undefined` where none concerns it. Worked out when first asked for. */
   spells(ride: number): readonly Spell[] | undefined;
+  /** The years that calendars are about; `undefined` where there are none. */
+  readonly calendarYears: CalendarYears | undefined;
   readonly leavings: readonly Leaving[];
   /** By ride, as its row says: read by the million in a search, where rides lie too far apart. */
   readonly rideMinutes: Int32Array;
@@ -122,6 +125,7 @@ export function layOut(network: Network, flat: Flat): Compiled {
   const concernsOf = once(() => calendarsFor(network));
   const listSpells = createSpells(zoneOf);
   const spellsKnown = once(() => new Array<readonly Spell[] | null | undefined>(rides().length));
+  const calendarYears = once(() => ({ known: calendarYearsOf(network.calendars) }));
   const leavings = once(() => listLeavings(network, rides()));
   const rideMinutes = once(() => Int32Array.from(rides(), (ride) => ride.rideMinutes));
   const rideCutOff = once(() => Int32Array.from(rides(), (ride) => ride.cutOffMinutes));
@@ -190,6 +194,9 @@ export function layOut(network: Network, flat: Flat): Compiled {
       const found = concerns.length === 0 ? undefined : listSpells(concerns);
       spellsKnown()[index] = found ?? null;
       return found;
+    },
+    get calendarYears() {
+      return calendarYears().known;
     },
     get leavings() {
       return leavings();

@@ -112,16 +112,19 @@ export type LineKind =
 
 /**
  * Something a reader must know that is not a figure: conditions of a restriction, less room than usual on a departure,
- * storage that runs without a price for this cargo, freight at calm rates where the network plans on others.
+ * storage that runs without a price for this cargo, freight at calm rates where the network plans on others, days of years
+ * whose holidays and closings are not known: those are said once a way, on the first leg that they concern.
  */
 export interface Notice {
-  readonly code: "restricted" | "reduced" | "storage_unpriced" | "calm_rate";
+  readonly code: "restricted" | "reduced" | "storage_unpriced" | "calm_rate" | "beyond_calendars";
   /** The leg or transfer it is about. */
   readonly part: "leg" | "transfer";
   readonly index: number;
   /** Id of the row it comes from. */
   readonly rule: string;
   readonly message: string;
+  /** With the code `beyond_calendars` alone: the first and the last year in which a calendar begins. */
+  readonly years?: { readonly first: number; readonly last: number };
 }
 
 /** One figure of a breakdown. Lines of a measure add up to the itinerary's total exactly, in cents and in grams. */
@@ -196,12 +199,33 @@ export interface Lift {
   readonly unset?: readonly (keyof Request)[];
 }
 
+/** Something that the network lacks, without which no way leads on. */
+export type Gap =
+  | {
+      /** Handling at a terminal that no transfer row allows; `lorry`: that of a door. */
+      readonly kind: "transfer";
+      readonly at: string;
+      readonly from: Mode | "gate";
+      readonly to: Mode | "gate" | "lorry";
+    }
+  | {
+      /** A price of a possible leg for the cargo. */
+      readonly kind: "price";
+      readonly mode: Mode;
+      readonly from: string;
+      readonly to: string;
+      /** Id of the tariff that has none for it; absent where none governs the leg. */
+      readonly tariff?: string;
+    };
+
 /** One reason, for a program (`code`) and for a person. */
 export interface Reason {
   readonly code: ReasonCode;
   readonly message: string;
   /** With the code `closed` alone: what is closed, each once. */
   readonly closed?: readonly Closing[];
+  /** With the codes `no_transfer` and `cargo_not_priced` alone: what is missing, the first few of it. */
+  readonly gaps?: readonly Gap[];
   /**
    * What would lift it, where the asker can: reasons of one answer either each lift alone, or (messages that begin with
    * "and at the same time") all together. Absent where only the network could change.

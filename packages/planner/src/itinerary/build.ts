@@ -1,11 +1,10 @@
 /** A label of the search → the itinerary a person reads: clock times, breakdown that adds up, evidence. */
 
 import type { Compiled } from "../compile/compile.ts";
-import { judge } from "../cost/accept.ts";
 import { exchange } from "../cost/price.ts";
 import { toLocal } from "../network/calendar.ts";
 import type { Ride } from "../network/rides.ts";
-import type { Calendar, Mode, Restriction, Transfer } from "../network/rows.ts";
+import type { Mode, Transfer } from "../network/rows.ts";
 import type { Door } from "../request/request.ts";
 import type { Field } from "../search/field.ts";
 import {
@@ -23,19 +22,18 @@ import {
   START,
 } from "../search/labels.ts";
 import type { Lorry, Query } from "../search/query.ts";
-import { indexAt } from "../search/terms.ts";
 import { toCents, toDays, toHours, toKg, toMinutes, toMoney } from "../units.ts";
 import type { Itinerary, Leg, Line, Notice, PassingCall, Summary, TransferStep } from "./answer.ts";
 import {
+  calendarsAt,
   handlingLines,
   lorryLines,
   type Pricing,
   type RawLine,
   rideLines,
-  storageNotices,
-  tariffOf,
   waitLines,
 } from "./lines.ts";
+import { legNotices, limitedNotices, storageNotices, yearNotices } from "./notices.ts";
 
 /** What an itinerary is told from. */
 export interface Telling extends Pricing {
@@ -119,14 +117,15 @@ export function tellWay(telling: Telling, ridden: Ridden): Itinerary {
     lorryIn === undefined ? first.departure : query.departAfter + lorryIn.doorMinutes;
   const arrival = lorryOut === undefined ? last.arrival : end - lorryOut.doorMinutes;
   const durationH = toHours(end - query.departAfter);
+  const availableAt = localAt(telling, end, compiled.stateTerminal[lastState]!);
   return {
     durationH,
     transitH: toHours(arrival - departure),
     ...addUp(telling, parts),
     departAt: leg(0).departAt,
     arriveAt: leg(-1).arriveAt,
-    availableAt: localAt(telling, end, compiled.stateTerminal[lastState]!),
-    notices: parts.notices,
+    availableAt,
+    notices: [...parts.notices, ...yearNotices(compiled, parts, availableAt)],
     ...(telling.inventoryPerDay === undefined
       ? {}
       : {
@@ -368,48 +367,6 @@ function addRide(telling: Telling, parts: Parts, taken: Taken): void {
   parts.notices.push(...legNotices(telling, rideIndex, departure, index));
 }
 
-function calendarsAt({ compiled }: Telling, ride: number, departure: number): readonly Calendar[] {
-  const spells = compiled.spells(ride);
-  return spells === undefined ? [] : (spells[indexAt(spells, departure)]?.calendars ?? []);
-}
-
-const limitedNotices = (limited: readonly Restriction[], index: number): Notice[] =>
-  limited.map(({ id, note }) => {
-    const message = note ?? "accepted under conditions: ask the operator";
-    return { code: "restricted", part: "leg", index, rule: id, message };
-  });
-
-function legNotices(telling: Telling, ride: number, departure: number, index: number): Notice[] {
-  const { compiled, load } = telling;
-  const { limited } = judge(compiled.restrictions[ride]!, load.cargo, load.shipment);
-  const reduced = calendarsAt(telling, ride, departure).filter(
-    ({ effect }) => effect === "reduced",
-  );
-  return [
-    ...limitedNotices(limited, index),
-    ...reduced.map(({ id, name, share = 1 }): Notice => {
-      const message = `${name}: ${Math.round(100 * share)} % of the usual capacity`;
-      return { code: "reduced", part: "leg", index, rule: id, message };
-    }),
-    ...calmNotices(telling, ride, departure, index),
-  ];
-}
-
-/** A notice where the rate set that the network plans on does not price the leg. */
-function calmNotices(
-  { compiled, reckoning }: Telling,
-  ride: number,
-  departure: number,
-  index: number,
-): Notice[] {
-  const { rateSet = "calm" } = compiled.network;
-  if (rateSet === "calm" || reckoning.costs !== undefined) return [];
-  const tariff = tariffOf(compiled, ride, departure);
-  if (tariff === undefined || (tariff.rateSet ?? "calm") !== "calm") return [];
-  const message = `no rate of ${rateSet} is known here: priced as in calm times`;
-  return [{ code: "calm_rate", part: "leg", index, rule: tariff.id, message }];
-}
-
 function buildLeg(
   telling: Telling,
   ride: Ride,
@@ -435,7 +392,9 @@ function buildLeg(
       ...(call.step === undefined ? {} : { step: call.step }),
     };
   });
-  const slow = calendarsAt(telling, rideIndex, departure).filter(({ effect }) => effect === "slow");
+  const slow = calendarsAt(compiled, rideIndex, departure).filter(
+    ({ effect }) => effect === "slow",
+  );
   return {
     mode: ride.mode,
     ...(ride.service === undefined ? {} : { service: ride.service.id }),

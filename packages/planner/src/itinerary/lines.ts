@@ -1,17 +1,18 @@
 /** The lines of a breakdown: every figure with the row that asks it. */
 import type { Compiled } from "../compile/compile.ts";
-import { type Charge, chargeCents, firstStep, storageCharge } from "../cost/charges.ts";
+import { type Charge, chargeCents, firstStep } from "../cost/charges.ts";
 import { drayageTerm, handlingEmission, type RideTerm, termGrams } from "../cost/emissions.ts";
 import { pricedLeg } from "../cost/model.ts";
 import { centsFor } from "../cost/price.ts";
 import { quoteLeg } from "../cost/quote.ts";
 import type { Shipment } from "../cost/shipment.ts";
 import { localDate } from "../network/calendar.ts";
-import type { Evidence, Tariff, Transfer } from "../network/rows.ts";
+import type { Calendar, Evidence, Tariff, Transfer } from "../network/rows.ts";
 import type { Lorry } from "../search/query.ts";
+import { indexAt } from "../search/terms.ts";
 import type { Load, Reckoning, Weighed } from "../search/weigh.ts";
 import { toCents, toHours } from "../units.ts";
-import type { Line, LineKind, Notice } from "./answer.ts";
+import type { Line, LineKind } from "./answer.ts";
 
 /** A line in whole cents or grams, before it is shown. */
 export type RawLine = Omit<Line, "amount"> & { readonly units: number };
@@ -185,20 +186,14 @@ export function tariffOf(
   return tariffs[ride]!.filter(({ from }) => from <= departure).at(-1)!.tariff;
 }
 
-/** A notice where storage would be charged and no row prices this cargo. */
-export function storageNotices(
-  { compiled, load, reckoning }: Pricing,
-  state: number,
-  minutes: number,
-  index: number,
-): Notice[] {
-  const sets = compiled.storages[state]!;
-  const row = sets[0]?.[0];
-  if (row === undefined || storageCharge(sets, load.shipment, reckoning.rates) !== "unpriced")
-    return [];
-  if (toHours(minutes) <= row.freeH) return [];
-  const message = `storage after ${row.freeH} h is charged here, but no row has a price for this cargo`;
-  return [{ code: "storage_unpriced", part: "transfer", index, rule: row.id, message }];
+/** The calendars in force at a departure of a ride. */
+export function calendarsAt(
+  compiled: Compiled,
+  ride: number,
+  departure: number,
+): readonly Calendar[] {
+  const spells = compiled.spells(ride);
+  return spells === undefined ? [] : (spells[indexAt(spells, departure)]?.calendars ?? []);
 }
 
 /** Cost and CO2e of a door's lorry. */

@@ -111,6 +111,9 @@ function readInstant(iso: string): number | undefined {
   }
 }
 
+/** The year of a local date or time as it is written, by its own clock. */
+export const yearOf = (local: string): number => Number(local.slice(0, 4));
+
 /** True for a date that exists. */
 export function isDate(date: string): boolean {
   const ms = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : Number.NaN;

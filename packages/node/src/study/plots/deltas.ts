@@ -66,10 +66,10 @@ export function createDeltas(criterion: string, measure: Measure): Plot {
         } else if (isCutOff(row)) cell.cutOff++;
       }
     },
-    draw: (names = IDS) =>
+    draw: (names = IDS, note) =>
       scenarios.all.length === 0
         ? undefined
-        : draw(criterion, measure, destinations.all, scenarios.all, cells, names),
+        : draw(criterion, measure, destinations.all, scenarios.all, cells, names, note),
   };
 }
 
@@ -83,6 +83,7 @@ function draw(
   scenarios: readonly string[],
   cells: ReadonlyMap<string, Cell>,
   names: Names,
+  note: string | undefined,
 ): string {
   const { what, unit, decimals } = MEASURES[measure];
   const rowNames = scenarios.map(names.scenario);
@@ -127,6 +128,7 @@ function draw(
         (sayings.length === 0
           ? "Nothing changes."
           : `${sayings.join("; ")}.${sayings.length < drawn.length ? " All others: 0." : ""}`),
+      note,
     },
     { width, height },
     ...heads.map((head, column) => {

@@ -56,7 +56,7 @@ export function createFronts(): Plot {
         points.set(key, own);
       }
     },
-    draw(names = IDS) {
+    draw(names = IDS, note) {
       const frontOf = (panel: string, scenario: string): readonly Point[] =>
         undominated(points.get(JSON.stringify([panel, scenario])) ?? []);
       const told = panels.all.filter((panel) => frontOf(panel, BASE_ID).length > 0);
@@ -72,7 +72,12 @@ export function createFronts(): Plot {
         .slice(0, MOST_SCENARIOS)
         .sort((a, b) => a.index - b.index)
         .map(({ scenario }) => scenario);
-      return draw(told, [BASE_ID, ...chosen], frontOf, currencies.all.join(", "), names);
+      return draw(
+        { panels: told, scenarios: [BASE_ID, ...chosen], frontOf },
+        { currency: currencies.all.join(", "), shows: [...new Set(shows.values())] },
+        names,
+        note,
+      );
     },
   };
 }
@@ -93,20 +98,34 @@ function undominated(points: readonly Point[]): readonly Point[] {
   return front;
 }
 
+interface Fronts {
+  readonly panels: readonly string[];
+  readonly scenarios: readonly string[];
+  readonly frontOf: (panel: string, scenario: string) => readonly Point[];
+}
+
+interface Shown {
+  readonly currency: string;
+  /** Cargo and departure of the panels, each once. */
+  readonly shows: readonly string[];
+}
+
 function draw(
-  panels: readonly string[],
-  scenarios: readonly string[],
-  frontOf: (panel: string, scenario: string) => readonly Point[],
-  currency: string,
+  { panels, scenarios, frontOf }: Fronts,
+  { currency, shows }: Shown,
   names: Names,
+  note: string | undefined,
 ): string {
   const columns = Math.min(COLUMNS, panels.length);
   const lines = Math.ceil(panels.length / columns);
+  const which = whichText(shows);
   const width = Math.max(
     MARGIN + columns * (PANEL.width + PANEL.gapX) + MARGIN,
+    MARGIN + widthOf(which) + MARGIN,
     MARGIN + scenarios.reduce((sum, id) => sum + 44 + widthOf(nameOf(id, names)), 0),
   );
   const top = BELOW_TITLE + 58;
+  const height = top + lines * (PANEL.height + PANEL.gapY);
   const title = `Cost (${currency}, logarithmic) against days`;
   const drawn = panels.map((panel, index) => {
     const x = MARGIN + 44 + (index % columns) * (PANEL.width + PANEL.gapX);
@@ -142,11 +161,21 @@ function draw(
           })
           .join(". ") +
         ".",
+      note,
     },
-    { width, height: top + lines * (PANEL.height + PANEL.gapY) },
+    { width, height },
     ...legend,
     ...drawn,
+    label(MARGIN, height - 16, which, { fill: MUTED }),
   );
+}
+
+/** The line that says what is not drawn: of other cargoes and departures nothing shows. */
+function whichText(shows: readonly string[]): string {
+  const [only = "[]", ...others] = shows;
+  const [cargo = "", departure = ""] = JSON.parse(only) as string[];
+  const named = others.length > 0 ? "" : `: ${cargo}, ready ${departure}`;
+  return `Each panel shows the first cargo and departure alone${named}.`;
 }
 
 const nameOf = (scenario: string, names: Names): string =>

@@ -49,13 +49,13 @@ export function createModeSplit(criterion: string): Plot {
         counts.set(row.scenario, own);
       }
     },
-    draw(names = IDS) {
+    draw(names = IDS, note) {
       if (scenarios.all.length === 0) return undefined;
       const lines = scenarios.all.map((scenario) => ({
         name: names.scenario(scenario),
         counts: counts.get(scenario) ?? empty(),
       }));
-      return draw(criterion, lines);
+      return draw(criterion, lines, note);
     },
   };
 }
@@ -82,7 +82,7 @@ interface Line {
   readonly counts: Readonly<Record<Main, number>>;
 }
 
-function draw(criterion: string, lines: readonly Line[]): string {
+function draw(criterion: string, lines: readonly Line[], note: string | undefined): string {
   const left = MARGIN + widest(lines.map(({ name }) => name)) + 10;
   const top = BELOW_TITLE + 28;
   const bottom = top + lines.length * ROW;
@@ -118,6 +118,7 @@ function draw(criterion: string, lines: readonly Line[]): string {
           )
           .join("; ") +
         ".",
+      note,
     },
     { width: left + PLOT + MARGIN, height: bottom + 48 },
     ...legend,

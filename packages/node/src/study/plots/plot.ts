@@ -25,8 +25,8 @@ export type PlotRow = Pick<
 /** A plot that takes its rows in any portions, and is drawn at the end. */
 export interface Plot {
   add(rows: readonly PlotRow[]): void;
-  /** A whole SVG file; `undefined` where the rows hold nothing to draw. */
-  draw(names?: Names): string | undefined;
+  /** A whole SVG file, with a note below it if there is one; `undefined` where the rows hold nothing to draw. */
+  draw(names?: Names, note?: string): string | undefined;
 }
 
 /** What a reader calls scenarios and places; their ids where nothing is given. */

@@ -188,6 +188,27 @@ test("fronts: what another beats is left out, and the first cargo stands for all
     "CKG to DUI. base: 9,000 in 2 days, 1,000 in 20 days; shut: 1,000 in 25 days.",
   );
   expect(textsOf(svg)).not.toContain("same");
+  // What is left out is told to those who see it, too.
+  const which = "Each panel shows the first cargo and departure alone";
+  expect(textsOf(svg)).toContain(`${which}: box, ready 2026-06-01T08:00+08:00.`);
+  plot.add([row({ destination: "SIN", cargo: "other" })]);
+  expect(textsOf(plot.draw() ?? "")).toContain(`${which}.`);
+});
+
+test("a note stands below every figure, within it, and in its words", () => {
+  const plots = createPlots();
+  plots.add(ROWS);
+  const plain = plots.draw();
+  const note = "Drawn from 1 of 3 chunks & more.";
+  const heightOf = (svg: string): number => Number(/ height="([\d.]+)"/.exec(svg)?.[1]);
+  for (const [name, svg] of plots.draw(undefined, note)) {
+    expectWhole(svg);
+    expect(textsOf(svg).at(-1), name).toBe("Drawn from 1 of 3 chunks &amp; more.");
+    expect(descriptionOf(svg), name).toMatch(/\. Drawn from 1 of 3 chunks &amp; more\.$/);
+    const [, y] = /<text x="16" y="([\d.]+)"[^>]*>Drawn/.exec(svg) ?? [];
+    expect(Number(y), name).toBeGreaterThan(heightOf(plain.get(name) ?? ""));
+    expect(Number(y), name).toBeLessThan(heightOf(svg));
+  }
 });
 
 test("ticks are round and hold the domain", () => {

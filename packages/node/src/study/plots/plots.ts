@@ -8,8 +8,11 @@ import { createTornado } from "./tornado.ts";
 /** Takes rows in any portions; draws at the end. */
 export interface Plotting {
   add(rows: readonly PlotRow[]): void;
-  /** Whole SVG files by name; those without anything to draw are left out. The same rows in the same order, the same bytes. */
-  draw(names?: Names): ReadonlyMap<string, string>;
+  /**
+   * Whole SVG files by name; those without anything to draw are left out. The same rows in the same order, the same bytes.
+   * `note`: a line below each, for rows that are not all.
+   */
+  draw(names?: Names, note?: string): ReadonlyMap<string, string>;
 }
 
 const MEASURED: readonly Measure[] = ["cost", "duration", "co2e"];
@@ -43,7 +46,7 @@ export function createPlots(criterion?: string): Plotting {
         split.add(rows);
       }
     },
-    draw(names) {
+    draw(names, note) {
       const taken = new Set<string>();
       const all = [
         ...(plots ?? []),
@@ -52,7 +55,7 @@ export function createPlots(criterion?: string): Plotting {
         ),
       ];
       const files = all.flatMap(([file, plot]) => {
-        const text = plot.draw(names);
+        const text = plot.draw(names, note);
         return text === undefined ? [] : [[file, text] as const];
       });
       return new Map(files);

@@ -45,16 +45,25 @@ export interface Caption {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  /** A line below all else, for what must be known of the figure as a whole. */
+  readonly note?: string | undefined;
 }
 
 const FONT = "system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans SC', sans-serif";
 
-/** A whole figure on a light ground, with its title above it. */
+/** A whole figure on a light ground, with its title above it and its note below. */
 export function figure(
-  { id, title, description }: Caption,
-  size: { readonly width: number; readonly height: number },
+  { id, title, description, note }: Caption,
+  inner: { readonly width: number; readonly height: number },
   ...children: readonly string[]
 ): string {
+  const size =
+    note === undefined
+      ? inner
+      : {
+          width: Math.max(inner.width, MARGIN + widthOf(note) + MARGIN),
+          height: inner.height + NOTE_HEIGHT,
+        };
   return `${element(
     "svg",
     {
@@ -69,13 +78,23 @@ export function figure(
       fill: INK,
     },
     element("title", { id: `${id}-title` }, escaped(title)),
-    element("desc", { id: `${id}-desc` }, escaped(description)),
+    element(
+      "desc",
+      { id: `${id}-desc` },
+      escaped(note === undefined ? description : `${description} ${note}`),
+    ),
     element("rect", { ...size, fill: PAPER }),
     label(MARGIN, MARGIN + 12, title, { "font-size": 16, "font-weight": 600 }),
     "\n",
     ...children.map((child) => `${child}\n`),
+    ...(note === undefined
+      ? []
+      : [`${label(MARGIN, inner.height + 6, note, { "font-weight": 600 })}\n`]),
   )}\n`;
 }
+
+/** What the line of a note adds to a figure. */
+const NOTE_HEIGHT = 24;
 
 export const TEXT_SIZE = 12;
 export const MARGIN = 16;

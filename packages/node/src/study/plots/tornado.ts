@@ -62,7 +62,7 @@ export function createTornado(criterion: string, measure: Measure): Plot {
         } else if (isCutOff(row)) cutOff.set(row.scenario, (cutOff.get(row.scenario) ?? 0) + 1);
       }
     },
-    draw(names = IDS) {
+    draw(names = IDS, note) {
       const spreads = scenarios.all
         .map((scenario) =>
           spreadOf(scenario, changes.get(scenario) ?? [], cutOff.get(scenario) ?? 0),
@@ -75,6 +75,7 @@ export function createTornado(criterion: string, measure: Measure): Plot {
             measure,
             spreads,
             spreads.map(({ scenario }) => names.scenario(scenario)),
+            note,
           );
     },
   };
@@ -111,6 +112,7 @@ function draw(
   measure: Measure,
   spreads: readonly Spread[],
   names: readonly string[],
+  note: string | undefined,
 ): string {
   const { what, unit, decimals } = MEASURES[measure];
   const left = MARGIN + widest(names) + 10;
@@ -139,6 +141,7 @@ function draw(
           )
           .join("; ") +
         ".",
+      note,
     },
     { width: left + PLOT + 24 + widest(notes) + MARGIN, height: bottom + 64 },
     ...axis.ticks.flatMap((tick) => [
