@@ -39,7 +39,8 @@ if (contender === "memorySnapshot") {
   const { toSnapshot } = await import("../../packages/planner/dist/index.js");
   instance = { snapshot: toSnapshot(instance.network) };
 }
-// The code of what is measured is compiled by then: it belongs to neither side. Of a copy, for nothing of it is kept.
+// The code of what is measured is compiled by then: it belongs to neither side. Of a copy, of which nothing is kept but the
+// memory of a search, where one was asked: two are, so the second is measured too.
 if (contender.startsWith("memory")) await prepare(structuredClone(instance), ...told);
 const before = await held();
 const { queries, run, check, kept, more } = await prepare(instance, ...told);

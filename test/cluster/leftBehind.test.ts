@@ -1,5 +1,6 @@
 /** FEATURE: whoever computes a chunk ends with the worker that began it, however that ended. */
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,27 +23,41 @@ const WORKER = `
 
 const isThere = (pid: number): boolean => {
   try {
-    return process.kill(pid, 0);
+    process.kill(pid, 0);
+    // One that has ended stays in the list until whoever took it over asks how.
+    const isEnded = (stat: string): boolean => stat.includes(") Z ");
+    return process.platform !== "linux" || !isEnded(readFileSync(`/proc/${pid}/stat`, "utf8"));
   } catch {
     return false;
   }
 };
 
-test("a child in the midst of an endless chunk ends soon after its worker was killed", async () => {
-  const file = join(await mkdtemp(join(tmpdir(), "lianyun-left-")), "pid");
-  const worker = spawn(process.execPath, ["--input-type=module", "-e", WORKER], {
-    env: { ...process.env, PID_FILE: file },
-    stdio: "inherit",
-  });
-  const child = await vi.waitFor(
-    async () => {
-      const pid = Number(await readFile(file, "utf8"));
-      expect(pid).toBeGreaterThan(0);
-      return pid;
-    },
-    { timeout: 30_000, interval: 50 },
-  );
-  expect(isThere(child)).toBe(true);
-  worker.kill("SIGKILL");
-  await vi.waitFor(() => expect(isThere(child)).toBe(false), { timeout: 30_000, interval: 100 });
-}, 60_000);
+test.skipIf(process.platform === "win32")(
+  "a child in the midst of an endless chunk ends soon after its worker was killed",
+  async () => {
+    const file = join(await mkdtemp(join(tmpdir(), "lianyun-left-")), "pid");
+    const worker = spawn(process.execPath, ["--input-type=module", "-e", WORKER], {
+      env: { ...process.env, PID_FILE: file },
+      stdio: "inherit",
+    });
+    let child: number | undefined;
+    try {
+      child = await vi.waitFor(
+        async () => {
+          const pid = Number(await readFile(file, "utf8"));
+          expect(pid).toBeGreaterThan(0);
+          return pid;
+        },
+        { timeout: 30_000, interval: 50 },
+      );
+      const pid = child;
+      expect(isThere(pid)).toBe(true);
+      worker.kill("SIGKILL");
+      await vi.waitFor(() => expect(isThere(pid)).toBe(false), { timeout: 30_000, interval: 100 });
+    } finally {
+      worker.kill("SIGKILL");
+      if (child !== undefined && isThere(child)) process.kill(child, "SIGKILL");
+    }
+  },
+  60_000,
+);

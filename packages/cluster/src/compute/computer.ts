@@ -17,7 +17,7 @@ export type Answer = { readonly bytes: Uint8Array } | { readonly error: string }
 /** Computes a chunk; a test puts another in its place, which fails on purpose. */
 export type Make = (given: Given) => (position: number) => Promise<Uint8Array>;
 
-/** Threads run JavaScript: from the sources, what was built of them. */
+/** Beside this file: children run what was built, and so does it. */
 const LEASH = new URL("./leash.js", import.meta.url);
 
 /** The one that computes. */

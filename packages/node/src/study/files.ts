@@ -73,8 +73,14 @@ export const DISK: Files = {
 /** One folder after the other: asked for all at once, Node tries for ever where a system says that none is there, as in /proc. */
 async function makeFolder(folder: string): Promise<void> {
   const make = (): Promise<void> =>
-    mkdir(folder).catch((error: unknown) => {
+    mkdir(folder).catch(async (error: unknown) => {
       if (!hasCode(error, "EEXIST")) throw error;
+      // A file of that name, or a link that leads nowhere, is no folder.
+      const isFolder = await stat(folder).then(
+        (found) => found.isDirectory(),
+        () => false,
+      );
+      if (!isFolder) throw error;
     });
   try {
     await make();

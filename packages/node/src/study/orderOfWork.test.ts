@@ -81,3 +81,13 @@ test("workers of few scenarios and many questions take questions of their own", 
 test("workers of few questions take scenarios: each searches the base, none makes all networks", () => {
   expect(searchesOfWorkers(manifestOf(500, 50), 2)).toBe(1_000);
 });
+
+test("of more scenarios than planners are kept a block begins with those that the one before ended with", () => {
+  const manifest = manifestOf(7_000, 50);
+  const planners = createKept<string>(2);
+  let made = 0;
+  for (const position of inOrderOfWork(manifest, [...manifest.chunks.keys()]))
+    planners(manifest.chunks[position]!.scenario, () => String(++made));
+  // Seven blocks of four scenarios: all four at first, of two more in each block after.
+  expect(made).toBe(4 + 6 * 2);
+});

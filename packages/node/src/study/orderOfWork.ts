@@ -16,7 +16,8 @@ const chunkRowsOf = ({ chunks: [first] }: Manifest): number =>
 
 /**
  * Positions by blocks of questions, as many as answers are kept at most, and in a block by scenario. By scenario alone a question
- * would come again only after all others: of more than are kept, each answer would be dropped just before it is needed.
+ * would come again only after all others: of more than are kept, each answer would be dropped just before it is needed. Every
+ * second block goes backwards, so that of more scenarios than planners are kept it begins with those that are.
  *
  * Workers take equal stretches of the order (`stretches.ts`) and share no answers. Where there are few scenarios and many
  * questions, each has blocks of its own, so that none searches the base for the questions of another; where there are many scenarios
@@ -38,6 +39,7 @@ export function inOrderOfWork(
   const blockOf = (position: number): number => Math.floor((chunks[position]?.from ?? 0) / block);
   return [...positions].sort((a, b) => {
     const apart = blockOf(a) - blockOf(b);
-    return apart === 0 ? a - b : apart;
+    if (apart !== 0) return apart;
+    return blockOf(a) % 2 === 0 ? a - b : b - a;
   });
 }

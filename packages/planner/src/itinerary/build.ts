@@ -25,7 +25,6 @@ import type { Lorry, Query } from "../search/query.ts";
 import { toCents, toDays, toHours, toKg, toMinutes, toMoney } from "../units.ts";
 import type { Itinerary, Leg, Line, Notice, PassingCall, Summary, TransferStep } from "./answer.ts";
 import {
-  calendarsAt,
   handlingLines,
   lorryLines,
   type Pricing,
@@ -33,7 +32,7 @@ import {
   rideLines,
   waitLines,
 } from "./lines.ts";
-import { legNotices, limitedNotices, storageNotices, yearNotices } from "./notices.ts";
+import { calendarsAt, legNotices, limitedNotices, storageNotices, yearNotices } from "./notices.ts";
 
 /** What an itinerary is told from. */
 export interface Telling extends Pricing {

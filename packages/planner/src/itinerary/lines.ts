@@ -7,9 +7,8 @@ import { centsFor } from "../cost/price.ts";
 import { quoteLeg } from "../cost/quote.ts";
 import type { Shipment } from "../cost/shipment.ts";
 import { localDate } from "../network/calendar.ts";
-import type { Calendar, Evidence, Tariff, Transfer } from "../network/rows.ts";
+import type { Evidence, Tariff, Transfer } from "../network/rows.ts";
 import type { Lorry } from "../search/query.ts";
-import { indexAt } from "../search/terms.ts";
 import type { Load, Reckoning, Weighed } from "../search/weigh.ts";
 import { toCents, toHours } from "../units.ts";
 import type { Line, LineKind } from "./answer.ts";
@@ -184,16 +183,6 @@ export function tariffOf(
   departure: number,
 ): Tariff | undefined {
   return tariffs[ride]!.filter(({ from }) => from <= departure).at(-1)!.tariff;
-}
-
-/** The calendars in force at a departure of a ride. */
-export function calendarsAt(
-  compiled: Compiled,
-  ride: number,
-  departure: number,
-): readonly Calendar[] {
-  const spells = compiled.spells(ride);
-  return spells === undefined ? [] : (spells[indexAt(spells, departure)]?.calendars ?? []);
 }
 
 /** Cost and CO2e of a door's lorry. */

@@ -4,9 +4,10 @@ import { judge } from "../cost/accept.ts";
 import { storageCharge } from "../cost/charges.ts";
 import { yearOf } from "../network/calendar.ts";
 import type { Calendar, Restriction } from "../network/rows.ts";
+import { indexAt } from "../search/terms.ts";
 import { toHours } from "../units.ts";
 import type { Leg, Notice, TransferStep } from "./answer.ts";
-import { calendarsAt, type Pricing, tariffOf } from "./lines.ts";
+import { type Pricing, tariffOf } from "./lines.ts";
 
 /** A notice for each restriction under whose conditions the cargo goes. */
 export const limitedNotices = (limited: readonly Restriction[], index: number): Notice[] =>
@@ -14,6 +15,16 @@ export const limitedNotices = (limited: readonly Restriction[], index: number): 
     const message = note ?? "accepted under conditions: ask the operator";
     return { code: "restricted", part: "leg", index, rule: id, message };
   });
+
+/** The calendars in force at a departure of a ride. */
+export function calendarsAt(
+  compiled: Compiled,
+  ride: number,
+  departure: number,
+): readonly Calendar[] {
+  const spells = compiled.spells(ride);
+  return spells === undefined ? [] : (spells[indexAt(spells, departure)]?.calendars ?? []);
+}
 
 /** What must be known of a ride that departs at an absolute minute. */
 export function legNotices(

@@ -195,7 +195,7 @@ interface Laid {
 const spare: Arena[] = [];
 /** Of those kept: two, for a question of a scenario and of its base in turn. */
 const MOST_SPARE = 2;
-/** One that labels made very large, and by more than what is laid out in it takes, is let go. */
+/** One is kept up to 32 MB, or up to twice what is laid out in it where that is more. */
 const MOST_SPARE_BYTES = 1 << 25;
 
 const code = createCode(MACHINE_CODE);
