@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { describeBothLoops } from "../../../../test/kit/bothLoops.ts";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { askSearch, tellLabels } from "../../../../test/kit/searched.ts";
 import type { Drayage } from "../network/rows.ts";
@@ -51,7 +52,7 @@ function ways(
   return tellLabels(asked, found, found.answers);
 }
 
-describe("a front", () => {
+describeBothLoops("a front", () => {
   test.each<{ over: readonly FrontCriterion[]; expected: readonly string[] }>([
     { over: ["cost", "duration", "co2e"], expected: [BY_RAIL, RAIL_ROAD, BY_ROAD, BY_AIR] },
     { over: ["co2e", "duration", "cost"], expected: [BY_RAIL, RAIL_ROAD, BY_ROAD, BY_AIR] },
@@ -142,7 +143,7 @@ describe("a front", () => {
   });
 });
 
-describe("limits, to the last minute, cent and leg", () => {
+describeBothLoops("limits, to the last minute, cent and leg", () => {
   const both = ["cost", "duration"] as const;
   test.each<{ title: string; by?: Partial<Query>; more?: Partial<Request>; expected: string[] }>([
     {
@@ -290,7 +291,7 @@ describe("a spread: the best to each by itself", () => {
   });
 });
 
-describe("a budget", () => {
+describeBothLoops("a budget", () => {
   const asked = (by: Partial<Query>) => askSearch(network, "C", by);
   const front = [BY_RAIL, RAIL_ROAD, BY_ROAD, BY_AIR];
   const costOf = (way: string): number => 100 * Number(way.split(" ").at(-3));
