@@ -4,6 +4,7 @@ import { type Asked, askSearch, tellLabels } from "../../../../test/kit/searched
 import type { Compiled } from "../compile/compile.ts";
 import type { Timetable } from "../compile/timetable.ts";
 import { createPlanner, type Planner } from "../planner.ts";
+import type { FrontCriterion } from "../request/request.ts";
 import { centsOf, LABEL_BYTES, legsOf, minutesOf, NO_LABEL, parentOf } from "./labels.ts";
 import type { Ground, Host } from "./machine.ts";
 import type { Query } from "./query.ts";
@@ -246,6 +247,30 @@ describe("memories serve again", () => {
       [8, 1, 4],
     ]);
   });
+  test("for another order of criteria and another cargo what moves use is written anew", async () => {
+    const { counts } = await anotherThread();
+    const { createPlanner: create } = await import("../planner.ts");
+    const ask = (
+      planner: Planner,
+      [one, other]: readonly FrontCriterion[],
+      boxes: number,
+    ): string => {
+      const cargo = { containers: [{ type: "20GP" as const, count: boxes }], grossKg: 10_000 };
+      const departAfter = "2026-03-02T08:00Z";
+      const over = [one!, other!];
+      return JSON.stringify(planner.pareto({ from: "A", to: "T3", cargo, departAfter, over }));
+    };
+    const questions = [
+      [["cost", "duration"], 1],
+      [["duration", "cost"], 1],
+      [["cost", "duration"], 2],
+    ] as const;
+    const expected = questions.map(([over, boxes]) => ask(create(stages(3)), over, boxes));
+    const planner = create(stages(3));
+    const { layOuts } = counts;
+    expect(questions.map(([over, boxes]) => ask(planner, over, boxes))).toEqual(expected);
+    expect(counts.layOuts).toBe(layOuts + 1);
+  });
   test("those of more than 32 MiB do not", async () => {
     const { ask } = await anotherThread(512);
     expect(ask(0, 0, 0)).toEqual([1, 1]);
@@ -271,14 +296,15 @@ describe("what the loop asks while it runs", () => {
 
     departures
     | service | days    | time  |
-    | train   | tue fri | 12:00 |
+    | train   | tue fri | 10:00 |
 
     calls
     | service | terminal | arriveH | departH | cutOffH |
     | often   | B        |         | 0       | 1       |
     | often   | C        | 5       |         |         |
-    | train   | B        |         | 0       | 1       |
-    | train   | C        | 22      |         |         |
+    | train   | X        |         | 0       |         |
+    | train   | B        | 1       | 2       | 1       |
+    | train   | C        | 24      |         |         |
 
     transfers
     | at | fromMode | toMode | durationH | costPerTeu |
@@ -292,17 +318,27 @@ describe("what the loop asks while it runs", () => {
     const handlingFrom = vi.spyOn(asked.field, "handlingFrom");
     const mannerOf = vi.spyOn(asked.field, "mannerOf");
     const nextDeparture = vi.spyOn(asked.field, "nextDeparture");
-    const { labels, answers } = asked.run();
+    const nextLeaving = vi.spyOn(asked.field, "nextLeaving");
+    const run = (): number[][] => {
+      const { labels, answers } = asked.run();
+      return answers.map((label) => [centsOf(labels, label) / 100, minutesOf(labels, label) / 60]);
+    };
     // There at 20:00; from 08:00 on 2 h, 1 h and half of 4 h, 5 h; or by the train of 12:00, 22 h.
-    expect(
-      answers.map((label) => [centsOf(labels, label) / 100, minutesOf(labels, label) / 60]),
-    ).toEqual([
+    const expected = [
       [116, 50],
       [186, 34],
-    ]);
+    ];
+    expect(run()).toEqual(expected);
     expect(handlingFrom).toHaveBeenCalledTimes(1);
     expect(mannerOf).toHaveBeenCalledTimes(3);
     expect(nextDeparture).not.toHaveBeenCalled();
+    expect(nextLeaving).toHaveBeenCalled();
+    // What was told is known from then on.
+    for (const spy of [handlingFrom, mannerOf, nextLeaving]) spy.mockClear();
+    expect(run()).toEqual(expected);
+    expect(handlingFrom).toHaveBeenCalledTimes(1);
+    expect(mannerOf).not.toHaveBeenCalled();
+    expect(nextLeaving).not.toHaveBeenCalled();
   });
 });
 
