@@ -104,6 +104,8 @@ describe("without room for all", () => {
     const search = searchTo(9_000);
     const [told, other] = rooms(6);
     tell(search, told, 3_031);
+    // Six from the beginning on, then four from the minute on.
+    expect(search.minutes).toHaveLength(6 + 4);
     const before = [...told];
     const { length } = search.minutes;
     expect(tell(search, told, 1_131)).toBe(1_230);
