@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { describeBothLoops } from "../../../../test/kit/bothLoops.ts";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { askSearch, tellLabels } from "../../../../test/kit/searched.ts";
-import type { Request } from "../request/request.ts";
+import type { Network } from "../network/rows.ts";
+import type { FrontCriterion, Request } from "../request/request.ts";
 import { departureOf, legsOf, parentOf } from "./labels.ts";
 import type { Query } from "./query.ts";
 
@@ -161,8 +162,11 @@ describeBothLoops("one question", () => {
       DIRECT,
     ]);
     expect(ways({ hours }, { over: ["duration", "cost"] })[0]).toBe(DIRECT);
-    // Out of B, too.
-    expect(ways({ hours }, { to: "B" })).toEqual(["in 103 28h 11kg"]);
+    // Out of B, too, within a limit to the minute.
+    const out = (more: Partial<Request> = {}): string[] => ways({ hours }, { to: "B" }, more);
+    expect(out()).toEqual(["in 103 28h 11kg"]);
+    expect(out({ arriveBefore: "2026-03-03T12:00Z" })).toEqual(["in 103 28h 11kg"]);
+    expect(out({ arriveBefore: "2026-03-03T11:59Z" })).toEqual([]);
   });
 
   test("a way that comes later for it does not stand for one that is sooner, nor the other way about", () => {
@@ -214,6 +218,13 @@ describeBothLoops("one question", () => {
     expect(ways({}, {}, { modes: ["road"], via: ["B"] })).toEqual([]);
     // The cut over X is no part of the way from B on.
     expect(ways({}, {}, { ...cheap, via: ["X"] })).toEqual([]);
+    // A ride that calendars change touches what others do.
+    const calendars = ["| rail | 2026-03-03 | 2026-03-03 | |"];
+    expect(ways({ calendars }, {}, { ...cheap, via: ["C"] })).toEqual([
+      "in train 116 112h 11kg",
+      "in often 186 70h 11kg",
+      DIRECT,
+    ]);
   });
 
   test("legs are counted, though nothing asks for them", () => {
@@ -235,7 +246,7 @@ describeBothLoops("one question", () => {
   /** Counted and not worked out: answers, labels made, labels taken. */
   describe("labels made and taken: more would be work for nothing", () => {
     /** Stages with a choice of two lorries, one in everything but one figure better than the other, by numbers that fit no measure. */
-    const stages = (count: number) => {
+    const stages = (count: number, alike?: FrontCriterion) => {
       let seed = 3;
       const draw = (least: number, most: number): number => {
         seed = (seed * 48_271) % 2_147_483_647;
@@ -246,8 +257,8 @@ describeBothLoops("one question", () => {
       | id | mode | from | to | durationH | costPerTeu | co2eKgPerTeu |${Array.from(
         { length: count },
         (_, i) => `
-      | a${i} | road | ${i === 0 ? "A" : `T${i}`} | T${i + 1} | ${draw(2, 9)} | ${draw(10, 40)} | ${draw(5, 50)} |
-      | b${i} | road | ${i === 0 ? "A" : `T${i}`} | T${i + 1} | 1 | ${draw(20, 99)} | ${draw(5, 50)} |`,
+      | a${i} | road | ${i === 0 ? "A" : `T${i}`} | T${i + 1} | ${draw(2, 9)} | ${alike === "cost" ? 30 : draw(10, 40)} | ${alike === "co2e" ? 20 : draw(5, 50)} |
+      | b${i} | road | ${i === 0 ? "A" : `T${i}`} | T${i + 1} | 1 | ${alike === "cost" ? 30 : draw(20, 99)} | ${alike === "co2e" ? 20 : draw(5, 50)} |`,
       ).join("")}
 
       transfers
@@ -258,8 +269,12 @@ describeBothLoops("one question", () => {
     `);
     };
     const rows = stages(7);
-    const counts = (by: Partial<Query>, more: Partial<Request> = {}): number[] => {
-      const { answers, labels, extracted } = askSearch(rows, "T7", by, more).run();
+    const counts = (
+      by: Partial<Query>,
+      more: Partial<Request> = {},
+      network: Network = rows,
+    ): number[] => {
+      const { answers, labels, extracted } = askSearch(network, "T7", by, more).run();
       return [answers.length, labels.made, extracted];
     };
     test.each<{ by: Partial<Query>; more?: Partial<Request>; expected: number[] }>([
@@ -275,8 +290,46 @@ describeBothLoops("one question", () => {
       { by: { over: ["cost"], units: [1], isFirstOnly: true }, expected: [1, 16, 9] },
       { by: {}, more: { arriveBefore: "2026-03-03T08:00Z" }, expected: [9, 60, 60] },
       { by: { maxCents: 350_00 }, expected: [8, 53, 53] },
+      { by: { over: ["duration", "co2e"], maxCents: 350_00 }, expected: [3, 36, 36] },
     ])("$by, $more: $expected", ({ by, more, expected }) => {
       expect(counts(by, more)).toEqual(expected);
     });
+
+    test.each<{ by: Partial<Query>; expected: number[] }>([
+      { by: { over: ["cost", "duration"], maxLegs: 7 }, expected: [12, 71, 71] },
+      { by: { over: ["co2e", "cost"], maxLegs: 7 }, expected: [13, 77, 77] },
+      { by: { over: ["cost", "transfers"] }, expected: [1, 16, 16] },
+      { by: { over: ["cost", "duration", "co2e", "transfers"] }, expected: [21, 95, 95] },
+      { by: { over: ["transfers", "co2e", "duration", "cost"] }, expected: [21, 105, 105] },
+    ])("with legs, $by: $expected", ({ by, expected }) => {
+      expect(counts({ units: by.over!.map(() => 1), ...by })).toEqual(expected);
+    });
+
+    test.each<{ by: Partial<Query>; expected: number[] }>([
+      { by: { over: ["cost"] }, expected: [7, 65, 65] },
+      { by: { over: ["duration"] }, expected: [7, 22, 22] },
+      { by: { over: ["co2e"] }, expected: [7, 28, 28] },
+      { by: { over: ["duration"], maxCents: 300_00 }, expected: [7, 44, 44] },
+      { by: { over: ["co2e"], maxCents: 300_00 }, expected: [7, 60, 60] },
+      { by: { over: ["duration"], maxLegs: 7 }, expected: [7, 22, 22] },
+    ])("to all places, $by: $expected", ({ by, expected }) => {
+      const to = { gates: [0, 1, 2, 3, 4, 5, 6, 7], lorries: [] };
+      expect(counts({ units: [1], isSpread: true, to, ...by } as Partial<Query>)).toEqual(expected);
+    });
+
+    // Labels are taken by what they used of the rest, not by what is left of it.
+    test.each<{ by: Partial<Query>; expected: number[] }>([
+      { by: { over: ["cost"] }, expected: [1, 20, 13] },
+      { by: { over: ["cost"], maxLegs: 7 }, expected: [1, 20, 13] },
+      { by: { over: ["co2e"] }, expected: [1, 43, 24] },
+      { by: { over: ["co2e"], maxCents: 900_00 }, expected: [1, 16, 9] },
+      { by: { over: ["co2e"], maxLegs: 7 }, expected: [1, 43, 24] },
+    ])(
+      "the first of many that are alike in what is asked for, $by: $expected",
+      ({ by, expected }) => {
+        const alike = stages(7, by.over![0]);
+        expect(counts({ units: [1], isFirstOnly: true, ...by }, {}, alike)).toEqual(expected);
+      },
+    );
   });
 });

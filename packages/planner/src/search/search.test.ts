@@ -4,8 +4,10 @@ import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { askSearch, tellLabels } from "../../../../test/kit/searched.ts";
 import type { Drayage } from "../network/rows.ts";
 import type { FrontCriterion, Request } from "../request/request.ts";
-import { LABEL_BYTES, moveOf, RELEASE } from "./labels.ts";
+import { createLabels, LABEL_BYTES, moveOf, RELEASE } from "./labels.ts";
 import type { Lorry, Query } from "./query.ts";
+import { createRound } from "./search.ts";
+import { NO_WATCH } from "./watch.ts";
 
 /** To C by way of B, by rail, road or air and by rail or road; or at one go, which is better in nothing but the changes. */
 const network = networkFromTables(`
@@ -346,6 +348,17 @@ describeBothLoops("a budget", () => {
       expect(byBytes!.stoppedAt).toBe(byLabels!.stoppedAt);
       expect(byBytes!.extracted).toBe(byLabels!.extracted);
     }
+  });
+  test("a round that is over stays over, and tells only then what was found", () => {
+    const { compiled, weighed, query, field } = asked({});
+    const latest = new Float64Array(compiled.stateCount).fill(Number.POSITIVE_INFINITY);
+    const round = createRound(compiled, weighed, query, field, latest, createLabels(), NO_WATCH);
+    expect(round.advance(1)).toBe(false);
+    expect(() => round.found()).toThrow("invariant: the search is not over");
+    expect(round.advance(Number.POSITIVE_INFINITY)).toBe(true);
+    expect(round.advance(1)).toBe(true);
+    expect(round.found()).toBe(round.found());
+    expect(round.found().extracted).toBe(round.countExtracted());
   });
   test("labels are taken one by one", () => {
     const running = asked({}).begin();
