@@ -301,6 +301,13 @@ describeBothLoops("one question", () => {
       { by: { over: ["cost", "transfers"] }, expected: [1, 16, 16] },
       { by: { over: ["cost", "duration", "co2e", "transfers"] }, expected: [21, 95, 95] },
       { by: { over: ["transfers", "co2e", "duration", "cost"] }, expected: [21, 105, 105] },
+      {
+        by: {
+          over: ["transfers", "duration", "cost", "co2e"],
+          units: [1, 60, 10_00, 20_000],
+        },
+        expected: [13, 91, 91],
+      },
     ])("with legs, $by: $expected", ({ by, expected }) => {
       expect(counts({ units: by.over!.map(() => 1), ...by })).toEqual(expected);
     });
@@ -331,5 +338,61 @@ describeBothLoops("one question", () => {
         expect(counts({ units: [1], isFirstOnly: true, ...by }, {}, alike)).toEqual(expected);
       },
     );
+
+    /** To C by a train, and on by a barge of Sundays; or by E and D, which is dearer, and where what leaves for C or F leaves late. */
+    const late = networkFromTables(`
+      links
+      | id  | mode | from | to | durationH | costPerTeu |
+      | in  | road | A    | B  | 10        | 100        |
+      | toE | road | A    | E  | 5         | 75         |
+      | toD | road | E    | D  | 5         | 75         |
+
+      services
+      | id    | mode           | costPerTeu |
+      | train | rail           | 10         |
+      | slow  | rail           | 10         |
+      | barge | inlandWaterway | 5          |
+      | other | inlandWaterway | 5          |
+
+      departures
+      | service | days | time  |
+      | train   | tue  | 04:00 |
+      | slow    | thu  | 04:00 |
+      | barge   | sun  | 12:00 |
+      | other   | mon  | 12:00 |
+
+      calls
+      | service | terminal | arriveH | departH |
+      | train   | B        |         | 0       |
+      | train   | C        | 20      |         |
+      | slow    | D        |         | 0       |
+      | slow    | C        | 20      |         |
+      | barge   | C        |         | 0       |
+      | barge   | F        | 30      |         |
+      | other   | D        |         | 0       |
+      | other   | F        | 30      |         |
+
+      transfers
+      | at | fromMode       | toMode         | durationH |
+      | *  | gate           | road           | 0         |
+      | *  | road           | road           | 0         |
+      | *  | road           | rail           | 0         |
+      | *  | road           | inlandWaterway | 0         |
+      | *  | rail           | inlandWaterway | 0         |
+      | *  | inlandWaterway | gate           | 0         |
+    `);
+    test.each<{ over: readonly FrontCriterion[]; expected: number[] }>([
+      { over: ["cost", "duration"], expected: [1, 7, 7] },
+      { over: ["cost", "co2e", "duration"], expected: [1, 7, 7] },
+      { over: ["cost", "duration", "co2e"], expected: [1, 7, 7] },
+      { over: ["cost", "transfers", "co2e", "duration"], expected: [1, 7, 7] },
+      { over: ["cost", "duration", "co2e", "transfers"], expected: [1, 7, 7] },
+    ])("what is too late once it was waited for, over $over: $expected", ({ over, expected }) => {
+      const { answers, labels, extracted } = askSearch(late, "F", {
+        over,
+        units: over.map(() => 1),
+      }).run();
+      expect([answers.length, labels.made, extracted]).toEqual(expected);
+    });
   });
 });

@@ -175,6 +175,16 @@ describeBothLoops("limits, to the last minute, cent and leg", () => {
   });
 });
 
+describeBothLoops("where nothing leads to the destination", () => {
+  test("no label is made", () => {
+    const made = (...gates: number[]): number =>
+      askSearch(network, "B", { from: { gates, lorries: [] } }).run().labels.made;
+    // Out of C, the third terminal, no link leads.
+    expect(made(2)).toBe(0);
+    expect(made(0, 2)).toBe(made(0));
+  });
+});
+
 describe("places on the way", () => {
   test("what passes by is no way", () => {
     expect(ways(["transfers", "cost"], {}, { via: ["B"] })).toEqual([BY_RAIL]);
@@ -284,6 +294,31 @@ describe("a spread: the best to each by itself", () => {
     const found = asked.run();
     expect(tellLabels(asked, found, found.answers)).toEqual(["a 6 10h 0kg", "a c 15 11h 0kg"]);
   });
+  test("a way of fewer legs that comes later is kept where legs are limited", () => {
+    const rows = networkFromTables(`
+      links
+      | id   | mode | from | to | durationH | costPerTeu |
+      | in   | road | A    | X  | 1         | 1          |
+      | by   | road | X    | B  | 1         | 1          |
+      | slow | road | A    | B  | 5         | 1          |
+      | on   | road | B    | C  | 1         | 1          |
+
+      transfers
+      | at | fromMode | toMode | durationH |
+      | *  | gate     | road   | 0         |
+      | *  | road     | road   | 0         |
+      | *  | road     | gate   | 0         |
+    `);
+    const by = { over: ["duration"], units: [1], isSpread: true } as const;
+    const tell = (maxLegs: number): string[] => {
+      const query = { ...by, maxLegs, to: { gates: [1, 2], lorries: [] } };
+      const asked = askSearch(rows, "C", query);
+      const found = asked.run();
+      return tellLabels(asked, found, found.answers);
+    };
+    expect(tell(3)).toEqual(["in by 2 2h 0kg", "in by on 3 3h 0kg"]);
+    expect(tell(2)).toEqual(["in by 2 2h 0kg", "slow on 2 6h 0kg"]);
+  });
   test("within limits", () => {
     expect(spread("duration", { maxCents: 100_00 })).toEqual(["road1 100 20h 30kg", BY_RAIL]);
     const inTwenty = { arriveBefore: "2026-03-03T04:00Z" };
@@ -339,6 +374,30 @@ describeBothLoops("a budget", () => {
     expect(at(["cost"], { arriveBefore: asked({}).query.departAfter + 30 * 60 })).toEqual([
       BY_ROAD,
     ]);
+  });
+  test("an answer of a figure at which the search stopped is told in the finest units", () => {
+    const rows = networkFromTables(`
+      links
+      | id | mode | from | to | durationH | costPerTeu | co2eKgPerTeu |
+      | z  | road | A    | C  | 10        | 5          | 50           |
+      | y1 | road | A    | B  | 10        | 5          | 5            |
+      | y2 | road | B    | C  | 10        | 0          | 5            |
+
+      transfers
+      | at | fromMode | toMode | durationH |
+      | *  | gate     | road   | 0         |
+      | *  | road     | road   | 0         |
+      | *  | road     | gate   | 0         |
+    `);
+    const tell = (cents: number): [string[], number | undefined] => {
+      const over = ["cost", "duration", "co2e"] as const;
+      const stopped = askSearch(rows, "C", { over, units: [cents, 1, 1], maxLabels: 4 });
+      const found = stopped.run();
+      return [tellLabels(stopped, found, found.answers), found.stoppedAt];
+    };
+    expect(tell(1)).toEqual([["z 5 10h 50kg"], 5_00]);
+    // In dollars what is found later may be the better by cents.
+    expect(tell(100)).toEqual([[], 5_00]);
   });
   test("of bytes is one of labels", () => {
     for (const maxLabels of [3, 6, 9]) {

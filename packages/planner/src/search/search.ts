@@ -192,7 +192,7 @@ export function createRound(
             departAfter,
             lastArrival,
             maxCents,
-            maxLabels: maxLabels - labels.made,
+            maxLabels,
             units: [unit1, unit2],
             isFirstOnly: query.isFirstOnly,
             width,
