@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { describeBothLoops } from "../../../../test/kit/bothLoops.ts";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { askSearch, tellLabels } from "../../../../test/kit/searched.ts";
@@ -92,6 +92,30 @@ const BARGE = "in barge 112 267h 12kg";
 // At 23:00 cargo is handled and the cut-off of Tuesday's train at 04:00 an hour away. 20 h, 20 h.
 const TRAIN = "in train 116 40h 11kg";
 const DIRECT = "all 903 44h 91kg";
+
+/** Stages with a choice of two lorries, one in everything but one figure better than the other, by numbers that fit no measure. */
+const stages = (count: number, alike?: FrontCriterion) => {
+  let seed = 3;
+  const draw = (least: number, most: number): number => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return least + (seed % (most - least));
+  };
+  return networkFromTables(`
+      links
+      | id | mode | from | to | durationH | costPerTeu | co2eKgPerTeu |${Array.from(
+        { length: count },
+        (_, i) => `
+      | a${i} | road | ${i === 0 ? "A" : `T${i}`} | T${i + 1} | ${draw(2, 9)} | ${alike === "cost" ? 30 : draw(10, 40)} | ${alike === "co2e" ? 20 : draw(5, 50)} |
+      | b${i} | road | ${i === 0 ? "A" : `T${i}`} | T${i + 1} | 1 | ${alike === "cost" ? 30 : draw(20, 99)} | ${alike === "co2e" ? 20 : draw(5, 50)} |`,
+      ).join("")}
+
+      transfers
+      | at | fromMode | toMode | durationH |
+      | *  | gate     | road   | 0         |
+      | *  | road     | road   | 0         |
+      | *  | road     | gate   | 0         |
+    `);
+};
 
 describeBothLoops("one question", () => {
   describe("rides by timetable", () => {
@@ -196,6 +220,8 @@ describeBothLoops("one question", () => {
     // Ten hours before the train, 29 h before the other, a week less an hour before the barge: one day, two, seven.
     const given = { storage: ["| s | B | 0 | 10 |"] };
     expect(ways(given)).toEqual(["in train 126 40h 11kg"]);
+    // Before the gate four hours of handling: a day.
+    expect(ways(given, { to: "B" })).toEqual(["in 113 14h 11kg"]);
   });
 
   test("what calendars change is looked at by its days", () => {
@@ -245,29 +271,6 @@ describeBothLoops("one question", () => {
 
   /** Counted and not worked out: answers, labels made, labels taken. */
   describe("labels made and taken: more would be work for nothing", () => {
-    /** Stages with a choice of two lorries, one in everything but one figure better than the other, by numbers that fit no measure. */
-    const stages = (count: number, alike?: FrontCriterion) => {
-      let seed = 3;
-      const draw = (least: number, most: number): number => {
-        seed = (seed * 48_271) % 2_147_483_647;
-        return least + (seed % (most - least));
-      };
-      return networkFromTables(`
-      links
-      | id | mode | from | to | durationH | costPerTeu | co2eKgPerTeu |${Array.from(
-        { length: count },
-        (_, i) => `
-      | a${i} | road | ${i === 0 ? "A" : `T${i}`} | T${i + 1} | ${draw(2, 9)} | ${alike === "cost" ? 30 : draw(10, 40)} | ${alike === "co2e" ? 20 : draw(5, 50)} |
-      | b${i} | road | ${i === 0 ? "A" : `T${i}`} | T${i + 1} | 1 | ${alike === "cost" ? 30 : draw(20, 99)} | ${alike === "co2e" ? 20 : draw(5, 50)} |`,
-      ).join("")}
-
-      transfers
-      | at | fromMode | toMode | durationH |
-      | *  | gate     | road   | 0         |
-      | *  | road     | road   | 0         |
-      | *  | road     | gate   | 0         |
-    `);
-    };
     const rows = stages(7);
     const counts = (
       by: Partial<Query>,
@@ -396,3 +399,26 @@ describeBothLoops("one question", () => {
     });
   });
 });
+
+afterEach(() => vi.unstubAllGlobals());
+
+test.each<{ by: Partial<Query>; more?: Partial<Request>; expected: number }>([
+  { by: {}, expected: 58 },
+  { by: { over: ["duration", "cost"] }, expected: 68 },
+  { by: { over: ["cost", "duration", "co2e"] }, expected: 73 },
+  { by: { over: ["co2e", "cost", "duration"] }, expected: 83 },
+  { by: { over: ["duration", "co2e", "cost", "transfers"] }, expected: 90 },
+  { by: { over: ["transfers", "cost", "duration", "co2e"] }, expected: 79 },
+  { by: { over: ["duration"], isSpread: true }, expected: 14 },
+  { by: {}, more: { arriveBefore: "2026-03-03T08:00Z" }, expected: 50 },
+])(
+  "without WebAssembly no more rides are asked for than may be of use, $by, $more: $expected",
+  ({ by, more, expected }) => {
+    vi.stubGlobal("WebAssembly", undefined);
+    const over = by.over ?? ["cost", "duration"];
+    const asked = askSearch(stages(7), "T7", { units: over.map(() => 1), ...by }, more);
+    const nextDeparture = vi.spyOn(asked.field, "nextDeparture");
+    asked.run();
+    expect(nextDeparture).toHaveBeenCalledTimes(expected);
+  },
+);

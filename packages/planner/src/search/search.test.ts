@@ -4,7 +4,7 @@ import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { askSearch, tellLabels } from "../../../../test/kit/searched.ts";
 import type { Drayage } from "../network/rows.ts";
 import type { FrontCriterion, Request } from "../request/request.ts";
-import { createLabels, LABEL_BYTES, moveOf, RELEASE } from "./labels.ts";
+import { createLabels, LABEL_BYTES, legsOf, moveOf, RELEASE } from "./labels.ts";
 import type { Lorry, Query } from "./query.ts";
 import { createRound } from "./search.ts";
 import { NO_WATCH } from "./watch.ts";
@@ -118,6 +118,8 @@ describeBothLoops("a front", () => {
       const asked = askSearch(rows, "C", { over, units: FINEST, isFirstOnly });
       const found = asked.run();
       expect(tellLabels(asked, found, found.answers)).toEqual(["z 2 2h 2kg"]);
+      // Where it begins, after each of the first links, and out; the other is not looked at any further.
+      expect(found.labels.made).toBe(4);
     }
   });
 
@@ -142,6 +144,63 @@ describeBothLoops("a front", () => {
         const found = asked.run();
         expect(tellLabels(asked, found, found.answers)).toEqual(["x 1 1h 0kg"]);
       }
+  });
+});
+
+describeBothLoops("ties", () => {
+  test("the way whose rides come first by content, though the other is looked at first", () => {
+    const rows = networkFromTables(`
+      links
+      | id | mode | from | to | durationH | costPerTeu | co2eKgPerTeu |
+      | a1 | road | A    | B  | 5         | 5          | 10           |
+      | a2 | road | B    | C  | 5         | 5          | 10           |
+      | z1 | road | A    | D  | 5         | 5          | 5            |
+      | z2 | road | D    | C  | 5         | 5          | 15           |
+
+      transfers
+      | at | fromMode | toMode | durationH |
+      | *  | gate     | road   | 0         |
+      | *  | road     | road   | 0         |
+      | *  | road     | gate   | 0         |
+    `);
+    for (const isFirstOnly of [true, false])
+      for (const over of [
+        ["cost", "duration"],
+        ["cost", "transfers"],
+        ["cost", "duration", "co2e", "transfers"],
+      ] as const) {
+        const units = over.map(() => 1);
+        const asked = askSearch(rows, "C", { over, units, isFirstOnly });
+        const found = asked.run();
+        expect(tellLabels(asked, found, found.answers)).toEqual(["a1 a2 10 10h 20kg"]);
+      }
+  });
+});
+
+describeBothLoops("ways of very many legs", () => {
+  const chain = (count: number) =>
+    networkFromTables(`
+      terminals
+      | id | lon |
+      | A  | 100 |${Array.from({ length: count }, (_, i) => `\n      | T${i + 1} | 100 |`).join("")}
+
+      links
+      | id | mode | from | to | durationH | costPerTeu |${Array.from(
+        { length: count },
+        (_, i) => `
+      | a${i} | road | ${i === 0 ? "A" : `T${i}`} | T${i + 1} | 1 | 1 |`,
+      ).join("")}
+
+      transfers
+      | at | fromMode | toMode | durationH |
+      | *  | gate     | road   | 0         |
+      | *  | road     | road   | 0         |
+      | *  | road     | gate   | 0         |
+    `);
+  test("255 are the most", () => {
+    const { labels, answers } = askSearch(chain(255), "T255").run();
+    expect(answers.map((label) => legsOf(labels, label))).toEqual([255]);
+    expect(askSearch(chain(256), "T256").run().answers).toEqual([]);
   });
 });
 
@@ -186,6 +245,26 @@ describeBothLoops("where nothing leads to the destination", () => {
 });
 
 describe("places on the way", () => {
+  test("what passes by stands for no way that stays there", () => {
+    const rows = networkFromTables(`
+      links
+      | id  | mode | from | to | durationH | costPerTeu |
+      | all | road | A    | C  | 1         | 1          |
+      | in  | road | A    | B  | 5         | 5          |
+      | on  | road | B    | C  | 5         | 5          |
+
+      transfers
+      | at | fromMode | toMode | durationH |
+      | *  | gate     | road   | 0         |
+      | *  | road     | road   | 0         |
+      | *  | road     | gate   | 0         |
+    `);
+    const asked = askSearch(rows, "C", {}, { via: [{ place: "B", minStayH: 24 }] });
+    const found = asked.run();
+    expect(tellLabels(asked, found, found.answers)).toEqual(["in on 10 34h 0kg"]);
+    // Where it begins, after each first link, on from B with the stay, and out.
+    expect(found.labels.made).toBe(5);
+  });
   test("what passes by is no way", () => {
     expect(ways(["transfers", "cost"], {}, { via: ["B"] })).toEqual([BY_RAIL]);
     expect(ways(["transfers", "cost"], {}, { via: ["C", "B"] })).toEqual([BY_RAIL]);
@@ -200,6 +279,8 @@ describe("places on the way", () => {
       "road1 road2 150 78h 45kg",
       "air1 road2 960 62h 515kg",
     ]);
+    // At the gate cargo has not come by a leg yet.
+    expect(ways(["cost"], {}, { via: [{ place: "A", minStayH: 1 }] })).toEqual([]);
     // Longer than handling takes by nothing: as if it were not asked for.
     expect(ways(["cost"], {}, { via: [{ place: "B", minStayH: 1 }] })).toEqual([BY_RAIL]);
   });
@@ -230,6 +311,9 @@ describe("lorries between a door and terminals", () => {
     ]);
     expect(ways(["cost"], { from, maxLegs: 2 })).toEqual(["all 420 61.5h 203kg"]);
     expect(ways(["cost"], { from, maxLegs: 1 })).toEqual([]);
+    // By a lorry it has.
+    const via = [{ place: "A", minStayH: 48 }];
+    expect(ways(["cost"], { from }, { via })).toEqual(["rail1 rail2 116 100.5h 19kg"]);
     expect(ways(["cost"], { from, startCents: 1 })).toEqual(["rail1 rail2 116.01 55.5h 19kg"]);
   });
   test("of two the one that suits", () => {
@@ -243,6 +327,8 @@ describe("lorries between a door and terminals", () => {
   });
   test("from the last terminal", () => {
     const to = { gates: [], lorries: [lorry(C, { cents: 30_00 })] };
+    const { labels, answers } = askSearch(network, "C", { over: ["cost"], units: [1], to }).run();
+    expect(answers.map((label) => legsOf(labels, label))).toEqual([3]);
     // From a train 2 h and 5 more.
     expect(ways(["cost", "duration"], { to })).toEqual([
       "rail1 rail2 127 54.5h 19kg",
@@ -275,6 +361,11 @@ describe("a spread: the best to each by itself", () => {
     { criterion: "co2e", expected: ["rail1 60 30h 10kg", BY_RAIL] },
   ])("by $criterion", ({ criterion, expected }) => {
     expect(spread(criterion)).toEqual(expected);
+  });
+  test("no label is made for a second way out of a place", () => {
+    const by = { over: ["cost"], units: [1], isSpread: true, to } as const;
+    const { labels, extracted } = askSearch(network, "C", by).run();
+    expect([labels.made, extracted]).toEqual([12, 12]);
   });
   test("a second way out of a place is passed over, and others are looked for", () => {
     const rows = networkFromTables(`
