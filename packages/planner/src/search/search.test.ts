@@ -177,6 +177,32 @@ describeBothLoops("ties", () => {
   });
 });
 
+describeBothLoops("of two places to be released at", () => {
+  test("what must wait at one till the morning is no answer where the other is better", () => {
+    const rows = networkFromTables(`
+      terminals
+      | id | openDays                    | opensAt | closesAt |
+      | B  | mon tue wed thu fri sat sun | 08:00   | 18:00    |
+
+      links
+      | id | mode | from | to | durationH | costPerTeu |
+      | x  | road | A    | B  | 12        | 10         |
+      | y  | road | A    | C  | 14        | 10         |
+
+      transfers
+      | at | fromMode | toMode | durationH |
+      | *  | gate     | road   | 0         |
+      | *  | road     | gate   | 0         |
+    `);
+    const to = { gates: [1, 2], lorries: [] };
+    const asked = askSearch(rows, "C", { over: ["duration", "cost"], to });
+    const found = asked.run();
+    expect(tellLabels(asked, found, found.answers)).toEqual(["y 10 14h 0kg"]);
+    // Where it begins, after each link, and out of each place.
+    expect(found.labels.made).toBe(5);
+  });
+});
+
 describeBothLoops("ways of very many legs", () => {
   const chain = (count: number) =>
     networkFromTables(`
@@ -262,6 +288,7 @@ describe("places on the way", () => {
     const asked = askSearch(rows, "C", {}, { via: [{ place: "B", minStayH: 24 }] });
     const found = asked.run();
     expect(tellLabels(asked, found, found.answers)).toEqual(["in on 10 34h 0kg"]);
+    expect(legsOf(found.labels, found.answers[0]!)).toBe(2);
     // Where it begins, after each first link, on from B with the stay, and out.
     expect(found.labels.made).toBe(5);
   });
@@ -461,10 +488,78 @@ describeBothLoops("a budget", () => {
     expect(at(["co2e"])).toEqual([BY_RAIL]);
     expect(at(["transfers"])).toEqual([DIRECT]);
     expect(at(["duration"], { maxCents: 300_00 })).toEqual([BY_ROAD]);
+    expect(at(["duration"], { maxCents: 150_00 })).toEqual([BY_ROAD]);
+    expect(at(["duration"], { maxCents: 134_00 })).toEqual(["road1 rail2 134 43h 35kg"]);
+    // By road to B it would be 134 at the least.
+    expect(at(["duration"], { maxCents: 133_99 })).toEqual([RAIL_ROAD]);
     expect(at(["cost"], { maxLegs: 1 })).toEqual([DIRECT]);
     expect(at(["cost"], { arriveBefore: asked({}).query.departAfter + 30 * 60 })).toEqual([
       BY_ROAD,
     ]);
+  });
+  test("the way it carries touches what must be touched", () => {
+    const stopped = askSearch(network, "C", { maxLabels: 0 }, { via: ["B"] });
+    const found = stopped.run();
+    expect(tellLabels(stopped, found, [found.soFar!])).toEqual([BY_RAIL]);
+  });
+  test("the way it carries is out in time, whatever was waited for", () => {
+    // There on Monday at 18:00. By barge on Thursday at 18:00, by lorry on Tuesday at 14:00; and out four hours later.
+    const rows = networkFromTables(`
+      links
+      | id    | mode | from | to | durationH | costPerTeu |
+      | in    | road | A    | B  | 10        | 10         |
+      | lorry | road | B    | C  | 20        | 50         |
+
+      services
+      | id    | mode           | costPerTeu |
+      | barge | inlandWaterway | 5          |
+
+      departures
+      | service | days | time  |
+      | barge   | wed  | 12:00 |
+
+      calls
+      | service | terminal | arriveH | departH |
+      | barge   | B        |         | 0       |
+      | barge   | C        | 30      |         |
+
+      transfers
+      | at | fromMode       | toMode         | durationH | costPerTeu |
+      | *  | gate           | road           | 0         | 0          |
+      | *  | road           | road           | 0         | 0          |
+      | *  | road           | inlandWaterway | 0         | 0          |
+      | *  | road           | gate           | 4         | 9          |
+      | *  | inlandWaterway | gate           | 4         | 9          |
+    `);
+    const by = (iso: string): string[] => {
+      const stopped = askSearch(rows, "C", { maxLabels: 0 }, { arriveBefore: iso });
+      const found = stopped.run();
+      return tellLabels(stopped, found, found.soFar === undefined ? [] : [found.soFar]);
+    };
+    expect(by("2026-03-05T22:00Z")).toEqual(["in barge 24 86h 0kg"]);
+    expect(by("2026-03-05T21:59Z")).toEqual(["in lorry 69 34h 0kg"]);
+    expect(by("2026-03-03T18:00Z")).toEqual(["in lorry 69 34h 0kg"]);
+    expect(by("2026-03-03T17:59Z")).toEqual([]);
+  });
+  test("the way it carries is out as soon as it can be, and of several that are alike the first", () => {
+    // On from C and back is cheaper than out.
+    const rows = networkFromTables(`
+      links
+      | id   | mode | from | to | durationH | costPerTeu |
+      | x    | road | A    | C  | 1         | 5          |
+      | y    | road | A    | C  | 1         | 5          |
+      | on   | road | C    | D  | 1         | 1          |
+      | back | road | D    | C  | 1         | 1          |
+
+      transfers
+      | at | fromMode | toMode | durationH | costPerTeu |
+      | *  | gate     | road   | 0         | 0          |
+      | *  | road     | road   | 0         | 0          |
+      | *  | road     | gate   | 1         | 20         |
+    `);
+    const stopped = askSearch(rows, "C", { maxLabels: 0 });
+    const found = stopped.run();
+    expect(tellLabels(stopped, found, [found.soFar!])).toEqual(["x 25 2h 0kg"]);
   });
   test("an answer of a figure at which the search stopped is told in the finest units", () => {
     const rows = networkFromTables(`
