@@ -292,6 +292,50 @@ describe("places on the way", () => {
     // Where it begins, after each first link, on from B with the stay, and out.
     expect(found.labels.made).toBe(5);
   });
+  test("a wait that is long enough is a stay; no label is made to rest where one has", () => {
+    // There at 18:00; the train leaves at 04:00 after ten hours, another a day later, and a lorry goes on at once.
+    const rows = networkFromTables(`
+      links
+      | id   | mode | from | to | durationH | costPerTeu |
+      | in   | road | A    | B  | 10        | 10         |
+      | on   | road | B    | C  | 5         | 90         |
+      | off  | road | C    | E  | 5         | 1          |
+      | back | road | E    | C  | 5         | 1          |
+
+      services
+      | id    | mode | costPerTeu |
+      | train | rail | 5          |
+
+      departures
+      | service | days    | time  |
+      | train   | tue wed | 04:00 |
+
+      calls
+      | service | terminal | arriveH | departH |
+      | train   | B        |         | 0       |
+      | train   | C        | 20      |         |
+
+      transfers
+      | at | fromMode | toMode | durationH |
+      | *  | gate     | road   | 0         |
+      | *  | road     | road   | 0         |
+      | *  | road     | rail   | 0         |
+      | *  | road     | gate   | 0         |
+      | *  | rail     | road   | 0         |
+      | *  | rail     | gate   | 0         |
+    `);
+    const ask = (...stays: number[]): [string[], number] => {
+      const via = stays.map((minStayH) => ({ place: "B", minStayH }));
+      const asked = askSearch(rows, "C", {}, { via });
+      const found = asked.run();
+      return [tellLabels(asked, found, found.answers), found.labels.made];
+    };
+    expect(ask(10)).toEqual([["in train 15 40h 0kg", "in on 100 25h 0kg"], 11]);
+    // The train of Wednesday.
+    expect(ask(11)).toEqual([["in train 15 64h 0kg", "in on 100 26h 0kg"], 13]);
+    // That of Tuesday next: on Wednesday at 10:00 the other has left.
+    expect(ask(10, 40)).toEqual([["in train 15 208h 0kg", "in on 100 55h 0kg"], 16]);
+  });
   test("what passes by is no way", () => {
     expect(ways(["transfers", "cost"], {}, { via: ["B"] })).toEqual([BY_RAIL]);
     expect(ways(["transfers", "cost"], {}, { via: ["C", "B"] })).toEqual([BY_RAIL]);
