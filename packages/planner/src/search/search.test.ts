@@ -629,6 +629,41 @@ describeBothLoops("a budget", () => {
     // In dollars what is found later may be the better by cents.
     expect(tell(100)).toEqual([[], 5_00]);
   });
+  test("is looked at before every 1,024th label that is taken", () => {
+    // Stages with a choice each: twice as much money as at the one before saves twice as many minutes.
+    const rows = networkFromTables(`
+      links
+      | id | mode | from | to | durationH | costPerTeu |${Array.from(
+        { length: 11 },
+        (_, i) => `
+      | a${i} | road | ${i === 0 ? "A" : `T${i}`} | T${i + 1} | ${((60 + 2 ** i) / 60).toFixed(6)} | 0 |
+      | b${i} | road | ${i === 0 ? "A" : `T${i}`} | T${i + 1} | 1 | ${2 ** i} |`,
+      ).join("")}
+
+      transfers
+      | at | fromMode | toMode | durationH |
+      | *  | gate     | road   | 0         |
+      | *  | road     | road   | 0         |
+      | *  | road     | gate   | 0         |
+    `);
+    /** How often it was looked at, and labels taken. */
+    const looks = (stopsAt: number, part = Number.POSITIVE_INFINITY): number[] => {
+      let count = 0;
+      const shouldStop = (): boolean => ++count === stopsAt;
+      const running = askSearch(rows, "T11", { shouldStop }).begin();
+      while (!running.advance(part));
+      const { extracted, stoppedAt, answers } = running.found();
+      expect(stoppedAt === undefined).toBe(answers.length === 2 ** 11);
+      return [count, extracted];
+    };
+    // 2^12 - 1 on the way, and 2^11 that are out.
+    const all = 2 ** 12 - 1 + 2 ** 11;
+    expect(looks(0)).toEqual([5, all]);
+    expect(looks(0, 700)).toEqual([5, all]);
+    expect(looks(1)).toEqual([1, 1_023]);
+    expect(looks(3)).toEqual([3, 3 * 1_024 - 1]);
+    expect(looks(3, 700)).toEqual([3, 3 * 1_024 - 1]);
+  });
   test("of bytes is one of labels", () => {
     for (const maxLabels of [3, 6, 9]) {
       const [byLabels, byBytes] = [{ maxLabels }, { maxBytes: maxLabels * LABEL_BYTES }].map((by) =>
