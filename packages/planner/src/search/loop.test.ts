@@ -402,6 +402,25 @@ describeBothLoops("one question", () => {
 
 afterEach(() => vi.unstubAllGlobals());
 
+test("without WebAssembly no ride is asked for behind which nothing leads on", () => {
+  vi.stubGlobal("WebAssembly", undefined);
+  const rows = networkFromTables(`
+    links
+    | id  | mode | from | to | durationH | costPerTeu |
+    | on  | road | A    | C  | 10        | 10         |
+    | off | road | A    | X  | 1         | 1          |
+
+    transfers
+    | at | fromMode | toMode | durationH |
+    | *  | gate     | road   | 0         |
+    | *  | road     | gate   | 0         |
+  `);
+  const asked = askSearch(rows, "C");
+  const nextDeparture = vi.spyOn(asked.field, "nextDeparture");
+  expect(asked.run().answers).toHaveLength(1);
+  expect(nextDeparture).toHaveBeenCalledTimes(1);
+});
+
 test.each<{ by: Partial<Query>; more?: Partial<Request>; expected: number }>([
   { by: {}, expected: 58 },
   { by: { over: ["duration", "cost"] }, expected: 68 },
@@ -410,6 +429,10 @@ test.each<{ by: Partial<Query>; more?: Partial<Request>; expected: number }>([
   { by: { over: ["duration", "co2e", "cost", "transfers"] }, expected: 90 },
   { by: { over: ["transfers", "cost", "duration", "co2e"] }, expected: 79 },
   { by: { over: ["duration"], isSpread: true }, expected: 14 },
+  { by: { over: ["cost"], isSpread: true }, expected: 66 },
+  { by: { over: ["co2e"], isSpread: true }, expected: 20 },
+  { by: { over: ["co2e"], isSpread: true, maxCents: 300_00 }, expected: 70 },
+  { by: { over: ["duration"], isSpread: true, maxLegs: 7 }, expected: 14 },
   { by: {}, more: { arriveBefore: "2026-03-03T08:00Z" }, expected: 50 },
 ])(
   "without WebAssembly no more rides are asked for than may be of use, $by, $more: $expected",

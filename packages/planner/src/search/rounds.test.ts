@@ -100,6 +100,12 @@ describe("rounds", () => {
     expect([found.labels.made, found.extracted]).toEqual([14, 14]);
   });
 
+  test("ways are told apart whose figures read alike when they run together", () => {
+    // 64,000 cents and 7,200 minutes, or 640,007 cents and 200 minutes.
+    const rows = networkFromTables(tables("| all | road | A | C | 3.333333 | 6400.07 |"));
+    expect(ways(askSearch(rows, "C").run())).toEqual([BY_TRAIN, `6400.07 ${200 / 60}h`]);
+  });
+
   test("what is found is asked for when the search is over", () => {
     const running = askSearch(network, "C").begin();
     expect(running.advance(1)).toBe(false);
