@@ -59,6 +59,9 @@ test("side by side in any order, each criterion worked out once", () => {
     duration,
     cost.map(() => 0),
   ]);
+  // The same criteria in other columns are others.
+  const other = destination.boundsAbreast(["cost", "duration", undefined, undefined]);
+  expect([0, 1, 2].map((at) => column(other, at))).toEqual([cost, duration, cost.map(() => 0)]);
   const second = destination.boundsAbreast(["duration", "cost"]);
   expect([column(second, 0), column(second, 1)]).toEqual([duration, cost]);
   expect([...destination.bounds("cost")]).toEqual(cost);

@@ -98,7 +98,7 @@ export function destinationOf(compiled: Compiled, weighed: Weighed, to: Ends): D
   own.delete(key);
   own.set(key, destination);
   const [oldest] = own.keys();
-  if (own.size > KEPT && oldest !== undefined) own.delete(oldest);
+  if (own.size > KEPT) own.delete(oldest!);
   return destination;
 }
 

@@ -1,9 +1,16 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { type Asked, askSearch, tellLabels } from "../../../../test/kit/searched.ts";
+import type { Compiled } from "../compile/compile.ts";
+import type { Timetable } from "../compile/timetable.ts";
 import { createPlanner, type Planner } from "../planner.ts";
-import { centsOf, legsOf, minutesOf, NO_LABEL, parentOf } from "./labels.ts";
+import type { FrontCriterion } from "../request/request.ts";
+import { centsOf, LABEL_BYTES, legsOf, minutesOf, NO_LABEL, parentOf } from "./labels.ts";
+import type { Ground, Host } from "./machine.ts";
 import type { Query } from "./query.ts";
+
+/** Several, to be told apart. */
+const TIMETABLES = [{}, {}, {}] as Timetable[];
 
 /** Stages with a choice each: twice as much money as at the one before saves twice as many minutes. */
 const stages = (count: number) =>
@@ -50,6 +57,8 @@ test("of the labels made those are kept that lead to answers, each once", () => 
   for (const answer of answers)
     for (let at = answer; at !== NO_LABEL; at = parentOf(labels, at)) seen.add(at);
   expect(labels.size).toBe(seen.size);
+  // Where ways begin, twice as many at each stage as at the one before, and those released.
+  expect(labels.size).toBe(2 ** 8 - 1 + 2 ** 7);
 });
 
 test("searches that take turns do not meet, however many there are", () => {
@@ -144,6 +153,195 @@ describe("departures are told a few at a time, and stay", () => {
   });
 });
 
+/**
+ * The search as another thread has it, where no memory was made yet: what is counted from then on. Memories are made so many
+ * pages of 64 KiB large, if that is told.
+ */
+async function anotherThread(pages = 0) {
+  const counts = { memories: 0, layOuts: 0 };
+  const { Module, Instance: Own } = WebAssembly;
+  class Instance {
+    readonly exports: object;
+    constructor(module: WebAssembly.Module, imports: WebAssembly.Imports) {
+      const own = new Own(module, imports).exports as Record<string, (...args: unknown[]) => void>;
+      this.exports = own;
+      // Trees have a memory too, and no host.
+      if (imports["host"] === undefined) return;
+      counts.memories++;
+      const layOut = (...args: unknown[]): void => {
+        counts.layOuts++;
+        own["layOut"]!(...args);
+      };
+      this.exports = { ...own, layOut };
+      const memory = own["memory"] as unknown as WebAssembly.Memory;
+      const has = memory.buffer.byteLength / 65_536;
+      if (pages > has) memory.grow(pages - has);
+    }
+  }
+  vi.stubGlobal("WebAssembly", { Module, Instance });
+  vi.resetModules();
+  const { askSearch: another } = await import("../../../../test/kit/searched.ts");
+  /** Several networks, each as long as the next. */
+  const networks = [2, 3, 4, 5].map((count) => {
+    const begun = another(stages(count), `T${count}`);
+    return { begin: begun.begin, run: (): number => begun.run().answers.length };
+  });
+  /** Asks networks one after the other; memories and how often one was laid out so far. */
+  const ask = (...some: number[]): number[] => {
+    for (const one of some) expect(networks[one]!.run()).toBe(2 ** (one + 2));
+    return [counts.memories, counts.layOuts];
+  };
+  /** As many searches at a time; memories so far. */
+  const askAtOnce = (): number => {
+    const begun = networks.map(({ begin }) => begin());
+    for (const search of begun) search.advance(1);
+    for (const search of begun) search.advance(Number.POSITIVE_INFINITY);
+    return counts.memories;
+  };
+  return { counts, another, ask, askAtOnce };
+}
+
+describe("memories serve again", () => {
+  test("one network, one memory, laid out once", async () => {
+    const { ask } = await anotherThread();
+    expect(ask(0)).toEqual([1, 1]);
+    expect(ask(0, 0)).toEqual([1, 1]);
+  });
+  test("two networks in turn have one each", async () => {
+    const { ask } = await anotherThread();
+    expect(ask(0, 1, 0, 1, 1, 0)).toEqual([2, 2]);
+  });
+  test("a third takes that of which it is longest that it was used", async () => {
+    const { ask } = await anotherThread();
+    expect(ask(0, 1, 2)).toEqual([2, 3]);
+    expect(ask(1, 2)).toEqual([2, 3]);
+    expect(ask(0)).toEqual([2, 4]);
+    expect(ask(2)).toEqual([2, 4]);
+  });
+  test("searches at a time have each its own, of which two are kept", async () => {
+    const { askAtOnce } = await anotherThread();
+    expect(askAtOnce()).toBe(4);
+    expect(askAtOnce()).toBe(6);
+  });
+  test("a network is laid out anew where something else must be touched", async () => {
+    const { counts } = await anotherThread();
+    const { createPlanner: create } = await import("../planner.ts");
+    const planner = create(stages(3));
+    const cargo = { containers: [{ type: "20GP" as const, count: 1 }], grossKg: 10_000 };
+    const ask = (...via: string[]): number[] => {
+      const departAfter = "2026-03-02T08:00Z";
+      const over = ["cost", "duration"] as const;
+      const front = planner.pareto({ from: "A", to: "T3", cargo, departAfter, over, via });
+      if (front.status !== "complete") throw new Error("not complete");
+      return [front.itineraries.length, counts.memories, counts.layOuts];
+    };
+    expect([ask(), ask(), ask("T1"), ask("T1"), ask("T2")]).toEqual([
+      [8, 1, 1],
+      [8, 1, 1],
+      [8, 1, 2],
+      [8, 1, 2],
+      [8, 1, 2],
+    ]);
+    expect([ask("T1", "T2"), ask()]).toEqual([
+      [8, 1, 3],
+      [8, 1, 4],
+    ]);
+  });
+  test("for another order of criteria and another cargo what moves use is written anew", async () => {
+    const { counts } = await anotherThread();
+    const { createPlanner: create } = await import("../planner.ts");
+    const ask = (
+      planner: Planner,
+      [one, other]: readonly FrontCriterion[],
+      boxes: number,
+    ): string => {
+      const cargo = { containers: [{ type: "20GP" as const, count: boxes }], grossKg: 10_000 };
+      const departAfter = "2026-03-02T08:00Z";
+      const over = [one!, other!];
+      return JSON.stringify(planner.pareto({ from: "A", to: "T3", cargo, departAfter, over }));
+    };
+    const questions = [
+      [["cost", "duration"], 1],
+      [["duration", "cost"], 1],
+      [["cost", "duration"], 2],
+    ] as const;
+    const expected = questions.map(([over, boxes]) => ask(create(stages(3)), over, boxes));
+    const planner = create(stages(3));
+    const { layOuts } = counts;
+    expect(questions.map(([over, boxes]) => ask(planner, over, boxes))).toEqual(expected);
+    expect(counts.layOuts).toBe(layOuts + 1);
+  });
+  test("those of more than 32 MiB do not", async () => {
+    const { ask } = await anotherThread(512);
+    expect(ask(0, 0, 0)).toEqual([1, 1]);
+    const { ask: askLarger } = await anotherThread(513);
+    expect(askLarger(0, 0, 0)).toEqual([3, 3]);
+  });
+});
+
+describe("what the loop asks while it runs", () => {
+  const rows = networkFromTables(`
+    terminals
+    | id | openDays                    | opensAt | closesAt |
+    | B  | mon tue wed thu fri sat sun | 08:00   | 18:00    |
+
+    links
+    | id | mode | from | to | durationH | costPerTeu |
+    | in | road | A    | B  | 12        | 100        |
+
+    services
+    | id    | mode | headwayH | costPerTeu |
+    | often | rail | 4        | 80         |
+    | train | rail |          | 10         |
+
+    departures
+    | service | days    | time  |
+    | train   | tue fri | 10:00 |
+
+    calls
+    | service | terminal | arriveH | departH | cutOffH |
+    | often   | B        |         | 0       | 1       |
+    | often   | C        | 5       |         |         |
+    | train   | X        |         | 0       |         |
+    | train   | B        | 1       | 2       | 1       |
+    | train   | C        | 24      |         |         |
+
+    transfers
+    | at | fromMode | toMode | durationH | costPerTeu |
+    | *  | gate     | road   | 0         | 0          |
+    | *  | road     | rail   | 2         | 6          |
+    | *  | rail     | gate   | 0         | 0          |
+  `);
+  test("opening hours of each place; how a ride leaves once, and then of rides by timetable alone", async () => {
+    const { another } = await anotherThread();
+    const asked = another(rows, "C");
+    const handlingFrom = vi.spyOn(asked.field, "handlingFrom");
+    const mannerOf = vi.spyOn(asked.field, "mannerOf");
+    const nextDeparture = vi.spyOn(asked.field, "nextDeparture");
+    const nextLeaving = vi.spyOn(asked.field, "nextLeaving");
+    const run = (): number[][] => {
+      const { labels, answers } = asked.run();
+      return answers.map((label) => [centsOf(labels, label) / 100, minutesOf(labels, label) / 60]);
+    };
+    // There at 20:00; from 08:00 on 2 h, 1 h and half of 4 h, 5 h; or by the train of 12:00, 22 h.
+    const expected = [
+      [116, 50],
+      [186, 34],
+    ];
+    expect(run()).toEqual(expected);
+    expect(handlingFrom).toHaveBeenCalledTimes(1);
+    expect(mannerOf).toHaveBeenCalledTimes(3);
+    expect(nextDeparture).not.toHaveBeenCalled();
+    expect(nextLeaving).toHaveBeenCalled();
+    // What was told is known from then on.
+    for (const spy of [handlingFrom, mannerOf, nextLeaving]) spy.mockClear();
+    expect(run()).toEqual(expected);
+    expect(handlingFrom).toHaveBeenCalledTimes(1);
+    expect(mannerOf).not.toHaveBeenCalled();
+    expect(nextLeaving).not.toHaveBeenCalled();
+  });
+});
+
 describe("without WebAssembly the search takes the labels itself", () => {
   const tell = (): unknown => {
     const asked = ask(6, { maxLabels: 100 });
@@ -181,7 +379,47 @@ describe("without WebAssembly the search takes the labels itself", () => {
     expect(isByMachine()).toBe(false);
     expect(tell()).toEqual(expected);
   });
-  test("what its addresses cannot reach: a budget of thirty million labels", () => {
+  test("what its addresses cannot reach: more than a GiB to move over, or of labels", async () => {
+    let tries = 0;
+    class Instance {
+      constructor() {
+        tries++;
+        refuse();
+      }
+    }
+    vi.stubGlobal("WebAssembly", { Module: WebAssembly.Module, Instance });
+    vi.resetModules();
+    const { createMachine } = await import("./machine.ts");
+    /** Whether a memory was asked for. Rows of moves, states (two and as many layers) are of 32 bytes, of rides 16, of timetables 256. */
+    const isTried = (more: Partial<Record<string, number>> = {}, maxLabels = 1_000): boolean => {
+      const of = { moves: 2 ** 25 - 30, states: 3, layers: 6, rides: 4, timetables: 2, ...more };
+      const timetables = Array.from({ length: of.rides }, (_, i) => TIMETABLES[i % of.timetables]);
+      const compiled = {
+        moveInto: { length: of.moves },
+        stateCount: of.states,
+        rides: { length: of.rides },
+        timetables,
+      } as unknown as Compiled;
+      tries = 0;
+      const ground = { compiled, layers: of.layers, maxLabels } as Partial<Ground> as Ground;
+      expect(createMachine(ground, {} as Host)).toBe(undefined);
+      return tries > 0;
+    };
+    // 32 * 12 and 16 * 4 and 256 * 2 are 32 * 30.
+    expect(isTried()).toBe(true);
+    for (const more of [
+      { moves: 2 ** 25 - 29 },
+      { states: 4 },
+      { layers: 7 },
+      { rides: 5 },
+      { timetables: 3 },
+    ])
+      expect(isTried(more)).toBe(false);
+    expect(isTried({}, 2 ** 30 / LABEL_BYTES)).toBe(true);
+    expect(isTried({}, 2 ** 30 / LABEL_BYTES + 1)).toBe(false);
+    expect(isTried({}, Number.POSITIVE_INFINITY)).toBe(true);
+  });
+  test("a budget of thirty million labels", () => {
     expect(isByMachine({ maxLabels: 10_000_000 })).toBe(true);
     expect(isByMachine({ maxLabels: 30_000_000 })).toBe(false);
   });

@@ -187,11 +187,11 @@ interface Running extends Asking {
 interface Laid {
   readonly compiled: WeakRef<Compiled>;
   readonly use: WeakRef<Float64Array>;
+  /** More than states where something must be touched, and only there. */
   readonly layers: number;
-  readonly hasTouches: boolean;
 }
 
-/** Memories that no search uses. */
+/** Memories that no search uses; in each something is laid out. */
 const spare: Arena[] = [];
 /** Of those kept: two, for a question of a scenario and of its base in turn. */
 const MOST_SPARE = 2;
@@ -221,7 +221,7 @@ function createArena(): Arena | undefined {
     tell(ride, minute) {
       const { buffer } = arena.exports.memory;
       const at = arena.exports.ridesAt.value + RIDE_BYTES * ride;
-      const [, offset, toldAt] = new Int32Array(buffer, at, RIDE_BYTES / 4);
+      const [, offset, toldAt] = new Int32Array(buffer, at, 3);
       const told = new Int32Array(buffer, toldAt, TOLD_BYTES / 4);
       return tellDeparture(arena.search!, told, ride, offset!, minute);
     },
@@ -236,7 +236,7 @@ function createArena(): Arena | undefined {
 /** A memory in which the network is laid out, if there is one; else one that is new, and only then one of another network. */
 function borrowArena({ compiled }: Ground): Arena | undefined {
   if (!code.isOffered()) return undefined;
-  const own = spare.findIndex(({ laid }) => laid?.compiled.deref() === compiled);
+  const own = spare.findIndex(({ laid }) => laid!.compiled.deref() === compiled);
   if (own >= 0) return spare.splice(own, 1)[0];
   return spare.length < MOST_SPARE ? createArena() : spare.shift();
 }
@@ -362,9 +362,7 @@ function layOut(arena: Arena, ground: Ground): void {
   const { compiled, weighed, field, use, left, latest, touches, layers } = ground;
   const { stateCount, firstMove, moveInto, moveRide, rideMinutes, rideOffset } = compiled;
   const timetables = timetablesOf(compiled);
-  const hasTouches = touches !== undefined;
-  const isLaid =
-    laid?.compiled.deref() === compiled && laid.layers === layers && laid.hasTouches === hasTouches;
+  const isLaid = laid?.compiled.deref() === compiled && laid.layers === layers;
   if (!isLaid)
     exports.layOut(
       moveInto.length,
@@ -372,7 +370,7 @@ function layOut(arena: Arena, ground: Ground): void {
       rideMinutes.length,
       timetables.count,
       layers,
-      hasTouches,
+      touches !== undefined,
     );
   const { buffer } = exports.memory;
   const bytes = new Uint8Array(buffer);
@@ -394,7 +392,6 @@ function layOut(arena: Arena, ground: Ground): void {
       compiled: new WeakRef(compiled),
       use: new WeakRef(use),
       layers,
-      hasTouches,
     };
     const rows = exports.movesAt.value / 8;
     const marks = exports.movesAt.value / 4;

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { describeBothLoops } from "../../../../test/kit/bothLoops.ts";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import { askSearch, tellLabels } from "../../../../test/kit/searched.ts";
 import type { Drayage } from "../network/rows.ts";
 import type { FrontCriterion, Request } from "../request/request.ts";
-import { LABEL_BYTES, moveOf, RELEASE } from "./labels.ts";
+import { createLabels, LABEL_BYTES, legsOf, moveOf, RELEASE } from "./labels.ts";
 import type { Lorry, Query } from "./query.ts";
+import { createRound } from "./search.ts";
+import { NO_WATCH } from "./watch.ts";
 
 /** To C by way of B, by rail, road or air and by rail or road; or at one go, which is better in nothing but the changes. */
 const network = networkFromTables(`
@@ -51,7 +54,7 @@ function ways(
   return tellLabels(asked, found, found.answers);
 }
 
-describe("a front", () => {
+describeBothLoops("a front", () => {
   test.each<{ over: readonly FrontCriterion[]; expected: readonly string[] }>([
     { over: ["cost", "duration", "co2e"], expected: [BY_RAIL, RAIL_ROAD, BY_ROAD, BY_AIR] },
     { over: ["co2e", "duration", "cost"], expected: [BY_RAIL, RAIL_ROAD, BY_ROAD, BY_AIR] },
@@ -115,6 +118,8 @@ describe("a front", () => {
       const asked = askSearch(rows, "C", { over, units: FINEST, isFirstOnly });
       const found = asked.run();
       expect(tellLabels(asked, found, found.answers)).toEqual(["z 2 2h 2kg"]);
+      // Where it begins, after each of the first links, and out; the other is not looked at any further.
+      expect(found.labels.made).toBe(4);
     }
   });
 
@@ -142,7 +147,90 @@ describe("a front", () => {
   });
 });
 
-describe("limits, to the last minute, cent and leg", () => {
+describeBothLoops("ties", () => {
+  test("the way whose rides come first by content, though the other is looked at first", () => {
+    const rows = networkFromTables(`
+      links
+      | id | mode | from | to | durationH | costPerTeu | co2eKgPerTeu |
+      | a1 | road | A    | B  | 5         | 5          | 10           |
+      | a2 | road | B    | C  | 5         | 5          | 10           |
+      | z1 | road | A    | D  | 5         | 5          | 5            |
+      | z2 | road | D    | C  | 5         | 5          | 15           |
+
+      transfers
+      | at | fromMode | toMode | durationH |
+      | *  | gate     | road   | 0         |
+      | *  | road     | road   | 0         |
+      | *  | road     | gate   | 0         |
+    `);
+    for (const isFirstOnly of [true, false])
+      for (const over of [
+        ["cost", "duration"],
+        ["cost", "transfers"],
+        ["cost", "duration", "co2e", "transfers"],
+      ] as const) {
+        const units = over.map(() => 1);
+        const asked = askSearch(rows, "C", { over, units, isFirstOnly });
+        const found = asked.run();
+        expect(tellLabels(asked, found, found.answers)).toEqual(["a1 a2 10 10h 20kg"]);
+      }
+  });
+});
+
+describeBothLoops("of two places to be released at", () => {
+  test("what must wait at one till the morning is no answer where the other is better", () => {
+    const rows = networkFromTables(`
+      terminals
+      | id | openDays                    | opensAt | closesAt |
+      | B  | mon tue wed thu fri sat sun | 08:00   | 18:00    |
+
+      links
+      | id | mode | from | to | durationH | costPerTeu |
+      | x  | road | A    | B  | 12        | 10         |
+      | y  | road | A    | C  | 14        | 10         |
+
+      transfers
+      | at | fromMode | toMode | durationH |
+      | *  | gate     | road   | 0         |
+      | *  | road     | gate   | 0         |
+    `);
+    const to = { gates: [1, 2], lorries: [] };
+    const asked = askSearch(rows, "C", { over: ["duration", "cost"], to });
+    const found = asked.run();
+    expect(tellLabels(asked, found, found.answers)).toEqual(["y 10 14h 0kg"]);
+    // Where it begins, after each link, and out of each place.
+    expect(found.labels.made).toBe(5);
+  });
+});
+
+describeBothLoops("ways of very many legs", () => {
+  const chain = (count: number) =>
+    networkFromTables(`
+      terminals
+      | id | lon |
+      | A  | 100 |${Array.from({ length: count }, (_, i) => `\n      | T${i + 1} | 100 |`).join("")}
+
+      links
+      | id | mode | from | to | durationH | costPerTeu |${Array.from(
+        { length: count },
+        (_, i) => `
+      | a${i} | road | ${i === 0 ? "A" : `T${i}`} | T${i + 1} | 1 | 1 |`,
+      ).join("")}
+
+      transfers
+      | at | fromMode | toMode | durationH |
+      | *  | gate     | road   | 0         |
+      | *  | road     | road   | 0         |
+      | *  | road     | gate   | 0         |
+    `);
+  test("255 are the most", () => {
+    const { labels, answers } = askSearch(chain(255), "T255").run();
+    expect(answers.map((label) => legsOf(labels, label))).toEqual([255]);
+    expect(askSearch(chain(256), "T256").run().answers).toEqual([]);
+  });
+});
+
+describeBothLoops("limits, to the last minute, cent and leg", () => {
   const both = ["cost", "duration"] as const;
   test.each<{ title: string; by?: Partial<Query>; more?: Partial<Request>; expected: string[] }>([
     {
@@ -172,7 +260,82 @@ describe("limits, to the last minute, cent and leg", () => {
   });
 });
 
+describeBothLoops("where nothing leads to the destination", () => {
+  test("no label is made", () => {
+    const made = (...gates: number[]): number =>
+      askSearch(network, "B", { from: { gates, lorries: [] } }).run().labels.made;
+    // Out of C, the third terminal, no link leads.
+    expect(made(2)).toBe(0);
+    expect(made(0, 2)).toBe(made(0));
+  });
+});
+
 describe("places on the way", () => {
+  test("what passes by stands for no way that stays there", () => {
+    const rows = networkFromTables(`
+      links
+      | id  | mode | from | to | durationH | costPerTeu |
+      | all | road | A    | C  | 1         | 1          |
+      | in  | road | A    | B  | 5         | 5          |
+      | on  | road | B    | C  | 5         | 5          |
+
+      transfers
+      | at | fromMode | toMode | durationH |
+      | *  | gate     | road   | 0         |
+      | *  | road     | road   | 0         |
+      | *  | road     | gate   | 0         |
+    `);
+    const asked = askSearch(rows, "C", {}, { via: [{ place: "B", minStayH: 24 }] });
+    const found = asked.run();
+    expect(tellLabels(asked, found, found.answers)).toEqual(["in on 10 34h 0kg"]);
+    expect(legsOf(found.labels, found.answers[0]!)).toBe(2);
+    // Where it begins, after each first link, on from B with the stay, and out.
+    expect(found.labels.made).toBe(5);
+  });
+  test("a wait that is long enough is a stay; no label is made to rest where one has", () => {
+    // There at 18:00; the train leaves at 04:00 after ten hours, another a day later, and a lorry goes on at once.
+    const rows = networkFromTables(`
+      links
+      | id   | mode | from | to | durationH | costPerTeu |
+      | in   | road | A    | B  | 10        | 10         |
+      | on   | road | B    | C  | 5         | 90         |
+      | off  | road | C    | E  | 5         | 1          |
+      | back | road | E    | C  | 5         | 1          |
+
+      services
+      | id    | mode | costPerTeu |
+      | train | rail | 5          |
+
+      departures
+      | service | days    | time  |
+      | train   | tue wed | 04:00 |
+
+      calls
+      | service | terminal | arriveH | departH |
+      | train   | B        |         | 0       |
+      | train   | C        | 20      |         |
+
+      transfers
+      | at | fromMode | toMode | durationH |
+      | *  | gate     | road   | 0         |
+      | *  | road     | road   | 0         |
+      | *  | road     | rail   | 0         |
+      | *  | road     | gate   | 0         |
+      | *  | rail     | road   | 0         |
+      | *  | rail     | gate   | 0         |
+    `);
+    const ask = (...stays: number[]): [string[], number] => {
+      const via = stays.map((minStayH) => ({ place: "B", minStayH }));
+      const asked = askSearch(rows, "C", {}, { via });
+      const found = asked.run();
+      return [tellLabels(asked, found, found.answers), found.labels.made];
+    };
+    expect(ask(10)).toEqual([["in train 15 40h 0kg", "in on 100 25h 0kg"], 11]);
+    // The train of Wednesday.
+    expect(ask(11)).toEqual([["in train 15 64h 0kg", "in on 100 26h 0kg"], 13]);
+    // That of Tuesday next: on Wednesday at 10:00 the other has left.
+    expect(ask(10, 40)).toEqual([["in train 15 208h 0kg", "in on 100 55h 0kg"], 16]);
+  });
   test("what passes by is no way", () => {
     expect(ways(["transfers", "cost"], {}, { via: ["B"] })).toEqual([BY_RAIL]);
     expect(ways(["transfers", "cost"], {}, { via: ["C", "B"] })).toEqual([BY_RAIL]);
@@ -187,6 +350,8 @@ describe("places on the way", () => {
       "road1 road2 150 78h 45kg",
       "air1 road2 960 62h 515kg",
     ]);
+    // At the gate cargo has not come by a leg yet.
+    expect(ways(["cost"], {}, { via: [{ place: "A", minStayH: 1 }] })).toEqual([]);
     // Longer than handling takes by nothing: as if it were not asked for.
     expect(ways(["cost"], {}, { via: [{ place: "B", minStayH: 1 }] })).toEqual([BY_RAIL]);
   });
@@ -217,6 +382,9 @@ describe("lorries between a door and terminals", () => {
     ]);
     expect(ways(["cost"], { from, maxLegs: 2 })).toEqual(["all 420 61.5h 203kg"]);
     expect(ways(["cost"], { from, maxLegs: 1 })).toEqual([]);
+    // By a lorry it has.
+    const via = [{ place: "A", minStayH: 48 }];
+    expect(ways(["cost"], { from }, { via })).toEqual(["rail1 rail2 116 100.5h 19kg"]);
     expect(ways(["cost"], { from, startCents: 1 })).toEqual(["rail1 rail2 116.01 55.5h 19kg"]);
   });
   test("of two the one that suits", () => {
@@ -230,6 +398,8 @@ describe("lorries between a door and terminals", () => {
   });
   test("from the last terminal", () => {
     const to = { gates: [], lorries: [lorry(C, { cents: 30_00 })] };
+    const { labels, answers } = askSearch(network, "C", { over: ["cost"], units: [1], to }).run();
+    expect(answers.map((label) => legsOf(labels, label))).toEqual([3]);
     // From a train 2 h and 5 more.
     expect(ways(["cost", "duration"], { to })).toEqual([
       "rail1 rail2 127 54.5h 19kg",
@@ -263,6 +433,11 @@ describe("a spread: the best to each by itself", () => {
   ])("by $criterion", ({ criterion, expected }) => {
     expect(spread(criterion)).toEqual(expected);
   });
+  test("no label is made for a second way out of a place", () => {
+    const by = { over: ["cost"], units: [1], isSpread: true, to } as const;
+    const { labels, extracted } = askSearch(network, "C", by).run();
+    expect([labels.made, extracted]).toEqual([12, 12]);
+  });
   test("a second way out of a place is passed over, and others are looked for", () => {
     const rows = networkFromTables(`
       links
@@ -281,6 +456,31 @@ describe("a spread: the best to each by itself", () => {
     const found = asked.run();
     expect(tellLabels(asked, found, found.answers)).toEqual(["a 6 10h 0kg", "a c 15 11h 0kg"]);
   });
+  test("a way of fewer legs that comes later is kept where legs are limited", () => {
+    const rows = networkFromTables(`
+      links
+      | id   | mode | from | to | durationH | costPerTeu |
+      | in   | road | A    | X  | 1         | 1          |
+      | by   | road | X    | B  | 1         | 1          |
+      | slow | road | A    | B  | 5         | 1          |
+      | on   | road | B    | C  | 1         | 1          |
+
+      transfers
+      | at | fromMode | toMode | durationH |
+      | *  | gate     | road   | 0         |
+      | *  | road     | road   | 0         |
+      | *  | road     | gate   | 0         |
+    `);
+    const by = { over: ["duration"], units: [1], isSpread: true } as const;
+    const tell = (maxLegs: number): string[] => {
+      const query = { ...by, maxLegs, to: { gates: [1, 2], lorries: [] } };
+      const asked = askSearch(rows, "C", query);
+      const found = asked.run();
+      return tellLabels(asked, found, found.answers);
+    };
+    expect(tell(3)).toEqual(["in by 2 2h 0kg", "in by on 3 3h 0kg"]);
+    expect(tell(2)).toEqual(["in by 2 2h 0kg", "slow on 2 6h 0kg"]);
+  });
   test("within limits", () => {
     expect(spread("duration", { maxCents: 100_00 })).toEqual(["road1 100 20h 30kg", BY_RAIL]);
     const inTwenty = { arriveBefore: "2026-03-03T04:00Z" };
@@ -290,7 +490,7 @@ describe("a spread: the best to each by itself", () => {
   });
 });
 
-describe("a budget", () => {
+describeBothLoops("a budget", () => {
   const asked = (by: Partial<Query>) => askSearch(network, "C", by);
   const front = [BY_RAIL, RAIL_ROAD, BY_ROAD, BY_AIR];
   const costOf = (way: string): number => 100 * Number(way.split(" ").at(-3));
@@ -332,10 +532,137 @@ describe("a budget", () => {
     expect(at(["co2e"])).toEqual([BY_RAIL]);
     expect(at(["transfers"])).toEqual([DIRECT]);
     expect(at(["duration"], { maxCents: 300_00 })).toEqual([BY_ROAD]);
+    expect(at(["duration"], { maxCents: 150_00 })).toEqual([BY_ROAD]);
+    expect(at(["duration"], { maxCents: 134_00 })).toEqual(["road1 rail2 134 43h 35kg"]);
+    // By road to B it would be 134 at the least.
+    expect(at(["duration"], { maxCents: 133_99 })).toEqual([RAIL_ROAD]);
     expect(at(["cost"], { maxLegs: 1 })).toEqual([DIRECT]);
     expect(at(["cost"], { arriveBefore: asked({}).query.departAfter + 30 * 60 })).toEqual([
       BY_ROAD,
     ]);
+  });
+  test("the way it carries touches what must be touched", () => {
+    const stopped = askSearch(network, "C", { maxLabels: 0 }, { via: ["B"] });
+    const found = stopped.run();
+    expect(tellLabels(stopped, found, [found.soFar!])).toEqual([BY_RAIL]);
+  });
+  test("the way it carries is out in time, whatever was waited for", () => {
+    // There on Monday at 18:00. By barge on Thursday at 18:00, by lorry on Tuesday at 14:00; and out four hours later.
+    const rows = networkFromTables(`
+      links
+      | id    | mode | from | to | durationH | costPerTeu |
+      | in    | road | A    | B  | 10        | 10         |
+      | lorry | road | B    | C  | 20        | 50         |
+
+      services
+      | id    | mode           | costPerTeu |
+      | barge | inlandWaterway | 5          |
+
+      departures
+      | service | days | time  |
+      | barge   | wed  | 12:00 |
+
+      calls
+      | service | terminal | arriveH | departH |
+      | barge   | B        |         | 0       |
+      | barge   | C        | 30      |         |
+
+      transfers
+      | at | fromMode       | toMode         | durationH | costPerTeu |
+      | *  | gate           | road           | 0         | 0          |
+      | *  | road           | road           | 0         | 0          |
+      | *  | road           | inlandWaterway | 0         | 0          |
+      | *  | road           | gate           | 4         | 9          |
+      | *  | inlandWaterway | gate           | 4         | 9          |
+    `);
+    const by = (iso: string): string[] => {
+      const stopped = askSearch(rows, "C", { maxLabels: 0 }, { arriveBefore: iso });
+      const found = stopped.run();
+      return tellLabels(stopped, found, found.soFar === undefined ? [] : [found.soFar]);
+    };
+    expect(by("2026-03-05T22:00Z")).toEqual(["in barge 24 86h 0kg"]);
+    expect(by("2026-03-05T21:59Z")).toEqual(["in lorry 69 34h 0kg"]);
+    expect(by("2026-03-03T18:00Z")).toEqual(["in lorry 69 34h 0kg"]);
+    expect(by("2026-03-03T17:59Z")).toEqual([]);
+  });
+  test("the way it carries is out as soon as it can be, and of several that are alike the first", () => {
+    // On from C and back is cheaper than out.
+    const rows = networkFromTables(`
+      links
+      | id   | mode | from | to | durationH | costPerTeu |
+      | x    | road | A    | C  | 1         | 5          |
+      | y    | road | A    | C  | 1         | 5          |
+      | on   | road | C    | D  | 1         | 1          |
+      | back | road | D    | C  | 1         | 1          |
+
+      transfers
+      | at | fromMode | toMode | durationH | costPerTeu |
+      | *  | gate     | road   | 0         | 0          |
+      | *  | road     | road   | 0         | 0          |
+      | *  | road     | gate   | 1         | 20         |
+    `);
+    const stopped = askSearch(rows, "C", { maxLabels: 0 });
+    const found = stopped.run();
+    expect(tellLabels(stopped, found, [found.soFar!])).toEqual(["x 25 2h 0kg"]);
+  });
+  test("an answer of a figure at which the search stopped is told in the finest units", () => {
+    const rows = networkFromTables(`
+      links
+      | id | mode | from | to | durationH | costPerTeu | co2eKgPerTeu |
+      | z  | road | A    | C  | 10        | 5          | 50           |
+      | y1 | road | A    | B  | 10        | 5          | 5            |
+      | y2 | road | B    | C  | 10        | 0          | 5            |
+
+      transfers
+      | at | fromMode | toMode | durationH |
+      | *  | gate     | road   | 0         |
+      | *  | road     | road   | 0         |
+      | *  | road     | gate   | 0         |
+    `);
+    const tell = (cents: number): [string[], number | undefined] => {
+      const over = ["cost", "duration", "co2e"] as const;
+      const stopped = askSearch(rows, "C", { over, units: [cents, 1, 1], maxLabels: 4 });
+      const found = stopped.run();
+      return [tellLabels(stopped, found, found.answers), found.stoppedAt];
+    };
+    expect(tell(1)).toEqual([["z 5 10h 50kg"], 5_00]);
+    // In dollars what is found later may be the better by cents.
+    expect(tell(100)).toEqual([[], 5_00]);
+  });
+  test("is looked at before every 1,024th label that is taken", () => {
+    // Stages with a choice each: twice as much money as at the one before saves twice as many minutes.
+    const rows = networkFromTables(`
+      links
+      | id | mode | from | to | durationH | costPerTeu |${Array.from(
+        { length: 11 },
+        (_, i) => `
+      | a${i} | road | ${i === 0 ? "A" : `T${i}`} | T${i + 1} | ${((60 + 2 ** i) / 60).toFixed(6)} | 0 |
+      | b${i} | road | ${i === 0 ? "A" : `T${i}`} | T${i + 1} | 1 | ${2 ** i} |`,
+      ).join("")}
+
+      transfers
+      | at | fromMode | toMode | durationH |
+      | *  | gate     | road   | 0         |
+      | *  | road     | road   | 0         |
+      | *  | road     | gate   | 0         |
+    `);
+    /** How often it was looked at, and labels taken. */
+    const looks = (stopsAt: number, part = Number.POSITIVE_INFINITY): number[] => {
+      let count = 0;
+      const shouldStop = (): boolean => ++count === stopsAt;
+      const running = askSearch(rows, "T11", { shouldStop }).begin();
+      while (!running.advance(part));
+      const { extracted, stoppedAt, answers } = running.found();
+      expect(stoppedAt === undefined).toBe(answers.length === 2 ** 11);
+      return [count, extracted];
+    };
+    // 2^12 - 1 on the way, and 2^11 that are out.
+    const all = 2 ** 12 - 1 + 2 ** 11;
+    expect(looks(0)).toEqual([5, all]);
+    expect(looks(0, 700)).toEqual([5, all]);
+    expect(looks(1)).toEqual([1, 1_023]);
+    expect(looks(3)).toEqual([3, 3 * 1_024 - 1]);
+    expect(looks(3, 700)).toEqual([3, 3 * 1_024 - 1]);
   });
   test("of bytes is one of labels", () => {
     for (const maxLabels of [3, 6, 9]) {
@@ -345,6 +672,17 @@ describe("a budget", () => {
       expect(byBytes!.stoppedAt).toBe(byLabels!.stoppedAt);
       expect(byBytes!.extracted).toBe(byLabels!.extracted);
     }
+  });
+  test("a round that is over stays over, and tells only then what was found", () => {
+    const { compiled, weighed, query, field } = asked({});
+    const latest = new Float64Array(compiled.stateCount).fill(Number.POSITIVE_INFINITY);
+    const round = createRound(compiled, weighed, query, field, latest, createLabels(), NO_WATCH);
+    expect(round.advance(1)).toBe(false);
+    expect(() => round.found()).toThrow("invariant: the search is not over");
+    expect(round.advance(Number.POSITIVE_INFINITY)).toBe(true);
+    expect(round.advance(1)).toBe(true);
+    expect(round.found()).toBe(round.found());
+    expect(round.found().extracted).toBe(round.countExtracted());
   });
   test("labels are taken one by one", () => {
     const running = asked({}).begin();

@@ -192,7 +192,7 @@ export function createRound(
             departAfter,
             lastArrival,
             maxCents,
-            maxLabels: maxLabels - labels.made,
+            maxLabels,
             units: [unit1, unit2],
             isFirstOnly: query.isFirstOnly,
             width,
@@ -523,7 +523,8 @@ export function createRound(
   /** From a label, always on by what is the least to the destination, until it is out; `undefined` where that fails. */
   const complete = (from: number): number | undefined => {
     let at = from;
-    for (let step = 0; step < 256 && moveOf(labels, at) !== RELEASE; step++) {
+    // No way has more than MOST_LEGS, so it ends.
+    while (moveOf(labels, at) !== RELEASE) {
       let best: Parameters<Make> | undefined;
       let bestF = UNREACHED;
       follow(at, (...made) => {
@@ -543,7 +544,7 @@ export function createRound(
       const [state, touched, ...rest] = best;
       at = addLabel(labels, touched * stateCount + state, ...rest);
     }
-    return moveOf(labels, at) === RELEASE ? at : undefined;
+    return at;
   };
 
   /** Keeps a released label that no answer covers; true where it ends the search. */

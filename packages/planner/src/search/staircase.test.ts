@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { borrowStaircases, covers, createStaircases, giveBack, keepPair } from "./staircase.ts";
+import {
+  borrowStaircases,
+  covers,
+  createStaircases,
+  giveBack,
+  keepPair,
+  type Staircases,
+} from "./staircase.ts";
+
+/** Pairs kept in a staircase: none that another covers. */
+const countPairs = ({ blocks }: Staircases, stair: number): number => blocks[4 * stair + 1]!;
 
 test("covers exactly what a list of all pairs covers, whatever others hold", () => {
   // A small generator of its own: the same pairs on every run.
@@ -16,7 +26,10 @@ test("covers exactly what a list of all pairs covers, whatever others hold", () 
     const isCovered = all[stair]!.some(([x, y]) => x <= a && y <= b);
     expect(covers(staircases, stair, a, b)).toBe(isCovered);
     if (!isCovered) keepPair(staircases, stair, a, b);
-    all[stair]!.push([a, b]);
+    if (isCovered) continue;
+    all[stair] = all[stair]!.filter(([x, y]) => x < a || y < b);
+    all[stair].push([a, b]);
+    expect(countPairs(staircases, stair)).toBe(all[stair].length);
   }
 });
 
@@ -48,4 +61,37 @@ test("staircases given back are lent again, empty; those in use are not", () => 
     false,
   ]);
   expect(borrowStaircases(4)).not.toBe(first);
+});
+
+test("a block doubles when it is full, and the array when there is no room for one", () => {
+  const staircases = createStaircases(2);
+  const keep = (stair: number, count: number): number => {
+    for (let i = countPairs(staircases, stair); i < count; i++) keepPair(staircases, stair, i, -i);
+    return staircases.pairs.length;
+  };
+  // Blocks of 2, 4, 8, 16 and 32 pairs are 124 numbers; one more of two pairs is 128.
+  expect(keep(0, 32)).toBe(128);
+  expect(keep(1, 2)).toBe(128);
+  expect(staircases.used).toBe(128);
+  // One of four pairs: 136.
+  expect(keep(1, 3)).toBe(272);
+  for (let i = 0; i < 32; i++)
+    expect([covers(staircases, 0, i, -i), covers(staircases, 0, i, -i - 1)]).toEqual([true, false]);
+  expect([covers(staircases, 1, 2, -2), covers(staircases, 1, 2, -3)]).toEqual([true, false]);
+});
+
+test("of eight numbers of staircases those given back last are kept; none that is very large", () => {
+  const counts = Array.from({ length: 9 }, (_, i) => 1_001 + i);
+  const given = counts.map(createStaircases);
+  for (const stairs of given) giveBack(stairs);
+  expect(counts.map((count, i) => borrowStaircases(count) === given[i])).toEqual([
+    false,
+    ...counts.slice(1).map(() => true),
+  ]);
+  const large = (length: number) => ({ ...createStaircases(5), pairs: new Float64Array(length) });
+  const [most, tooLarge] = [large(2 ** 18), large(2 ** 18 + 1)];
+  giveBack(tooLarge);
+  expect(borrowStaircases(5)).not.toBe(tooLarge);
+  giveBack(most);
+  expect(borrowStaircases(5)).toBe(most);
 });

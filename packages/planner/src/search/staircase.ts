@@ -51,7 +51,7 @@ export function giveBack(stairs: Staircases): void {
   if (stairs.pairs.length > MOST_SPARE) return;
   spare.set(stairs.blocks.length / BLOCK, stairs);
   const [oldest] = spare.keys();
-  if (spare.size > KEPT && oldest !== undefined) spare.delete(oldest);
+  if (spare.size > KEPT) spare.delete(oldest!);
 }
 
 /** How many of the pairs from an index on have a first value of at most `a`. */
