@@ -419,8 +419,8 @@ describe("limits of a way are those of the whole search", () => {
   const statusOf = (network: Network, asked: object = {}): string =>
     createPlanner(network).plan({ ...QUESTION, ...asked, minimize: "duration" }).status;
 
-  /** From A to C by so many lorries, each an hour; `more` links beside them. */
-  const chain = (legs: number, more = ""): Network => {
+  /** From A to C by so many lorries, each an hour; `more` links beside them, over other places. */
+  const chain = (legs: number, more = "", others: readonly string[] = []): Network => {
     const places = Array.from({ length: legs + 1 }, (_, at) =>
       at === 0 ? "A" : at === legs ? "C" : `P${at}`,
     );
@@ -430,7 +430,7 @@ describe("limits of a way are those of the whole search", () => {
   | id | mode | from | to | durationH |
   ${rows.join("\n  ")}
   ${more}
-${INSTANT_TRANSFERS}${closeTogether(places)}`);
+${INSTANT_TRANSFERS}${closeTogether([...places, ...others])}`);
   };
   test("of no more legs than a way may have; where one might be longer, the search finds out", () => {
     expect(soonestOf(chain(MOST_LEGS))).toBe(MOST_LEGS);
@@ -445,8 +445,9 @@ ${INSTANT_TRANSFERS}${closeTogether(places)}`);
     const tooLong = MOST_LEGS + 1;
     // It cannot be in time.
     expect(soonestOf(chain(tooLong), { arriveBefore: "2026-03-03T08:00Z" })).toBe("none");
-    // Another is faster, by an hour.
-    expect(soonestOf(chain(tooLong, `| fast | road | A | C | ${MOST_LEGS} |`))).toBe(MOST_LEGS);
+    // Another is faster by an hour, if it is the last to come near to C.
+    const fast = `| far | road | A | X | ${MOST_LEGS - 0.1} |\n  | near | road | X | C | 0.1 |`;
+    expect(soonestOf(chain(tooLong, fast, ["X"]))).toBe(MOST_LEGS);
     // Where the legs are too many, one lorry has come as soon.
     const shortcut = `| short | road | A | P${tooLong} | ${tooLong} |`;
     expect(soonestOf(chain(tooLong + 1, shortcut))).toBe(tooLong + 1);
@@ -460,6 +461,39 @@ ${INSTANT_TRANSFERS}${closeTogether(places)}`);
   ${away.join("\n  ")}
 ${INSTANT_TRANSFERS}${closeTogether(["A", "C", ...places])}`);
     expect(soonestOf(deadEnd)).toBe("none");
+  });
+
+  test("a train that comes as soon by a way of more legs does not make it longer", () => {
+    const places = Array.from({ length: MOST_LEGS - 1 }, (_, at) => `P${at + 1}`);
+    const rows = places.map((to, at) => `| l${at} | rail | ${places[at - 1] ?? "A"} | ${to} | 1 |`);
+    const network = networkFromTables(`
+  links
+  | id   | mode | from | to | durationH |
+  ${rows.join("\n  ")}
+  | last | rail | ${places.at(-1)} | C | 1 |
+  | near | rail | A | Q | 0.5 |
+
+  services
+  | id    | mode |
+  | train | rail |
+
+  departures
+  | service | days | time  |
+  | train   | mon  | 08:45 |
+
+  calls
+  | service | terminal | arriveH | departH |
+  | train   | Q        |         | 0       |
+  | train   | P1       | 0.25    |         |
+
+  transfers
+  | at | fromMode | toMode | durationH |
+  | *  | gate     | rail   | 0         |
+  | *  | rail     | rail   | 0         |
+  | *  | rail     | gate   | 0         |
+${closeTogether(["A", "C", "Q", ...places])}`);
+    // It could be at P1 at 08:45, and is there at 09:00 as the first link is.
+    expect(soonestOf(network)).toBe(MOST_LEGS);
   });
 
   test("no leg departs after the horizon", () => {
