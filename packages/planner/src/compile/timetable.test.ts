@@ -151,6 +151,45 @@ describe("where a stretch of 52 weeks begins, the 57th on Thursday 22 October 20
   });
 });
 
+describe("departures that come unevenly are found all the same", () => {
+  /** Every midnight UTC from a day to another. */
+  const daily = (first: string, last: string): number[] => {
+    const days: number[] = [];
+    for (let day = at(`${first}T00:00Z`); day <= at(`${last}T00:00Z`); day += 1_440) days.push(day);
+    return days;
+  };
+  test.each([
+    {
+      title: "daily in spring, and once in October",
+      rows: ["2026-01-01 | 2026-04-10", "2026-10-12 | 2026-10-12"],
+      departures: [...daily("2026-01-01", "2026-04-10"), at("2026-10-12T00:00Z")],
+    },
+    {
+      title: "once in October, and daily in the next summer",
+      rows: ["2025-10-27 | 2025-10-27", "2026-07-01 | 2026-10-08"],
+      departures: [at("2025-10-27T00:00Z"), ...daily("2026-07-01", "2026-10-08")],
+    },
+    {
+      title: "on two days far apart",
+      rows: ["2025-10-27 | 2025-10-27", "2026-10-12 | 2026-10-12"],
+      departures: [at("2025-10-27T00:00Z"), at("2026-10-12T00:00Z")],
+    },
+  ])("$title", ({ rows, departures }) => {
+    const timetable = timetableOf(`
+      | service | days                        | time  | validFrom | validTo |
+      ${rows.map((row) => `| s | mon tue wed thu fri sat sun | 08:00 | ${row} |`).join("\n      ")}
+    `);
+    const [first, end] = [at("2025-10-20T00:00Z"), at("2026-10-20T00:00Z")];
+    const asked = daily("2025-10-25", "2026-10-15").flatMap((day) => [day, day + 1, day - 1]);
+    expect(asked.map((minute) => timetable.next(minute, end))).toEqual(
+      asked.map((minute) => departures.find((day) => day >= minute) ?? NO_DEPARTURE),
+    );
+    expect(asked.map((minute) => timetable.last(minute, first))).toEqual(
+      asked.map((minute) => departures.findLast((day) => day <= minute) ?? -NO_DEPARTURE),
+    );
+  });
+});
+
 test("the horizon is 400 days", () => {
   expect(HORIZON_MINUTES).toBe(576_000);
 });
