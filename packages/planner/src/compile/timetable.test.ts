@@ -78,6 +78,8 @@ describe("Mondays and Fridays at 08:00 in Shanghai, midnight UTC", () => {
     const from = at("2026-03-02T00:01Z");
     expect(show(timetableOf().next(from, at("2026-03-06T00:00Z")))).toBe("2026-03-06T00:00");
     expect(timetableOf().next(from, at("2026-03-05T23:59Z"))).toBe(NO_DEPARTURE);
+    const friday = at("2026-03-06T00:00Z");
+    expect(timetableOf().next(friday, friday)).toBe(friday);
     expect(timetableOf().next(from, from - 1)).toBe(NO_DEPARTURE);
   });
 });
@@ -146,6 +148,15 @@ describe("where a stretch of 52 weeks begins, the 57th on Thursday 22 October 20
   test("west of it the local day before has not ended", () => {
     const daily = timetable("America/New_York", "22:00");
     expect(show(daily.next(at("2026-10-22T01:00Z"), at("2026-10-25T00:00Z")))).toBe(
+      "2026-10-22T02:00",
+    );
+  });
+  test("looking back too", () => {
+    const long = at("2020-01-01T00:00Z");
+    const east = timetable("Asia/Shanghai", "06:00");
+    expect(show(east.last(at("2026-10-21T23:00Z"), long))).toBe("2026-10-21T22:00");
+    const west = timetable("America/New_York", "22:00");
+    expect(show(west.last(at("2026-10-22T03:00Z"), at("2026-10-22T01:00Z")))).toBe(
       "2026-10-22T02:00",
     );
   });
