@@ -232,10 +232,11 @@ describe("the soonest arrival", () => {
   });
 
   test("space on a train is booked in time", () => {
-    const booked = networkFromTables(`
+    const booked = (leadH: number): Network =>
+      networkFromTables(`
   services
   | id    | mode | costPerTeu | bookingLeadH |
-  | train | rail | 500        | 24           |
+  | train | rail | 500        | ${leadH}     |
 
   departures
   | service | days    | time  |
@@ -252,8 +253,11 @@ describe("the soonest arrival", () => {
   | *  | rail     | gate   | 2         |
 `);
     // On Monday at 23:00, or 24 h later.
-    expect(soonestOf(booked)).toBe(15 + 20 + 2);
-    expect(soonestOf(booked, { bookedAt: "2026-03-02T08:00Z" })).toBe(39 + 20 + 2);
+    expect(soonestOf(booked(24))).toBe(15 + 20 + 2);
+    expect(soonestOf(booked(24), { bookedAt: "2026-03-02T08:00Z" })).toBe(39 + 20 + 2);
+    // By the minute it leaves, but not before the booking.
+    expect(soonestOf(booked(0), { bookedAt: "2026-03-02T08:00Z" })).toBe(15 + 20 + 2);
+    expect(soonestOf(booked(0), { bookedAt: "2026-03-02T23:01Z" })).toBe(39 + 20 + 2);
   });
 
   test("a train that could be sooner but leaves later is not taken for sooner", () => {
