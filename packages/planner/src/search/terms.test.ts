@@ -211,6 +211,8 @@ describe("departures worth choosing, of a ride of an hour that costs 8 at the le
     const given = { leaving: timetable(80, 200), offsetMinutes: 30 };
     expect(choices(terms, given)).toEqual(["110-170 12", "230-290 10"]);
     expect(choices(terms, { ...given, last: 229 })).toEqual(["110-170 12"]);
+    // The last departure is counted where the ride leaves, not at the first call.
+    expect(choices(terms.slice(0, 2), { ...given, last: 229 })).toEqual(["110-170 12"]);
     // The last term has no end.
     expect(choices(terms.slice(0, 2), given)).toEqual(["110-170 12", "230-290 9"]);
   });
