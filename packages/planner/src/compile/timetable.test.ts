@@ -162,6 +162,23 @@ describe("where a stretch of 52 weeks begins, the 57th on Thursday 22 October 20
   });
 });
 
+test("a stretch is laid out once, however often others are asked for between", () => {
+  const network = networkFromTables(tables(WEEKLY));
+  let layouts = 0;
+  const departures = network.departures.map((row) => ({
+    ...row,
+    get days() {
+      layouts++;
+      return row.days;
+    },
+  }));
+  const leaving = listLeavings({ ...network, departures }, listRides(network)).at(-1);
+  if (leaving?.kind !== "timetable") throw new Error("no timetable");
+  for (const year of [2026, 2027, 2026, 2028, 2027, 2026])
+    leaving.timetable.next(at(`${year}-01-15T00:00Z`), at("2030-01-01T00:00Z"));
+  expect(layouts).toBe(3);
+});
+
 describe("departures that come unevenly are found all the same", () => {
   /** Every midnight UTC from a day to another. */
   const daily = (first: string, last: string): number[] => {
