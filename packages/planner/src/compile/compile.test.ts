@@ -62,6 +62,7 @@ const stateOf = (
 function movesOf(compiled: Compiled): string[] {
   const { firstMove, moveRide, moveTransfer, rideState, rides, stateCount } = compiled;
   expect(firstMove).toHaveLength(stateCount + 1);
+  expect(moveTransfer).toHaveLength(moveRide.length);
   expect(firstMove[stateCount]).toBe(moveRide.length);
   const moves: string[] = [];
   for (let state = 0; state < stateCount; state++)

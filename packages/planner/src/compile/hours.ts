@@ -21,10 +21,9 @@ export function listHours(network: Network): ReadonlyMap<string, NextStart> {
     const windows = shut
       .filter((row) => isAt(id, row.terminal!) && (row.country ?? country) === country)
       .map((row) => windowOf(row, timeZone));
+    // A checked network gives all three or none.
     const open =
-      openDays === undefined || opensAt === undefined || closesAt === undefined
-        ? undefined
-        : { days: openDays, opens: opensAt, closes: closesAt };
+      openDays === undefined ? undefined : { days: openDays, opens: opensAt!, closes: closesAt! };
     if (open === undefined && windows.length === 0) continue;
     const next = (minutes: number): number =>
       open === undefined ? minutes : nextOpen(open, timeZone, minutes);

@@ -78,6 +78,8 @@ describe("Mondays and Fridays at 08:00 in Shanghai, midnight UTC", () => {
     const from = at("2026-03-02T00:01Z");
     expect(show(timetableOf().next(from, at("2026-03-06T00:00Z")))).toBe("2026-03-06T00:00");
     expect(timetableOf().next(from, at("2026-03-05T23:59Z"))).toBe(NO_DEPARTURE);
+    const friday = at("2026-03-06T00:00Z");
+    expect(timetableOf().next(friday, friday)).toBe(friday);
     expect(timetableOf().next(from, from - 1)).toBe(NO_DEPARTURE);
   });
 });
@@ -147,6 +149,71 @@ describe("where a stretch of 52 weeks begins, the 57th on Thursday 22 October 20
     const daily = timetable("America/New_York", "22:00");
     expect(show(daily.next(at("2026-10-22T01:00Z"), at("2026-10-25T00:00Z")))).toBe(
       "2026-10-22T02:00",
+    );
+  });
+  test("looking back too", () => {
+    const long = at("2020-01-01T00:00Z");
+    const east = timetable("Asia/Shanghai", "06:00");
+    expect(show(east.last(at("2026-10-21T23:00Z"), long))).toBe("2026-10-21T22:00");
+    const west = timetable("America/New_York", "22:00");
+    expect(show(west.last(at("2026-10-22T03:00Z"), at("2026-10-22T01:00Z")))).toBe(
+      "2026-10-22T02:00",
+    );
+  });
+});
+
+test("a stretch is laid out once, however often others are asked for between", () => {
+  const network = networkFromTables(tables(WEEKLY));
+  let layouts = 0;
+  const departures = network.departures.map((row) => ({
+    ...row,
+    get days() {
+      layouts++;
+      return row.days;
+    },
+  }));
+  const leaving = listLeavings({ ...network, departures }, listRides(network)).at(-1);
+  if (leaving?.kind !== "timetable") throw new Error("no timetable");
+  for (const year of [2026, 2027, 2026, 2028, 2027, 2026])
+    leaving.timetable.next(at(`${year}-01-15T00:00Z`), at("2030-01-01T00:00Z"));
+  expect(layouts).toBe(3);
+});
+
+describe("departures that come unevenly are found all the same", () => {
+  /** Every midnight UTC from a day to another. */
+  const daily = (first: string, last: string): number[] => {
+    const days: number[] = [];
+    for (let day = at(`${first}T00:00Z`); day <= at(`${last}T00:00Z`); day += 1_440) days.push(day);
+    return days;
+  };
+  test.each([
+    {
+      title: "daily in spring, and once in October",
+      rows: ["2026-01-01 | 2026-04-10", "2026-10-12 | 2026-10-12"],
+      departures: [...daily("2026-01-01", "2026-04-10"), at("2026-10-12T00:00Z")],
+    },
+    {
+      title: "once in October, and daily in the next summer",
+      rows: ["2025-10-27 | 2025-10-27", "2026-07-01 | 2026-10-08"],
+      departures: [at("2025-10-27T00:00Z"), ...daily("2026-07-01", "2026-10-08")],
+    },
+    {
+      title: "on two days far apart",
+      rows: ["2025-10-27 | 2025-10-27", "2026-10-12 | 2026-10-12"],
+      departures: [at("2025-10-27T00:00Z"), at("2026-10-12T00:00Z")],
+    },
+  ])("$title", ({ rows, departures }) => {
+    const timetable = timetableOf(`
+      | service | days                        | time  | validFrom | validTo |
+      ${rows.map((row) => `| s | mon tue wed thu fri sat sun | 08:00 | ${row} |`).join("\n      ")}
+    `);
+    const [first, end] = [at("2025-10-20T00:00Z"), at("2026-10-20T00:00Z")];
+    const asked = daily("2025-10-25", "2026-10-15").flatMap((day) => [day, day + 1, day - 1]);
+    expect(asked.map((minute) => timetable.next(minute, end))).toEqual(
+      asked.map((minute) => departures.find((day) => day >= minute) ?? NO_DEPARTURE),
+    );
+    expect(asked.map((minute) => timetable.last(minute, first))).toEqual(
+      asked.map((minute) => departures.findLast((day) => day <= minute) ?? -NO_DEPARTURE),
     );
   });
 });

@@ -124,6 +124,18 @@ test("of a list of rides each has its own terms, handling without kilometres amo
   );
 });
 
+test("a ride of a kilometre is moved, not handled", () => {
+  const emissions = emissionsOf(factors, [ride(link(1, "rail-cn"))]);
+  expect(emissions.termsOf(0)).toEqual([{ factor: factors.get("rail-cn"), km: 1 }]);
+  expect(emissions.gramsOf(0, feu)).toBe(20 * 18);
+});
+
+test("a ride that is not of the list is a fault of whoever asks", () => {
+  const emissions = emissionsOf(factors, [ride(link(1, "rail-cn"))]);
+  expect(() => emissions.termsOf(1)).toThrow("invariant: no ride 1 of 1");
+  expect(() => emissions.termsOf(-1)).toThrow("invariant: no ride -1 of 1");
+});
+
 test("a lorry to a door: the road's kilometres, and the factor's own", () => {
   const term = drayageTerm(factors, "lorry", 40);
   expect(term).toEqual({ factor: factors.get("lorry"), km: 45 });

@@ -178,6 +178,24 @@ describe("departures", () => {
     expect(leaving("monday", "A", "2026-03-09T08:01Z")).toBe("2026-03-16T08:00");
     expect(leaving("every", "B", "2026-03-09T08:00Z")).toBe("none");
     expect(leaving("r1", "C", "2026-03-09T08:00Z")).toBe("none");
+    // Asked for one after the other: the train leaves X at 06:00, and A at 08:00.
+    const both = ["X", "A"].map(
+      (from) => [rideOf("monday", from), at("2026-03-09T05:00Z")] as const,
+    );
+    expect(both.map(([ride, minute]) => show(field.nextLeaving(ride, minute)))).toEqual([
+      "2026-03-09T06:00",
+      "2026-03-09T08:00",
+    ]);
+  });
+  test("by timetable up to a minute, and not before another; of others none is told", () => {
+    const { field, rideOf } = fieldTo("B", "gate");
+    const [monday, long] = [rideOf("monday", "A"), at("2026-01-01T00:00Z")];
+    expect(show(field.lastLeaving(monday, at("2026-03-09T08:00Z"), long))).toBe("2026-03-09T08:00");
+    expect(show(field.lastLeaving(monday, at("2026-03-09T07:59Z"), long))).toBe("2026-03-02T08:00");
+    const [tuesday, leaves] = [at("2026-03-10T00:00Z"), at("2026-03-09T08:00Z")];
+    expect(field.lastLeaving(monday, tuesday, leaves)).toBe(leaves);
+    expect(field.lastLeaving(monday, tuesday, leaves + 1)).toBe(never);
+    expect(field.lastLeaving(rideOf("r1", "C"), tuesday, long)).toBe(never);
   });
   test("in a manner that stays the same: as usual, by timetable, or neither", () => {
     const { field, rideOf } = fieldTo("B", "gate");

@@ -124,7 +124,7 @@ export function createField(
       eachChoice(
         rides[ride]!,
         leavings[ride]!,
-        weighed.terms(ride) ?? [],
+        weighed.terms(ride)!,
         rideCents[ride]!,
         Math.max(earliest(ready, ride), notBefore),
         lastDeparture,

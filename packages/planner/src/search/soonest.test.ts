@@ -138,6 +138,15 @@ test("what else is asked leaves every way that can be in time", () => {
   }
 });
 
+test("without a deadline no minute is too late, even where nothing leads on", () => {
+  expect(latest({ over: ["cost"] }, { avoid: { terminals: ["D"] } })).toEqual([
+    ALWAYS,
+    ALWAYS,
+    ALWAYS,
+    ALWAYS,
+  ]);
+});
+
 test("of every destination by itself nothing is known but the deadline", () => {
   const by = { isSpread: true, isFirstOnly: false };
   expect(latest(by, { arriveBefore: "2026-03-04T10:00Z" })).toEqual([50, 50, 50, 50]);
@@ -185,25 +194,237 @@ const closeTogether = (ids: readonly string[]): string =>
 ${ids.map((id, at) => `  | ${id} | ${at / 10} |`).join("\n")}
 `;
 
-describe("limits of a way are those of the whole search", () => {
-  const INSTANT_TRANSFERS = `
+const INSTANT_TRANSFERS = `
   transfers
   | at | fromMode | toMode | durationH |
   | *  | gate     | road   | 0         |
   | *  | road     | road   | 0         |
   | *  | road     | gate   | 0         |
 `;
-  /** Hours of the fastest way; "none" where there is none, "not known" where the trees do not tell. */
-  const soonestOf = (network: Network, asked: object = {}): number | string => {
-    const { soonest, latest: minutes } = narrowed({}, asked, network).narrowed;
-    if (soonest !== undefined) return soonest / H;
-    return minutes.every((minute) => minute === NEVER) ? "none" : "not known";
+
+/** Hours of the fastest way; "none" where there is none, "not known" where the trees do not tell. */
+function soonestOf(network: Network, asked: object = {}): number | string {
+  const { soonest, latest: minutes } = narrowed({}, asked, network).narrowed;
+  if (soonest !== undefined) return soonest / H;
+  return minutes.every((minute) => minute === NEVER) ? "none" : "not known";
+}
+
+describe("the soonest arrival", () => {
+  /** The network of the train, with other departures of it and more tables. */
+  const withTrain = (days: string, time: string, more = ""): Network =>
+    networkFromTables(
+      TABLES.replace("| train   | fri  | 12:00 |", `| train | ${days} | ${time} |`) + more,
+    );
+  const shutOnSunday = `
+  calendars
+  | id | service | validFrom  |
+  | h  | train   | 2026-03-08 |
+`;
+  // At B's train on Monday at 23:00; 20 h and 2 h more make 37 h.
+  test.each([
+    { departs: "mon 23:00", more: "", expected: 37 },
+    { departs: "mon 22:59", more: "", expected: 40 },
+    { departs: "mon 23:00", more: shutOnSunday, expected: 37 },
+    { departs: "mon 22:59", more: shutOnSunday, expected: 40 },
+  ])("the train of $departs is caught or not: $expected h", ({ departs, more, expected }) => {
+    const [days, time] = departs.split(" ") as [string, string];
+    expect(soonestOf(withTrain(days, time, more))).toBe(expected);
+  });
+
+  test("space on a train is booked in time", () => {
+    const booked = (leadH: number): Network =>
+      networkFromTables(`
+  services
+  | id    | mode | costPerTeu | bookingLeadH |
+  | train | rail | 500        | ${leadH}     |
+
+  departures
+  | service | days    | time  |
+  | train   | mon tue | 23:00 |
+
+  calls
+  | service | terminal | arriveH | departH |
+  | train   | A        |         | 0       |
+  | train   | C        | 20      |         |
+
+  transfers
+  | at | fromMode | toMode | durationH |
+  | *  | gate     | rail   | 5         |
+  | *  | rail     | gate   | 2         |
+`);
+    // On Monday at 23:00, or 24 h later.
+    expect(soonestOf(booked(24))).toBe(15 + 20 + 2);
+    expect(soonestOf(booked(24), { bookedAt: "2026-03-02T08:00Z" })).toBe(39 + 20 + 2);
+    // By the minute it leaves, but not before the booking.
+    expect(soonestOf(booked(0), { bookedAt: "2026-03-02T08:00Z" })).toBe(15 + 20 + 2);
+    expect(soonestOf(booked(0), { bookedAt: "2026-03-02T23:01Z" })).toBe(39 + 20 + 2);
+  });
+
+  test("a train that could be sooner but leaves later is not taken for sooner", () => {
+    const seldom = networkFromTables(`
+  links
+  | id   | mode | from | to | durationH | costPerTeu |
+  | slow | rail | A    | C  | 30        | 100        |
+
+  services
+  | id    | mode | costPerTeu |
+  | train | rail | 500        |
+
+  departures
+  | service | days | time  |
+  | train   | fri  | 12:00 |
+
+  calls
+  | service | terminal | arriveH | departH |
+  | train   | A        |         | 0       |
+  | train   | C        | 20      |         |
+
+  transfers
+  | at | fromMode | toMode | durationH |
+  | *  | gate     | rail   | 0         |
+  | *  | rail     | gate   | 0         |
+`);
+    expect(soonestOf(seldom)).toBe(30);
+  });
+
+  test("from a door the lorry is loaded, then drives", () => {
+    const byLorry = networkFromTables(`
+  links
+  | id | mode | from | to | durationH |
+  | on | road | A    | C  | 40        |
+
+  drayage
+  | id    | at | speedKmH | doorH |
+  | lorry | A  | 60       | 3     |
+${INSTANT_TRANSFERS}`);
+    // 0.9 degrees are 100 km.
+    expect(soonestOf(byLorry, { from: { lon: 0, lat: 0.9 } })).toBeCloseTo(3 + 100 / 60 + 40, 1);
+  });
+
+  test.each([
+    ["C:OPEN", "C:SHUT"],
+    ["C:SHUT", "C:OPEN"],
+  ])("of two terminals the one that is open tells: %s before %s", (first, second) => {
+    const network = networkFromTables(`
+  terminals
+  | id     | timeZone | openDays | opensAt | closesAt |
+  | C:OPEN | UTC      |          |         |          |
+  | C:SHUT | UTC      | tue      | 23:00   | 24:00    |
+
+  links
+  | id | mode | from | to        | durationH |
+  | a  | road | A    | ${first}  | 10        |
+  | b  | road | A    | ${second} | 10        |
+${INSTANT_TRANSFERS}`);
+    expect(soonestOf(network)).toBe(10);
+  });
+});
+
+describe("how late cargo may be", () => {
+  /** Hours by which cargo must be off the rides of these links or services. */
+  const latestOff = (names: readonly string[], network: Network, asked: object = {}): number[] => {
+    const { compiled, narrowed: found } = narrowed({}, asked, network);
+    const rideOf = (name: string): number =>
+      compiled.rides.findIndex(({ links, service }) => (service ?? links[0])?.id === name);
+    return names.map((name) => found.latest[compiled.rideState[rideOf(name)]!]! / H);
   };
+
+  test("of ways that are as fast none is shut out, however many legs they have", () => {
+    const network = networkFromTables(`
+  links
+  | id     | mode | from | to | durationH |
+  | direct | road | A    | C  | 40        |
+  | a      | road | A    | P  | 10        |
+  | b      | road | P    | Q  | 10        |
+  | c      | road | Q    | R  | 10        |
+  | d      | road | R    | C  | 10        |
+${INSTANT_TRANSFERS}`);
+    expect(latestOff(["a", "b", "c", "d"], network)).toEqual([10, 20, 30, 40]);
+  });
+
+  test("off the last train, less the time to the gate", () => {
+    expect(latestOff(["in", "train"], usual, { avoid: { terminals: ["D"] } })).toEqual([95, 120]);
+  });
+
+  test("no way leads to a train that is gone before", () => {
+    const gone = networkFromTables(TABLES.replace("| fri  | 12:00 |", "| mon | 12:00 |"));
+    expect(latestOff(["in", "past", "on"], gone)).toEqual([NEVER, 20, 40]);
+  });
+
+  test("where one way to a train is shorter, that one tells", () => {
+    const round = networkFromTables(
+      TABLES.replace(
+        "\n\n  services",
+        `
+  | to   | road | A    | E  | 10        | 100        |
+  | from | road | E    | B  | 10        | 100        |
+
+  services`,
+      ),
+    );
+    const overB = { avoid: { terminals: ["D"] } };
+    expect(latestOff(["to", "from"], round, overB)).toEqual([85, 95]);
+    expect(latest({}, overB, round)).toEqual([85, 95, NEVER, NEVER]);
+  });
+
+  test("a lorry there and back in no time is not taken for ever", () => {
+    const instant = networkFromTables(`
+  links
+  | id    | mode | from | to | durationH |
+  | in    | road | A    | P  | 10        |
+  | there | road | P    | Q  | 0         |
+  | back  | road | Q    | P  | 0         |
+  | on    | road | Q    | C  | 10        |
+${INSTANT_TRANSFERS}`);
+    expect(latestOff(["in", "there", "back", "on"], instant)).toEqual([10, 10, 10, 20]);
+  });
+
+  test("for a train that meets another, by the departure that does", () => {
+    const trains = networkFromTables(`
+  links
+  | id | mode | from | to | durationH | costPerTeu |
+  | in | road | P    | A  | 1         | 100        |
+
+  services
+  | id    | mode | costPerTeu |
+  | daily | rail | 500        |
+  | train | rail | 500        |
+
+  departures
+  | service | days                        | time  |
+  | daily   | mon tue wed thu fri sat sun | 12:00 |
+  | train   | fri                         | 12:00 |
+
+  calls
+  | service | terminal | arriveH | departH |
+  | daily   | A        |         | 0       |
+  | daily   | B        | 20      |         |
+  | train   | B        |         | 0       |
+  | train   | C        | 20      |         |
+
+  transfers
+  | at | fromMode | toMode | durationH |
+  | *  | gate     | road   | 0         |
+  | *  | road     | rail   | 5         |
+  | *  | rail     | rail   | 5         |
+  | *  | rail     | gate   | 2         |
+`);
+    // Off the first train on Friday at 07:00; it comes at 08:00, so on Thursday: it left on Wednesday.
+    const onWednesday = 52;
+    expect(latestOff(["in", "daily", "train"], trains, { from: "P" })).toEqual([
+      onWednesday - 5,
+      95,
+      120,
+    ]);
+  });
+});
+
+describe("limits of a way are those of the whole search", () => {
   const statusOf = (network: Network, asked: object = {}): string =>
     createPlanner(network).plan({ ...QUESTION, ...asked, minimize: "duration" }).status;
 
-  /** From A to C by so many lorries, each an hour; `more` links beside them. */
-  const chain = (legs: number, more = ""): Network => {
+  /** From A to C by so many lorries, each an hour; `more` links beside them, over other places. */
+  const chain = (legs: number, more = "", others: readonly string[] = []): Network => {
     const places = Array.from({ length: legs + 1 }, (_, at) =>
       at === 0 ? "A" : at === legs ? "C" : `P${at}`,
     );
@@ -213,7 +434,7 @@ describe("limits of a way are those of the whole search", () => {
   | id | mode | from | to | durationH |
   ${rows.join("\n  ")}
   ${more}
-${INSTANT_TRANSFERS}${closeTogether(places)}`);
+${INSTANT_TRANSFERS}${closeTogether([...places, ...others])}`);
   };
   test("of no more legs than a way may have; where one might be longer, the search finds out", () => {
     expect(soonestOf(chain(MOST_LEGS))).toBe(MOST_LEGS);
@@ -222,6 +443,61 @@ ${INSTANT_TRANSFERS}${closeTogether(places)}`);
     const tooLong = chain(MOST_LEGS + 1);
     expect(soonestOf(tooLong)).toBe("not known");
     expect(statusOf(tooLong)).toBe("infeasible");
+  });
+
+  test("a way too long is no matter where it is of no use", () => {
+    const tooLong = MOST_LEGS + 1;
+    // It cannot be in time.
+    expect(soonestOf(chain(tooLong), { arriveBefore: "2026-03-03T08:00Z" })).toBe("none");
+    // Another is faster by an hour, if it is the last to come near to C.
+    const fast = `| far | road | A | X | ${MOST_LEGS - 0.1} |\n  | near | road | X | C | 0.1 |`;
+    expect(soonestOf(chain(tooLong, fast, ["X"]))).toBe(MOST_LEGS);
+    // Where the legs are too many, one lorry has come as soon.
+    const shortcut = `| short | road | A | P${tooLong} | ${tooLong} |`;
+    expect(soonestOf(chain(tooLong + 1, shortcut))).toBe(tooLong + 1);
+    // It leads away, and nothing leads to C.
+    const places = Array.from({ length: tooLong }, (_, at) => `Q${at + 1}`);
+    const away = places.map((to, at) => `| q${at} | road | ${places[at - 1] ?? "A"} | ${to} | 1 |`);
+    const deadEnd = networkFromTables(`
+  links
+  | id   | mode | from | to | durationH |
+  | back | road | C    | A  | 1         |
+  ${away.join("\n  ")}
+${INSTANT_TRANSFERS}${closeTogether(["A", "C", ...places])}`);
+    expect(soonestOf(deadEnd)).toBe("none");
+  });
+
+  test("a train that comes as soon by a way of more legs does not make it longer", () => {
+    const places = Array.from({ length: MOST_LEGS - 1 }, (_, at) => `P${at + 1}`);
+    const rows = places.map((to, at) => `| l${at} | rail | ${places[at - 1] ?? "A"} | ${to} | 1 |`);
+    const network = networkFromTables(`
+  links
+  | id   | mode | from | to | durationH |
+  ${rows.join("\n  ")}
+  | last | rail | ${places.at(-1)} | C | 1 |
+  | near | rail | A | Q | 0.5 |
+
+  services
+  | id    | mode |
+  | train | rail |
+
+  departures
+  | service | days | time  |
+  | train   | mon  | 08:45 |
+
+  calls
+  | service | terminal | arriveH | departH |
+  | train   | Q        |         | 0       |
+  | train   | P1       | 0.25    |         |
+
+  transfers
+  | at | fromMode | toMode | durationH |
+  | *  | gate     | rail   | 0         |
+  | *  | rail     | rail   | 0         |
+  | *  | rail     | gate   | 0         |
+${closeTogether(["A", "C", "Q", ...places])}`);
+    // It could be at P1 at 08:45, and is there at 09:00 as the first link is.
+    expect(soonestOf(network)).toBe(MOST_LEGS);
   });
 
   test("no leg departs after the horizon", () => {

@@ -197,8 +197,7 @@ function searchLatest(
     push(waiting, state, -minutes);
   };
   for (let state = 0; state < stateCount; state++)
-    if (exits.row[state] !== NO_ROW && earliest[state] !== UNREACHED)
-      reach(state, arrival - exits.minutes[state]!);
+    if (exits.row[state] !== NO_ROW) reach(state, arrival - exits.minutes[state]!);
   while (waiting.size > 0) {
     const state = waiting.states[0]!;
     const by = -waiting.keys[0]!;

@@ -186,6 +186,16 @@ describe("departures worth choosing, of a ride of an hour that costs 8 at the le
     expect(choices(terms)).toEqual(["100-1060 10", "200-560 12", "500-960 9", "600-660 8"]);
   });
 
+  test("what arrives as soon for as much is no choice; what arrives sooner for as much is", () => {
+    const slow = term(ALWAYS, { extraMinutes: 500 });
+    expect(choices([slow, term(200, { extraMinutes: 400 })])).toEqual(["100-660 8"]);
+    const dear = term(ALWAYS, { extraMinutes: 900, cents: 10 });
+    const second = term(200, { extraMinutes: 300, cents: 9 });
+    const third = (extraMinutes: number): Term => term(300, { extraMinutes, cents: 9 });
+    expect(choices([dear, second, third(200)])).toEqual(["100-1060 10", "200-560 9"]);
+    expect(choices([dear, second, third(199)])).toEqual(["100-1060 10", "200-560 9", "300-559 9"]);
+  });
+
   test("by timetable: departures here are the first call's and the way from there", () => {
     const given = { leaving: timetable(50, 80, 200), offsetMinutes: 30 };
     expect(choices([term(ALWAYS)], given)).toEqual(["110-170 8"]);
@@ -201,6 +211,8 @@ describe("departures worth choosing, of a ride of an hour that costs 8 at the le
     const given = { leaving: timetable(80, 200), offsetMinutes: 30 };
     expect(choices(terms, given)).toEqual(["110-170 12", "230-290 10"]);
     expect(choices(terms, { ...given, last: 229 })).toEqual(["110-170 12"]);
+    // The last departure is counted where the ride leaves, not at the first call.
+    expect(choices(terms.slice(0, 2), { ...given, last: 229 })).toEqual(["110-170 12"]);
     // The last term has no end.
     expect(choices(terms.slice(0, 2), given)).toEqual(["110-170 12", "230-290 9"]);
   });

@@ -12,6 +12,8 @@ interface Given {
   readonly trains?: readonly string[];
   /** Rows of calendars. */
   readonly calendars?: readonly string[];
+  /** First and last of some days on which B is shut. */
+  readonly shut?: string;
   /** The last day of the first price of `often`. */
   readonly until?: string;
 }
@@ -22,6 +24,7 @@ const network = ({
   hours = "| |",
   trains = ["fri | 08:00", "mon | 16:00"],
   calendars = [LORRIES_REST],
+  shut,
   until = "2026-03-09",
 }: Given) =>
   networkFromTables(`
@@ -72,8 +75,9 @@ const network = ({
   | s  | B  | 0     | 10        |
 
   calendars
-  | id | mode | validFrom | validTo | extraH | share |
-  ${calendars.map((row, i) => `| c${i} ${row}`).join("\n  ")}
+  | id | mode | validFrom | validTo | extraH | share | terminal |
+  ${calendars.map((row, i) => `| c${i} ${row} |`).join("\n  ")}
+  ${shut === undefined ? "" : `| shut | | ${shut} | | | B |`}
 `);
 
 /** By the terminal it leads to (`out` for the gate and a door's lorry), the most cents that early cargo may owe more. */
@@ -200,6 +204,14 @@ test("hours count in all ways on, half a day more than is seen of them", () => {
   // From Saturday 08:00 to Monday 06:00, and half a day. 4 h or 62 h before the gate, 0 h or 58 h before a lorry.
   const weekdays = extrasOff({ hours: "mon tue wed thu fri | 06:00 | 24:00" });
   expect(weekdays["out"]).toEqual([20_00, 30_00]);
+});
+
+test("a place that is shut when the horizon ends is waited for past it", () => {
+  // 400 days from Monday 2 March 2026 08:00 on are Tuesday 6 April 2027 08:00, 64 h before it opens: 0 h or 76 h.
+  const of = (shut: string) => extrasOff({ shut, calendars: [] })["C"];
+  expect(of("2027-04-06 | 2027-04-08")).toEqual([40_00]);
+  // Shut after the last look: half a day at the most.
+  expect(of("2027-04-07 | 2027-04-09")).toEqual([10_00]);
 });
 
 test("a stay that is asked for is one more reason to wait", () => {

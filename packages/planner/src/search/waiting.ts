@@ -49,7 +49,8 @@ export function drop(waiting: Waiting): void {
   for (;;) {
     let below = 2 * at + 1;
     if (below >= size) break;
-    if (below + 1 < size && keys[below + 1]! < keys[below]!) below++;
+    // Behind the last lies the key itself.
+    if (keys[below + 1]! < keys[below]!) below++;
     if (keys[below]! >= key) break;
     keys[at] = keys[below]!;
     states[at] = states[below]!;
