@@ -49,7 +49,7 @@ export const leastAbreast = (
   weighed: Weighed,
   criteria: readonly FrontCriterion[],
 ): Float64Array =>
-  keep(weighed, `abreast ${criteria.join(" ")}`, () => {
+  keep(weighed, `abreast ${criteria.join()}`, () => {
     const all = new Float64Array(ABREAST * compiled.intoMoves.length);
     for (const [column, criterion] of criteria.entries())
       putAbreast(all, column, leastOfMoves(compiled, weighed, criterion));
