@@ -1,4 +1,5 @@
 /** FEATURE: no route is an answer: every limit that, lifted alone, would give one. */
+import type { Network } from "@lianyun/planner";
 import { expect, test } from "vitest";
 import { planText, reasonsOf, reasonText } from "../kit/ask.ts";
 import { networkFromTables } from "../kit/networkFromTables.ts";
@@ -133,3 +134,107 @@ test("a missing transfer is named", () => {
     { gaps: [{ kind: "transfer", at: "MLA", from: "rail", to: "road" }] },
   ]);
 });
+
+// A train may go on from DZH in both, but not the one that leads to MOW.
+test.each([
+  {
+    lacks: "a gauge change",
+    told: "at DZH from rail to rail (1435 to 1520 mm)",
+    tables: `
+  links
+  | id    | mode | from | to  | durationH | gaugeMm |
+  | rail  | rail | CKG  | DZH | 50        | 1435    |
+  | rail2 | rail | DZH  | ALA | 10        | 1435    |
+  | broad | rail | DZH  | MOW | 90        | 1520    |
+
+  transfers
+  | at | fromMode | toMode |
+  | *  | rail     | rail   |
+  `,
+  },
+  {
+    lacks: "handling onto a service",
+    told: "at DZH from rail to rail",
+    tables: `
+  links
+  | id   | mode | from | to  | durationH |
+  | rail | rail | CKG  | DZH | 50        |
+
+  services
+  | id  | mode | headwayH |
+  | one | rail | 24       |
+  | two | rail | 24       |
+
+  calls
+  | service | terminal | arriveH | departH |
+  | one     | DZH      |         | 0       |
+  | one     | ALA      | 10      |         |
+  | two     | DZH      |         | 0       |
+  | two     | MOW      | 90      |         |
+
+  transfers
+  | at | fromMode | toMode | toService |
+  | *  | rail     | rail   | one       |
+  `,
+  },
+])("$lacks is missing beside a train that goes on", ({ told, tables }) => {
+  const gap = networkFromTables(tables);
+  const question = { from: "CKG", to: "MOW" };
+  expect(reasonText(gap, question)).toBe(
+    `links lead from CKG to MOW, but handling is missing: ${told}`,
+  );
+  expect(reasonsOf(gap, question)).toMatchObject([
+    { code: "no_transfer", gaps: [{ kind: "transfer", at: "DZH", from: "rail", to: "rail" }] },
+  ]);
+});
+
+/** From CKG to DUI by rail, lorries at both; `transfers`: its rows. */
+const doors = (transfers: string): Network =>
+  networkFromTables(`
+  terminals
+  | id  | lon | lat |
+  | CKG | 0   | 0   |
+  | DUI | 50  | 0   |
+
+  links
+  | id   | mode | from | to  | durationH |
+  | rail | rail | CKG  | DUI | 300       |
+
+  transfers
+  | at | fromMode | toMode | perShipment | perFeu |${transfers}
+
+  drayage
+  | id  | perShipment |
+  | any | 0           |
+  `);
+const HOME = { lon: 0, lat: 0.9 };
+const AWAY = { lon: 50, lat: -0.9 };
+const ROAD_TO_RAIL = "\n  | *  | road     | rail   | 0           |        |";
+const RAIL_TO_ROAD = "\n  | *  | rail     | road   | 0           |        |";
+
+test.each([
+  { has: RAIL_TO_ROAD, gap: { from: "lorry", to: "rail" }, told: "at CKG from a lorry to rail" },
+  { has: ROAD_TO_RAIL, gap: { from: "rail", to: "lorry" }, told: "at DUI from rail to a lorry" },
+])("from door to door: handling is missing $told", ({ has, gap, told }) => {
+  const question = { from: HOME, to: AWAY };
+  expect(reasonText(doors(has), question)).toMatch(new RegExp(`handling is missing: ${told}$`));
+  expect(reasonsOf(doors(has), question)).toMatchObject([{ gaps: [{ kind: "transfer", ...gap }] }]);
+});
+
+test.each([
+  { from: HOME, to: { lon: 0, lat: -0.9 } },
+  { from: "CKG", to: HOME },
+  { from: HOME, to: "CKG" },
+])(
+  "$from to $to: where both ends are at one terminal, no handling there would help",
+  (question) => {
+    const asked = doors("\n  | *  | gate     | sea    | 0           |        |");
+    expect(reasonsOf(asked, question)).toEqual([
+      {
+        code: "not_connected",
+        message:
+          "no link or service leads from a terminal in reach of the origin to one in reach of the destination: CKG to CKG",
+      },
+    ]);
+  },
+);

@@ -43,6 +43,11 @@ test.each<{ readonly gap: Gap; readonly english: string; readonly chinese: strin
     chinese: "果园港的铁路装上送货卡车",
   },
   {
+    gap: { kind: "transfer", at, from: "lorry", to: "rail" },
+    english: "transfer from the door's lorry to rail at Guoyuan port",
+    chinese: "果园港的取货卡车转铁路",
+  },
+  {
     gap: { kind: "transfer", at, from: "inlandWaterway", to: "rail" },
     english: "transfer from river to rail at Guoyuan port",
     chinese: "果园港的内河转铁路",

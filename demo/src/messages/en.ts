@@ -230,7 +230,9 @@ export const en = {
   gaps: {
     handIn: (mode: string, place: string) => `hand-in for ${mode.toLowerCase()} at ${place}`,
     release: (mode: string, place: string) => `release from ${mode.toLowerCase()} at ${place}`,
-    lorry: (mode: string, place: string) =>
+    fromLorry: (mode: string, place: string) =>
+      `transfer from the door's lorry to ${mode.toLowerCase()} at ${place}`,
+    toLorry: (mode: string, place: string) =>
       `loading from ${mode.toLowerCase()} onto a lorry to the door at ${place}`,
     transfer: (from: string, to: string, place: string) =>
       `transfer from ${from.toLowerCase()} to ${to.toLowerCase()} at ${place}`,

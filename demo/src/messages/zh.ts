@@ -200,7 +200,8 @@ export const zh: Messages = {
   gaps: {
     handIn: (mode, place) => `${place}的${mode}进站交货`,
     release: (mode, place) => `${place}的${mode}提货放行`,
-    lorry: (mode, place) => `${place}的${mode}装上送货卡车`,
+    fromLorry: (mode, place) => `${place}的取货卡车转${mode}`,
+    toLorry: (mode, place) => `${place}的${mode}装上送货卡车`,
     transfer: (from, to, place) => `${place}的${from}转${to}`,
     price: (mode, from, to) => `${from}至${to}的${mode}运价`,
   },

@@ -199,15 +199,18 @@ export interface Lift {
   readonly unset?: readonly (keyof Request)[];
 }
 
+/** The sides of handling at a terminal: modes; where cargo enters or leaves the network, the gate, or the `lorry` of a door. */
+export type Handling =
+  | { readonly from: Mode; readonly to: Mode | "gate" | "lorry" }
+  | { readonly from: "gate" | "lorry"; readonly to: Mode };
+
 /** Something that the network lacks, without which no way leads on. */
 export type Gap =
-  | {
-      /** Handling at a terminal that no transfer row allows; `lorry`: that of a door. */
+  | ({
+      /** Handling at a terminal that no transfer row allows. */
       readonly kind: "transfer";
       readonly at: string;
-      readonly from: Mode | "gate";
-      readonly to: Mode | "gate" | "lorry";
-    }
+    } & Handling)
   | {
       /** A price of a possible leg for the cargo. */
       readonly kind: "price";
