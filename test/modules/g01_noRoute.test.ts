@@ -238,3 +238,73 @@ test.each([
     ]);
   },
 );
+
+/** Rows of `transfers` of which that between these modes has a price for 40' boxes alone. */
+const pricedBut = (from: string, to: string): string =>
+  [
+    ["gate", "rail"],
+    ["rail", "road"],
+    ["road", "rail"],
+    ["rail", "gate"],
+  ]
+    .map(([fromMode = "", toMode = ""]) => {
+      const cells = fromMode === from && toMode === to ? " | 1" : "0 | ";
+      return `\n  | *  | ${fromMode} | ${toMode} | ${cells} |`;
+    })
+    .join("");
+
+test.each([
+  { at: "CKG", from: "gate", to: "rail", told: "the gate to rail" },
+  { at: "DUI", from: "rail", to: "gate", told: "rail to the gate" },
+  { at: "CKG", from: "lorry", to: "rail", told: "a lorry to rail" },
+  { at: "DUI", from: "rail", to: "lorry", told: "rail to a lorry" },
+])("handling without a price is named: from $told", ({ at, from, to, told }) => {
+  const question = { from: from === "lorry" ? HOME : "CKG", to: to === "lorry" ? AWAY : "DUI" };
+  const sideOf = (side: string): string => (side === "lorry" ? "road" : side);
+  const asked = doors(pricedBut(sideOf(from), sideOf(to)));
+  expect(reasonText(asked, question)).toMatch(
+    new RegExp(`: transfer row transfer-\\d at ${at} from ${told} has no price for it$`),
+  );
+  expect(reasonsOf(asked, question)).toMatchObject([
+    { code: "cargo_not_priced", gaps: [{ kind: "transferPrice", at, from, to }] },
+  ]);
+});
+
+test.each([
+  {
+    lacks: "a tariff",
+    perTeu: "",
+    transferPerTeu: "0",
+    gaps: [{ kind: "price", mode: "rail", from: "CKG", to: "HAN", tariff: "train" }],
+  },
+  {
+    lacks: "a transfer row",
+    perTeu: "500",
+    transferPerTeu: "",
+    gaps: [{ kind: "transferPrice", at: "HAN", from: "rail", to: "road" }],
+  },
+])(
+  "$lacks without a price is not hidden by legs that lead elsewhere",
+  ({ perTeu, transferPerTeu, gaps }) => {
+    const asked = networkFromTables(`
+  links
+  | id    | mode | from | to  | durationH | costPerTeu |
+  | a1    | air  | CKG  | FRA | 10        |            |
+  | a2    | air  | CKG  | NYC | 10        |            |
+  | a3    | air  | CKG  | LAX | 10        |            |
+  | rail  | rail | CKG  | HAN | 100       |            |
+  | road  | road | HAN  | SGN | 10        | 20         |
+
+  tariffs
+  | id    | mode | perTeu    | perFeu |
+  | train | rail | ${perTeu} | 900    |
+
+  transfers
+  | at  | fromMode | toMode | perTeu            | perFeu |
+  | HAN | rail     | road   | ${transferPerTeu} | 900    |
+  `);
+    expect(reasonsOf(asked, { from: "CKG", to: "SGN" })).toMatchObject([
+      { code: "cargo_not_priced", gaps },
+    ]);
+  },
+);

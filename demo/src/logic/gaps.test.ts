@@ -57,6 +57,16 @@ test.each<{ readonly gap: Gap; readonly english: string; readonly chinese: strin
     english: "a price by road from Guoyuan port to Tuanjiecun",
     chinese: "果园港至团结村的公路运价",
   },
+  {
+    gap: { kind: "transferPrice", at, from: "inlandWaterway", to: "rail", transfer: "crane" },
+    english: "a price for transfer from river to rail at Guoyuan port",
+    chinese: "果园港的内河转铁路的作业价格",
+  },
+  {
+    gap: { kind: "transferPrice", at, from: "gate", to: "rail", transfer: "in" },
+    english: "a price for hand-in for rail at Guoyuan port",
+    chinese: "果园港的铁路进站交货的作业价格",
+  },
 ])("$english", ({ gap, english, chinese }) => {
   expect(gapNames([gap], createNames(DIRECTORY, "en"), en.gaps, en.modes)).toEqual([english]);
   expect(gapNames([gap], createNames(DIRECTORY, "zh"), zh.gaps, zh.modes)).toEqual([chinese]);

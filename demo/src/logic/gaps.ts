@@ -18,9 +18,11 @@ export function gapNames(
       ? say.toLorry(modes[from], place)
       : say.transfer(modes[from], modes[to], place);
   };
-  const nameOf = (gap: Gap): string =>
-    gap.kind === "price"
-      ? say.price(modes[gap.mode], names.terminal(gap.from), names.terminal(gap.to))
-      : handling(gap, names.terminal(gap.at));
+  const nameOf = (gap: Gap): string => {
+    if (gap.kind === "price")
+      return say.price(modes[gap.mode], names.terminal(gap.from), names.terminal(gap.to));
+    const handled = handling(gap, names.terminal(gap.at));
+    return gap.kind === "transferPrice" ? say.transferPrice(handled) : handled;
+  };
   return [...new Set(gaps.map(nameOf))];
 }

@@ -209,7 +209,7 @@ export const en = {
     too_uncertain: "No way meets the deadline as surely as asked for.",
     too_many_transfers: "Every way has more changes than allowed.",
     cargo_not_priced:
-      "No tariff on the way prices this cargo. Another container type may be priced.",
+      "Every way has a part without a price for this cargo. Another container type may be priced.",
     deadline_before_ready: "The deadline is before the cargo is ready.",
     deadline_too_early: "Nothing arrives before the deadline.",
     modes_exclude: "The modes you allow do not connect the two places.",
@@ -238,6 +238,7 @@ export const en = {
       `transfer from ${from.toLowerCase()} to ${to.toLowerCase()} at ${place}`,
     price: (mode: string, from: string, to: string) =>
       `a price by ${mode.toLowerCase()} from ${from} to ${to}`,
+    transferPrice: (what: string) => `a price for ${what}`,
   },
   passages: { suez: "Suez Canal", malacca: "Strait of Malacca", hormuz: "Strait of Hormuz" },
   axes: "Axes of the curve",

@@ -5,7 +5,7 @@ import type { Gap, Handling, Reason } from "../itinerary/answer.ts";
 import { toLocal } from "../network/calendar.ts";
 import { groupBy } from "../network/groupBy.ts";
 import { callsByService, gaugeIn, gaugeOut, nameOfRide, type Ride } from "../network/rides.ts";
-import { groupOf, MODES, type Network } from "../network/rows.ts";
+import { groupOf, MODES, type Network, type Tariff } from "../network/rows.ts";
 import { boundsTo, UNREACHED } from "../search/bounds.ts";
 import type { Query } from "../search/query.ts";
 import { UNPRICED } from "../search/terms.ts";
@@ -89,12 +89,10 @@ export function findLack(engine: Engine, { load, base }: Prepared): Reason {
     };
   }
   if (!isReachable(compiled, ends, isPriced)) {
-    const missing = missingPrices(compiled, ends, hasPrice);
-    const told =
-      missing.size > 0 ? tell(missing) : "a transfer row on every chain has no price for it";
+    const missing = missingPrices(compiled, ends, leading, isPriced);
     return {
       code: "cargo_not_priced",
-      message: `no chain of prices covers this cargo from ${pair}: ${told}`,
+      message: `no chain of prices covers this cargo from ${pair}: ${tell(missing)}`,
       gaps: firstOf(missing),
     };
   }
@@ -146,7 +144,7 @@ const startOf = (
 const wayOut = ({ release, toLorry }: Compiled, { isDoor }: Terminals, state: number): number =>
   (isDoor.to ? toLorry : release)[state] ?? NO_ROW;
 
-/** What counts as there: rides, and transfer rows onto them. */
+/** What counts as there: rides, and transfer rows between them and at the ends. */
 interface Usable {
   readonly ride: (index: number) => boolean;
   readonly row: (index: number) => boolean;
@@ -154,16 +152,18 @@ interface Usable {
 
 const ALL: Usable = { ride: () => true, row: () => true };
 
+/** Whether a chain of what is usable leads from an origin to a destination, and out of the network there. */
 function isReachable(compiled: Compiled, ends: Terminals, usable: Usable): boolean {
   const { moveRide, moveTransfer, intoMoves, stateTerminal } = compiled;
   const isDestination = new Set(ends.destinations);
+  const isWayOut = (row: number): boolean => row !== NO_ROW && usable.row(row);
   const bound = boundsTo(
     compiled,
     Float64Array.from(intoMoves, (move) =>
       usable.ride(moveRide[move] ?? 0) && usable.row(moveTransfer[move] ?? 0) ? 0 : UNREACHED,
     ),
     Float64Array.from(stateTerminal, (terminal, state) =>
-      isDestination.has(terminal) && wayOut(compiled, ends, state) !== NO_ROW ? 0 : UNREACHED,
+      isDestination.has(terminal) && isWayOut(wayOut(compiled, ends, state)) ? 0 : UNREACHED,
     ),
   );
   return ends.origins.some((terminal) => bound[startOf(compiled, ends, terminal)] === 0);
@@ -243,29 +243,52 @@ function gaugesBetween(arriving: Ride | undefined, ride: Ride): string {
   return from === undefined || to === undefined || from === to ? "" : ` (${from} to ${to} mm)`;
 }
 
-/** Rides out of the states that cargo gets into whose tariff has no price for it. */
+/** What has no price for the cargo, out of the states that it gets into: rides that lead on, and handling. */
 function missingPrices(
   compiled: Compiled,
   ends: Terminals,
-  hasPrice: (ride: number) => boolean,
+  leading: ReadonlySet<string>,
+  isPriced: Usable,
 ): Gaps {
-  const { rides, tariffs, firstMove, moveRide } = compiled;
+  const { rides, terminalIds, stateTerminal, stateRide } = compiled;
+  const { firstMove, moveRide, moveTransfer } = compiled;
+  const isDestination = new Set(ends.destinations);
   const gaps = new Map<string, Gap>();
-  for (const state of reachedStates(compiled, ends))
+  for (const state of reachedStates(compiled, ends)) {
+    const terminal = stateTerminal[state] ?? 0;
+    const at = terminalIds[terminal] ?? "";
+    const arriving = rides[stateRide[state] ?? NO_ROW];
+    const addHandling = (row: number, handling: Handling): void => {
+      const transfer = compiled.network.transfers[row]?.id ?? "";
+      const words = `transfer row ${transfer} ${nameOfHandling(at, handling)} has no price for it`;
+      gaps.set(words, { kind: "transferPrice", at, ...handling, transfer });
+    };
     for (let move = firstMove[state] ?? 0; move < (firstMove[state + 1] ?? 0); move++) {
       const index = moveRide[move] ?? 0;
+      const row = moveTransfer[move] ?? 0;
       const ride = rides[index];
-      if (ride === undefined || hasPrice(index)) continue;
-      const tariff = tariffs[index]?.at(-1)?.tariff;
-      const { mode, from, to } = ride;
-      const words =
-        tariff === undefined
-          ? `${nameOfRide(ride)} has no tariff`
-          : `tariff ${tariff.id} of ${nameOfRide(ride)} has no price for it`;
-      const none = tariff === undefined ? {} : { tariff: tariff.id };
-      gaps.set(words, { kind: "price", mode, from, to, ...none });
+      if (ride === undefined || !leading.has(ride.to)) continue;
+      if (!isPriced.ride(index))
+        gaps.set(...unpriced(ride, compiled.tariffs[index]?.at(-1)?.tariff));
+      if (!isPriced.row(row)) addHandling(row, handlingOnto(ride, arriving, ends));
     }
+    const out = wayOut(compiled, ends, state);
+    if (isDestination.has(terminal) && arriving && out !== NO_ROW && !isPriced.row(out))
+      addHandling(out, handlingOut(arriving, ends));
+  }
   return gaps;
+}
+
+/** A ride that its tariff, where one governs it, has no price for: in words, and as a gap. */
+function unpriced(ride: Ride, tariff: Tariff | undefined): readonly [string, Gap] {
+  const { mode, from, to } = ride;
+  const gap = { kind: "price", mode, from, to } as const;
+  return tariff === undefined
+    ? [`${nameOfRide(ride)} has no tariff`, gap]
+    : [
+        `tariff ${tariff.id} of ${nameOfRide(ride)} has no price for it`,
+        { ...gap, tariff: tariff.id },
+      ];
 }
 
 const firstOf = (gaps: Gaps): readonly Gap[] => [...gaps.values()].slice(0, TOLD);

@@ -211,6 +211,13 @@ export type Gap =
       readonly kind: "transfer";
       readonly at: string;
     } & Handling)
+  | ({
+      /** A price for the cargo of handling that a transfer row allows. */
+      readonly kind: "transferPrice";
+      readonly at: string;
+      /** Id of the transfer row. */
+      readonly transfer: string;
+    } & Handling)
   | {
       /** A price of a possible leg for the cargo. */
       readonly kind: "price";
@@ -227,7 +234,7 @@ export interface Reason {
   readonly message: string;
   /** With the code `closed` alone: what is closed, each once. */
   readonly closed?: readonly Closing[];
-  /** With the codes `no_transfer` and `cargo_not_priced` alone: what is missing, the first few of it. */
+  /** With the codes `no_transfer` and `cargo_not_priced` alone: what is missing, the first few of it, at least one. */
   readonly gaps?: readonly Gap[];
   /**
    * What would lift it, where the asker can: reasons of one answer either each lift alone, or (messages that begin with
