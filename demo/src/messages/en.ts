@@ -182,7 +182,7 @@ export const en = {
   stoppedEarly: (bound: string) =>
     `The search stopped at its budget: these ways are right, but dearer and faster ones than ${bound} may be missing.`,
   beyondCalendars: (first: number, last: number) =>
-    `Holidays and closings are known by date for ${first} to ${last} alone: in other years this way is planned without them.`,
+    `Holidays and closings are known by date for ${first === last ? first : `${first} to ${last}`} alone: in other years this way is planned without them.`,
   infeasible: "No way fits this question",
   stopped: "The search stopped before it found a way",
   stoppedEmpty: (bound: string) =>

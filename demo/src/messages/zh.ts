@@ -154,7 +154,7 @@ export const zh: Messages = {
   loading: "正在载入网络……",
   stoppedEarly: (bound) => `搜索已用完限额：以下方案正确，但高于 ${bound} 的更快方案可能缺失。`,
   beyondCalendars: (first, last) =>
-    `节假日与停运日只有 ${first} 至 ${last} 年的数据；此方案在其他年份的日期未计这些日子。`,
+    `节假日与停运日只有 ${first === last ? first : `${first} 至 ${last}`} 年的数据；此方案在其他年份的日期未计这些日子。`,
   infeasible: "没有方案满足此问题",
   stopped: "搜索在找到方案前停止",
   stoppedEmpty: (bound) =>
@@ -186,7 +186,7 @@ export const zh: Messages = {
     no_departure: "没有班次能及时开出。",
     no_modes: "未选任何运输方式，请至少选一种。",
     no_transfer: "货物无法在衔接处交付、换装或提取。",
-    not_connected: "此网络中两地不连通。",
+    not_connected: "此网络中没有运输可将货物从一地送到另一地。",
     only_assumed: "仅有的方案使用尚无开行证据的班次。",
     same_place: "起点与终点相同。",
     unknown_terminal: "网络中没有其中一个地点。",
