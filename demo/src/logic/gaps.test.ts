@@ -43,6 +43,11 @@ test.each<{ readonly gap: Gap; readonly english: string; readonly chinese: strin
     chinese: "果园港的铁路装上送货卡车",
   },
   {
+    gap: { kind: "transfer", at, from: "lorry", to: "rail" },
+    english: "transfer from the door's lorry to rail at Guoyuan port",
+    chinese: "果园港的取货卡车转铁路",
+  },
+  {
     gap: { kind: "transfer", at, from: "inlandWaterway", to: "rail" },
     english: "transfer from river to rail at Guoyuan port",
     chinese: "果园港的内河转铁路",
@@ -51,6 +56,16 @@ test.each<{ readonly gap: Gap; readonly english: string; readonly chinese: strin
     gap: { kind: "price", mode: "road", from: at, to: "CNCKG:TUANJIE", tariff: "lorry" },
     english: "a price by road from Guoyuan port to Tuanjiecun",
     chinese: "果园港至团结村的公路运价",
+  },
+  {
+    gap: { kind: "transferPrice", at, from: "inlandWaterway", to: "rail", transfer: "crane" },
+    english: "a price for transfer from river to rail at Guoyuan port",
+    chinese: "果园港的内河转铁路的作业价格",
+  },
+  {
+    gap: { kind: "transferPrice", at, from: "gate", to: "rail", transfer: "in" },
+    english: "a price for hand-in for rail at Guoyuan port",
+    chinese: "果园港的铁路进站交货的作业价格",
   },
 ])("$english", ({ gap, english, chinese }) => {
   expect(gapNames([gap], createNames(DIRECTORY, "en"), en.gaps, en.modes)).toEqual([english]);

@@ -182,7 +182,7 @@ export const en = {
   stoppedEarly: (bound: string) =>
     `The search stopped at its budget: these ways are right, but dearer and faster ones than ${bound} may be missing.`,
   beyondCalendars: (first: number, last: number) =>
-    `Holidays and closings are known by date for ${first} to ${last} alone: in other years this way is planned without them.`,
+    `Holidays and closings are known by date for ${first === last ? first : `${first} to ${last}`} alone: in other years this way is planned without them.`,
   infeasible: "No way fits this question",
   stopped: "The search stopped before it found a way",
   stoppedEmpty: (bound: string) =>
@@ -209,7 +209,7 @@ export const en = {
     too_uncertain: "No way meets the deadline as surely as asked for.",
     too_many_transfers: "Every way has more changes than allowed.",
     cargo_not_priced:
-      "No tariff on the way prices this cargo. Another container type may be priced.",
+      "Every way has a part without a price for this cargo. Another container type may be priced.",
     deadline_before_ready: "The deadline is before the cargo is ready.",
     deadline_too_early: "Nothing arrives before the deadline.",
     modes_exclude: "The modes you allow do not connect the two places.",
@@ -230,12 +230,15 @@ export const en = {
   gaps: {
     handIn: (mode: string, place: string) => `hand-in for ${mode.toLowerCase()} at ${place}`,
     release: (mode: string, place: string) => `release from ${mode.toLowerCase()} at ${place}`,
-    lorry: (mode: string, place: string) =>
+    fromLorry: (mode: string, place: string) =>
+      `transfer from the door's lorry to ${mode.toLowerCase()} at ${place}`,
+    toLorry: (mode: string, place: string) =>
       `loading from ${mode.toLowerCase()} onto a lorry to the door at ${place}`,
     transfer: (from: string, to: string, place: string) =>
       `transfer from ${from.toLowerCase()} to ${to.toLowerCase()} at ${place}`,
     price: (mode: string, from: string, to: string) =>
       `a price by ${mode.toLowerCase()} from ${from} to ${to}`,
+    transferPrice: (what: string) => `a price for ${what}`,
   },
   passages: { suez: "Suez Canal", malacca: "Strait of Malacca", hormuz: "Strait of Hormuz" },
   axes: "Axes of the curve",

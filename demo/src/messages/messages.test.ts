@@ -46,6 +46,14 @@ test("no argument gets lost in a language", () => {
   });
 });
 
+test.each([
+  { first: 2026, last: 2028, english: "for 2026 to 2028 alone", chinese: "只有 2026 至 2028 年的" },
+  { first: 2026, last: 2026, english: "for 2026 alone", chinese: "只有 2026 年的" },
+])("years of calendars: $english", ({ first, last, english, chinese }) => {
+  expect(en.beyondCalendars(first, last)).toContain(english);
+  expect(zh.beyondCalendars(first, last)).toContain(chinese);
+});
+
 test("every wording is used somewhere on the page", () => {
   const files = import.meta.glob<string>("../ui/*.{ts,tsx}", {
     query: "?raw",

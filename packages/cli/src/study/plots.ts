@@ -48,10 +48,8 @@ Exit status: 0, 2 no run or nothing to draw, 4 the run is not whole (the figures
         const all = run.manifest.chunks.length;
         const part = `${count(chunks)} of ${count(all)} chunks`;
         const names = namesOf(run.manifest.study.scenarios, await run.snapshot());
-        const files =
-          chunks < all
-            ? plots.draw(names, `The run is not whole: drawn from ${part}.`)
-            : plots.draw(names);
+        const note = chunks < all ? `The run is not whole: drawn from ${part}.` : undefined;
+        const files = plots.draw(names, note);
         await DISK.mkdir(place);
         for (const [name, text] of files) {
           await writeFile(join(place, name), text);

@@ -1,11 +1,11 @@
 /** What the network itself lacks, every mode and assumed service allowed: a chain, a transfer, a price, a departure. */
 import { type Compiled, NO_ROW } from "../compile/compile.ts";
 import { HORIZON_MINUTES } from "../compile/timetable.ts";
-import type { Gap, Reason } from "../itinerary/answer.ts";
+import type { Gap, Handling, Reason } from "../itinerary/answer.ts";
 import { toLocal } from "../network/calendar.ts";
 import { groupBy } from "../network/groupBy.ts";
-import { callsByService, nameOfRide, type Ride } from "../network/rides.ts";
-import { groupOf, MODES, type Mode, type Network } from "../network/rows.ts";
+import { callsByService, gaugeIn, gaugeOut, nameOfRide, type Ride } from "../network/rides.ts";
+import { groupOf, MODES, type Network, type Tariff } from "../network/rows.ts";
 import { boundsTo, UNREACHED } from "../search/bounds.ts";
 import type { Query } from "../search/query.ts";
 import { UNPRICED } from "../search/terms.ts";
@@ -64,21 +64,23 @@ export function findLack(engine: Engine, { load, base }: Prepared): Reason {
           (all[index + 1]?.from ?? Number.POSITIVE_INFINITY) > base.departAfter,
       ) ??
       true);
-  const isPriced: IsOpen = (ride, row) => hasPrice(ride) && priced.transferCents[row] !== UNPRICED;
-  if (!isReachable(compiled, ends, () => true)) {
-    const leading = leadingOn(compiled, ends);
+  const isPriced: Usable = {
+    ride: hasPrice,
+    row: (row) => priced.transferCents[row] !== UNPRICED,
+  };
+  const leading = leadingOn(compiled, ends);
+  if (!isReachable(compiled, ends, ALL)) {
     if (!origins.some((id) => leading.has(id)))
       return {
         code: "not_connected",
         message: `services pass, but none takes cargo up and delivers it on the way from ${pair}`,
       };
-    // Handling that leads nowhere would help nobody; where only such is missing, it is at least something.
-    const useful = missingTransfers(compiled, ends, ({ to }) => leading.has(to));
-    const missing = useful.size > 0 ? useful : missingTransfers(compiled, ends, () => true);
+    const missing = missingTransfers(compiled, ends, leading);
+    // Where an origin leads on only because it is a destination too: then nothing that is missing would help.
     if (missing.size === 0)
       return {
         code: "not_connected",
-        message: `no link or service lies between the terminals that lorries reach: ${pair}`,
+        message: `no link or service leads from a terminal in reach of the origin to one in reach of the destination: ${pair}`,
       };
     return {
       code: "no_transfer",
@@ -87,12 +89,10 @@ export function findLack(engine: Engine, { load, base }: Prepared): Reason {
     };
   }
   if (!isReachable(compiled, ends, isPriced)) {
-    const missing = missingPrices(compiled, ends, hasPrice);
-    const told =
-      missing.size > 0 ? tell(missing) : "a transfer row on every chain has no price for it";
+    const missing = missingPrices(compiled, ends, leading, isPriced);
     return {
       code: "cargo_not_priced",
-      message: `no chain of prices covers this cargo from ${pair}: ${told}`,
+      message: `no chain of prices covers this cargo from ${pair}: ${tell(missing)}`,
       gaps: firstOf(missing),
     };
   }
@@ -144,18 +144,26 @@ const startOf = (
 const wayOut = ({ release, toLorry }: Compiled, { isDoor }: Terminals, state: number): number =>
   (isDoor.to ? toLorry : release)[state] ?? NO_ROW;
 
-type IsOpen = (ride: number, row: number) => boolean;
+/** What counts as there: rides, and transfer rows between them and at the ends. */
+interface Usable {
+  readonly ride: (index: number) => boolean;
+  readonly row: (index: number) => boolean;
+}
 
-function isReachable(compiled: Compiled, ends: Terminals, isOpen: IsOpen): boolean {
+const ALL: Usable = { ride: () => true, row: () => true };
+
+/** Whether a chain of what is usable leads from an origin to a destination, and out of the network there. */
+function isReachable(compiled: Compiled, ends: Terminals, usable: Usable): boolean {
   const { moveRide, moveTransfer, intoMoves, stateTerminal } = compiled;
   const isDestination = new Set(ends.destinations);
+  const isWayOut = (row: number): boolean => row !== NO_ROW && usable.row(row);
   const bound = boundsTo(
     compiled,
     Float64Array.from(intoMoves, (move) =>
-      isOpen(moveRide[move] ?? 0, moveTransfer[move] ?? 0) ? 0 : UNREACHED,
+      usable.ride(moveRide[move] ?? 0) && usable.row(moveTransfer[move] ?? 0) ? 0 : UNREACHED,
     ),
     Float64Array.from(stateTerminal, (terminal, state) =>
-      isDestination.has(terminal) && wayOut(compiled, ends, state) !== NO_ROW ? 0 : UNREACHED,
+      isDestination.has(terminal) && isWayOut(wayOut(compiled, ends, state)) ? 0 : UNREACHED,
     ),
   );
   return ends.origins.some((terminal) => bound[startOf(compiled, ends, terminal)] === 0);
@@ -180,64 +188,107 @@ function leadingOn({ rides, terminalIds }: Compiled, { destinations }: Terminals
   return leading;
 }
 
-/** `at MLA from rail to road`: transfers that no row allows, out of the states that cargo gets into, onto rides that count. */
-function missingTransfers(
-  compiled: Compiled,
-  ends: Terminals,
-  counts: (ride: Ride) => boolean,
-): Gaps {
-  const { rides, terminalIds, stateTerminal, firstMove, moveRide, rideState } = compiled;
-  const arrivingBy = new Map<number, Mode>();
-  rides.forEach((ride, index) => {
-    arrivingBy.set(rideState[index] ?? 0, ride.mode);
-  });
-  const isDestination = new Set(ends.destinations);
-  const gaps = new Map<string, Gap>();
-  const add = (gap: Extract<Gap, { readonly kind: "transfer" }>): void => {
-    const word = (side: string): string => SIDES[side] ?? side;
-    gaps.set(`at ${gap.at} from ${word(gap.from)} to ${word(gap.to)}`, gap);
-  };
-  for (const state of reachedStates(compiled, ends)) {
-    const terminal = stateTerminal[state] ?? 0;
-    const at = terminalIds[terminal] ?? "";
-    const from = arrivingBy.get(state) ?? "gate";
-    const moves = moveRide.slice(firstMove[state] ?? 0, firstMove[state + 1] ?? 0);
-    const left = new Set([...moves].map((ride) => rides[ride]?.mode));
-    if (isDestination.has(terminal) && from !== "gate" && wayOut(compiled, ends, state) === NO_ROW)
-      add({ kind: "transfer", at, from, to: ends.isDoor.to ? "lorry" : "gate" });
-    for (const ride of rides)
-      if (ride.from === at && !left.has(ride.mode) && counts(ride))
-        add({ kind: "transfer", at, from, to: ride.mode });
-  }
-  return gaps;
+/** Handling onto a ride, of cargo that another brought, or that has just entered the network. */
+function handlingOnto(
+  { mode: to }: Ride,
+  arriving: Ride | undefined,
+  { isDoor }: Terminals,
+): Handling {
+  if (arriving !== undefined) return { from: arriving.mode, to };
+  // A lorry of a door is no mode of its own: its rows are those of road, and not those of the gate.
+  return { from: isDoor.from ? "lorry" : "gate", to };
 }
+
+/** Handling out of the network. */
+const handlingOut = ({ mode }: Ride, { isDoor }: Terminals): Handling => ({
+  from: mode,
+  to: isDoor.to ? "lorry" : "gate",
+});
 
 /** What the sides of a transfer are called that are no mode. */
 const SIDES: Readonly<Record<string, string>> = { gate: "the gate", lorry: "a lorry" };
 
-/** Rides out of the states that cargo gets into whose tariff has no price for it. */
+/** `at MLA from rail to road`. */
+const nameOfHandling = (at: string, { from, to }: Handling): string =>
+  `at ${at} from ${SIDES[from] ?? from} to ${SIDES[to] ?? to}`;
+
+/** Transfers that no row allows, out of the states that cargo gets into, onto rides that lead on or out of the network. */
+function missingTransfers(compiled: Compiled, ends: Terminals, leading: ReadonlySet<string>): Gaps {
+  const { rides, terminalIds, stateTerminal, stateRide, firstMove, moveRide } = compiled;
+  const isDestination = new Set(ends.destinations);
+  const gaps = new Map<string, Gap>();
+  for (const state of reachedStates(compiled, ends)) {
+    const terminal = stateTerminal[state] ?? 0;
+    const at = terminalIds[terminal] ?? "";
+    const arriving = rides[stateRide[state] ?? NO_ROW];
+    const add = (handling: Handling, gauges = ""): void => {
+      const name = `${nameOfHandling(at, handling)}${gauges}`;
+      gaps.set(name, { kind: "transfer", at, ...handling });
+    };
+    if (isDestination.has(terminal) && arriving && wayOut(compiled, ends, state) === NO_ROW)
+      add(handlingOut(arriving, ends));
+    // By ride: rows tell rides of one mode apart, and that one of it may leave says nothing of the others.
+    const left = new Set(moveRide.slice(firstMove[state] ?? 0, firstMove[state + 1] ?? 0));
+    for (const [index, ride] of rides.entries())
+      if (ride.from === at && !left.has(index) && leading.has(ride.to))
+        add(handlingOnto(ride, arriving, ends), gaugesBetween(arriving, ride));
+  }
+  return gaps;
+}
+
+/** ` (1435 to 1520 mm)` where the gauge changes. */
+function gaugesBetween(arriving: Ride | undefined, ride: Ride): string {
+  const from = arriving === undefined ? undefined : gaugeIn(arriving);
+  const to = gaugeOut(ride);
+  return from === undefined || to === undefined || from === to ? "" : ` (${from} to ${to} mm)`;
+}
+
+/** What has no price for the cargo, out of the states that it gets into: rides that lead on, and handling. */
 function missingPrices(
   compiled: Compiled,
   ends: Terminals,
-  hasPrice: (ride: number) => boolean,
+  leading: ReadonlySet<string>,
+  isPriced: Usable,
 ): Gaps {
-  const { rides, tariffs, firstMove, moveRide } = compiled;
+  const { rides, terminalIds, stateTerminal, stateRide } = compiled;
+  const { firstMove, moveRide, moveTransfer } = compiled;
+  const isDestination = new Set(ends.destinations);
   const gaps = new Map<string, Gap>();
-  for (const state of reachedStates(compiled, ends))
+  for (const state of reachedStates(compiled, ends)) {
+    const terminal = stateTerminal[state] ?? 0;
+    const at = terminalIds[terminal] ?? "";
+    const arriving = rides[stateRide[state] ?? NO_ROW];
+    const addHandling = (row: number, handling: Handling): void => {
+      const transfer = compiled.network.transfers[row]?.id ?? "";
+      const words = `transfer row ${transfer} ${nameOfHandling(at, handling)} has no price for it`;
+      gaps.set(words, { kind: "transferPrice", at, ...handling, transfer });
+    };
     for (let move = firstMove[state] ?? 0; move < (firstMove[state + 1] ?? 0); move++) {
       const index = moveRide[move] ?? 0;
+      const row = moveTransfer[move] ?? 0;
       const ride = rides[index];
-      if (ride === undefined || hasPrice(index)) continue;
-      const tariff = tariffs[index]?.at(-1)?.tariff;
-      const { mode, from, to } = ride;
-      const words =
-        tariff === undefined
-          ? `${nameOfRide(ride)} has no tariff`
-          : `tariff ${tariff.id} of ${nameOfRide(ride)} has no price for it`;
-      const none = tariff === undefined ? {} : { tariff: tariff.id };
-      gaps.set(words, { kind: "price", mode, from, to, ...none });
+      if (ride === undefined || !leading.has(ride.to)) continue;
+      if (!isPriced.ride(index))
+        gaps.set(...unpriced(ride, compiled.tariffs[index]?.at(-1)?.tariff));
+      if (!isPriced.row(row)) addHandling(row, handlingOnto(ride, arriving, ends));
     }
+    const out = wayOut(compiled, ends, state);
+    if (isDestination.has(terminal) && arriving && out !== NO_ROW && !isPriced.row(out))
+      addHandling(out, handlingOut(arriving, ends));
+  }
   return gaps;
+}
+
+/** A ride that its tariff, where one governs it, has no price for: in words, and as a gap. */
+function unpriced(ride: Ride, tariff: Tariff | undefined): readonly [string, Gap] {
+  const { mode, from, to } = ride;
+  const gap = { kind: "price", mode, from, to } as const;
+  return tariff === undefined
+    ? [`${nameOfRide(ride)} has no tariff`, gap]
+    : [
+        `tariff ${tariff.id} of ${nameOfRide(ride)} has no price for it`,
+        { ...gap, tariff: tariff.id },
+      ];
 }
 
 const firstOf = (gaps: Gaps): readonly Gap[] => [...gaps.values()].slice(0, TOLD);

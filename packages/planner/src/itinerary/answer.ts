@@ -199,15 +199,25 @@ export interface Lift {
   readonly unset?: readonly (keyof Request)[];
 }
 
+/** The sides of handling at a terminal: modes; where cargo enters or leaves the network, the gate, or the `lorry` of a door. */
+export type Handling =
+  | { readonly from: Mode; readonly to: Mode | "gate" | "lorry" }
+  | { readonly from: "gate" | "lorry"; readonly to: Mode };
+
 /** Something that the network lacks, without which no way leads on. */
 export type Gap =
-  | {
-      /** Handling at a terminal that no transfer row allows; `lorry`: that of a door. */
+  | ({
+      /** Handling at a terminal that no transfer row allows. */
       readonly kind: "transfer";
       readonly at: string;
-      readonly from: Mode | "gate";
-      readonly to: Mode | "gate" | "lorry";
-    }
+    } & Handling)
+  | ({
+      /** A price for the cargo of handling that a transfer row allows. */
+      readonly kind: "transferPrice";
+      readonly at: string;
+      /** Id of the transfer row. */
+      readonly transfer: string;
+    } & Handling)
   | {
       /** A price of a possible leg for the cargo. */
       readonly kind: "price";
@@ -224,7 +234,7 @@ export interface Reason {
   readonly message: string;
   /** With the code `closed` alone: what is closed, each once. */
   readonly closed?: readonly Closing[];
-  /** With the codes `no_transfer` and `cargo_not_priced` alone: what is missing, the first few of it. */
+  /** With the codes `no_transfer` and `cargo_not_priced` alone: what is missing, the first few of it, at least one. */
   readonly gaps?: readonly Gap[];
   /**
    * What would lift it, where the asker can: reasons of one answer either each lift alone, or (messages that begin with

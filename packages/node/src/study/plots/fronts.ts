@@ -39,12 +39,16 @@ export function createFronts(): Plot {
   const shows = new Map<string, string>();
   const points = new Map<string, Point[]>();
   const currencies = new Order();
+  let leavesOut = false;
   return {
     add(rows) {
       for (const row of rows) {
         const panel = panelOf(row);
         const which = JSON.stringify([row.cargo, row.departure]);
-        if ((shows.get(panel) ?? which) !== which) continue;
+        if ((shows.get(panel) ?? which) !== which) {
+          leavesOut = true;
+          continue;
+        }
         shows.set(panel, which);
         panels.add(panel);
         scenarios.add(row.scenario);
@@ -64,17 +68,23 @@ export function createFronts(): Plot {
       const moved = (scenario: string): number =>
         told.filter((panel) => textOf(frontOf(panel, scenario)) !== textOf(frontOf(panel, BASE_ID)))
           .length;
-      const chosen = scenarios.all
-        .filter((scenario) => scenario !== BASE_ID)
+      const others = scenarios.all.filter((scenario) => scenario !== BASE_ID);
+      const moving = others
         .map((scenario, index) => ({ scenario, index, count: moved(scenario) }))
-        .filter(({ count }) => count > 0)
-        .sort((a, b) => b.count - a.count)
+        .filter(({ count }) => count > 0);
+      const chosen = moving
+        .toSorted((a, b) => b.count - a.count)
         .slice(0, MOST_SCENARIOS)
         .sort((a, b) => a.index - b.index)
         .map(({ scenario }) => scenario);
       return draw(
         { panels: told, scenarios: [BASE_ID, ...chosen], frontOf },
-        { currency: currencies.all.join(", "), shows: [...new Set(shows.values())] },
+        {
+          currency: currencies.all.join(", "),
+          shows: [...new Set(told.map((panel) => shows.get(panel) ?? ""))],
+          leavesOut,
+          ...(moving.length > chosen.length ? { scenarioCount: others.length } : {}),
+        },
         names,
         note,
       );
@@ -106,19 +116,23 @@ interface Fronts {
 
 interface Shown {
   readonly currency: string;
-  /** Cargo and departure of the panels, each once. */
+  /** Cargo and departure of the panels drawn, each once. */
   readonly shows: readonly string[];
+  /** Whether rows have other cargoes or departures. */
+  readonly leavesOut: boolean;
+  /** Of the study, the base apart; present where more move panels than are drawn. */
+  readonly scenarioCount?: number;
 }
 
 function draw(
   { panels, scenarios, frontOf }: Fronts,
-  { currency, shows }: Shown,
+  about: Shown,
   names: Names,
   note: string | undefined,
 ): string {
   const columns = Math.min(COLUMNS, panels.length);
   const lines = Math.ceil(panels.length / columns);
-  const which = whichText(shows);
+  const which = whichText(about, scenarios.length - 1);
   const width = Math.max(
     MARGIN + columns * (PANEL.width + PANEL.gapX) + MARGIN,
     MARGIN + widthOf(which) + MARGIN,
@@ -126,7 +140,7 @@ function draw(
   );
   const top = BELOW_TITLE + 58;
   const height = top + lines * (PANEL.height + PANEL.gapY);
-  const title = `Cost (${currency}, logarithmic) against days`;
+  const title = `Cost (${about.currency}, logarithmic) against days`;
   const drawn = panels.map((panel, index) => {
     const x = MARGIN + 44 + (index % columns) * (PANEL.width + PANEL.gapX);
     const y = top + Math.floor(index / columns) * (PANEL.height + PANEL.gapY);
@@ -148,7 +162,7 @@ function draw(
       id: "fronts",
       title,
       description:
-        `${title}: the ways that the criteria of the study chose, for the first cargo and departure. ` +
+        `${title}: the ways that the criteria of the study chose. ${which} ` +
         panels
           .map((panel) => {
             const told = scenarios.flatMap((scenario) => {
@@ -170,12 +184,17 @@ function draw(
   );
 }
 
-/** The line that says what is not drawn: of other cargoes and departures nothing shows. */
-function whichText(shows: readonly string[]): string {
+/** The line that says which rows are drawn, and that others are not where there are others. */
+function whichText({ shows, leavesOut, scenarioCount }: Shown, drawnScenarios: number): string {
   const [only = "[]", ...others] = shows;
   const [cargo = "", departure = ""] = JSON.parse(only) as string[];
-  const named = others.length > 0 ? "" : `: ${cargo}, ready ${departure}`;
-  return `Each panel shows the first cargo and departure alone${named}.`;
+  const named = others.length > 0 ? undefined : `: ${cargo}, ready ${departure}`;
+  const which = leavesOut
+    ? `Each panel shows the first cargo and departure alone${named ?? ""}`
+    : `Cargo and departure${named ?? " differ from panel to panel"}`;
+  return scenarioCount === undefined
+    ? `${which}.`
+    : `${which}; ${drawnScenarios} of ${scenarioCount} scenarios, those that move most panels.`;
 }
 
 const nameOf = (scenario: string, names: Names): string =>

@@ -195,13 +195,82 @@ test("fronts: what another beats is left out, and the first cargo stands for all
   expect(textsOf(plot.draw() ?? "")).toContain(`${which}.`);
 });
 
+/** A base and scenarios `s1`, `s2`, ...: the last moves one panel, the one before two, and so on; `still` moves none. */
+const steps = (count: number): PlotRow[] => {
+  const ids = Array.from({ length: count }, (_, index) => index + 1);
+  const destinations = ids.map((id) => `D${id}`);
+  return destinations.flatMap((destination, place) => [
+    row({ destination }),
+    row({ destination, scenario: "still" }),
+    ...ids.map((id) =>
+      row({ destination, scenario: `s${id}`, cost: place <= count - id ? 2000 : 1000 }),
+    ),
+  ]);
+};
+const READY = "ready 2026-06-01T08:00+08:00";
+
+test.each([
+  {
+    of: "one cargo and departure",
+    rows: [row({})],
+    line: `Cargo and departure: box, ${READY}.`,
+  },
+  {
+    of: "another cargo where no way is drawn",
+    rows: [row({}), row({ destination: "SIN", cargo: "other", status: "infeasible" })],
+    line: `Cargo and departure: box, ${READY}.`,
+  },
+  {
+    of: "another departure, of a panel without a way on the first",
+    rows: [
+      row({}),
+      row({ destination: "SIN", status: "infeasible" }),
+      row({ destination: "SIN", departure: "2026-07-01T08:00+08:00" }),
+    ],
+    line: `Each panel shows the first cargo and departure alone: box, ${READY}.`,
+  },
+  {
+    of: "a cargo for each panel",
+    rows: [row({}), row({ destination: "SIN", cargo: "other" })],
+    line: "Cargo and departure differ from panel to panel.",
+  },
+  {
+    of: "two departures",
+    rows: [row({}), row({ departure: "2026-07-01T08:00+08:00" })],
+    line: `Each panel shows the first cargo and departure alone: box, ${READY}.`,
+  },
+  {
+    of: "as many scenarios as are told apart",
+    rows: steps(5),
+    line: `Cargo and departure: box, ${READY}.`,
+  },
+  {
+    of: "more scenarios",
+    rows: steps(7),
+    line: `Cargo and departure: box, ${READY}; 5 of 8 scenarios, those that move most panels.`,
+  },
+  {
+    of: "more scenarios and cargoes",
+    rows: [...steps(6), row({ destination: "D1", cargo: "other" })],
+    line: `Each panel shows the first cargo and departure alone: box, ${READY}; 5 of 7 scenarios, those that move most panels.`,
+  },
+])("fronts say what they leave out, and nothing else: $of", ({ rows, line }) => {
+  const plot = createFronts();
+  plot.add(rows);
+  const svg = plot.draw() ?? "";
+  expect(textsOf(svg).at(-1)).toBe(line);
+  expect(descriptionOf(svg)).toContain(`: the ways that the criteria of the study chose. ${line} `);
+});
+
 test("a note stands below every figure, within it, and in its words", () => {
   const plots = createPlots();
   plots.add(ROWS);
   const plain = plots.draw();
   const note = "Drawn from 1 of 3 chunks & more.";
   const heightOf = (svg: string): number => Number(/ height="([\d.]+)"/.exec(svg)?.[1]);
-  for (const [name, svg] of plots.draw(undefined, note)) {
+  const noted = plots.draw(undefined, note);
+  expect(noted.size).toBe(8);
+  for (const [name, svg] of noted) {
     expectWhole(svg);
     expect(textsOf(svg).at(-1), name).toBe("Drawn from 1 of 3 chunks &amp; more.");
     expect(descriptionOf(svg), name).toMatch(/\. Drawn from 1 of 3 chunks &amp; more\.$/);
