@@ -15,8 +15,11 @@ export interface Acceptance {
   readonly limited: readonly Restriction[];
 }
 
+/** Kinds that are judged by what the cargo is; the others are about its weight, or for people to read. */
+type Kind = Extract<CargoKind, "dangerousGoods" | "lithiumBatteries" | "reefer" | "hsChapter">;
+
 /** Kinds judged together: a lithium battery is dangerous goods with rules of its own. */
-const JUDGED: readonly (readonly CargoKind[])[] = [
+const JUDGED: readonly (readonly Kind[])[] = [
   ["dangerousGoods", "lithiumBatteries"],
   ["reefer"],
   ["hsChapter"],
@@ -52,14 +55,14 @@ export function judge(
 /** The rows of some kinds that name the cargo most closely. */
 function mostSpecific(
   restrictions: readonly Restriction[],
-  kinds: readonly CargoKind[],
+  kinds: readonly Kind[],
   cargo: Cargo,
 ): readonly Restriction[] {
   let highest = 0;
   let counted: Restriction[] = [];
   for (const row of restrictions) {
-    if (!kinds.includes(row.cargo)) continue;
-    const rank = specificity(row, cargo);
+    const kind = kinds.find((each) => each === row.cargo);
+    const rank = kind === undefined ? undefined : specificity(kind, row.value, cargo);
     if (rank === undefined || rank < highest) continue;
     if (rank > highest) counted = [];
     highest = rank;
@@ -68,9 +71,12 @@ function mostSpecific(
   return counted;
 }
 
-/** How closely a row names the cargo: 2, 1 or 0; `undefined` where it is about another. */
-function specificity({ cargo: kind, value }: Restriction, cargo: Cargo): number | undefined {
-  const { dangerousGoods, hsCode, reefer } = cargo;
+/** How closely a row of a kind names the cargo: 2, 1 or 0; `undefined` where it is about another. */
+function specificity(
+  kind: Kind,
+  value: string | undefined,
+  { dangerousGoods, hsCode, reefer }: Cargo,
+): number | undefined {
   switch (kind) {
     case "reefer":
       return reefer === true ? 0 : undefined;
@@ -86,11 +92,6 @@ function specificity({ cargo: kind, value }: Restriction, cargo: Cargo): number 
       if (value === un) return 2;
       return division === value || division?.startsWith(`${value}.`) === true ? 1 : undefined;
     }
-    case "grossWeight":
-    case "outOfGauge":
-    case "food":
-    case "other":
-      return undefined;
   }
 }
 

@@ -87,10 +87,7 @@ export function emissionsOf(factors: Factors, rides: readonly Ride[]): Emissions
   const termKm: number[] = [];
   for (const [index, ride] of rides.entries()) {
     for (const { factor, km } of listEmissions(factors, ride)) {
-      const row = rowOf.get(factor);
-      if (row === undefined)
-        throw new Error(`invariant: factor ${factor.id} is of another network`);
-      termRows.push(row);
+      termRows.push(known(rowOf.get(factor), `row of factor ${factor.id}`));
       termKm.push(km ?? NO_KM);
     }
     first[index + 1] = termRows.length;
@@ -98,15 +95,13 @@ export function emissionsOf(factors: Factors, rides: readonly Ride[]): Emissions
   const factorOf = Int32Array.from(termRows);
   const kmOf = Float64Array.from(termKm);
   const termAt = (at: number): RideTerm => {
-    const [factor, km] = [rows[factorOf[at] ?? rows.length], kmOf[at]];
-    if (factor === undefined || km === undefined)
-      throw new Error(`invariant: no emission ${at} of ${termRows.length}`);
+    const factor = known(rows[known(factorOf[at], "term")], "factor");
+    const km = known(kmOf[at], "term");
     return km === NO_KM ? { factor } : { factor, km };
   };
   const termsOf = (ride: number): RideTerm[] => {
-    const [from, end] = [first[ride], first[ride + 1]];
-    if (from === undefined || end === undefined)
-      throw new Error(`invariant: no ride ${ride} of ${rides.length}`);
+    const from = known(first[ride], `ride ${ride}`);
+    const end = known(first[ride + 1], `ride ${ride}`);
     return Array.from({ length: end - from }, (_, index) => termAt(from + index));
   };
   return {
@@ -114,6 +109,11 @@ export function emissionsOf(factors: Factors, rides: readonly Ride[]): Emissions
     gramsOf: (ride, shipment) =>
       termsOf(ride).reduce((grams, term) => grams + termGrams(term, shipment), 0),
   };
+}
+
+function known<Value>(value: Value | undefined, what: string): Value {
+  if (value === undefined) throw new Error(`invariant: no ${what}`);
+  return value;
 }
 
 /** Whole grams of a term for a shipment, rounded once. */
