@@ -36,6 +36,7 @@ test("exits at the terminals named, and what is left to them with the exit", () 
   const { exits } = destination;
   const gate = compiled.gateState[terminal("A")]!;
   const [offAb, offBc] = compiled.rideState;
+  expect(exits.states).toEqual([offBc]);
   expect([exits.minutes[offAb!], exits.minutes[offBc!], exits.cents[offBc!]]).toEqual([
     0, 120, 20_00,
   ]);
