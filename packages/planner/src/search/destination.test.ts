@@ -36,6 +36,7 @@ test("exits at the terminals named, and what is left to them with the exit", () 
   const { exits } = destination;
   const gate = compiled.gateState[terminal("A")]!;
   const [offAb, offBc] = compiled.rideState;
+  expect(exits.states).toEqual([offBc]);
   expect([exits.minutes[offAb!], exits.minutes[offBc!], exits.cents[offBc!]]).toEqual([
     0, 120, 20_00,
   ]);
@@ -91,6 +92,10 @@ test("the lorry to a door is part of the ends", () => {
     destinationOf(compiled, weighed, { gates: [], lorries: [{ ...lorry, cents }] });
   expect(by(11_00)).toBe(by(11_00));
   expect(by(12_00)).not.toBe(by(11_00));
+  // A terminal that is named as both is a gate.
+  const [, offBc] = compiled.rideState;
+  const both = createDestination(compiled, weighed, { ...to("C"), lorries: [lorry] });
+  expect([both.exits.legs[offBc!], both.exits.cents[offBc!]]).toEqual([0, 20_00]);
 });
 
 test("sixteen are kept, those asked for last", () => {

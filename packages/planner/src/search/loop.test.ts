@@ -331,6 +331,7 @@ describeBothLoops("one question", () => {
     test.each<{ by: Partial<Query>; expected: number[] }>([
       { by: { over: ["cost"] }, expected: [1, 20, 13] },
       { by: { over: ["cost"], maxLegs: 7 }, expected: [1, 20, 13] },
+      { by: { over: ["cost"], maxCents: 900_00 }, expected: [1, 20, 13] },
       { by: { over: ["co2e"] }, expected: [1, 43, 24] },
       { by: { over: ["co2e"], maxCents: 900_00 }, expected: [1, 16, 9] },
       { by: { over: ["co2e"], maxLegs: 7 }, expected: [1, 43, 24] },
@@ -342,20 +343,21 @@ describeBothLoops("one question", () => {
       },
     );
 
-    /** To C by a train, and on by a barge of Sundays; or by E and D, which is dearer, and where what leaves for C or F leaves late. */
+    /** To C by a train, and on by a barge of Sundays; or by E and D, which is dearer, and where what leaves for C, or for G and so for F, leaves late. */
     const late = networkFromTables(`
       links
       | id  | mode | from | to | durationH | costPerTeu |
       | in  | road | A    | B  | 10        | 100        |
       | toE | road | A    | E  | 5         | 75         |
       | toD | road | E    | D  | 5         | 75         |
+      | toF | road | G    | F  | 5         | 5          |
 
       services
       | id    | mode           | costPerTeu |
       | train | rail           | 10         |
       | slow  | rail           | 10         |
       | barge | inlandWaterway | 5          |
-      | other | inlandWaterway | 5          |
+      | other | rail           | 5          |
 
       departures
       | service | days | time  |
@@ -373,7 +375,7 @@ describeBothLoops("one question", () => {
       | barge   | C        |         | 0       |
       | barge   | F        | 30      |         |
       | other   | D        |         | 0       |
-      | other   | F        | 30      |         |
+      | other   | G        | 30      |         |
 
       transfers
       | at | fromMode       | toMode         | durationH |
@@ -381,7 +383,9 @@ describeBothLoops("one question", () => {
       | *  | road           | road           | 0         |
       | *  | road           | rail           | 0         |
       | *  | road           | inlandWaterway | 0         |
+      | *  | rail           | road           | 0         |
       | *  | rail           | inlandWaterway | 0         |
+      | *  | road           | gate           | 0         |
       | *  | inlandWaterway | gate           | 0         |
     `);
     test.each<{ over: readonly FrontCriterion[]; expected: number[] }>([
@@ -421,6 +425,29 @@ test("without WebAssembly no ride is asked for behind which nothing leads on", (
   expect(nextDeparture).toHaveBeenCalledTimes(1);
 });
 
+test("without WebAssembly no ride is asked for to where cargo has come sooner", () => {
+  vi.stubGlobal("WebAssembly", undefined);
+  // To B after an hour, to D after three; from each an hour to C.
+  const rows = networkFromTables(`
+    links
+    | id | mode | from | to | durationH | costPerTeu |
+    | a1 | road | A    | B  | 1         | 1          |
+    | a2 | road | B    | C  | 1         | 1          |
+    | b1 | road | A    | D  | 3         | 1          |
+    | b2 | road | D    | C  | 1         | 1          |
+
+    transfers
+    | at | fromMode | toMode | durationH |
+    | *  | gate     | road   | 0         |
+    | *  | road     | road   | 0         |
+    | *  | road     | gate   | 0         |
+  `);
+  const asked = askSearch(rows, "C", { over: ["duration"], units: [1], isSpread: true });
+  const nextDeparture = vi.spyOn(asked.field, "nextDeparture");
+  expect(asked.run().answers).toHaveLength(1);
+  expect(nextDeparture).toHaveBeenCalledTimes(3);
+});
+
 test.each<{ by: Partial<Query>; more?: Partial<Request>; expected: number }>([
   { by: {}, expected: 58 },
   { by: { over: ["duration", "cost"] }, expected: 68 },
@@ -434,6 +461,7 @@ test.each<{ by: Partial<Query>; more?: Partial<Request>; expected: number }>([
   { by: { over: ["co2e"], isSpread: true, maxCents: 300_00 }, expected: 70 },
   { by: { over: ["duration"], isSpread: true, maxLegs: 7 }, expected: 14 },
   { by: {}, more: { arriveBefore: "2026-03-03T08:00Z" }, expected: 50 },
+  { by: {}, more: { via: ["T3"] }, expected: 58 },
 ])(
   "without WebAssembly no more rides are asked for than may be of use, $by, $more: $expected",
   ({ by, more, expected }) => {

@@ -5,9 +5,18 @@ import type { Compiled } from "../compile/compile.ts";
 import type { Timetable } from "../compile/timetable.ts";
 import { createPlanner, type Planner } from "../planner.ts";
 import type { FrontCriterion } from "../request/request.ts";
-import { centsOf, LABEL_BYTES, legsOf, minutesOf, NO_LABEL, parentOf } from "./labels.ts";
+import {
+  centsOf,
+  createLabels,
+  LABEL_BYTES,
+  legsOf,
+  minutesOf,
+  NO_LABEL,
+  parentOf,
+} from "./labels.ts";
 import type { Ground, Host } from "./machine.ts";
 import type { Query } from "./query.ts";
+import { NO_WATCH } from "./watch.ts";
 
 /** Several, to be told apart. */
 const TIMETABLES = [{}, {}, {}] as Timetable[];
@@ -137,13 +146,18 @@ describe("departures are told a few at a time, and stay", () => {
     ["A", "2030-12-20"],
     ["D", "2026-06-15"],
     ["A", "2027-01-01"],
+    ["B", "2026-03-02"],
+    ["D", "2026-03-02"],
   ] as const;
 
   test.each([
     { order: "as they come", questions: asked },
     { order: "the other way round", questions: [...asked].reverse() },
-  ])("$order", ({ questions }) => {
-    const planner = createPlanner(rows);
+  ])("$order", async ({ questions }) => {
+    // In a memory that holds nothing yet.
+    vi.resetModules();
+    const { createPlanner: another } = await import("../planner.ts");
+    const planner = another(rows);
     const told = questions.map((question) => answer(planner, question));
     vi.stubGlobal("WebAssembly", undefined);
     expect(told).toEqual(questions.map((question) => answer(createPlanner(rows), question)));
@@ -270,6 +284,20 @@ describe("memories serve again", () => {
     const { layOuts } = counts;
     expect(questions.map(([over, boxes]) => ask(planner, over, boxes))).toEqual(expected);
     expect(counts.layOuts).toBe(layOuts + 1);
+  });
+  test("what a search had is given back once", async () => {
+    const { counts, another } = await anotherThread();
+    const { createRound } = await import("./search.ts");
+    const { compiled, weighed, query, field } = another(stages(2), "T2");
+    const latest = new Float64Array(compiled.stateCount).fill(Number.POSITIVE_INFINITY);
+    const round = createRound(compiled, weighed, query, field, latest, createLabels(), NO_WATCH);
+    expect([round.advance(Number.POSITIVE_INFINITY), round.advance(1)]).toEqual([true, true]);
+    // One is kept: two networks at a time have one each of their own beside it.
+    const both = [another(stages(3), "T3").begin(), another(stages(4), "T4").begin()];
+    for (const search of both) search.advance(1);
+    expect(counts.memories).toBe(3);
+    for (const search of both) search.advance(Number.POSITIVE_INFINITY);
+    expect(both.map((search) => search.found().answers.length)).toEqual([8, 16]);
   });
   test("those of more than 32 MiB do not", async () => {
     const { ask } = await anotherThread(512);

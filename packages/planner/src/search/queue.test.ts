@@ -97,6 +97,20 @@ describe("buckets one unit wide, the first label in bucket 0", () => {
     addAll(queue, WINDOW, WINDOW - 1, WINDOW - 2);
     expect(drain(queue)).toEqual([WINDOW - 2, WINDOW - 1, WINDOW]);
   });
+  test("what comes to the next bucket waits for those that wait there", () => {
+    const queue = queueOf(1);
+    addAll(queue, 0, 1.5, 2);
+    expect([pop(queue), pop(queue)]).toEqual([0, 1]);
+    add(queue, [2, 9, 0]);
+    expect([pop(queue), pop(queue)]).toEqual([2, 3]);
+  });
+  test("what comes to the next window waits for those that wait there", () => {
+    const queue = queueOf(1);
+    addAll(queue, 0, WINDOW + 5, 2 * WINDOW + 0.2);
+    expect([pop(queue), pop(queue)]).toEqual([0, 1]);
+    addAll(queue, 2 * WINDOW + 0.7);
+    expect([pop(queue), pop(queue)]).toEqual([2, 3]);
+  });
   test("a look opens a later window; what comes before it leaves before it", () => {
     const queue = queueOf(1);
     addAll(queue, 0);

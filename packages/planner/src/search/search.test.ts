@@ -99,13 +99,18 @@ describeBothLoops("a front", () => {
     expect(ways(["co2e", "cost"], { units: [50_000, 1] })).toEqual([BY_RAIL]);
   });
 
-  test("of ways that are equal in the first three the one of fewer legs", () => {
-    const rows = networkFromTables(`
+  test.each([
+    { ids: ["a1", "a2", "z"], fewer: "z" },
+    { ids: ["z1", "z2", "a"], fewer: "a" },
+  ])(
+    "of ways that are equal in the first three the one of fewer legs: $fewer",
+    ({ ids, fewer }) => {
+      const rows = networkFromTables(`
       links
-      | id | mode | from | to | durationH | costPerTeu | co2eKgPerTeu |
-      | a1 | road | A    | B  | 1         | 1          | 1            |
-      | a2 | road | B    | C  | 1         | 1          | 1            |
-      | z  | road | A    | C  | 2         | 2          | 2            |
+      | id        | mode | from | to | durationH | costPerTeu | co2eKgPerTeu |
+      | ${ids[0]} | road | A    | B  | 1         | 1          | 1            |
+      | ${ids[1]} | road | B    | C  | 1         | 1          | 1            |
+      | ${ids[2]} | road | A    | C  | 2         | 2          | 2            |
 
       transfers
       | at | fromMode | toMode | durationH |
@@ -113,15 +118,16 @@ describeBothLoops("a front", () => {
       | *  | road     | road   | 0         |
       | *  | road     | gate   | 0         |
     `);
-    const over = ["cost", "duration", "co2e", "transfers"] as const;
-    for (const isFirstOnly of [true, false]) {
-      const asked = askSearch(rows, "C", { over, units: FINEST, isFirstOnly });
-      const found = asked.run();
-      expect(tellLabels(asked, found, found.answers)).toEqual(["z 2 2h 2kg"]);
-      // Where it begins, after each of the first links, and out; the other is not looked at any further.
-      expect(found.labels.made).toBe(4);
-    }
-  });
+      const over = ["cost", "duration", "co2e", "transfers"] as const;
+      for (const isFirstOnly of [true, false]) {
+        const asked = askSearch(rows, "C", { over, units: FINEST, isFirstOnly });
+        const found = asked.run();
+        expect(tellLabels(asked, found, found.answers)).toEqual([`${fewer} 2 2h 2kg`]);
+        // Where it begins, after each of the first links, and out; the other is not looked at any further.
+        expect(found.labels.made).toBe(4);
+      }
+    },
+  );
 
   test("of ways that are equal in all the one whose rides come first by content", () => {
     const twins = (ids: readonly string[]) =>
@@ -268,6 +274,11 @@ describeBothLoops("where nothing leads to the destination", () => {
     expect(made(2)).toBe(0);
     expect(made(0, 2)).toBe(made(0));
   });
+});
+
+test("no label is made behind which there are too many legs", () => {
+  // Where it begins, after the one link that goes there at one go, and out.
+  expect(askSearch(network, "C", { maxLegs: 1 }).run().labels.made).toBe(3);
 });
 
 describe("places on the way", () => {
@@ -656,6 +667,14 @@ describeBothLoops("a budget", () => {
       expect(stoppedAt === undefined).toBe(answers.length === 2 ** 11);
       return [count, extracted];
     };
+    // In parts no more are taken than that.
+    const { compiled, weighed, query, field } = askSearch(rows, "T11");
+    const latest = new Float64Array(compiled.stateCount).fill(Number.POSITIVE_INFINITY);
+    const round = createRound(compiled, weighed, query, field, latest, createLabels(), NO_WATCH);
+    for (const taken of [700, 1_400, 2_100]) {
+      expect(round.advance(700)).toBe(false);
+      expect(round.countExtracted()).toBe(taken);
+    }
     // 2^12 - 1 on the way, and 2^11 that are out.
     const all = 2 ** 12 - 1 + 2 ** 11;
     expect(looks(0)).toEqual([5, all]);
