@@ -22,7 +22,7 @@ describe.skipIf(browser === undefined)("demo", () => {
     expect(await inputOf(page, "From")).toBe("Chongqing");
     expect(await inputOf(page, "To")).toBe("Duisburg");
     expect(await page.evaluate(() => location.hash)).toBe(
-      "#from=CNCKG&to=DEDUI&box=2x40HC&kg=28000&usd=240000&ready=2026-06-01T08:00&modes=rail,road,inlandWaterway,sea,air&data=0.3.1&money=USD",
+      "#from=CNCKG&to=DEDUI&box=2x40HC&kg=28000&usd=240000&ready=2026-06-01T08:00&modes=rail,road,inlandWaterway,sea,air&data=0.3.2&money=USD",
     );
     // The cheapest comes first and is chosen, and its legs come to the same total.
     const cost = await ways(page).first().locator(".way-cost").textContent();

@@ -324,6 +324,7 @@ describe("exit status", () => {
     const help = await run("plan", "--help");
     expect(help.status).toBe(0);
     expect(help.out).toContain("--depart <time>");
+    expect(help.out).toContain("give --dg-class too");
     expect((await run("--version")).out).toBe("lianyun/0.1.0\n");
     expect((await run()).status).toBe(2);
   });

@@ -55,6 +55,44 @@ test("a city is one group: under two codes its trains would not meet its ships",
   expect([...groups].filter(([, codes]) => codes.size > 1)).toEqual([]);
 });
 
+test("explosives do not fly but as their division may, and 1.3 not below passengers", async () => {
+  const network = await sound(CHONGQING);
+  const planner = createPlanner(network);
+  // Jiangbei and Changi are joined by services in the belly, Jiangbei and Frankfurt by freighters.
+  const codesTo = (to: string, division: string): string[] => {
+    const plan = planner.plan({
+      from: "CNCKG:JIANGBEI",
+      to,
+      cargo: {
+        containers: [{ type: "20GP", count: 1 }],
+        grossKg: 5_000,
+        dangerousGoods: { class: division },
+      },
+      departAfter: "2026-06-01T08:00+08:00",
+      modes: ["air"],
+      includeAssumed: true,
+      minimize: "duration",
+    });
+    return plan.status === "infeasible" ? plan.because.map(({ code }) => code) : [plan.status];
+  };
+  for (const division of ["1.1", "1.2", "1.5", "1.6"]) {
+    expect(codesTo("SGSIN:AIRPORT", division), division).toContain("cargo_restricted");
+    expect(codesTo("DEFRA:AIRPORT", division), division).toContain("cargo_restricted");
+  }
+  expect(codesTo("SGSIN:AIRPORT", "1.3")).toContain("cargo_restricted");
+  expect(codesTo("DEFRA:AIRPORT", "1.3")).toEqual(["optimal"]);
+  expect(codesTo("SGSIN:AIRPORT", "1.4")).toEqual(["optimal"]);
+});
+
+test("every service in the belly refuses explosives of division 1.3", async () => {
+  const { services, restrictions } = await sound(CHONGQING);
+  const belly = services.filter(({ name }) => name.endsWith(" belly")).map(({ id }) => id);
+  const refusing = restrictions.filter(
+    ({ value, service, rule }) => value === "1.3" && service !== undefined && rule === "forbidden",
+  );
+  expect(refusing.map(({ service }) => service)).toEqual(belly);
+});
+
 const DESTINATIONS = [
   ...["SGSIN", "THLCH", "VNHPH", "IDJKT", "VNHAN", "LAVTE", "THLKR", "THBKK"],
   ...["KZALA", "UZTAS", "RUMOW", "PLMAL", "DEDUI", "DEHAM", "AZBAK", "GEPTI"],

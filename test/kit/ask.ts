@@ -117,21 +117,19 @@ export function applyLift<T extends object>(request: T, { set, unset = [] }: Lif
  */
 export function liftText(network: Network, question: Question): string[] {
   const request = requestOf(question);
-  const reasons = reasonsOf(network, question);
-  const told = (codes: string, lifts: readonly (Lift | undefined)[]): string => {
-    const known = lifts.filter((lift) => lift !== undefined);
-    if (known.length < lifts.length) return codes;
+  const sets: Reason[][] = [];
+  for (const reason of reasonsOf(network, question)) {
+    const last = sets.at(-1);
+    if (last !== undefined && reason.message.startsWith("and at the same time")) last.push(reason);
+    else sets.push([reason]);
+  }
+  return sets.map((set) => {
+    const codes = set.map(({ code }) => code).join(" + ");
+    const known = set.map(({ lift }) => lift).filter((lift) => lift !== undefined);
+    if (known.length < set.length) return codes;
     const changed = known.reduce<PlanRequest>(applyLift, request);
     return `${codes}: ${plannerOf(network).plan(changed).status}`;
-  };
-  return reasons.some(({ message }) => message.startsWith("and at the same time"))
-    ? [
-        told(
-          reasons.map(({ code }) => code).join(" + "),
-          reasons.map(({ lift }) => lift),
-        ),
-      ]
-    : reasons.map(({ code, lift }) => told(code, [lift]));
+  });
 }
 
 const codesOf = (because: readonly Reason[]): string => because.map(({ code }) => code).join(" ");

@@ -1,6 +1,6 @@
 /** FEATURE: at a place to touch cargo can be made to stay: two legs, and so many hours from arrival to departure. */
 import { expect, test } from "vitest";
-import { costText, planText } from "../kit/ask.ts";
+import { costText, liftText, planText, reasonsOf, reasonText } from "../kit/ask.ts";
 import { networkFromTables } from "../kit/networkFromTables.ts";
 
 const network = networkFromTables(`
@@ -44,6 +44,44 @@ test.each([
   { via: [{ place: "DUI", minStayH: 1 }], expected: "via_not_passed" },
 ])("via $via", ({ via, expected }) => {
   expect(planText(network, { ...ENDS, via })).toContain(expected);
+});
+
+test.each([
+  {
+    via: ["MLA", { place: "DUI", minStayH: 1 }],
+    message: "no way passes MLA and stays 1 h at DUI: ",
+    passing: ["MLA", "DUI"],
+  },
+  {
+    via: [
+      { place: "CKG", minStayH: 2 },
+      { place: "DUI", minStayH: 1 },
+    ],
+    message: "no way stays 2 h at CKG and stays 1 h at DUI: ",
+    passing: ["CKG", "DUI"],
+  },
+])(
+  "where a way passes, it is the stay that is told and lifted: $message",
+  ({ via, message, passing }) => {
+    const [reason, ...more] = reasonsOf(network, { ...ENDS, via });
+    expect(reason).toEqual({
+      code: "via_not_passed",
+      message: `${message}cargo stays only where one leg ends and the next begins; ways that pass without a stay exist`,
+      lift: { set: { via: passing } },
+    });
+    expect(more).toEqual([]);
+    expect(liftText(network, { ...ENDS, via })).toEqual(["via_not_passed: optimal"]);
+  },
+);
+
+test("a stay and a price that stand in the way together", () => {
+  // By road from Mala the way costs 4500 and does not end at DUI with a stay; the through train costs 4000.
+  const question = { ...ENDS, via: [{ place: "DUI", minStayH: 1 }], maxCost: 3_999 };
+  expect(reasonText(network, question)).toBe(
+    "no way without the other limit stays 1 h at DUI: cargo stays only where one leg ends and the next begins; ways that pass without a stay exist\n" +
+      "and at the same time: no way costs 3999 USD or less; the cheapest without the other limit costs 4000",
+  );
+  expect(liftText(network, question)).toEqual(["via_not_passed + too_expensive: optimal"]);
 });
 
 test("the stay is paid for: 48 h - 24 h are a day", () => {

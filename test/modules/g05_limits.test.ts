@@ -1,6 +1,6 @@
 /** FEATURE: a way may cost so much at most, and be there so late. */
 import { expect, test } from "vitest";
-import { frontText, liftText, planText } from "../kit/ask.ts";
+import { frontText, liftText, planText, reasonText } from "../kit/ask.ts";
 import { networkFromTables } from "../kit/networkFromTables.ts";
 
 const network = networkFromTables(`
@@ -48,6 +48,44 @@ test.each([
     question: { maxCost: 100, arriveBefore: "2026-03-02T12:59Z" },
     expected: ["deadline_too_early + too_expensive: optimal"],
   },
-])("$question", ({ question, expected }) => {
+  // The train costs 500 and takes four days, a plane would be there in time for more: two pairs of limits.
+  {
+    question: {
+      modes: ["rail", "road"],
+      maxCost: 400,
+      arriveBefore: "2026-03-03T00:00Z",
+    },
+    expected: [
+      "deadline_too_early + too_expensive: optimal",
+      "modes_exclude + too_expensive: optimal",
+    ],
+  },
+  // No ship, nothing that cheap, nothing that fast: only all three together.
+  {
+    question: { modes: ["sea"], maxCost: 100, arriveBefore: "2026-03-02T12:59Z" },
+    expected: ["deadline_too_early + modes_exclude + too_expensive: optimal"],
+  },
+] as const)("$question", ({ question, expected }) => {
   expect(liftText(network, { ...ENDS, ...question }).sort()).toEqual(expected);
+});
+
+test("every pair of limits that stands in the way is told, with what is least without the other", () => {
+  const question = {
+    modes: ["rail", "road"],
+    maxCost: 400,
+    arriveBefore: "2026-03-03T00:00Z",
+  } as const;
+  expect(reasonText(network, { ...ENDS, ...question }).split("\n")).toEqual([
+    "cannot be available by 2026-03-03T00:00Z; the earliest without the other limit is 2026-03-04T10:00+00:00",
+    "and at the same time: no way costs 400 USD or less; the cheapest without the other limit costs 500",
+    "or instead: not possible with rail, road alone; a way exists by air",
+    "and at the same time: no way costs 400 USD or less; the cheapest without the other limit costs 9000.01",
+  ]);
+});
+
+test("of three limits none alone helps: each is told without the other two", () => {
+  const question = { modes: ["sea"], maxCost: 100, arriveBefore: "2026-03-02T12:59Z" } as const;
+  expect(reasonText(network, { ...ENDS, ...question })).toContain(
+    "the earliest without the other limits is 2026-03-02T13:00+00:00",
+  );
 });

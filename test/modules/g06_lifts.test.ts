@@ -1,6 +1,6 @@
 /** FEATURE: a reason says what would lift it; asked so, the question has an answer. */
 import { expect, test } from "vitest";
-import { liftText, planText, type Question } from "../kit/ask.ts";
+import { liftText, planText, type Question, reasonText } from "../kit/ask.ts";
 import { networkFromTables } from "../kit/networkFromTables.ts";
 
 const network = networkFromTables(`
@@ -89,8 +89,19 @@ test.each<{ code: string; question: Question }>([
     code: "via_not_passed",
     question: { from: "CKG", to: "HAN", via: [{ place: "HAN", minStayH: 4 }] },
   },
+  {
+    code: "via_not_passed",
+    question: { from: "CKG", to: "HAN", via: [{ place: "SIN", minStayH: 4 }] },
+  },
 ])("$code is lifted: $question", ({ code, question }) => {
   expect(liftText(network, question)).toEqual([`${code}: optimal`]);
+});
+
+test("where no way passes, the stay is not what is told", () => {
+  const via = [{ place: "SIN", minStayH: 4 }];
+  expect(reasonText(network, { from: "CKG", to: "HAN", via })).toBe(
+    "no way passes SIN; ways that need not exist",
+  );
 });
 
 /** What only the network, or another cargo or place, could change. Where there is a lift all the same, it works. */

@@ -220,7 +220,7 @@ export const en = {
     only_assumed: "The only ways use services for which no evidence was found.",
     same_place: "Origin and destination are the same place.",
     unknown_terminal: "The network does not know one of the places.",
-    via_not_passed: "No way passes the place that it has to pass.",
+    via_not_passed: "No way passes the place that it has to pass, or stays there as long as asked.",
   } satisfies Record<ReasonCode, string>,
   reasonModes: (modes: string) => `A way exists with: ${modes}.`,
   reasonCargo: (boxes: string, kg: string) => `${boxes} of ${kg} kg would go.`,

@@ -190,7 +190,7 @@ export const zh: Messages = {
     only_assumed: "仅有的方案使用尚无开行证据的班次。",
     same_place: "起点与终点相同。",
     unknown_terminal: "网络中没有其中一个地点。",
-    via_not_passed: "没有方案经过必须经过的地点。",
+    via_not_passed: "没有方案经过必须经过的地点，或在那里停留所要求的时间。",
   },
   reasonModes: (modes) => `有路线使用：${modes}。`,
   reasonCargo: (boxes, kg) => `${boxes}、${kg} 千克可以成行。`,

@@ -50,8 +50,11 @@ export function withoutScenario(command: Command): Command {
     .option("--value-usd <usd>", "value of the goods, for the inventory cost and insurance")
     .option("--coc", "boxes of the carrier, who asks hire")
     .option("--reefer", "refrigerated")
-    .option("--un <number>", "dangerous goods by UN number: UN1263")
-    .option("--dg-class <class>", "dangerous goods by class or division: 3, 2.1")
+    .option(
+      "--un <number>",
+      "dangerous goods by UN number: UN1263; no class is known by it, so give --dg-class too",
+    )
+    .option("--dg-class <class>", "dangerous goods by class or division: 3, 2.1; not told by --un")
     .option("--hs <code>", "chapter or heading of the harmonized system: 8471")
     .option("--modes <modes>", "modes allowed: road,rail,river,sea,air")
     .option(

@@ -42,6 +42,9 @@ export interface Prepared {
 /** How reasons begin that stand in the way together with the one before. */
 export const ALSO = "and at the same time: ";
 
+/** How reasons begin that could be lifted instead of all that stand before, with those after them that stand in the way together. */
+export const INSTEAD = "or instead: ";
+
 const DEFAULT_LABELS = 2_000_000;
 /** Share of the goods' value a year that keeping them in transit costs: capital, obsolescence, insurance (rail facts 5.4, range 0.10-0.25). */
 const HOLDING_RATE_PER_YEAR = 0.15;

@@ -9,7 +9,7 @@ import { groupOf, type Link, MODES, type Network } from "../network/rows.ts";
 import { type Cargo, type Place, placeOfVia, type Request } from "../request/request.ts";
 import type { Engine } from "./engine.ts";
 import { findLack } from "./lack.ts";
-import { ALSO, type Lifted, ONE_BEST, type Prepared, prepare } from "./prepare.ts";
+import { ALSO, INSTEAD, type Lifted, ONE_BEST, type Prepared, prepare } from "./prepare.ts";
 import { run } from "./run.ts";
 
 /** A question ready to be searched, or the reasons why it cannot be. */
@@ -127,11 +127,13 @@ interface Limit {
   readonly isSet: boolean;
   /** True where nobody asked for the limit: it is the default. */
   readonly isTacit?: boolean;
+  /** A part of the limit: where lifting the part helps, the whole is not told. */
+  readonly part?: Limit;
   /** The question without the limit. */
   readonly without: { readonly lift?: Lift; readonly lifted?: Lifted };
   /** Least of what, once the limit is gone: the way told shows the nearest value that is possible. */
   readonly by: "duration" | "cost" | "transfers";
-  /** `within` says of other limits that they hold all the same: "" where there are none. */
+  /** `within` says of other limits that they hold all the same, or are lifted too: "" where there are none. */
   tell(way: Itinerary, within: string): Reason;
 }
 
@@ -140,7 +142,7 @@ const REASON_BUDGET = { labels: 2_000_000 };
 
 /**
  * Reasons after a complete search found nothing: each limit of the request that, lifted alone, gives a way; if none does
- * alone, a smallest set of limits that do together; otherwise what the network lacks.
+ * alone, every pair that does together; if no pair does, a set of which none can be left out; otherwise what the network lacks.
  */
 export function findReasons(engine: Engine, request: Request, prepared: Prepared): Reason[] {
   const limits = listLimits(engine, request, prepared).filter(({ isSet }) => isSet);
@@ -148,7 +150,7 @@ export function findReasons(engine: Engine, request: Request, prepared: Prepared
     const [first] = lifted;
     let asked: Request = { ...request, budget: REASON_BUDGET };
     let flags: Lifted = {};
-    for (const { without } of lifted) {
+    for (const { without } of lifted.filter((limit) => !isPartOf(limit, lifted))) {
       if (without.lift !== undefined) asked = applyLift(asked, without.lift);
       flags = { ...flags, ...without.lifted };
     }
@@ -159,41 +161,76 @@ export function findReasons(engine: Engine, request: Request, prepared: Prepared
     return label === undefined ? undefined : tell(label);
   };
   // That assumed services are left out goes without saying.
-  const isAmongOthers = limits.filter(({ isTacit }) => isTacit !== true).length > 1;
+  const isAmongOthers =
+    limits.filter((limit) => limit.isTacit !== true && !isPartOf(limit, limits)).length > 1;
   const within = isAmongOthers ? " within the other limits" : "";
   const alone = limits.flatMap((limit) => {
     const way = ask([limit]);
-    return way === undefined ? [] : [limit.tell(way, within)];
+    return way === undefined ? [] : [{ set: [limit], reason: limit.tell(way, within) }];
   });
-  if (alone.length > 0) return alone;
+  if (alone.length > 0) return withoutWholes(alone).map(({ reason }) => reason);
   if (ask(limits) === undefined) {
     const loose = prepare(engine, loosest(request));
     return Array.isArray(loose) ? loose : [findLack(engine, loose)];
   }
+  const pairs = limits.flatMap((limit, index) =>
+    limits.slice(index + 1).map((other) => ({ set: [limit, other] })),
+  );
+  const together = pairs.filter(({ set }) => ask(set) !== undefined);
+  const told =
+    together.length > 0 ? withoutWholes(together).map(({ set }) => set) : [neededOf(limits, ask)];
+  return told.flatMap((set, rank) => {
+    const without = ` without the other limit${set.length > 2 ? "s" : ""}`;
+    return set.map((limit, index) => {
+      // Each is told with its own least, all others of the set lifted.
+      const way = ask([limit, ...set.filter((other) => other !== limit)]);
+      if (way === undefined) throw new Error("invariant: a way that was there is gone");
+      const { message, ...reason } = limit.tell(way, without);
+      return {
+        ...reason,
+        message: `${index > 0 ? ALSO : rank > 0 ? INSTEAD : ""}${message}`,
+        // Values that are least one at a time need not do together: together the limits go altogether.
+        ...(limit.without.lift !== undefined ? { lift: limit.without.lift } : {}),
+      };
+    });
+  });
+}
+
+const isPartOf = (limit: Limit, limits: readonly Limit[]): boolean =>
+  limits.some(({ part }) => part === limit);
+
+/** Sets of limits but those that do no more than another does with a part of a limit. */
+function withoutWholes<Set extends { readonly set: readonly Limit[] }>(
+  sets: readonly Set[],
+): readonly Set[] {
+  const isCovered = ({ set }: Set): boolean =>
+    set.some(
+      (whole) =>
+        whole.part !== undefined &&
+        sets.some((other) =>
+          set.every((limit) => other.set.includes(limit === whole ? (whole.part ?? limit) : limit)),
+        ),
+    );
+  return sets.filter((set) => !isCovered(set));
+}
+
+/** A set of limits that give a way when they are lifted together, of which none can be left out. */
+function neededOf(
+  limits: readonly Limit[],
+  ask: (lifted: readonly Limit[]) => Itinerary | undefined,
+): readonly Limit[] {
   let needed = limits;
   for (const limit of limits) {
     const fewer = needed.filter((other) => other !== limit);
     if (ask(fewer) !== undefined) needed = fewer;
   }
-  return needed.map((limit, index) => {
-    // Each is told with its own least, all others of the set lifted.
-    const way = ask([limit, ...needed.filter((other) => other !== limit)]);
-    if (way === undefined) throw new Error("invariant: a way that was there is gone");
-    const { message, ...reason } = limit.tell(way, "");
-    return {
-      ...reason,
-      message: index === 0 ? message : `${ALSO}${message}`,
-      // Values that are least one at a time need not do together: together the limits go altogether.
-      ...(needed.length > 1 && limit.without.lift !== undefined
-        ? { lift: limit.without.lift }
-        : {}),
-    };
-  });
+  return needed;
 }
 
 function listLimits(engine: Engine, request: Request, prepared: Prepared): Limit[] {
   const { cargo } = request;
   const modes = request.modes ?? MODES;
+  const stay = stayLimit(request);
   return [
     {
       isSet: request.arriveBefore !== undefined,
@@ -217,14 +254,16 @@ function listLimits(engine: Engine, request: Request, prepared: Prepared): Limit
     },
     {
       isSet: (request.via ?? []).length > 0,
+      part: stay,
       without: { lift: { unset: ["via"] } },
       by: "duration",
-      tell: () => ({
+      tell: (_way, within) => ({
         code: "via_not_passed",
-        message: `no way passes ${request.via?.map(placeOfVia).join(" and ")}; ways that need not exist`,
+        message: `no way${within} passes ${request.via?.map(placeOfVia).join(" and ")}; ways that need not exist`,
         lift: { unset: ["via"] },
       }),
     },
+    stay,
     {
       isSet: request.avoid !== undefined,
       without: { lift: { unset: ["avoid"] } },
@@ -296,6 +335,29 @@ function listLimits(engine: Engine, request: Request, prepared: Prepared): Limit
     },
     ...cargoLimits(engine, request, cargo),
   ];
+}
+
+/** The stays at places to touch, which passing there is not. */
+function stayLimit({ via = [] }: Request): Limit {
+  const stays = via.flatMap((item) =>
+    typeof item === "string" || item.minStayH === 0 ? [] : [item],
+  );
+  const passed = via.filter((item) => typeof item === "string" || item.minStayH === 0);
+  const asked = [
+    ...(passed.length === 0 ? [] : [`passes ${passed.map(placeOfVia).join(" and ")}`]),
+    ...stays.map(({ place, minStayH }) => `stays ${minStayH} h at ${place}`),
+  ].join(" and ");
+  const lift: Lift = { set: { via: via.map(placeOfVia) } };
+  return {
+    isSet: stays.length > 0,
+    without: { lift },
+    by: "duration",
+    tell: (_way, within) => ({
+      code: "via_not_passed",
+      message: `no way${within} ${asked}: cargo stays only where one leg ends and the next begins; ways that pass without a stay exist`,
+      lift,
+    }),
+  };
 }
 
 /** What is closed of all that a way uses, by its words: `terminal BOR`, `passage hormuz (link l1)`. */

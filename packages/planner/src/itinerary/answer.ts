@@ -237,8 +237,9 @@ export interface Reason {
   /** With the codes `no_transfer` and `cargo_not_priced` alone: what is missing, the first few of it, at least one. */
   readonly gaps?: readonly Gap[];
   /**
-   * What would lift it, where the asker can: reasons of one answer either each lift alone, or (messages that begin with
-   * "and at the same time") all together. Absent where only the network could change.
+   * What would lift it, where the asker can. Each reason of an answer lifts alone, but those whose message begins with "and at
+   * the same time" only together with those before, back to the first or to one that begins with "or instead". Absent where
+   * only the network could change.
    */
   readonly lift?: Lift;
 }
