@@ -280,6 +280,20 @@ test("a note stands below every figure, within it, and in its words", () => {
   }
 });
 
+test("what must be known of costs stands below the figures that tell them, after the other note", () => {
+  const plots = createPlots();
+  plots.add(ROWS);
+  const noted = [...plots.draw(undefined, "Not whole.", "By the box.")].filter(([, svg]) =>
+    textsOf(svg).at(-1)?.includes("By the box."),
+  );
+  expect(noted.map(([name]) => name)).toEqual([
+    "fronts.svg",
+    "deltas-cost.svg",
+    "tornado-cost.svg",
+  ]);
+  for (const [, svg] of noted) expect(textsOf(svg).at(-1)).toBe("Not whole. By the box.");
+});
+
 test("ticks are round and hold the domain", () => {
   expect(linear([0, 43], [0, 100]).ticks).toEqual([0, 10, 20, 30, 40, 50]);
   expect(linear([-3, 12], [0, 100], 3).ticks).toEqual([-5, 0, 5, 10, 15]);
