@@ -280,6 +280,18 @@ test("a note stands below every figure, within it, and in its words", () => {
   }
 });
 
+test("a figure is as wide as its lines, however little stands in it", () => {
+  const plots = createPlots();
+  plots.add([row({}), row({ scenario: "shut", cost: 1200 })]);
+  for (const [name, svg] of plots.draw()) {
+    const width = Number(/ width="([\d.]+)"/.exec(svg)?.[1]);
+    for (const [tag, text = ""] of svg.matchAll(/<text x="16"[^>]*>([^<]*)</g)) {
+      const size = Number(/ font-size="(\d+)"/.exec(tag)?.[1] ?? 12);
+      expect(16 + widthOf(text, size), `${name}: ${text}`).toBeLessThanOrEqual(width);
+    }
+  }
+});
+
 test("what must be known of costs stands below the figures that tell them, after the other note", () => {
   const plots = createPlots();
   plots.add(ROWS);
