@@ -59,7 +59,7 @@ export async function readTrips(
       fields: { from, to },
       issue: (path, ...rest) =>
         located.issue(
-          ["pairs", i, ...(path[0] === "id" ? [] : [path[0] === "to" ? 1 : 0])],
+          ["pairs", i, ...(path[0] === "id" ? [] : [path[0] === "to" ? 1 : 0, ...path.slice(1)])],
           ...rest,
         ),
     });
