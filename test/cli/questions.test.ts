@@ -87,7 +87,7 @@ describe("exit status", () => {
       status: 3,
       err: "[deadline_too_early]",
     },
-    { words: ["plan", "--max-cost", "100"], status: 3, err: "the cheapest costs 3330" },
+    { words: ["plan", "--max-cost", "100"], status: 3, err: "the cheapest costs 3330 USD" },
     { words: ["plan", "--avoid-country", "CN"], status: 3, err: "[avoid_excludes]" },
     { words: ["plan", "--avoid-terminal", "NOPE"], status: 2, err: "[unknown_terminal]" },
     { words: ["plan", "--avoid-preset", "none"], status: 2, err: "request › avoid.presets.0" },
