@@ -1,4 +1,7 @@
 /** The command `explain`, on a network one can solve in the head. */
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { TINY } from "../kit/folders.ts";
 import { runCommand as run } from "../kit/runCommand.ts";
@@ -61,11 +64,11 @@ test("prints what the answer hangs on, below the answer", async () => {
       tariff block-train
         dearer: +3,790.00 USD a leg
           then 3,330.00 USD, 40 d, 3,812 kg: INL:RAIL → road COAST:PORT → sea liner FAR:CITY
-        cheaper: less by 1300, a leg of "block-train" is free, and the best way stays until then
+        cheaper: less by 1300 USD, a leg of "block-train" is free, and the best way stays until then
       tariff wide-train
         dearer: +3,790.00 USD a leg
           then 3,330.00 USD, 40 d, 3,812 kg: INL:RAIL → road COAST:PORT → sea liner FAR:CITY
-        cheaper: less by 3700, a leg of "wide-train" is free, and the best way stays until then
+        cheaper: less by 3700 USD, a leg of "wide-train" is free, and the best way stays until then
       carbon price
         dearer: however high the carbon price, the best way stays
         cheaper: the carbon price cannot be less by a cent
@@ -76,6 +79,23 @@ test("prints what the answer hangs on, below the answer", async () => {
           then 3,330.00 USD, 40 d, 3,812 kg: INL:RAIL → road COAST:PORT → sea liner FAR:CITY
     "
   `);
+});
+
+test("in another currency tariffs still change in the network's, and each figure says which", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "lianyun-rates-"));
+  writeFileSync(
+    join(folder, "fx.csv"),
+    "currency,units,worth,date,source,grade,basis\nEUR,1,2,2026-06-01,tiny,estimate,made up\n",
+  );
+  const words = ["--minimize", "cost=1,duration=10", "--currency", "EUR", "--overlay", folder];
+  const { status, out } = await run(...TRIP, ...words);
+  expect(status).toBe(0);
+  expect(out).toMatch(
+    /^ {2}tariff block-train\n {4}dearer: \+[\d,.]+ USD a leg\n {6}then 1,665\.00 EUR, /m,
+  );
+  expect(out).toContain("cheaper: less by 1300 USD, a leg");
+  expect(out).toMatch(/ EUR an hour, at [\d,.]+ EUR$/m);
+  expect(out).not.toContain("the network's currency");
 });
 
 test("as JSON: the fields of plan and those of the explanation", async () => {

@@ -87,7 +87,7 @@ describe("exit status", () => {
       status: 3,
       err: "[deadline_too_early]",
     },
-    { words: ["plan", "--max-cost", "100"], status: 3, err: "the cheapest costs 3330" },
+    { words: ["plan", "--max-cost", "100"], status: 3, err: "the cheapest costs 3330 USD" },
     { words: ["plan", "--avoid-country", "CN"], status: 3, err: "[avoid_excludes]" },
     { words: ["plan", "--avoid-terminal", "NOPE"], status: 2, err: "[unknown_terminal]" },
     { words: ["plan", "--avoid-preset", "none"], status: 2, err: "request › avoid.presets.0" },
@@ -98,6 +98,11 @@ describe("exit status", () => {
     { words: ["plan", "--un", "12"], status: 2, err: "request › cargo.dangerousGoods.un" },
     { words: ["plan", "--via", "GATE@x"], status: 2, err: "options › --via" },
     { words: ["plan", "--from", "10,50"], status: 3, err: "[door_too_far]" },
+    {
+      words: ["plan", "--from", "29.5,106.5"],
+      status: 2,
+      err: "request › from.lat: expected longitude,latitude; found latitude 106.5: did you mean 106.5,29.5?",
+    },
   ])("$words: $status", async ({ words: [command = "", ...words], status, err }) => {
     const ran = await run(command, ...withOptions(TRIP, ...words));
     expect(ran.err).toContain(err);

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ROOT, TINY } from "../kit/folders.ts";
+import { CHONGQING, ROOT, TINY } from "../kit/folders.ts";
 import { runCommand } from "../kit/runCommand.ts";
 import { damage } from "../study/inFolder.ts";
 import { SMALL_STUDY } from "../study/smallStudy.ts";
@@ -170,6 +170,36 @@ test("shards in folders of their own, merged in any order", { timeout }, async (
   const foreign = await study("merge", at("run"), at("s1"));
   expect(foreign.status).toBe(2);
   expect(foreign.err).toContain("holds another run than");
+});
+
+test("a price that stays while the way grows is told by scenario, so that no change of cost is not misread", {
+  timeout,
+}, async () => {
+  const lines = [
+    `network: ${CHONGQING}`,
+    "pairs: [[CNSHA, NLRTM]]",
+    "cargo: { box: { containers: [{ type: 40HC, count: 1 }], grossKg: 14000 } }",
+    "departures: [2026-06-01T08:00+08:00]",
+    "criteria: [cost]",
+    "scenarios: { use: [suez-shut] }",
+  ];
+  await writeFile(at("suez.yaml"), `${lines.join("\n")}\n`);
+  const said =
+    /^scenario suez-shut: \d+ sea links of the network are up to [\d,]+ km longer at the price without the scenario: a rate by the box/m;
+  const out = at("suez");
+  const ran = await study("run", at("suez.yaml"), "--out", out, "--workers", "1");
+  expect(ran.status).toBe(0);
+  expect(ran.err).toMatch(said);
+  const summary = await study("summary", out);
+  expect(summary.status).toBe(0);
+  expect(summary.err).toMatch(said);
+  expect((await study("plots", out)).status).toBe(0);
+  const noteIn = async (name: string): Promise<boolean> =>
+    (await readFile(join(out, "plots", name), "utf8")).includes(
+      ">Longer ways at the price without the scenario: Suez shut. A rate by the box",
+    );
+  expect(await noteIn("tornado-cost.svg")).toBe(true);
+  expect(await noteIn("tornado-duration.svg")).toBe(false);
 });
 
 test("bad input leaves nothing behind", async () => {

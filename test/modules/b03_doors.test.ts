@@ -1,6 +1,13 @@
 /** FEATURE: a lorry fetches from a door and brings to one: loading, driving by the great circle, handling at the terminal. */
 import { expect, test } from "vitest";
-import { co2eText, costText, itineraryOf, planText, type Question } from "../kit/ask.ts";
+import {
+  co2eText,
+  costText,
+  itineraryOf,
+  planText,
+  type Question,
+  reasonText,
+} from "../kit/ask.ts";
 import { networkFromTables } from "../kit/networkFromTables.ts";
 
 // 0.9 degrees of a meridian are 100.0755 km, on a road 1.2 times as long 120.0907, that is 120.1 km: 3 h at 40 km/h (180 min).
@@ -113,6 +120,19 @@ test.each([
   { question: { from: HOME, to: { lon: 0, lat: -0.1 } }, expected: /not_connected|no_transfer/ },
 ] as const)("$question: $expected", ({ question, expected }) => {
   expect(planText(network, question)).toMatch(expected);
+});
+
+test("a door the wrong way round is told: its latitude is none, or a lorry reaches the other", () => {
+  const toDui = (lon: number, lat: number) => (): string =>
+    reasonText(network, { from: { lon, lat }, to: "DUI" });
+  expect(toDui(29.5, 106.5)).toThrow(
+    "request › from.lat: expected longitude,latitude; found latitude 106.5: did you mean 106.5,29.5? [bad_request]",
+  );
+  expect(toDui(29.5, -181)).toThrow(
+    "request › from.lat: expected longitude,latitude; found latitude -181 [bad_request]",
+  );
+  expect(toDui(0.5, 50)()).toMatch(/lorries are offered up to 150 km; did you mean 50, 0\.5\?/);
+  expect(toDui(0, 30)()).not.toContain("did you mean");
 });
 
 test.each([

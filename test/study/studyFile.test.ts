@@ -216,6 +216,16 @@ describe("located", () => {
       'study.yaml:4:21 › study › destinations.1: no terminal or group "CAOST"; did you mean COAST',
     ],
     [
+      "a door of a list the wrong way round",
+      changed(/^destinations.*$/m, "destinations: [FAR, { lon: 29.5, lat: 106.5 }]"),
+      "study.yaml:4:39 › study › destinations.1.lat: expected longitude,latitude; found latitude 106.5: did you mean 106.5,29.5?",
+    ],
+    [
+      "a place of a list that is none",
+      changed(/^destinations.*$/m, "destinations: [FAR, 7]"),
+      "study.yaml:4:21 › study › destinations.1: expected a terminal, a group, or { lon, lat }, found 7",
+    ],
+    [
       "an alias",
       "a: &a [x]\nb: *a\n",
       "study.yaml:2:4 › study: no references: write out what *a is [bad_study]",

@@ -48,10 +48,11 @@ export function printExplanation(explained: Explained, network: Network): string
     "",
     `another way wins (the least change in whole cents; figures of today)`,
     ...tariffs.flatMap(({ tariff, ...flips }) =>
-      tellFlips(`tariff ${tariff}`, "a leg", flips, explained),
+      // A tariff changes in the network's money, whatever the answer is shown in.
+      tellFlips(`tariff ${tariff}`, "a leg", flips, currency, network.currency),
     ),
-    ...tellFlips("carbon price", "a tonne", carbonPrice, explained),
-    ...tellFlips("value of an hour", "an hour", hourValue, explained),
+    ...tellFlips("carbon price", "a tonne", carbonPrice, currency),
+    ...tellFlips("value of an hour", "an hour", hourValue, currency),
   ].join("\n");
 }
 
@@ -123,20 +124,16 @@ function tellFlips(
   name: string,
   per: string,
   { up, down }: Flips,
-  { currency, request }: Explained,
+  currency: string,
+  ownCurrency: string = currency,
 ): string[] {
-  // A tariff changes in the network's money, whatever the answer is shown in.
-  const shown = request.currency === undefined ? currency : undefined;
   const tell = (side: Flip | None, word: string): string[] =>
     "none" in side
       ? [`    ${word}: ${side.message}`]
       : [
-          `    ${word}: ${sign(side.change)}${amountOf(Math.abs(side.change), side.value === undefined ? shown : currency)} ${per}` +
-            (side.value === undefined ? "" : `, at ${amountOf(side.value, currency)}`),
+          `    ${word}: ${sign(side.change)}${money(Math.abs(side.change), ownCurrency)} ${per}` +
+            (side.value === undefined ? "" : `, at ${money(side.value, currency)}`),
           `      then ${inShort(side.itinerary, currency)}`,
         ];
   return [`  ${name}`, ...tell(up, "dearer"), ...tell(down, "cheaper")];
 }
-
-const amountOf = (value: number, currency: string | undefined): string =>
-  currency === undefined ? `${value.toFixed(2)} of the network's currency` : money(value, currency);

@@ -133,7 +133,8 @@ export function required(text: string | undefined, option: string, issues: Optio
   return text ?? "";
 }
 
-const POINT = /^(-?\d{1,3}(?:\.\d{1,9})?),(-?\d{1,2}(?:\.\d{1,9})?)$/;
+/** Degrees that there are not are left to the planner, who says what they may be. */
+const POINT = /^(-?\d{1,3}(?:\.\d{1,9})?),(-?\d{1,3}(?:\.\d{1,9})?)$/;
 
 /** `106.5,29.5` is a door (lon, lat); anything else a terminal or group. */
 export function toPlace(text: string): Place {

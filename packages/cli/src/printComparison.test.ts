@@ -53,3 +53,22 @@ test("criticality: losses that are not known have a column where there are any",
   expect(told(1)[0]).toMatch(/^lost +questions +cut off +not known +cost /);
   expect(told(1)[1]).toMatch(/^corridor +2 +1 +\+1\.00 USD +=/);
 });
+
+test("durations are told in whole hours from a day on, and their changes add up", () => {
+  const base = row?.base;
+  if (base?.status !== "optimal") throw new Error("expected a way");
+  const lasting = (durationH: number): object => ({
+    ...base,
+    itinerary: { ...base.itinerary, durationH },
+  });
+  const linesOf = (before: number, now: number): string => {
+    const delta = { cost: 1, durationH: now - before, co2eKg: 1, objective: 1, transfers: 0 };
+    const rows = [{ ...row, base: lasting(before), plan: lasting(now), delta } as ComparisonRow];
+    return printComparison(rows, [SCENARIO], network, "USD");
+  };
+  // 1,454.6 h and 1,023.6 h are 431 h apart, by the shown hours 1,455 and 1,024.
+  expect(linesOf(1_454.6, 1_023.6)).toMatch(/ 60 d 15 h [\s\S]* 42 d 16 h +-17 d 23 h /);
+  expect(linesOf(1_454.4, 1_023.6)).toMatch(/ 60 d 14 h [\s\S]* 42 d 16 h +-17 d 22 h /);
+  expect(linesOf(23.5, 22.75)).toMatch(/ 23 h 30 min [\s\S]* 22 h 45 min +-45 min /);
+  expect(linesOf(48.2, 47.9)).toMatch(/ 2 d [\s\S]* 2 d +=/);
+});

@@ -11,9 +11,15 @@ import {
   type PlanRequest,
   type Scenario,
 } from "@lianyun/planner";
-import { columns, kg, money, namesOf, noticeLines, span, wayOf } from "./print.ts";
+import { columns, kg, money, namesOf, noticeLines, span as spanOf, wayOf } from "./print.ts";
 import { nameOfPlace } from "./printTables.ts";
 import { BY_THE_BOX, isUntouched, longerLegs } from "./underScenario.ts";
+
+/** From a day on in whole hours, for changes are told beside what they are the changes of. */
+const toShownH = (hours: number): number =>
+  Math.abs(hours) < HOURS_A_DAY ? hours : Math.round(hours);
+const HOURS_A_DAY = 24;
+const span = (hours: number): string => spanOf(toShownH(hours));
 
 const footer = ({ name, version }: Network): string => `${name} ${version}, ${ENGINE}`;
 const wayFrom = (outcome: Outcome): Itinerary | undefined =>
@@ -178,7 +184,9 @@ function changed(row: ComparisonRow, currency: string): string[] {
     money(way.cost, currency),
     delta === undefined ? "" : signed(delta.cost, (amount) => money(amount, currency)),
     span(way.durationH),
-    delta === undefined ? "" : signed(delta.durationH, span),
+    delta === undefined || before === undefined
+      ? ""
+      : signed(toShownH(way.durationH) - toShownH(before.durationH), span),
     kg(way.co2eKg),
     delta === undefined ? "" : signed(delta.objective, weighted),
     isSame ? "" : keepingOf(row, currency),

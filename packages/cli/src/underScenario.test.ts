@@ -1,7 +1,9 @@
 /** Which legs a scenario made longer at a price that stays. */
+import { readNetwork } from "@lianyun/node";
 import { type Itinerary, type Network, type Scenario, scenario } from "@lianyun/planner";
 import { expect, test } from "vitest";
-import { isUntouched, longerLegs } from "./underScenario.ts";
+import { CHONGQING } from "../../../test/kit/folders.ts";
+import { isUntouched, longerLegs, longerLinks, studyRemarks } from "./underScenario.ts";
 
 const base = {
   links: [
@@ -48,4 +50,26 @@ test("a way is untouched where its legs and all its figures are", () => {
   expect(isUntouched(before, { ...before, co2eKg: 2_001 })).toBe(false);
   const [leg] = before.legs;
   expect(isUntouched(before, { ...before, legs: [{ ...leg!, to: "ANR" }] })).toBe(false);
+});
+
+test("of a study each scenario says which links it makes longer at a price by the box", async () => {
+  const network = await readNetwork(CHONGQING);
+  const [sea, ...rest] = longerLinks(shut, network);
+  expect(rest).toEqual([]);
+  expect(sea?.mode).toBe("sea");
+  expect(studyRemarks([scenario("base"), shut, dear], network)).toEqual([
+    expect.stringMatching(
+      /^scenario shut: \d+ sea links of the network are up to [\d,]+ km longer at the price without the scenario: a rate by the box/,
+    ),
+  ]);
+  /** Priced by the kilometre, but for one service. */
+  const byKm = (except: string): Network => ({
+    ...network,
+    tariffs: network.tariffs.map((tariff) =>
+      tariff.service === except ? tariff : { ...tariff, perFeuKm: 0.2 },
+    ),
+  });
+  expect(longerLinks(shut, byKm("none"))).toEqual([]);
+  const [ofOne] = longerLinks(shut, byKm("sea-shanghai-rotterdam"));
+  expect(ofOne?.links).toBe(1);
 });

@@ -10,10 +10,11 @@ import {
   openRun,
   type Study,
 } from "@lianyun/node";
-import { groupOf, plannerFromSnapshot, type Scenario } from "@lianyun/planner";
+import { groupOf, type Network, plannerFromSnapshot, type Scenario } from "@lianyun/planner";
 import type { AddCommand } from "../commands/question.ts";
 import { EXIT } from "../exit.ts";
 import { checkFolder, OptionIssues } from "../options.ts";
+import { longerLinks } from "../underScenario.ts";
 import { count } from "./progress.ts";
 
 export const addStudyPlots: AddCommand = (study, { out, err }, exitWith) => {
@@ -47,9 +48,11 @@ Exit status: 0, 2 no run or nothing to draw, 4 the run is not whole (the figures
         }
         const all = run.manifest.chunks.length;
         const part = `${count(chunks)} of ${count(all)} chunks`;
-        const names = namesOf(run.manifest.study.scenarios, await run.snapshot());
+        const { scenarios } = run.manifest.study;
+        const { network } = plannerFromSnapshot(await run.snapshot());
+        const names = namesOf(scenarios, network);
         const note = chunks < all ? `The run is not whole: drawn from ${part}.` : undefined;
-        const files = plots.draw(names, note);
+        const files = plots.draw(names, note, noteOfCost(scenarios, network));
         await DISK.mkdir(place);
         for (const [name, text] of files) {
           await writeFile(join(place, name), text);
@@ -79,9 +82,16 @@ function refuseUnknown(criterion: string | undefined, study: Study): void {
   issues.throwIfAny();
 }
 
+/** Which scenarios lengthen ways at a price that stays, so that no change of cost is not taken for a finding. */
+function noteOfCost(scenarios: readonly Scenario[], network: Network): string | undefined {
+  const told = scenarios.filter((scenario) => longerLinks(scenario, network).length > 0);
+  return told.length === 0
+    ? undefined
+    : `Longer ways at the price without the scenario: ${told.map(({ id, name = id }) => name).join(", ")}. A rate by the box does not follow the way.`;
+}
+
 /** Names as people know them; groups by their city. */
-function namesOf(scenarios: readonly Scenario[], snapshot: Uint8Array): Names {
-  const { terminals } = plannerFromSnapshot(snapshot).network;
+function namesOf(scenarios: readonly Scenario[], { terminals }: Network): Names {
   const places = new Map([
     ...terminals.map(({ id, city }) => [groupOf(id), city] as const),
     ...terminals.map(({ id, name }) => [id, name] as const),

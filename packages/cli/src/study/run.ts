@@ -21,6 +21,7 @@ import type { AddCommand } from "../commands/question.ts";
 import { EXIT, type Streams } from "../exit.ts";
 import { checkFolder, OptionIssues } from "../options.ts";
 import { inShell } from "../self.ts";
+import { studyRemarks } from "../underScenario.ts";
 import { toCount } from "./counts.ts";
 import { hearInterrupts } from "./interrupt.ts";
 import { count, createProgressLine } from "./progress.ts";
@@ -77,6 +78,8 @@ export const addStudyRun: AddCommand = (study, streams, exitWith) => {
         streams.err(
           `${ready.warnings.length} warning(s): these requests are rows with status refused\n`,
         );
+      for (const line of studyRemarks(ready.study.scenarios, ready.network))
+        streams.err(`${line}\n`);
       const made = makeManifest(ready, chunkRows === undefined ? {} : { chunkRows });
       const manifest = options.csv === true ? withCsv(made) : made;
       await orFull(streams, exitWith, async () => {

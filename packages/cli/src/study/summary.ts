@@ -7,9 +7,11 @@ import {
   ROW_STATUSES,
   type SummaryLine,
 } from "@lianyun/node";
+import { plannerFromSnapshot } from "@lianyun/planner";
 import type { AddCommand } from "../commands/question.ts";
 import { EXIT } from "../exit.ts";
 import { columns } from "../print.ts";
+import { studyRemarks } from "../underScenario.ts";
 import { count } from "./progress.ts";
 
 /** Column heads, and what stands under them. */
@@ -72,6 +74,8 @@ Exit status: 0, 2 no run, 4 the run is not whole (the summary is of what is ther
               NUMBERS,
             ).join("\n")}\n`;
       out(text);
+      const { network } = plannerFromSnapshot(await run.snapshot());
+      for (const line of studyRemarks(run.manifest.study.scenarios, network)) err(`${line}\n`);
       if (chunks < run.manifest.chunks.length) {
         const all = count(run.manifest.chunks.length);
         err(`the run is not whole: these are figures of ${count(chunks)} of ${all} chunks\n`);

@@ -64,7 +64,7 @@ export async function readStudy(path: string): Promise<ReadyStudy> {
   const folders = { study: folder, network: resolve(folder, text.value.network) };
   const scenarios = take(await readScenarios(text.value.scenarios, located, folders, network));
   const lists = readLists(text.value, located, planner, trips, issues);
-  issues.push(...listUnknown(text.value, located, network));
+  issues.push(...listUnknown(text.value, located, planner));
   if (issues.length > 0) throw refusal(file, issues);
   const study = compose(text.value, basename(file, extname(file)), {
     ...lists,
@@ -207,19 +207,27 @@ function compose(
   };
 }
 
-/** Terminals and groups of the two lists that there are not: a slip there spoils a whole column of the result, not a row. */
+/** Places of the two lists that there are not, doors of no such degrees among them: a slip there spoils a whole column of the result, not a row. */
 function listUnknown(
   { origins = [], destinations = [] }: StudyText,
   located: Located,
-  network: Network,
+  planner: Planner,
 ): Issue[] {
+  const { network } = planner;
   const known = placesOf(network);
-  return Object.entries({ origins, destinations }).flatMap(([field, places]) =>
-    places.flatMap((place, index) =>
-      typeof place !== "string" || known.has(place)
+  const issuesOf = (field: string, index: number, place: unknown): Issue[] => {
+    if (typeof place === "string")
+      return known.has(place)
         ? []
-        : [located.issue([field, index], noPlace(network, place), "unknown_terminal")],
-    ),
+        : [located.issue([field, index], noPlace(network, place), "unknown_terminal")];
+    const outcome = outcomeOf(planner, { ...GOOD, from: place } as PlanRequest);
+    return (outcome.status === "refused" ? outcome.issues : []).map(({ at, message }) => {
+      const within = at.column?.split(".").slice(1) ?? [];
+      return located.issue([field, index, ...within], message);
+    });
+  };
+  return Object.entries({ origins, destinations }).flatMap(([field, places]) =>
+    places.flatMap((place, index) => issuesOf(field, index, place)),
   );
 }
 

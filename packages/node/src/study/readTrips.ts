@@ -59,7 +59,7 @@ export async function readTrips(
       fields: { from, to },
       issue: (path, ...rest) =>
         located.issue(
-          ["pairs", i, ...(path[0] === "id" ? [] : [path[0] === "to" ? 1 : 0])],
+          ["pairs", i, ...(path[0] === "id" ? [] : [path[0] === "to" ? 1 : 0, ...path.slice(1)])],
           ...rest,
         ),
     });
@@ -150,7 +150,7 @@ function toNumber(cell: string): unknown {
 
 /** A door as `106.5,29.5`, else a terminal or group. */
 function toPlace(cell: string): unknown {
-  const [, lon, lat] = /^(-?\d{1,3}(?:\.\d{1,9})?),(-?\d{1,2}(?:\.\d{1,9})?)$/.exec(cell) ?? [];
+  const [, lon, lat] = /^(-?\d{1,3}(?:\.\d{1,9})?),(-?\d{1,3}(?:\.\d{1,9})?)$/.exec(cell) ?? [];
   return lon === undefined ? cell : { lon: Number(lon), lat: Number(lat) };
 }
 

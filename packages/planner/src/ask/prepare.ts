@@ -238,7 +238,7 @@ function endsOf(
   // Without road nothing leads from or to a door; why is told as of any mode left out.
   if (!(request.modes ?? MODES).includes("road")) return { gates: [], lorries: [] };
   const lorries = lorriesOf(engine, load, place);
-  if (lorries.length === 0) return { because: [doorReason(engine, place, end)] };
+  if (lorries.length === 0) return { because: [doorReason(engine, load, place, end)] };
   // None left: what is against the cargo is told as of any leg.
   return { gates: [], lorries: judgesCargo ? lorries.flatMap(judged) : lorries };
 
@@ -282,11 +282,8 @@ function lorriesOf(
     .sort((a, b) => a.terminal - b.terminal);
 }
 
-function doorReason(
-  { compiled, terminals, nearest }: Engine,
-  door: Door,
-  end: "from" | "to",
-): Reason {
+function doorReason(engine: Engine, load: Load, door: Door, end: "from" | "to"): Reason {
+  const { compiled, terminals, nearest } = engine;
   const [index] = nearest(door, Number.POSITIVE_INFINITY, 1);
   const terminal = index === undefined ? undefined : terminals[index];
   const row = index === undefined ? undefined : compiled.drayages[index];
@@ -301,9 +298,13 @@ function doorReason(
       : km > row.maxKm
         ? `lorries are offered up to ${row.maxKm} km`
         : `drayage "${row.id}" has no price for this cargo`;
+  // Longitude and latitude the wrong way round are a place, too, as often as not.
+  const swapped: Door = { lon: door.lat, lat: door.lon };
+  const isSwapped = Math.abs(door.lon) <= 90 && lorriesOf(engine, load, swapped).length > 0;
+  const hint = isSwapped ? `; did you mean ${swapped.lon}, ${swapped.lat}?` : "";
   return {
     code: "door_too_far",
-    message: `${end}: no lorry reaches ${door.lon}, ${door.lat}; the nearest terminal is ${terminal.id}, ${km} km by road, and ${why}`,
+    message: `${end}: no lorry reaches ${door.lon}, ${door.lat}; the nearest terminal is ${terminal.id}, ${km} km by road, and ${why}${hint}`,
     lift: { set: { [end]: terminal.id } },
   };
 }

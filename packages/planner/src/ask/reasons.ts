@@ -282,7 +282,7 @@ function listLimits(engine: Engine, request: Request, prepared: Prepared): Limit
         const least = costInside(engine, prepared, way);
         return {
           code: "too_expensive",
-          message: `no way costs ${request.maxCost} ${engine.network.currency} or less; the cheapest${within} costs ${least}`,
+          message: `no way costs ${request.maxCost} ${engine.network.currency} or less; the cheapest${within} costs ${least} ${engine.network.currency}`,
           lift: { set: { maxCost: least } },
         };
       },

@@ -47,7 +47,7 @@ export function listTariffFlips(subject: Subject, itinerary: Itinerary): TariffF
       }),
       down: toFlip(cheaper, firstFlip(0, least, cheaper), prepared.base.maxCents, {
         none: "at_least",
-        message: `less by ${toMoney(least)}, a leg of "${tariff}" is free, and the best way stays until then`,
+        message: `less by ${toMoney(least)} ${engine.network.currency}, a leg of "${tariff}" is free, and the best way stays until then`,
       }),
     };
   });

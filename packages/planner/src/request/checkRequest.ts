@@ -112,13 +112,17 @@ const cargo = z
 /** Each place doubles the states of the search. */
 const MOST_VIA = 4;
 
+/** Degrees. */
+const MOST_LON = 180;
+const MOST_LAT = 90;
+
 const name = z.string().check(z.minLength(1), z.maxLength(80));
 const place = z.union(
   [
     name,
     z.strictObject({
-      lon: z.number().check(z.gte(-180), z.lte(180)),
-      lat: z.number().check(z.gte(-90), z.lte(90)),
+      lon: z.number().check(z.gte(-MOST_LON), z.lte(MOST_LON)),
+      lat: z.number().check(z.gte(-MOST_LAT), z.lte(MOST_LAT)),
     }),
   ],
   { error: "expected a terminal, a group, or { lon, lat }" },
@@ -400,12 +404,30 @@ function check(schema: z.ZodMiniType, request: unknown): void {
       code: TIMES.has(path.at(-1)) ? "bad_time" : "bad_request",
       severity: "error",
       at: { table: "request", column: path.join(".") },
-      message,
+      message: latitudeText(found, request) ?? message,
       received,
     };
   });
   throw new FreightError("The request cannot be read", issues);
 }
+
+/** Of a door whose latitude is none: the most frequent slip is the order, and it is told where the other order is a place. */
+function latitudeText({ code, path }: z.core.$ZodIssue, request: unknown): string | undefined {
+  if (path.at(-1) !== "lat" || (code !== "too_big" && code !== "too_small")) return undefined;
+  const { lon, lat } = path
+    .slice(0, -1)
+    .reduce<unknown>(
+      (value, key) => (value as Record<PropertyKey, unknown>)[key],
+      request,
+    ) as Readonly<Record<string, unknown>>;
+  const found = `expected longitude,latitude; found latitude ${lat}`;
+  return isWithin(lon, MOST_LAT) && isWithin(lat, MOST_LON)
+    ? `${found}: did you mean ${lat},${lon}?`
+    : found;
+}
+
+const isWithin = (degrees: unknown, most: number): boolean =>
+  typeof degrees === "number" && Math.abs(degrees) <= most;
 
 /** Of a choice, the issues of the branch that came nearest: weights, where an object was given. */
 function flatten(found: z.core.$ZodIssue): z.core.$ZodIssue[] {

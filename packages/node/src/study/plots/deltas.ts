@@ -24,6 +24,7 @@ import {
   MUTED,
   tint,
   widest,
+  widthWith,
 } from "./svg.ts";
 
 interface Cell {
@@ -91,7 +92,15 @@ function draw(
   const left = MARGIN + widest(rowNames) + 10;
   const headHeight = widest(heads) * Math.SQRT1_2 + 14;
   const top = BELOW_TITLE + headHeight;
-  const width = left + destinations.length * CELL.width + headHeight + MARGIN;
+  const lines = [
+    `Mean over cargoes and departures of the ways best by ${criterion}. Orange: more, blue: less.`,
+    "× no way left; * some requests have none left; blank: nothing to compare.",
+  ];
+  const title = `Change of ${what} by destination, ${unit}`;
+  const width = Math.max(
+    left + destinations.length * CELL.width + headHeight + MARGIN,
+    widthWith(title, lines),
+  );
   const height = top + scenarios.length * CELL.height + 56;
   const means = [...cells.values()].flatMap(({ sum, count }) => (count === 0 ? [] : [sum / count]));
   const most = Math.max(...means.map(Math.abs), 0);
@@ -117,7 +126,6 @@ function draw(
       ].join("");
     }),
   );
-  const title = `Change of ${what} by destination, ${unit}`;
   const below = top + scenarios.length * CELL.height + 20;
   return figure(
     {
@@ -141,18 +149,7 @@ function draw(
       label(left - 10, top + row * CELL.height + 16, name, { "text-anchor": "end" }),
     ),
     ...drawn,
-    label(
-      MARGIN,
-      below,
-      `Mean over cargoes and departures of the ways best by ${criterion}. Orange: more, blue: less.`,
-      { fill: MUTED },
-    ),
-    label(
-      MARGIN,
-      below + 18,
-      "× no way left; * some requests have none left; blank: nothing to compare.",
-      { fill: MUTED },
-    ),
+    ...lines.map((line, index) => label(MARGIN, below + 18 * index, line, { fill: MUTED })),
   );
 }
 

@@ -14,6 +14,7 @@ import {
   tint,
   widest,
   widthOf,
+  widthWith,
 } from "./svg.ts";
 
 /** The first of these that a way has a leg of is what it is counted by: a lorry to the port does not make a ship a lorry. */
@@ -82,6 +83,9 @@ interface Line {
   readonly counts: Readonly<Record<Main, number>>;
 }
 
+const LINE =
+  "Counted by air before sea, rail, river and road: a lorry to the port does not make a ship a lorry.";
+
 function draw(criterion: string, lines: readonly Line[], note: string | undefined): string {
   const left = MARGIN + widest(lines.map(({ name }) => name)) + 10;
   const top = BELOW_TITLE + 28;
@@ -120,7 +124,10 @@ function draw(criterion: string, lines: readonly Line[], note: string | undefine
         ".",
       note,
     },
-    { width: left + PLOT + MARGIN, height: bottom + 48 },
+    {
+      width: Math.max(left + PLOT + MARGIN, widthWith(title, [LINE])),
+      height: bottom + 48,
+    },
     ...legend,
     ...lines.map(({ name }, index) => {
       const y = top + index * ROW;
@@ -148,11 +155,6 @@ function draw(criterion: string, lines: readonly Line[], note: string | undefine
       });
       return label(left - 10, y + 17, name, { "text-anchor": "end" }) + parts.join("");
     }),
-    label(
-      MARGIN,
-      bottom + 26,
-      "Counted by air before sea, rail, river and road: a lorry to the port does not make a ship a lorry.",
-      { fill: MUTED },
-    ),
+    label(MARGIN, bottom + 26, LINE, { fill: MUTED }),
   );
 }

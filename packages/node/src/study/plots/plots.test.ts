@@ -280,6 +280,32 @@ test("a note stands below every figure, within it, and in its words", () => {
   }
 });
 
+test("a figure is as wide as its lines, however little stands in it", () => {
+  const plots = createPlots();
+  plots.add([row({}), row({ scenario: "shut", cost: 1200 })]);
+  for (const [name, svg] of plots.draw()) {
+    const width = Number(/ width="([\d.]+)"/.exec(svg)?.[1]);
+    for (const [tag, text = ""] of svg.matchAll(/<text x="16"[^>]*>([^<]*)</g)) {
+      const size = Number(/ font-size="(\d+)"/.exec(tag)?.[1] ?? 12);
+      expect(16 + widthOf(text, size), `${name}: ${text}`).toBeLessThanOrEqual(width);
+    }
+  }
+});
+
+test("what must be known of costs stands below the figures that tell them, after the other note", () => {
+  const plots = createPlots();
+  plots.add(ROWS);
+  const noted = [...plots.draw(undefined, "Not whole.", "By the box.")].filter(([, svg]) =>
+    textsOf(svg).at(-1)?.includes("By the box."),
+  );
+  expect(noted.map(([name]) => name)).toEqual([
+    "fronts.svg",
+    "deltas-cost.svg",
+    "tornado-cost.svg",
+  ]);
+  for (const [, svg] of noted) expect(textsOf(svg).at(-1)).toBe("Not whole. By the box.");
+});
+
 test("ticks are round and hold the domain", () => {
   expect(linear([0, 43], [0, 100]).ticks).toEqual([0, 10, 20, 30, 40, 50]);
   expect(linear([-3, 12], [0, 100], 3).ticks).toEqual([-5, 0, 5, 10, 15]);

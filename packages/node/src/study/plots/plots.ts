@@ -10,11 +10,16 @@ export interface Plotting {
   add(rows: readonly PlotRow[]): void;
   /**
    * Whole SVG files by name; those without anything to draw are left out. The same rows in the same order, the same bytes.
-   * `note`: a line below each, for rows that are not all.
+   * `note`: a line below each, for rows that are not all. `ofCost`: what must be known of the figures that tell costs.
    */
-  draw(names?: Names, note?: string): ReadonlyMap<string, string>;
+  draw(names?: Names, note?: string, ofCost?: string): ReadonlyMap<string, string>;
 }
 
+const TELLING_COST: ReadonlySet<string> = new Set([
+  "fronts.svg",
+  "deltas-cost.svg",
+  "tornado-cost.svg",
+]);
 const MEASURED: readonly Measure[] = ["cost", "duration", "co2e"];
 
 /**
@@ -46,7 +51,7 @@ export function createPlots(criterion?: string): Plotting {
         split.add(rows);
       }
     },
-    draw(names, note) {
+    draw(names, note, ofCost) {
       const taken = new Set<string>();
       const all = [
         ...(plots ?? []),
@@ -55,7 +60,10 @@ export function createPlots(criterion?: string): Plotting {
         ),
       ];
       const files = all.flatMap(([file, plot]) => {
-        const text = plot.draw(names, note);
+        const notes = [note, TELLING_COST.has(file) ? ofCost : undefined].filter(
+          (line) => line !== undefined,
+        );
+        const text = plot.draw(names, notes.length === 0 ? undefined : notes.join(" "));
         return text === undefined ? [] : [[file, text] as const];
       });
       return new Map(files);

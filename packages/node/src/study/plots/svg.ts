@@ -84,7 +84,7 @@ export function figure(
       escaped(note === undefined ? description : `${description} ${note}`),
     ),
     element("rect", { ...size, fill: PAPER }),
-    label(MARGIN, MARGIN + 12, title, { "font-size": 16, "font-weight": 600 }),
+    label(MARGIN, MARGIN + 12, title, { "font-size": TITLE_SIZE, "font-weight": 600 }),
     "\n",
     ...children.map((child) => `${child}\n`),
     ...(note === undefined
@@ -97,6 +97,7 @@ export function figure(
 const NOTE_HEIGHT = 24;
 
 export const TEXT_SIZE = 12;
+const TITLE_SIZE = 16;
 export const MARGIN = 16;
 /** Where drawing begins below the title. */
 export const BELOW_TITLE = 48;
@@ -141,3 +142,7 @@ export const widthOf = (text: string, size: number = TEXT_SIZE): number =>
 /** The widest of the texts. */
 export const widest = (texts: readonly string[], size: number = TEXT_SIZE): number =>
   Math.max(0, ...texts.map((text) => widthOf(text, size)));
+
+/** How wide a figure must be for its title and the lines below it. */
+export const widthWith = (title: string, lines: readonly string[]): number =>
+  MARGIN + Math.max(widthOf(title, TITLE_SIZE), widest(lines)) + MARGIN;

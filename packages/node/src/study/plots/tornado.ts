@@ -23,6 +23,7 @@ import {
   MUTED,
   tint,
   widest,
+  widthWith,
 } from "./svg.ts";
 
 interface Spread {
@@ -126,6 +127,7 @@ function draw(
   });
   const zero = axis.at(0);
   const title = `What moves ${what}, ${unit}`;
+  const line = `Bar: the middle 80 % of all requests, best by ${criterion}; line: all. Mark: the mean. Orange: more, blue: less.`;
   return figure(
     {
       id: `tornado-${measure}`,
@@ -143,7 +145,10 @@ function draw(
         ".",
       note,
     },
-    { width: left + PLOT + 24 + widest(notes) + MARGIN, height: bottom + 64 },
+    {
+      width: Math.max(left + PLOT + 24 + widest(notes) + MARGIN, widthWith(title, [line])),
+      height: bottom + 64,
+    },
     ...axis.ticks.flatMap((tick) => [
       element("line", {
         x1: axis.at(tick),
@@ -195,11 +200,6 @@ function draw(
       ].join("");
     }),
     element("line", { x1: zero, x2: zero, y1: top, y2: bottom, stroke: INK }),
-    label(
-      MARGIN,
-      bottom + 42,
-      `Bar: the middle 80 % of all requests, best by ${criterion}; line: all. Mark: the mean. Orange: more, blue: less.`,
-      { fill: MUTED },
-    ),
+    label(MARGIN, bottom + 42, line, { fill: MUTED }),
   );
 }
