@@ -79,7 +79,7 @@ test("a stay and a price that stand in the way together", () => {
   const question = { ...ENDS, via: [{ place: "DUI", minStayH: 1 }], maxCost: 3_999 };
   expect(reasonText(network, question)).toBe(
     "no way without the other limit stays 1 h at DUI: cargo stays only where one leg ends and the next begins; ways that pass without a stay exist\n" +
-      "and at the same time: no way costs 3999 USD or less; the cheapest without the other limit costs 4000",
+      "and at the same time: no way costs 3999 USD or less; the cheapest without the other limit costs 4000 USD",
   );
   expect(liftText(network, question)).toEqual(["via_not_passed + too_expensive: optimal"]);
 });

@@ -77,9 +77,9 @@ test("every pair of limits that stands in the way is told, with what is least wi
   } as const;
   expect(reasonText(network, { ...ENDS, ...question }).split("\n")).toEqual([
     "cannot be available by 2026-03-03T00:00Z; the earliest without the other limit is 2026-03-04T10:00+00:00",
-    "and at the same time: no way costs 400 USD or less; the cheapest without the other limit costs 500",
+    "and at the same time: no way costs 400 USD or less; the cheapest without the other limit costs 500 USD",
     "or instead: not possible with rail, road alone; a way exists by air",
-    "and at the same time: no way costs 400 USD or less; the cheapest without the other limit costs 9000.01",
+    "and at the same time: no way costs 400 USD or less; the cheapest without the other limit costs 9000.01 USD",
   ]);
 });
 
