@@ -280,5 +280,13 @@ describe("an allowance of labels", () => {
     // 13 stages take 13 h, to Monday 21:00; the later lorry of the eleventh 17 h more, which saves one of four days.
     expect(ways(found)).toEqual(["573.01 120h"]);
     expect(found.owing).toEqual([]);
+    // At the same label, however the search is cut into parts.
+    const running = askSearch(stages(12), "C", cheapest).begin();
+    while (!running.advance(300));
+    const whole = askSearch(stages(12), "C", cheapest).run();
+    expect([found.extracted, running.found().extracted]).toEqual([
+      whole.extracted,
+      whole.extracted,
+    ]);
   });
 });
