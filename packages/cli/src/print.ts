@@ -184,10 +184,11 @@ function placeOf(
 /** What a reader must know that is not a figure; none where there is nothing. */
 function printNotices(itinerary: Itinerary, nameOf: (id: string) => string): string[] {
   if (itinerary.notices.length === 0) return [];
-  const rows = itinerary.notices.map(({ part, index, message, rule }) => [
+  const rows = itinerary.notices.map(({ code, part, index, message, rule }) => [
     placeOf(itinerary, part, index, nameOf),
     message,
-    rule,
+    // The calendar that begins first or last of all has nothing to do with the leg.
+    code === "beyond_calendars" ? "" : rule,
   ]);
   return ["", ...columns([["note on", "", ""], ...rows], new Set())];
 }

@@ -91,7 +91,9 @@ export function longerLinks(scenario: Scenario, base: Network): LongerLinks[] {
 
 /** Whether a tariff by the box can price a leg over a link: its own, or one of its service, corridor or mode. */
 function pricedByTheBox({ tariffs, services, calls }: Network): (link: Link) => boolean {
-  const flat = tariffs.filter(isByTheBox);
+  const flat = tariffs.filter(
+    (tariff) => (tariff.rateSet ?? "calm") === "calm" && isByTheBox(tariff),
+  );
   const modes = new Map(services.map(({ id, mode }) => [id, mode]));
   // A service runs from each of its calls to the next.
   const inOrder = calls.toSorted((a, b) =>
@@ -116,7 +118,7 @@ function pricedByTheBox({ tariffs, services, calls }: Network): (link: Link) => 
     });
 }
 
-/** What must be said of the scenarios of a study, a line each: `scenario suez-shut: 36 sea links of the network are up to 6,243 km longer …`. */
+/** What must be said of the scenarios of a study, a line each: `scenario suez-shut: 66 sea links of the network are up to …`. */
 export const studyRemarks = (scenarios: readonly Scenario[], base: Network): string[] =>
   scenarios.flatMap((scenario) =>
     longerLinks(scenario, base).map(

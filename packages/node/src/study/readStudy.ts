@@ -207,7 +207,10 @@ function compose(
   };
 }
 
-/** Places of the two lists that there are not, doors of no such degrees among them: a slip there spoils a whole column of the result, not a row. */
+/**
+ * Places of the two lists that there are not, doors of no such degrees among them: a slip there spoils a whole column of the
+ * result, not a row.
+ */
 function listUnknown(
   { origins = [], destinations = [] }: StudyText,
   located: Located,

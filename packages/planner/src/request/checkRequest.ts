@@ -1,6 +1,6 @@
 /** The shape of a question, checked once at the door. */
 import * as z from "zod/mini";
-import { FreightError, type Issue } from "../errors.ts";
+import { FreightError, type Issue, show } from "../errors.ts";
 import { isDate, toMinutesUtc, whyNoDay } from "../network/calendar.ts";
 import { misfitOf } from "../network/misfit.ts";
 import { MODES } from "../network/rows.ts";
@@ -420,9 +420,9 @@ function latitudeText({ code, path }: z.core.$ZodIssue, request: unknown): strin
       (value, key) => (value as Record<PropertyKey, unknown>)[key],
       request,
     ) as Readonly<Record<string, unknown>>;
-  const found = `expected longitude,latitude; found latitude ${lat}`;
+  const found = `expected longitude,latitude; found latitude ${show(lat)}`;
   return isWithin(lon, MOST_LAT) && isWithin(lat, MOST_LON)
-    ? `${found}: did you mean ${lat},${lon}?`
+    ? `${found}: did you mean ${show(lat)},${show(lon)}?`
     : found;
 }
 
