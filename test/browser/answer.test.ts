@@ -280,7 +280,9 @@ describe.skipIf(browser === undefined)("answer", () => {
     await via.selectOption({ label: "Malaszewicze" });
     await box.getByText(/ beats it: .*(cheaper|sooner|less)/).waitFor();
     await via.selectOption({ label: "Doha" });
-    await box.getByText("No way passes the place that it has to pass.").waitFor();
+    await box
+      .getByText("No way passes the place that it has to pass, or stays there as long as asked.")
+      .waitFor();
     await air.getByRole("button", { name: "Allow air" }).click();
     await answered(page);
     expect(await page.getByRole("checkbox", { name: "Air" }).isChecked()).toBe(true);

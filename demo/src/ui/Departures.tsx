@@ -130,7 +130,7 @@ function NoWay({ best }: { best: Exclude<Departure, { cost: number }> }) {
     <>
       {because.length === 0
         ? say.stopped
-        : format.list(because.map(({ code }) => say.reasons[code]))}
+        : format.list([...new Set(because.map(({ code }) => say.reasons[code]))])}
     </>
   );
 }

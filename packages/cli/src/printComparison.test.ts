@@ -40,6 +40,15 @@ test("an old way that is gone is another thing than one not looked for to the en
   expect(lineOf({ ...without, keptStatus: undefined })).not.toMatch(/not (known|possible)/);
 });
 
+test("a limit that stands in the way with this and with that is named once", () => {
+  const codes = ["deadline_too_early", "too_expensive", "modes_exclude", "too_expensive"];
+  const because = codes.map((code) => ({ code, message: "" }));
+  expect(lineOf({ plan: { status: "infeasible", because } })).toContain(
+    "no way: deadline_too_early too_expensive modes_exclude",
+  );
+  expect(lineOf({ plan: { status: "infeasible", because } })).not.toMatch(/too_expensive.*too_exp/);
+});
+
 test("criticality: losses that are not known have a column where there are any", () => {
   const loss = { used: 2, cutOff: 0, objective: 1, cost: 1, durationH: 0, co2eKg: 0, losses: [] };
   const told = (stopped: number): string[] =>

@@ -12,7 +12,7 @@ import {
   type Scenario,
 } from "@lianyun/planner";
 import { columns, kg, money, namesOf, noticeLines, span as spanOf, wayOf } from "./print.ts";
-import { nameOfPlace } from "./printTables.ts";
+import { codesOf, nameOfPlace } from "./printTables.ts";
 import { BY_THE_BOX, isUntouched, longerLegs } from "./underScenario.ts";
 
 /** From a day on in whole hours, for changes are told beside what they are the changes of. */
@@ -210,7 +210,7 @@ const signed = (amount: number, tell: (amount: number) => string): string =>
 const statusOf = (outcome: Outcome): string => {
   switch (outcome.status) {
     case "infeasible":
-      return `no way: ${outcome.because.map(({ code }) => code).join(" ")}`;
+      return `no way: ${codesOf(outcome.because)}`;
     case "refused":
       return "cannot be asked";
     case "optimal":

@@ -9,6 +9,7 @@ import {
   type Network,
   type Place,
   type Reach,
+  type Reason,
   type Summary,
 } from "@lianyun/planner";
 import {
@@ -31,6 +32,10 @@ const table = (
   network: Network,
   below: readonly string[] = [],
 ): string => [...columns(rows, new Set(right)), ...below, "", footer(network)].join("\n");
+
+/** The codes of reasons in one cell, each once: one limit can stand in the way with this and with that. */
+export const codesOf = (because: readonly Reason[]): string =>
+  [...new Set(because.map(({ code }) => code))].join(" ");
 
 /** The ways as a front, then what each two have in common. */
 export function printAlternatives(answer: Alternatives, network: Network): string | undefined {
@@ -122,7 +127,7 @@ export function printMatrix(answer: Matrix, network: Network): string | undefine
       case "optimal":
         return [...figures(row, answer.currency), row.terminal, row.modes.join(" → ")];
       case "infeasible":
-        return ["", "", "", "", "", row.because?.map(({ code }) => code).join(" ") ?? "no way"];
+        return ["", "", "", "", "", row.because === undefined ? "no way" : codesOf(row.because)];
       case "stopped":
         return ["", "", "", "", "", "stopped by the budget"];
     }
