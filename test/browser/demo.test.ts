@@ -261,7 +261,10 @@ describe.skipIf(browser === undefined)("demo", () => {
     const page = await open({ language: "zh", hash: "#modes=rail,road,sea" });
     await page.getByText("为何没有其他方案？").press("Enter");
     await page.getByLabel("为何不经过").selectOption({ label: "多哈" });
-    await page.locator(".why-not").getByText("没有方案经过必须经过的地点，或在那里停留所要求的时间。").waitFor();
+    await page
+      .locator(".why-not")
+      .getByText("没有方案经过必须经过的地点，或在那里停留所要求的时间。")
+      .waitFor();
     expect(await englishText(page)).toEqual([]);
     for (const [hash, text] of [
       ["#to=USLAX&modes=inlandWaterway", /所选运输方式不能连通两地。 有路线使用：/],
