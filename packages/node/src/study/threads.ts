@@ -23,12 +23,6 @@ const WORKER = fileURLToPath(
   ),
 );
 
-/**
- * Memory of a thread for what is made last, twice what Node gives: it is cleaned up half as often, and of less that is still in use.
- * That is done by several threads at once, which on cores that all have a worker take its time.
- */
-const YOUNG_MB = 96;
-
 /** An engine of worker threads. They are started by `work` and ended with it. */
 export function createThreads(
   run: RunFolder,
@@ -52,7 +46,6 @@ export function createThreads(
           concurrentTasksPerWorker: 1,
           idleTimeout: Number.POSITIVE_INFINITY,
           execArgv: [],
-          resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
           workerData,
         });
         pool = started;
