@@ -75,3 +75,49 @@ test("a way whose search is stopped is neither kept nor gone", () => {
   const asked = { ...request, budget: { labels: 1 } };
   expect(planner.keep(asked, plan.itinerary).status).toBe("stopped");
 });
+
+test("of many ways kept in turn, by several cargoes and on several days, each is answered as if it were the only one", () => {
+  const stages = networkFromTables(`
+    links
+    | id     | mode | from | to | durationH | costPerTeu |
+    | slow0  | rail | A    | B  | 5         | 10         |
+    | quick0 | road | A    | B  | 4         | 11         |
+    | slow1  | rail | B    | C  | 6         | 10         |
+    | quick1 | road | B    | C  | 4         | 12         |
+    | slow2  | rail | C    | D  | 8         | 10         |
+    | quick2 | road | C    | D  | 4         | 14         |
+
+    transfers
+    | at | fromMode | toMode | durationH |
+    | *  | gate     | rail   | 0         |
+    | *  | gate     | road   | 0         |
+    | *  | rail     | rail   | 0         |
+    | *  | rail     | road   | 0         |
+    | *  | road     | rail   | 0         |
+    | *  | road     | road   | 0         |
+    | *  | rail     | gate   | 0         |
+    | *  | road     | gate   | 0         |
+  `);
+  const shared = createPlanner(stages);
+  const asked = requestOf({ from: "A", to: "D" });
+  const { minimize: _, ...question } = asked;
+  const front = shared.pareto({ ...question, over: ["cost", "duration"] });
+  if (front.status !== "complete") throw new Error("expected a front");
+  const questions = ["2026-03-02T08:00Z", "2026-03-05T08:00Z"].flatMap((departAfter) =>
+    [1, 2].map((count) =>
+      requestOf({
+        ...asked,
+        departAfter,
+        cargo: { containers: [{ type: "20GP", count }], grossKg: 10_000 },
+      }),
+    ),
+  );
+  // An hour less for a dollar more, or two, or four: eight ways, of which more than are remembered.
+  expect(front.itineraries).toHaveLength(8);
+  for (const request of questions)
+    for (const way of [...front.itineraries, ...front.itineraries.toReversed()]) {
+      const kept = shared.keep(request, way);
+      expect(kept).toEqual(createPlanner(stages).keep(request, way));
+      expect(kept.status === "optimal" && names(kept.itinerary)).toEqual(names(way));
+    }
+});

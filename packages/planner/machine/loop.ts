@@ -57,6 +57,7 @@ export {
   statesAt,
   toldAt,
   touchesAt,
+  useMoves,
 } from "./memory";
 export { countQueued, peek } from "./queue";
 

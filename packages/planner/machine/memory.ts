@@ -27,8 +27,9 @@ export const chainsAt: usize = 64;
 /** A staircase: where its block of pairs is, its pairs, the room for pairs. */
 export const STAIR_BITS: i32 = 4;
 
-/** Where each lies: rows of moves, rows of states. */
+/** Where rows of moves lie, of one cargo by one order of keys; there is room for several (`useMoves`). */
 export let movesAt: usize = 0;
+/** Rows of states. */
 export let statesAt: usize = 0;
 /** By state and one more: the first move out of it. */
 export let firstMoveAt: usize = 0;
@@ -47,6 +48,7 @@ export let answersAt: usize = 0;
 /** States; layers are so many times the sets of places touched. */
 export let stateCount: i32 = 0;
 
+let moveBytes: usize = 0;
 let fixedEnd: usize = 0;
 let free: usize = 0;
 
@@ -65,9 +67,15 @@ export function takeBytes(bytes: usize): usize {
   return at;
 }
 
-/** Lays out what a search moves over, to be filled in by the host. */
+/** The place of those with room for rows of moves that searches read from now on. */
+export function useMoves(place: i32): void {
+  movesAt = chainsAt + 4 * CHAINS + <usize>place * moveBytes;
+}
+
+/** Lays out what a search moves over, to be filled in by the host; rows of moves in so many places. */
 export function layOut(
   moves: i32,
+  places: i32,
   states: i32,
   rides: i32,
   timetables: i32,
@@ -75,8 +83,9 @@ export function layOut(
   hasTouches: bool,
 ): void {
   stateCount = states;
-  movesAt = chainsAt + 4 * CHAINS;
-  statesAt = movesAt + (moves << ROW_BITS);
+  moveBytes = <usize>moves << ROW_BITS;
+  useMoves(places);
+  statesAt = movesAt;
   stairsAt = statesAt + (states << ROW_BITS);
   answersAt = stairsAt + (layers << STAIR_BITS);
   ridesAt = answersAt + (1 << STAIR_BITS);

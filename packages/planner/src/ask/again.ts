@@ -1,6 +1,7 @@
 /** Asking nearly the same question many times: what stays the same is worked out once. */
 import type { AnswerHead, SearchStats } from "../itinerary/answer.ts";
 import type { Budget, Request } from "../request/request.ts";
+import { destinationOf } from "../search/destination.ts";
 import { createField } from "../search/field.ts";
 import type { Settled } from "../search/rounds.ts";
 import type { Weighed } from "../search/weigh.ts";
@@ -40,7 +41,8 @@ export function withOther(
 ): Prepared {
   const other = { ...prepared.base, ...base };
   const isThere = weighed === prepared.weighed && base.to === undefined;
-  const field = createField(compiled, weighed, other, isThere ? prepared.field : undefined);
+  const there = isThere ? prepared.field : destinationOf(compiled, weighed, other.to);
+  const field = createField(compiled, weighed, other, there);
   return {
     ...prepared,
     weighed,

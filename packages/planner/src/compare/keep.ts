@@ -9,6 +9,7 @@ import { headOf, run } from "../ask/run.ts";
 import type { Compiled } from "../compile/compile.ts";
 import type { Itinerary, Leg, Plan, Reason } from "../itinerary/answer.ts";
 import { keyOfLeg, keyOfRide } from "../itinerary/legKey.ts";
+import { groupBy } from "../network/groupBy.ts";
 import type { PlanRequest } from "../request/request.ts";
 import type { Ends } from "../search/query.ts";
 import { withMoves } from "../search/reweigh.ts";
@@ -29,18 +30,14 @@ export function keep(engine: Engine, request: PlanRequest, { legs }: Itinerary):
   const { prepared } = opened;
   const { compiled } = engine;
   const { weighed } = prepared;
-  const open = new Set(
-    compiled.rides.filter((_, ride) => weighed.rideOpen[ride] === 1).map(keyOfRide),
-  );
+  const ridden = ridesByLeg(compiled);
   const missing = ridesOf(legs)
     .map(keyOfLeg)
-    .filter((key) => !open.has(key));
+    .filter((key) => ridden.get(key)?.some((ride) => weighed.rideOpen[ride] === 1) !== true);
   if (missing.length > 0) return gone(`no longer open to this cargo: ${missing.join("; ")}`);
-  const base = endsOf(compiled, prepared, legs);
-  const moves = movesOf(compiled, weighed, legs);
   const kept = withOther(engine, prepared, {
-    base,
-    weighed: withMoves(compiled, weighed, (move) => moves.has(move)),
+    base: endsOf(compiled, prepared, legs),
+    weighed: weighedFor(compiled, weighed, legs),
   });
   const done = run(kept, aimOf(request));
   if (done.found.answers.length === 0 && done.found.stoppedAt === undefined)
@@ -58,6 +55,44 @@ const ridesOf = (legs: readonly Leg[]): readonly Leg[] =>
 const isSameWay = (way: Itinerary, legs: readonly Leg[]): boolean =>
   way.legs.length === legs.length &&
   way.legs.every((leg, index) => keyOfLeg(leg) === keyOfLeg(legs[index] ?? leg));
+
+const ridesKnown = new WeakMap<Compiled, ReadonlyMap<string, readonly number[]>>();
+
+/** Rides by the key of the leg that each would be told as. */
+function ridesByLeg(compiled: Compiled): ReadonlyMap<string, readonly number[]> {
+  const known = ridesKnown.get(compiled);
+  if (known !== undefined) return known;
+  const numbered = compiled.rides.map((ride, index) => ({ key: keyOfRide(ride), index }));
+  const byLeg = new Map(
+    [...groupBy(numbered, ({ key }) => key)].map(([key, all]) => [key, all.map((r) => r.index)]),
+  );
+  ridesKnown.set(compiled, byLeg);
+  return byLeg;
+}
+
+/** What a cargo may use where some legs are kept. */
+interface KeptLegs {
+  readonly weighed: Weighed;
+  readonly legs: string;
+  readonly kept: Weighed;
+}
+/** Ways are kept on many days, and by a few criteria in turn. A megabyte each on `data/chongqing`. */
+const KEPT_LEGS = 6;
+/** Of each network the most recent, the last used last. */
+const recent = new WeakMap<Compiled, readonly KeptLegs[]>();
+
+/** A cargo's use of the network with all moves shut but those by which each leg follows the one before it. */
+function weighedFor(compiled: Compiled, weighed: Weighed, legs: readonly Leg[]): Weighed {
+  const key = legs.map(keyOfLeg).join("\n");
+  const all = recent.get(compiled) ?? [];
+  let own = all.find((one) => one.weighed === weighed && one.legs === key);
+  if (own === undefined) {
+    const moves = movesOf(compiled, weighed, legs);
+    own = { weighed, legs: key, kept: withMoves(compiled, weighed, (move) => moves.has(move)) };
+  }
+  recent.set(compiled, [...all.filter((one) => one !== own), own].slice(-KEPT_LEGS));
+  return own.kept;
+}
 
 /** Of the ends of a question those that the legs begin and end at. */
 function endsOf(
@@ -87,19 +122,18 @@ function endsOf(
 
 /** The open moves by which each leg follows the one before it. */
 function movesOf(compiled: Compiled, weighed: Weighed, legs: readonly Leg[]): ReadonlySet<number> {
-  const { terminalIdx, gateState, doorState, firstMove, moveRide, rides, rideState } = compiled;
+  const { terminalIdx, gateState, doorState, firstMove, moveRide, rideState } = compiled;
   const moves = new Set<number>();
-  const keys = ridesOf(legs).map(keyOfLeg);
   const origin = terminalIdx.get(ridesOf(legs)[0]?.from ?? "") ?? -1;
   const start = (legs[0]?.drayage === undefined ? gateState : doorState)[origin];
   let states = new Set(start === undefined ? [] : [start]);
-  for (const key of keys) {
+  for (const leg of ridesOf(legs)) {
+    const rides = new Set(ridesByLeg(compiled).get(keyOfLeg(leg)));
     const reached = new Set<number>();
     for (const state of states)
       for (let move = firstMove[state] ?? 0; move < (firstMove[state + 1] ?? 0); move++) {
         const ride = moveRide[move] ?? -1;
-        const row = rides[ride];
-        if (weighed.moveOpen[move] !== 1 || row === undefined || keyOfRide(row) !== key) continue;
+        if (weighed.moveOpen[move] !== 1 || !rides.has(ride)) continue;
         moves.add(move);
         reached.add(rideState[ride] ?? -1);
       }

@@ -172,7 +172,7 @@ describe("departures are told a few at a time, and stay", () => {
  * pages of 64 KiB large, if that is told.
  */
 async function anotherThread(pages = 0) {
-  const counts = { memories: 0, layOuts: 0 };
+  const counts = { memories: 0, layOuts: 0, places: [] as readonly number[] };
   const { Module, Instance: Own } = WebAssembly;
   class Instance {
     readonly exports: object;
@@ -186,7 +186,11 @@ async function anotherThread(pages = 0) {
         counts.layOuts++;
         own["layOut"]!(...args);
       };
-      this.exports = { ...own, layOut };
+      const useMoves = (place: number): void => {
+        counts.places = [...counts.places, place];
+        own["useMoves"]!(place);
+      };
+      this.exports = { ...own, layOut, useMoves };
       const memory = own["memory"] as unknown as WebAssembly.Memory;
       const has = memory.buffer.byteLength / 65_536;
       if (pages > has) memory.grow(pages - has);
@@ -274,16 +278,25 @@ describe("memories serve again", () => {
       const over = [one!, other!];
       return JSON.stringify(planner.pareto({ from: "A", to: "T3", cargo, departAfter, over }));
     };
-    const questions = [
-      [["cost", "duration"], 1],
-      [["duration", "cost"], 1],
-      [["cost", "duration"], 2],
-    ] as const;
-    const expected = questions.map(([over, boxes]) => ask(create(stages(3)), over, boxes));
+    // More than there are places for.
+    const questions = [1, 2, 3, 4, 5].flatMap((boxes) => [
+      { over: ["cost", "duration"] as const, boxes },
+      { over: ["duration", "cost"] as const, boxes },
+    ]);
+    const expected = questions.map(({ over, boxes }) => ask(create(stages(3)), over, boxes));
     const planner = create(stages(3));
-    const { layOuts } = counts;
-    expect(questions.map(([over, boxes]) => ask(planner, over, boxes))).toEqual(expected);
+    const { layOuts, places } = counts;
+    // In turn, there and back: what is still there, and what had to go.
+    const order = [...questions.keys()].flatMap((at, _, all) => [at, all.at(-1 - at)!, at]);
+    for (const at of order) {
+      const { over, boxes } = questions[at]!;
+      expect(ask(planner, over, boxes)).toBe(expected[at]);
+    }
     expect(counts.layOuts).toBe(layOuts + 1);
+    const own = counts.places.slice(places.length);
+    expect(new Set(own)).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7]));
+    // The first three searches: one, another, and the one whose place is there still.
+    expect(own.slice(0, 3)).toEqual([0, 1, 0]);
   });
   test("what a search had is given back once", async () => {
     const { counts, another } = await anotherThread();

@@ -113,12 +113,14 @@ interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
   layOut(
     moves: number,
+    places: number,
     states: number,
     rides: number,
     timetables: number,
     layers: number,
     hasTouches: boolean,
   ): void;
+  useMoves(place: number): void;
   begin(
     atMinutes: number,
     atCents: number,
@@ -186,7 +188,8 @@ interface Running extends Asking {
 /** Held weakly: a memory outlives the networks searched in it. */
 interface Laid {
   readonly compiled: WeakRef<Compiled>;
-  readonly use: WeakRef<Float64Array>;
+  /** What lies in each place for rows of moves, the most recently used last. */
+  readonly uses: { readonly use: WeakRef<Float64Array>; readonly place: number }[];
   /** More than states where something must be touched, and only there. */
   readonly layers: number;
 }
@@ -195,6 +198,14 @@ interface Laid {
 const spare: Arena[] = [];
 /** Of those kept: two, for a question of a scenario and of its base in turn. */
 const MOST_SPARE = 2;
+/**
+ * Places for rows of moves: those of one cargo by three criteria in turn, and of ways that are kept. As many as there is room
+ * for in 8 MB, for on a large network writing them is little beside the search.
+ */
+const MOST_PLACES = 8;
+const PLACES_BYTES = 1 << 23;
+const placesOf = (moves: number): number =>
+  Math.max(1, Math.min(MOST_PLACES, Math.floor(PLACES_BYTES / (ROW_BYTES * moves))));
 /** One is kept up to 32 MB, or up to twice what is laid out in it where that is more. */
 const MOST_SPARE_BYTES = 1 << 25;
 
@@ -245,7 +256,7 @@ function borrowArena({ compiled }: Ground): Arena | undefined {
 export function createMachine(ground: Ground, host: Host): Machine | undefined {
   const { moveInto, stateCount, rides } = ground.compiled;
   const groundBytes =
-    ROW_BYTES * (moveInto.length + 2 * stateCount + ground.layers) +
+    ROW_BYTES * (placesOf(moveInto.length) * moveInto.length + 2 * stateCount + ground.layers) +
     RIDE_BYTES * rides.length +
     TOLD_BYTES * timetablesOf(ground.compiled).count;
   const labelBytes = Number.isFinite(ground.maxLabels) ? LABEL_BYTES * ground.maxLabels : 0;
@@ -359,13 +370,14 @@ function flagsOf({ stateCount, stateTerminal, hours }: Compiled, weighed: Weighe
 /** Writes what a search moves over to where the loop reads it. */
 function layOut(arena: Arena, ground: Ground): void {
   const { exports, laid } = arena;
-  const { compiled, weighed, field, use, left, latest, touches, layers } = ground;
-  const { stateCount, firstMove, moveInto, moveRide, rideMinutes, rideOffset } = compiled;
+  const { compiled, weighed, field, left, latest, touches, layers } = ground;
+  const { stateCount, firstMove, moveInto, rideMinutes, rideOffset } = compiled;
   const timetables = timetablesOf(compiled);
   const isLaid = laid?.compiled.deref() === compiled && laid.layers === layers;
   if (!isLaid)
     exports.layOut(
       moveInto.length,
+      placesOf(moveInto.length),
       stateCount,
       rideMinutes.length,
       timetables.count,
@@ -386,23 +398,9 @@ function layOut(arena: Arena, ground: Ground): void {
       whole[row + 1] = rideOffset[ride]!;
       whole[row + 2] = toldAt + TOLD_BYTES * timetables.ofRide[ride]!;
     }
+    arena.laid = { compiled: new WeakRef(compiled), uses: [], layers };
   }
-  if (!isLaid || laid.use.deref() !== use) {
-    arena.laid = {
-      compiled: new WeakRef(compiled),
-      use: new WeakRef(use),
-      layers,
-    };
-    const rows = exports.movesAt.value / 8;
-    const marks = exports.movesAt.value / 4;
-    floats.set(use, rows);
-    // Legs, the fourth column, are not compared here: where a move leads and by what is in their place.
-    for (let move = 0; move < moveInto.length; move++) {
-      const mark = marks + (ROW_BYTES / 4) * move;
-      whole[mark + 6] = moveInto[move]!;
-      whole[mark + 7] = moveRide[move]!;
-    }
-  }
+  layOutMoves(arena, ground);
   const rows = exports.statesAt.value / 8;
   const flags = exports.flagsAt.value;
   floats.set(left, rows);
@@ -412,4 +410,30 @@ function layOut(arena: Arena, ground: Ground): void {
     floats[rows + ABREAST * state + 3] = latest[state]!;
   bytes.set(field.manners, exports.mannersAt.value);
   if (touches !== undefined) bytes.set(touches, exports.touchesAt.value);
+}
+
+/** Has the loop read what a cargo uses of moves, written to where what was read longest ago lies unless it is there already. */
+function layOutMoves({ exports, laid }: Arena, { compiled, use }: Ground): void {
+  const { moveInto, moveRide } = compiled;
+  const { uses } = laid!;
+  const known = uses.findIndex((one) => one.use.deref() === use);
+  if (known >= 0) {
+    const [own] = uses.splice(known, 1);
+    uses.push(own!);
+    exports.useMoves(own!.place);
+    return;
+  }
+  const place = uses.length < placesOf(moveInto.length) ? uses.length : uses.shift()!.place;
+  uses.push({ use: new WeakRef(use), place });
+  exports.useMoves(place);
+  const { buffer } = exports.memory;
+  const whole = new Int32Array(buffer);
+  new Float64Array(buffer).set(use, exports.movesAt.value / 8);
+  // Legs, the fourth column, are not compared here: where a move leads and by what is in their place.
+  const marks = exports.movesAt.value / 4;
+  for (let move = 0; move < moveInto.length; move++) {
+    const mark = marks + (ROW_BYTES / 4) * move;
+    whole[mark + 6] = moveInto[move]!;
+    whole[mark + 7] = moveRide[move]!;
+  }
 }
