@@ -11,7 +11,7 @@ import {
 } from "@lianyun/node";
 import { type ComparisonRow, createPlanner, FreightError, formatIssue } from "@lianyun/planner";
 import { describe, expect, test } from "vitest";
-import { makeRow } from "../../packages/node/src/study/row.ts";
+import { baseOf, makeRow } from "../../packages/node/src/study/row.ts";
 import { TINY } from "../kit/folders.ts";
 import { readSmallStudy, readText, SMALL_STUDY } from "./smallStudy.ts";
 
@@ -470,8 +470,9 @@ test("a row says whether a better way can be missing", async () => {
   const ready = await readText(SMALL_STUDY);
   const planner = createPlanner(ready.network);
   const asked = listRequests(ready.study).at(0);
-  const base = { ...planner.plan(asked.question), isProven: false as const };
-  const row = makeRow(asked, { scenario: "base", base, planner, isBase: true }, ready.study);
+  const answer = { ...planner.plan(asked.question), isProven: false as const };
+  const base = baseOf(answer);
+  const row = makeRow(asked, { scenario: "base", base, planner, answer }, ready.study);
   expect([row.status, row.isProven]).toEqual(["optimal", false]);
 });
 

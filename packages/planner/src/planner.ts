@@ -8,7 +8,7 @@ import { pareto, paretoInParts } from "./ask/pareto.ts";
 import { plan, planInParts } from "./ask/plan.ts";
 import { reach } from "./ask/reach.ts";
 import type { Pauses } from "./ask/run.ts";
-import type { CompareOptions, ComparisonRow } from "./compare/answer.ts";
+import type { CompareOptions, ComparisonRow, KeptWay } from "./compare/answer.ts";
 import { compare } from "./compare/compare.ts";
 import { type Criticality, criticality } from "./compare/criticality.ts";
 import { keep } from "./compare/keep.ts";
@@ -31,7 +31,6 @@ import type {
   Alternatives,
   Departures,
   Front,
-  Itinerary,
   Latest,
   Matrix,
   Plan,
@@ -195,7 +194,7 @@ export interface Planner {
    * way gives. Infeasible with `leg_gone` where they no longer lead there. Throws a FreightError where the request cannot be
    * read.
    */
-  keep(request: PlanRequest, itinerary: Itinerary): Plan;
+  keep(request: PlanRequest, way: KeptWay): Plan;
   /**
    * What each scenario makes of each question: the new best way, what it gains or loses, which legs changed, and the regret of
    * keeping the old way. A row a scenario and question, scenarios outermost, each compiled once.
@@ -319,9 +318,9 @@ function plannerOf(engine: Engine, costs: CostModel | undefined): Planner {
         ? planner
         : plannerOf(engineFrom(engine, network, costs), costs);
     },
-    keep(request, itinerary) {
+    keep(request, way) {
       checkPlanRequest(request);
-      return keep(engine, request, itinerary);
+      return keep(engine, request, way);
     },
     compare: (requests, scenarios, options) => compare(planner, requests, scenarios, options),
     sweep: (request, varied, values) => sweep(planner, request, varied, values),

@@ -1,11 +1,13 @@
 /** A chunk → its bytes: a function of the manifest and the network alone, wherever it is called. */
+import { outcomeOf, type PlanRequest } from "@lianyun/planner";
+import { createAnswers } from "./answers.ts";
 import type { ResultRow } from "./columns.ts";
 import type { Chunk, Manifest } from "./manifest.ts";
 import { keptAnswers } from "./orderOfWork.ts";
 import { toParquet } from "./parquet.ts";
 import { createPlanners } from "./planners.ts";
 import { listRequests } from "./requests.ts";
-import { makeRow } from "./row.ts";
+import { type Answering, type BaseAnswer, baseOf, makeRow } from "./row.ts";
 
 /** Computes chunks of one run. Compiled networks are kept from one to the next. */
 export type ComputeChunk = (
@@ -26,7 +28,8 @@ export function createComputer(
   snapshot: ArrayBufferLike | ArrayBufferView,
 ): ComputeChunk {
   const { network, study } = manifest;
-  const planners = createPlanners(snapshot, keptAnswers(manifest));
+  const planners = createPlanners(snapshot);
+  const answers = createAnswers<BaseAnswer>(keptAnswers(manifest));
   if (planners.networkHash !== network.hash)
     throw new Error(
       `the run is on network ${network.hash}, found ${planners.networkHash}: nothing is computed`,
@@ -38,11 +41,18 @@ export function createComputer(
     if (scenario === undefined) throw new Error(`no scenario ${chunk.scenario} in this run`);
     const planner = planners.of(scenario);
     const isBase = scenario === study.scenarios[0];
+    const answeringFor = (index: number, question: PlanRequest): Answering => {
+      const known = isBase ? undefined : answers.get(index);
+      if (known !== undefined) return { scenario: scenario.id, planner, base: known };
+      const answer = outcomeOf(planners.base, question);
+      const base = baseOf(answer);
+      answers.set(index, base);
+      return { scenario: scenario.id, planner, base, ...(isBase ? { answer } : {}) };
+    };
     const rows: ResultRow[] = [];
     for (let index = chunk.from; index < chunk.to; index++) {
       const asked = requests.at(index);
-      const base = planners.base(asked.question);
-      rows.push(makeRow(asked, { scenario: scenario.id, base, planner, isBase }, study));
+      rows.push(makeRow(asked, answeringFor(index, asked.question), study));
       if (rows.length % ROWS_A_PAUSE === 0) await pause?.();
     }
     return await toParquet(rows);

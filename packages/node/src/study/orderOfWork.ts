@@ -1,7 +1,7 @@
 /** In which order chunks are computed, so that what the base answers is searched for once. */
 import type { Manifest } from "./manifest.ts";
 
-/** Answers of the base kept: the same question is asked of each scenario in turn. About 20 kB each. */
+/** Answers of the base kept: the same question is asked of each scenario in turn. About 1 kB each. */
 const KEPT_ANSWERS = 1_000;
 
 /** How many answers of the base a run keeps: those of a chunk at least. */
@@ -22,6 +22,8 @@ const chunkRowsOf = ({ chunks: [first] }: Manifest): number =>
  * Workers take equal stretches of the order (`stretches.ts`) and share no answers. Where there are few scenarios and many
  * questions, each has blocks of its own, so that none searches the base for the questions of another; where there are many scenarios
  * that would cost more than it saves, for each worker makes the network of each.
+ *
+ * The base comes first in each block: of its answers the others need only a part, and only that is kept.
  */
 export function inOrderOfWork(
   manifest: Manifest,
@@ -36,10 +38,13 @@ export function inOrderOfWork(
   const largest = Math.floor(keptAnswers(manifest) / chunkRows) * chunkRows;
   const blocks = sharers * Math.ceil(questions / (largest * sharers));
   const block = Math.ceil(questions / blocks / chunkRows) * chunkRows;
+  const isOfBase = (position: number): boolean =>
+    chunks[position]?.scenario === chunks[0]?.scenario;
   const blockOf = (position: number): number => Math.floor((chunks[position]?.from ?? 0) / block);
   return [...positions].sort((a, b) => {
     const apart = blockOf(a) - blockOf(b);
     if (apart !== 0) return apart;
+    if (isOfBase(a) !== isOfBase(b)) return isOfBase(a) ? -1 : 1;
     return blockOf(a) % 2 === 0 ? a - b : b - a;
   });
 }

@@ -9,7 +9,7 @@ test("the planners of two dozen scenarios are made once", async () => {
   const network = await readNetwork(
     fileURLToPath(new URL("../../../../data/tiny", import.meta.url)),
   );
-  const planners = createPlanners(toSnapshot(network), 10);
+  const planners = createPlanners(toSnapshot(network));
   const scenarios = Array.from(
     { length: 24 },
     (_, index): Scenario => ({

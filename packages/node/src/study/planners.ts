@@ -1,12 +1,5 @@
 /** Planners of scenarios' networks: compiled when first asked for, and kept as far as memory allows. */
-import {
-  type Outcome,
-  outcomeOf,
-  type Planner,
-  type PlanRequest,
-  plannerFromSnapshot,
-  type Scenario,
-} from "@lianyun/planner";
+import { type Planner, plannerFromSnapshot, type Scenario } from "@lianyun/planner";
 import { canonicalJson } from "./canonical.ts";
 
 /** What scenarios' planners may take in a thread: some 40 of them on `data/chongqing`. */
@@ -24,26 +17,21 @@ export const keptPlanners = (snapshotBytes: number): number =>
 /** Planners for the scenarios of one network. */
 export interface Planners {
   readonly networkHash: string;
+  readonly base: Planner;
   of(scenario: Scenario): Planner;
-  /** What the base answers. */
-  base(request: PlanRequest): Outcome;
 }
 
-/** Opens a compiled network; of the base's answers so many are kept. Nothing is shared between two of these but the bytes. */
-export function createPlanners(
-  snapshot: ArrayBufferLike | ArrayBufferView,
-  keptAnswers: number,
-): Planners {
+/** Opens a compiled network. Nothing is shared between two of these but the bytes. */
+export function createPlanners(snapshot: ArrayBufferLike | ArrayBufferView): Planners {
   const base = plannerFromSnapshot(snapshot);
   const planners = createKept<Planner>(keptPlanners(snapshot.byteLength));
-  const answers = createKept<Outcome>(keptAnswers);
   return {
     networkHash: base.networkHash,
+    base,
     of: (scenario) =>
       scenario.modifications.length === 0
         ? base
         : planners(canonicalJson(scenario.modifications), () => base.with(scenario)),
-    base: (request) => answers(JSON.stringify(request), () => outcomeOf(base, request)),
   };
 }
 

@@ -1,10 +1,12 @@
 /** One question in one scenario → one row. */
 import {
+  type Before,
   type Change,
   type ComparisonRow,
   compareOne,
   type Flip,
   type Itinerary,
+  type KeptWay,
   keyOfLeg,
   type LegName,
   type None,
@@ -18,20 +20,49 @@ import { drawCells } from "./draws.ts";
 import type { Asked } from "./requests.ts";
 import type { Study } from "./study.ts";
 
-/** Who answers: what the base says, and the planner of the scenario; `undefined` in the base itself. */
+/**
+ * What rows of scenarios read of the base's answer: a twentieth of it. Answers kept whole until all scenarios are done would
+ * outlive young memory, and whatever is made as they are would then be taken for long-lived, too.
+ */
+export interface BaseAnswer extends Before {
+  readonly rowStatus: RowStatus;
+}
+
+/** What is kept of the base's answer. */
+export function baseOf(outcome: Outcome): BaseAnswer {
+  const { status } = outcome;
+  const way = wayOf(outcome);
+  const rowStatus = statusOf(outcome);
+  if (way === undefined) return { status, rowStatus };
+  const { cost, durationH, co2eKg } = way;
+  const legs = way.legs.map(({ mode, service, drayage, links, from, to }) => ({
+    mode,
+    ...(service === undefined ? {} : { service }),
+    ...(drayage === undefined ? {} : { drayage }),
+    links: [...links],
+    from,
+    to,
+  }));
+  return { status, rowStatus, itinerary: { cost, durationH, co2eKg, legs } };
+}
+
+/** Who answers: what the base says, and the planner of the scenario. */
 export interface Answering {
   readonly scenario: string;
-  readonly base: Outcome;
+  readonly base: BaseAnswer;
   readonly planner: Planner;
-  readonly isBase: boolean;
+  /** Of the base itself: the answer. */
+  readonly answer?: Outcome;
 }
 
 /** Asks and tells. Whatever is wrong with the question is in the row. */
 export function makeRow(asked: Asked, answering: Answering, study: Study): ResultRow {
   const { question, ...ids } = asked;
-  const { base, planner, scenario, isBase } = answering;
+  const { base, planner, scenario, answer } = answering;
   const other =
-    isBase && base.status !== "refused" ? answeringBy(base, planner) : withoutKeepingAgain(planner);
+    answer === undefined || answer.status === "refused"
+      ? withoutKeepingAgain(planner)
+      : answeringBy(answer, planner);
   const compared = compareOne(base, other, scenario, question, { flips: study.options.flips });
   const { plan } = compared;
   const way = wayOf(plan);
@@ -80,7 +111,7 @@ function withoutKeepingAgain(planner: Planner): Answers {
 }
 
 /** What `keep` tells legs by, lorries of doors among them. */
-const legsOf = ({ legs }: Itinerary): string => legs.map(keyOfLeg).join("\n");
+const legsOf = ({ legs }: KeptWay): string => legs.map(keyOfLeg).join("\n");
 
 const wayOf = (outcome: Outcome): Itinerary | undefined =>
   outcome.status === "optimal" || outcome.status === "stopped" ? outcome.itinerary : undefined;
@@ -164,14 +195,14 @@ export function gatewaysOf({ legs }: Itinerary): string[] {
 }
 
 function baseCells(
-  base: Outcome,
+  base: BaseAnswer,
 ): Pick<ResultRow, "baseStatus" | "baseCost" | "baseDurationH" | "baseCo2eKg"> {
-  const way = wayOf(base);
+  const { rowStatus, itinerary } = base;
   return {
-    baseStatus: statusOf(base),
-    baseCost: way?.cost ?? null,
-    baseDurationH: way?.durationH ?? null,
-    baseCo2eKg: way?.co2eKg ?? null,
+    baseStatus: rowStatus,
+    baseCost: itinerary?.cost ?? null,
+    baseDurationH: itinerary?.durationH ?? null,
+    baseCo2eKg: itinerary?.co2eKg ?? null,
   };
 }
 
@@ -190,7 +221,7 @@ function changeCells({
   regret,
   left = [],
   joined: more = [],
-}: ComparisonRow): ChangeCells {
+}: ComparisonRow<Before>): ChangeCells {
   const of = (change: Change | undefined, figure: keyof Change): number | null =>
     change?.[figure] ?? null;
   return {
@@ -216,7 +247,7 @@ type FlipCells = Pick<
   "flipTariff" | "flipTariffChange" | `flip${"Carbon" | "Hour"}${"Up" | "Down"}`
 >;
 
-function flipCells({ flips }: ComparisonRow): FlipCells {
+function flipCells({ flips }: ComparisonRow<Before>): FlipCells {
   const value = (flip: Flip | None | undefined): number | null =>
     flip !== undefined && "change" in flip ? (flip.value ?? null) : null;
   const [nearest] = (flips?.tariffs ?? [])

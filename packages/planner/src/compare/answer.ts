@@ -4,7 +4,7 @@ import type { Issue } from "../errors.ts";
 import type { Flips, TariffFlips } from "../explain/answer.ts";
 import type { Itinerary, Plan } from "../itinerary/answer.ts";
 import type { Mode } from "../network/rows.ts";
-import type { PlanRequest } from "../request/request.ts";
+import type { GivenLeg, PlanRequest } from "../request/request.ts";
 
 /** A row that could not be asked: what is wrong with its request. */
 export interface Refused {
@@ -14,6 +14,17 @@ export interface Refused {
 
 /** What one question gives on one network. */
 export type Outcome = Plan | Refused;
+
+/** A way by what is kept of it: its legs, whatever their departures. */
+export interface KeptWay {
+  readonly legs: readonly Omit<GivenLeg, "departAt">[];
+}
+
+/** What a comparison reads of the answer without the scenario: any outcome, or as little as is worth remembering of many. */
+export interface Before {
+  readonly status: Outcome["status"];
+  readonly itinerary?: KeptWay & Pick<Itinerary, "cost" | "durationH" | "co2eKg">;
+}
 
 /** One way less another; money in the answer's currency. */
 export interface Change {
@@ -35,12 +46,12 @@ export interface LegName {
 }
 
 /** What a scenario makes of a question. */
-export interface ComparisonRow {
+export interface ComparisonRow<Base extends Before = Outcome> {
   /** Id of the scenario. */
   readonly scenario: string;
   readonly request: PlanRequest;
   /** Without the scenario. */
-  readonly base: Outcome;
+  readonly base: Base;
   /** With it. */
   readonly plan: Outcome;
   /** With it less without it, where both have a best way. */

@@ -1,14 +1,16 @@
 /** How one way differs from another. */
 import { objectiveAt } from "../ask/plan.ts";
-import type { Itinerary, Leg } from "../itinerary/answer.ts";
 import { keyOfLeg } from "../itinerary/legKey.ts";
 import type { PlanRequest } from "../request/request.ts";
-import type { Change, LegName } from "./answer.ts";
+import type { Before, Change, KeptWay, LegName } from "./answer.ts";
+
+/** A way by its figures and legs. */
+type Compared = NonNullable<Before["itinerary"]>;
 
 /** `one` less `other`, each figure to a millionth of its unit: the digits that binary fractions leave behind are dropped. */
 export function changeOf(
-  one: Itinerary,
-  other: Itinerary,
+  one: Compared,
+  other: Compared,
   minimize: PlanRequest["minimize"],
 ): Change {
   return {
@@ -24,7 +26,14 @@ const MILLION = 1e6;
 const exact = (value: number): number => Math.round(value * MILLION) / MILLION;
 
 /** A leg as it is told, whatever its departure. */
-export const nameOfLeg = ({ mode, service, drayage, links, from, to }: Leg): LegName => ({
+export const nameOfLeg = ({
+  mode,
+  service,
+  drayage,
+  links,
+  from,
+  to,
+}: KeptWay["legs"][number]): LegName => ({
   mode,
   by: service ?? drayage ?? links[0] ?? "",
   from,
@@ -32,7 +41,7 @@ export const nameOfLeg = ({ mode, service, drayage, links, from, to }: Leg): Leg
 });
 
 /** Legs of one way that the other does without, in the order of the way. */
-export function legsWithout(way: Itinerary, other: Itinerary): LegName[] {
+export function legsWithout(way: KeptWay, other: KeptWay): LegName[] {
   const known = new Set(other.legs.map(keyOfLeg));
   return way.legs.filter((leg) => !known.has(keyOfLeg(leg))).map(nameOfLeg);
 }

@@ -5,13 +5,13 @@ import type { Itinerary, Plan } from "../itinerary/answer.ts";
 import type { Network } from "../network/rows.ts";
 import type { PlanRequest } from "../request/request.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import type { CompareOptions, ComparisonRow, Outcome, Refused } from "./answer.ts";
+import type { Before, CompareOptions, ComparisonRow, KeptWay, Outcome, Refused } from "./answer.ts";
 import { changeOf, legsWithout } from "./change.ts";
 
 /** What a comparison asks of the planner of a scenario. */
 export interface PlansAndKeeps {
   plan(request: PlanRequest): Plan;
-  keep(request: PlanRequest, itinerary: Itinerary): Plan;
+  keep(request: PlanRequest, way: KeptWay): Plan;
   explain(request: PlanRequest): Explanation;
 }
 
@@ -40,15 +40,15 @@ export function orRefused<Answer>(answer: () => Answer): Answer | Refused {
  * Compares the answer of a question on the network of a scenario with `base`, what it gives without. `planner` is that of the
  * scenario. Nothing is thrown for a request that cannot be read: its row says `refused`.
  */
-export function compareOne(
-  base: Outcome,
+export function compareOne<Base extends Before>(
+  base: Base,
   planner: PlansAndKeeps,
   scenario: string,
   request: PlanRequest,
   { flips = false }: CompareOptions = {},
-): ComparisonRow {
+): ComparisonRow<Base> {
   const plan = outcomeOf(planner, request);
-  const before = wayOf(base);
+  const before = base.status === "optimal" ? base.itinerary : undefined;
   const now = wayOf(plan);
   const keeping = before === undefined ? undefined : planner.keep(request, before);
   const kept = keeping === undefined ? undefined : wayOf(keeping);

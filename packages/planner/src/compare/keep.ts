@@ -7,19 +7,20 @@ import type { Prepared } from "../ask/prepare.ts";
 import { opening } from "../ask/reasons.ts";
 import { headOf, run } from "../ask/run.ts";
 import type { Compiled } from "../compile/compile.ts";
-import type { Itinerary, Leg, Plan, Reason } from "../itinerary/answer.ts";
+import type { Plan, Reason } from "../itinerary/answer.ts";
 import { keyOfLeg, keyOfRide } from "../itinerary/legKey.ts";
 import { groupBy } from "../network/groupBy.ts";
 import type { PlanRequest } from "../request/request.ts";
 import type { Ends } from "../search/query.ts";
 import { withMoves } from "../search/reweigh.ts";
 import type { Weighed } from "../search/weigh.ts";
+import type { KeptWay } from "./answer.ts";
 
 /**
  * Answers a plan request that was checked with all legs of an itinerary in their order, its lorries among them: their departures
  * and prices are those of the request and the network asked. Infeasible with `leg_gone` where they do not lead there.
  */
-export function keep(engine: Engine, request: PlanRequest, { legs }: Itinerary): Plan {
+export function keep(engine: Engine, request: PlanRequest, { legs }: KeptWay): Plan {
   const gone = (message: string): Plan => {
     const because: Reason[] = [{ code: "leg_gone", message }];
     return { status: "infeasible", because, ...headOf(engine, request) };
@@ -49,10 +50,11 @@ export function keep(engine: Engine, request: PlanRequest, { legs }: Itinerary):
     : plan;
 }
 
-const ridesOf = (legs: readonly Leg[]): readonly Leg[] =>
-  legs.filter(({ drayage }) => drayage === undefined);
+type Legs = KeptWay["legs"];
 
-const isSameWay = (way: Itinerary, legs: readonly Leg[]): boolean =>
+const ridesOf = (legs: Legs): Legs => legs.filter(({ drayage }) => drayage === undefined);
+
+const isSameWay = (way: KeptWay, legs: Legs): boolean =>
   way.legs.length === legs.length &&
   way.legs.every((leg, index) => keyOfLeg(leg) === keyOfLeg(legs[index] ?? leg));
 
@@ -82,7 +84,7 @@ const KEPT_LEGS = 6;
 const recent = new WeakMap<Compiled, readonly KeptLegs[]>();
 
 /** A cargo's use of the network with all moves shut but those by which each leg follows the one before it. */
-function weighedFor(compiled: Compiled, weighed: Weighed, legs: readonly Leg[]): Weighed {
+function weighedFor(compiled: Compiled, weighed: Weighed, legs: Legs): Weighed {
   const key = legs.map(keyOfLeg).join("\n");
   const all = recent.get(compiled) ?? [];
   let own = all.find((one) => one.weighed === weighed && one.legs === key);
@@ -98,12 +100,12 @@ function weighedFor(compiled: Compiled, weighed: Weighed, legs: readonly Leg[]):
 function endsOf(
   { terminalIdx }: Compiled,
   { base }: Prepared,
-  legs: readonly Leg[],
+  legs: Legs,
 ): Pick<Prepared["base"], "from" | "to"> {
   const rides = ridesOf(legs);
   const only = (
     { gates, lorries }: Ends,
-    leg: Leg | undefined,
+    leg: Legs[number] | undefined,
     place: string | undefined,
   ): Ends => {
     const terminal = terminalIdx.get(place ?? "");
@@ -121,7 +123,7 @@ function endsOf(
 }
 
 /** The open moves by which each leg follows the one before it. */
-function movesOf(compiled: Compiled, weighed: Weighed, legs: readonly Leg[]): ReadonlySet<number> {
+function movesOf(compiled: Compiled, weighed: Weighed, legs: Legs): ReadonlySet<number> {
   const { terminalIdx, gateState, doorState, firstMove, moveRide, rideState } = compiled;
   const moves = new Set<number>();
   const origin = terminalIdx.get(ridesOf(legs)[0]?.from ?? "") ?? -1;
