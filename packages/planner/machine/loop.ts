@@ -44,7 +44,7 @@ import {
   touchesAt,
 } from "./memory";
 import { clearQueue, countQueued, pop, push } from "./queue";
-import { covers, keepPair } from "./staircases";
+import { covers, keepUnlessCovered } from "./staircases";
 
 export { made } from "./labels";
 export {
@@ -158,8 +158,8 @@ function inUnits(figure: f64, unit: f64): f64 {
 }
 
 @inline
-function isAnswered(f1: f64, f2: f64): bool {
-  return covers(answersAt, inUnits(f1, unit1), inUnits(f2, unit2));
+function isAnswered(answers: usize, f1: f64, f2: f64): bool {
+  return covers(answers, inUnits(f1, unit1), inUnits(f2, unit2));
 }
 
 /** Of the keys one: which figure it is, minutes and cents tell. */
@@ -191,7 +191,7 @@ export function offer(
   const f1 = u1 + (isOut ? 0 : load<f64>(row, SECOND));
   const f2 = u2 + (isOut ? 0 : load<f64>(row, THIRD));
   if (at(atCents, f0, f1, f2) > maxCents) return;
-  if (isAnswered(f1, f2)) return;
+  if (isAnswered(answersAt, f1, f2)) return;
   const layer = touched * stateCount + state;
   if (!isOut && covers(stairsAt + (layer << STAIR_BITS), u1, u2)) return;
   push(addLabel(layer, parent, move, departure, u0, u1, u2, legs), f0, f1, f2);
@@ -199,8 +199,7 @@ export function offer(
 
 /** Keeps a released label that no answer covers; true where it ends the search. */
 function answer(label: i32, f1: f64, f2: f64): bool {
-  if (isAnswered(f1, f2)) return false;
-  keepPair(answersAt, inUnits(f1, unit1), inUnits(f2, unit2));
+  if (!keepUnlessCovered(answersAt, inUnits(f1, unit1), inUnits(f2, unit2))) return false;
   store<i32>(label, NO_LABEL, NEXT);
   if (lastAnswer === NO_LABEL) firstAnswer = label;
   else store<i32>(lastAnswer, label, NEXT);
@@ -214,6 +213,8 @@ export function take(most: i32): i32 {
   const states = statesAt;
   const moves = movesAt;
   const stairs = stairsAt;
+  const answers = answersAt;
+  const minutesKey = atMinutes;
   const count = stateCount;
   const hasTouches = touchesAt !== 0;
   let taken = 0;
@@ -229,13 +230,11 @@ export function take(most: i32): i32 {
     const layer = load<i32>(label, LAYER);
     const state = layer < count ? layer : layer % count;
     const row = states + (state << ROW_BITS);
-    if (isAnswered(u1 + load<f64>(row, SECOND), u2 + load<f64>(row, THIRD))) continue;
-    const stair = stairs + (layer << STAIR_BITS);
-    if (covers(stair, u1, u2)) continue;
-    keepPair(stair, u1, u2);
+    if (isAnswered(answers, u1 + load<f64>(row, SECOND), u2 + load<f64>(row, THIRD))) continue;
+    if (!keepUnlessCovered(stairs + (layer << STAIR_BITS), u1, u2)) continue;
 
     const u0 = load<f64>(label, FIRST);
-    const minutes = at(atMinutes, u0, u1, u2);
+    const minutes = at(minutesKey, u0, u1, u2);
     const legs = load<i32>(label, LEGS) + 1;
     const touched = hasTouches ? layer / count : 0;
     const flags: i32 = load<u8>(flagsAt + state);
@@ -244,9 +243,9 @@ export function take(most: i32): i32 {
     if (flags & HAS_EXIT) leave(label, state, touched, start, u0, u1, u2, legs - 1);
     if (legs > MOST_LEGS) continue;
     const shut = start - departAfter - minutes;
-    const a0 = u0 + (atMinutes === 0 ? shut : 0);
-    const a1 = u1 + (atMinutes === 1 ? shut : 0);
-    const a2 = u2 + (atMinutes === 2 ? shut : 0);
+    const a0 = u0 + (minutesKey === 0 ? shut : 0);
+    const a1 = u1 + (minutesKey === 1 ? shut : 0);
+    const a2 = u2 + (minutesKey === 2 ? shut : 0);
     const parent = load<i32>(label, PARENT);
     const before = parent === NO_LABEL ? -1 : load<i32>(parent, LAYER);
     const first = firstMoveAt + (state << 2);
@@ -265,12 +264,12 @@ export function take(most: i32): i32 {
       if (f0 === Infinity) continue;
       const v1 = a1 + load<f64>(use, SECOND);
       const v2 = a2 + load<f64>(use, THIRD);
-      const arrival = at(atMinutes, v0, v1, v2);
+      const arrival = at(minutesKey, v0, v1, v2);
       const latest = load<f64>(further, LATEST);
       if (arrival > latest) continue;
       const f1 = v1 + load<f64>(further, SECOND);
       const f2 = v2 + load<f64>(further, THIRD);
-      if (isAnswered(f1, f2)) continue;
+      if (isAnswered(answers, f1, f2)) continue;
       const kept = stairs + (there << STAIR_BITS);
       if (covers(kept, v1, v2)) continue;
       let manner = UNKNOWN;
@@ -295,10 +294,10 @@ export function take(most: i32): i32 {
         departure += wait;
       }
       if (departure > lastDeparture || arrival + wait > latest) continue;
-      const w0: f64 = atMinutes === 0 ? wait : 0;
-      const w1: f64 = atMinutes === 1 ? wait : 0;
-      const w2: f64 = atMinutes === 2 ? wait : 0;
-      if (wait > 0 && (isAnswered(f1 + w1, f2 + w2) || covers(kept, v1 + w1, v2 + w2))) continue;
+      const w0: f64 = minutesKey === 0 ? wait : 0;
+      const w1: f64 = minutesKey === 1 ? wait : 0;
+      const w2: f64 = minutesKey === 2 ? wait : 0;
+      if (wait > 0 && (isAnswered(answers, f1 + w1, f2 + w2) || covers(kept, v1 + w1, v2 + w2))) continue;
       const leaves = <i32>(departAfter + departure);
       const found = addLabel(there, label, move, leaves, v0 + w0, v1 + w1, v2 + w2, legs);
       push(found, f0 + w0, f1 + w1, f2 + w2);

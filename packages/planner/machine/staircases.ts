@@ -30,12 +30,16 @@ export function covers(stair: usize, a: f64, b: f64): bool {
   return upTo > 0 && load<f64>(block + ((upTo - 1) << PAIR_BITS), SECOND) <= b;
 }
 
-/** Keeps `(a, b)`, which no pair kept covers, and drops the pairs it covers. */
-export function keepPair(stair: usize, a: f64, b: f64): void {
+/** Keeps `(a, b)` and drops the pairs it covers; false where one that is kept covers it. Looks once where it belongs. */
+export function keepUnlessCovered(stair: usize, a: f64, b: f64): bool {
   const length = load<i32>(stair, SIZE);
-  if (length === load<i32>(stair, ROOM)) grow(stair, length);
-  const block: usize = load<i32>(stair);
+  let block: usize = load<i32>(stair);
   let at = countUpTo(block, length, a);
+  if (at > 0 && load<f64>(block + ((at - 1) << PAIR_BITS), SECOND) <= b) return false;
+  if (length === load<i32>(stair, ROOM)) {
+    grow(stair, length);
+    block = load<i32>(stair);
+  }
   // A pair with the same first value and a larger second is covered by the new one too.
   for (; at > 0; at--) {
     const before = block + ((at - 1) << PAIR_BITS);
@@ -49,6 +53,7 @@ export function keepPair(stair: usize, a: f64, b: f64): void {
   store<f64>(place, a);
   store<f64>(place, b, SECOND);
   store<i32>(stair, length + 1 - (end - at), SIZE);
+  return true;
 }
 
 /** Moves a full staircase to a block of twice its room. */

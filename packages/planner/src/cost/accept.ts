@@ -18,11 +18,17 @@ export interface Acceptance {
 /** Kinds that are judged by what the cargo is; the others are about its weight, or for people to read. */
 type Kind = Extract<CargoKind, "dangerousGoods" | "lithiumBatteries" | "reefer" | "hsChapter">;
 
-/** Kinds judged together: a lithium battery is dangerous goods with rules of its own. */
-const JUDGED: readonly (readonly Kind[])[] = [
-  ["dangerousGoods", "lithiumBatteries"],
-  ["reefer"],
-  ["hsChapter"],
+/** Kinds judged together, and the cargo they are about: a lithium battery is dangerous goods with rules of its own. */
+const JUDGED: readonly {
+  readonly kinds: readonly Kind[];
+  readonly concerns: (cargo: Cargo) => boolean;
+}[] = [
+  {
+    kinds: ["dangerousGoods", "lithiumBatteries"],
+    concerns: ({ dangerousGoods }) => dangerousGoods !== undefined,
+  },
+  { kinds: ["reefer"], concerns: ({ reefer }) => reefer === true },
+  { kinds: ["hsChapter"], concerns: ({ hsCode }) => hsCode !== undefined },
 ];
 const RULES = ["forbidden", "limited", "allowed"] as const;
 
@@ -37,7 +43,8 @@ export function judge(
 ): Acceptance {
   const forbidden: Restriction[] = [];
   const limited: Restriction[] = [];
-  for (const kinds of JUDGED) {
+  for (const { kinds, concerns } of JUDGED) {
+    if (!concerns(cargo)) continue;
     const counted = mostSpecific(restrictions, kinds, cargo);
     const rule = RULES.find((word) => counted.some((row) => row.rule === word));
     const deciding = counted.filter((row) => row.rule === rule);

@@ -49,7 +49,7 @@ export interface LabelStore {
 }
 export type Labels = Readonly<LabelStore>;
 
-export const createLabels = (capacity = 256): LabelStore => ({
+export const createLabels = (capacity = 32): LabelStore => ({
   size: 0,
   made: 0,
   figures: new Float64Array(FIGURES_A_ROW * capacity),

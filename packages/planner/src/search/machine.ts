@@ -91,12 +91,10 @@ export interface Machine {
   countQueued(): number;
   /** Labels made since the search began. */
   countMade(): number;
-  /** The label to be taken next; there must be one. */
-  peek(): number;
-  /** Answers in the order they were taken. */
-  answers(): readonly number[];
-  /** Adds a label and those it follows from to a store, each once. No more labels can be taken after that. */
-  keep(label: number, labels: LabelStore): number;
+  /** Adds the answers, in the order they were taken, and what they follow from to a store, each label once; no more can be taken after that. */
+  keepAnswers(labels: LabelStore): number[];
+  /** As `keepAnswers`, the label to be taken next, which there must be. */
+  keepNext(labels: LabelStore): number;
   /** Ends the search; its memory may be used for another. */
   giveBack(): void;
 }
@@ -289,16 +287,21 @@ export function createMachine(ground: Ground, host: Host): Machine | undefined {
     take: (most) => exports.take(most),
     countQueued: () => exports.countQueued(),
     countMade: () => exports.made.value,
-    peek: () => exports.peek(),
-    answers() {
-      const marks = new Int32Array(exports.memory.buffer);
+    keepAnswers(labels) {
+      const rows = rowsIn(exports.memory.buffer);
       const all: number[] = [];
-      const { firstAnswer } = exports;
-      for (let label = firstAnswer.value; label !== NO_ADDRESS; label = marks[rowAt(label) + NEXT]!)
-        all.push(label);
+      for (
+        let label = exports.firstAnswer.value;
+        label !== NO_ADDRESS;
+        label = rows.marks[rowAt(label) + NEXT]!
+      )
+        all.push(keep(rows, keyOf, labels, label));
       return all;
     },
-    keep: (label, labels) => keep(exports.memory.buffer, keyOf, labels, label),
+    keepNext(labels) {
+      const next = exports.peek();
+      return keep(rowsIn(exports.memory.buffer), keyOf, labels, next);
+    },
     giveBack() {
       arena.search = undefined;
       const most = Math.max(MOST_SPARE_BYTES, 2 * groundBytes);
@@ -318,10 +321,18 @@ const NEXT = 11;
 /** Where a row lies among numbers of four bytes; addresses past 2 GiB are told as negative numbers. */
 const rowAt = (label: number): number => label >>> 2;
 
+/** All rows. */
+interface Rows {
+  readonly figures: Float64Array;
+  readonly marks: Int32Array;
+}
+const rowsIn = (memory: ArrayBuffer): Rows => ({
+  figures: new Float64Array(memory),
+  marks: new Int32Array(memory),
+});
+
 /** A label that is kept has its index in the place of its legs, as a negative number. */
-function keep(memory: ArrayBuffer, keyOf: KeyOf, labels: LabelStore, label: number): number {
-  const figures = new Float64Array(memory);
-  const marks = new Int32Array(memory);
+function keep({ figures, marks }: Rows, keyOf: KeyOf, labels: LabelStore, label: number): number {
   const way: number[] = [];
   let last = label;
   for (

@@ -36,6 +36,8 @@ export const leastLying = (
   return transferMinutes[moveTransfer[move]!]! + rides[ride]!.cutOffMinutes + rideWait[ride]!;
 };
 
+const NOTHING: readonly number[] = [];
+
 /** Charges a released label in full. */
 export function chargeInFull(
   compiled: Compiled,
@@ -47,7 +49,7 @@ export function chargeInFull(
   watch: Watch,
 ): Charged {
   const { exits } = field;
-  const owing: number[] = [];
+  let owing = NOTHING;
   let total = centsOf(labels, label);
   for (let at = label; parentOf(labels, at) !== NO_LABEL; at = parentOf(labels, at)) {
     const before = parentOf(labels, at);
@@ -65,7 +67,7 @@ export function chargeInFull(
       : leastLying(compiled, weighed, moveOf(labels, at));
     const more = field.waitCents(state, lies) - field.waitCents(state, least);
     if (more === 0) continue;
-    owing.push(state);
+    owing = [...owing, state];
     total += more;
   }
   return {

@@ -14,8 +14,8 @@ import {
 
 /** A queue of labels by cents, minutes, grams in one state, from which nothing is left to use. */
 function queueOf(width: number, measures: readonly Measure[] = [0, 1, 2]): Queue {
-  const keys = { measures, left: new Float64Array(4), stateCount: 1 };
-  return createQueue(createLabels(), keys, width, (a, b) => a < b);
+  const keys = { labels: createLabels(), measures, left: new Float64Array(4), stateCount: 1 };
+  return createQueue(keys, width, (a, b) => a < b);
 }
 function add(queue: Queue, keys: readonly [number, number, number]): number {
   const [cents, minutes, grams] = keys;
@@ -141,8 +141,8 @@ test.each([
   const labels = createLabels();
   // Three states, so that labels of all meet in the same buckets; layers count them once for each place touched.
   const left = Float64Array.from([0, 5, 1, 0, 3_000, 0, 6, 0, 2_990, 9, 0, 0]);
-  const keys = { measures, left, stateCount: 3 };
-  const queue = createQueue(labels, keys, 8, (a, b) => a < b);
+  const keys = { labels, measures, left, stateCount: 3 };
+  const queue = createQueue(keys, 8, (a, b) => a < b);
   const made = Array.from({ length: 600 }, (_, i) => {
     const draw = (most: number): number => (i * 7_919) % most;
     const move = draw(5) === 0 ? RELEASE : 0;

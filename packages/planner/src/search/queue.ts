@@ -27,6 +27,7 @@ export const COUNTED_LEGS = 3;
 
 /** What labels are ordered by. */
 export interface Keys {
+  readonly labels: LabelStore;
   /** The number of a label by column; keys are the first three. */
   readonly measures: readonly Measure[];
   /** By state and column, the least that is left to the destination. */
@@ -35,7 +36,6 @@ export interface Keys {
 }
 
 export interface Queue extends Keys {
-  readonly labels: LabelStore;
   /** Tells labels with equal keys apart. */
   readonly isBefore: (a: number, b: number) => boolean;
   /** Buckets to a unit of the first key. */
@@ -70,8 +70,7 @@ const ROW = 4;
 
 /** Any width of buckets, in units of the first key, gives the same order. */
 export const createQueue = (
-  labels: LabelStore,
-  { measures, left, stateCount }: Keys,
+  { labels, measures, left, stateCount }: Keys,
   width: number,
   isBefore: (a: number, b: number) => boolean,
 ): Queue => ({
@@ -115,7 +114,7 @@ export function peek(queue: Queue): number {
 
 /** What a label used by a column and what is left at the least. */
 export function keyOf(
-  { labels, measures, left, stateCount }: Keys & { readonly labels: LabelStore },
+  { labels, measures, left, stateCount }: Keys,
   label: number,
   column: number,
 ): number {

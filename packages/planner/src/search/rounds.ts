@@ -40,6 +40,12 @@ export interface Search {
   found(): Settled;
 }
 
+/** Of an answer where what is owed decides nothing. */
+const NOTHING_CHARGED: Charged = {
+  figures: { minutes: 0, cents: 0, grams: 0, legs: 0 },
+  owing: [],
+};
+
 /** Labels that watched rounds may make together, or as many as the first round made if that is more. */
 const ALLOWANCE = 5_000;
 
@@ -117,12 +123,16 @@ export function createSearch(
   };
   /** Ends the search with a round none of whose answers owes more than it was charged, or begins the next. */
   const settle = (found: Found): void => {
-    const charged = new Map<number, Charged>();
-    for (const label of countsCents ? found.answers : [])
-      charged.set(label, chargeInFull(compiled, weighed, field, query, labels, label, watch));
-    const isOwing = (label: number): boolean => (charged.get(label)?.owing.length ?? 0) > 0;
-    const owing = found.answers.filter(isOwing);
-    const answers = found.answers.filter((label) => !isOwing(label));
+    const charged = found.answers.map((label) =>
+      countsCents
+        ? chargeInFull(compiled, weighed, field, query, labels, label, watch)
+        : NOTHING_CHARGED,
+    );
+    const owing = found.answers.filter((_, at) => charged[at]!.owing.length > 0);
+    const answers =
+      owing.length === 0
+        ? found.answers
+        : found.answers.filter((_, at) => charged[at]!.owing.length === 0);
     if (query.isSpread && owing.length > 0) {
       end({ ...found, answers }, owing);
       return;
@@ -143,7 +153,7 @@ export function createSearch(
     proven = withProven(answers);
     extracted += found.extracted;
     if (terminals.size === 0) allowed = labels.made + Math.max(ALLOWANCE, labels.made);
-    for (const way of charged.values()) {
+    for (const way of charged) {
       if (way.figures.cents <= query.maxCents) known.push(way.figures);
       for (const state of way.owing) terminals.add(stateTerminal[state]!);
     }

@@ -213,7 +213,9 @@ export function createRound(
             },
           },
         );
-  const queue = createQueue(labels, { measures: order, left, stateCount }, width, isBefore);
+  const keys = { labels, measures: order, left, stateCount };
+  // Without WebAssembly, or where more is compared, labels wait and answers stand here.
+  const queue = machine === undefined ? createQueue(keys, width, isBefore) : undefined;
 
   const countsGrams = !isSpread || over[0] === "co2e";
   const countsCents =
@@ -251,7 +253,7 @@ export function createRound(
 
   const isFine = units.every((unit) => unit === 1);
   const hasFour = over.length === 4;
-  const target = createStaircases(1);
+  const target = createStaircases(machine === undefined ? 1 : 0);
   /** With four criteria: second, third and fourth of each answer. */
   const answered: (readonly [number, number, number])[] = [];
   const isPlain = isFine && over.length === 3;
@@ -288,7 +290,7 @@ export function createRound(
     const layer = touched * stateCount + state;
     if (!isOut && isCovered(layer, state, minutes, cents, grams, legs)) return;
     const label = addLabel(labels, layer, parent, move, departure, minutes, cents, grams, legs);
-    push(queue, label, f0, f1, f2);
+    push(queue!, label, f0, f1, f2);
   };
 
   const stateOfLayer = (layer: number): number => (mustTouch === 0 ? layer : layer % stateCount);
@@ -296,7 +298,7 @@ export function createRound(
   /** Of labels equal in the first three criteria: by the fourth, then by the rides and departures that made them. */
   function isBefore(a: number, b: number): boolean {
     if (m3 !== undefined) {
-      const d3 = keyOf(queue, a, 3) - keyOf(queue, b, 3);
+      const d3 = keyOf(keys, a, 3) - keyOf(keys, b, 3);
       if (d3 !== 0) return d3 < 0;
     }
     return isWayBefore(labels, moveRide, a, b);
@@ -311,13 +313,13 @@ export function createRound(
 
   /** What a released label used, in the units asked for. */
   const vectorOf = (label: number): number[] =>
-    order.map((_, column) => Math.floor(keyOf(queue, label, column) / unitAt(column)));
+    order.map((_, column) => Math.floor(keyOf(keys, label, column) / unitAt(column)));
   const front = (): readonly number[] =>
     isFine || isSpread ? answers : keepFront(answers, answers.map(vectorOf));
   /** In coarse units a later way of the unit in which the search stopped could still dominate what was taken in it. */
   const stopped = (): Found => {
-    const cellOf = (label: number): number => Math.floor(keyOf(queue, label, 0) / unit0);
-    const next = machine === undefined ? peek(queue) : machine.keep(machine.peek(), labels);
+    const cellOf = (label: number): number => Math.floor(keyOf(keys, label, 0) / unit0);
+    const next = machine?.keepNext(labels) ?? peek(queue!);
     const cell = cellOf(next);
     const settled = front().filter((label) => isFine || cellOf(label) < cell);
     const soFar = answers[0] ?? complete(next);
@@ -558,7 +560,7 @@ export function createRound(
 
   /** Takes the next label; true where it ends the search. */
   const take = (): boolean => {
-    const label = pop(queue);
+    const label = pop(queue!);
     const layer = layerOf(labels, label);
     const state = stateOfLayer(layer);
     if (isSpread) {
@@ -570,9 +572,9 @@ export function createRound(
         return false;
       }
     } else {
-      const f1 = keyOf(queue, label, 1);
-      const f2 = keyOf(queue, label, 2);
-      const f3 = m3 === undefined ? 0 : keyOf(queue, label, 3);
+      const f1 = keyOf(keys, label, 1);
+      const f2 = keyOf(keys, label, 2);
+      const f3 = m3 === undefined ? 0 : keyOf(keys, label, 3);
       if (isAnswered(f1, f2, f3)) return false;
       if (moveOf(labels, label) === RELEASE) return answer(label, f1, f2, f3);
     }
@@ -599,13 +601,12 @@ export function createRound(
       if (ended !== undefined) return true;
       let isOver = false;
       for (let done = 0; ended === undefined; ) {
-        const isDone =
-          machine === undefined ? countQueued(queue) === 0 : machine.countQueued() === 0;
+        const isDone = (machine?.countQueued() ?? countQueued(queue!)) === 0;
         const made = labels.made + (machine?.countMade() ?? 0);
         const isLook = extracted % LOOK_EVERY === LOOK_EVERY - 1;
         const isStop = !isDone && !isOver && (made > maxLabels || (isLook && query.shouldStop()));
         if (isDone || isOver || isStop) {
-          for (const label of machine?.answers() ?? []) answers.push(machine!.keep(label, labels));
+          for (const label of machine?.keepAnswers(labels) ?? []) answers.push(label);
           labels.made = made;
           ended = isDone || isOver ? { labels, answers: front(), extracted } : stopped();
           break;

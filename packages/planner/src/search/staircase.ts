@@ -26,7 +26,7 @@ const ROOM = 2;
 /** So many staircases, in blocks of one array that double when they are full. */
 export const createStaircases = (count: number): Staircases => ({
   blocks: new Int32Array(BLOCK * count),
-  pairs: new Float64Array(128),
+  pairs: new Float64Array(count === 0 ? 0 : 128),
   used: 0,
 });
 
