@@ -1,7 +1,7 @@
 /** A network made ready for questions: checked, compiled, with all that is reckoned once. */
 import { checkNetwork } from "../check/checkNetwork.ts";
 import { isChecked, markChecked, markSound } from "../check/sound.ts";
-import { type Compiled, compile } from "../compile/compile.ts";
+import { type Compiled, compile, withNetwork } from "../compile/compile.ts";
 import { once, oncePair } from "../compile/once.ts";
 import type { Spell } from "../compile/spells.ts";
 import { emissionsOf } from "../cost/emissions.ts";
@@ -94,11 +94,8 @@ export function engineFrom(base: Engine, network: Network, costs: CostModel | un
     network.rateSet === before.rateSet &&
     network.regime === before.regime &&
     TABLE_NAMES.every((table) => network[table] === before[table]);
-  // Lists of the base are made when first asked for, so they are looked up in it and not copied.
   const compiledOf = once(() =>
-    isLaidOut
-      ? (Object.create(base.compiled, { network: { value: network } }) as Compiled)
-      : compile(network),
+    isLaidOut ? withNetwork(base.compiled, network) : compile(network),
   );
   const hashed = once(() => ({ hash: hashNetwork(network) }));
   return engineMade(

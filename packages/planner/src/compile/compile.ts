@@ -161,120 +161,187 @@ export function layOut(network: Network, flat: Flat): Compiled {
   });
   const stateHires = once(() => byArrival<readonly BoxHire[]>((ride) => hires()[ride]!, []));
 
-  return {
-    network,
-    flat,
-    get terminalIds() {
-      return terminalIds();
-    },
-    get terminalIdx() {
-      return terminalIdx();
-    },
-    get rides() {
-      return rides();
-    },
-    get tariffs() {
-      return tariffs();
-    },
-    get surcharges() {
-      return surcharges();
-    },
-    get restrictions() {
-      return restrictions();
-    },
-    get hires() {
-      return hires();
-    },
-    spells(index) {
-      if (network.calendars.length === 0) return undefined;
-      const known = spellsKnown()[index];
-      if (known !== undefined) return known ?? undefined;
-      const ride = rides()[index]!;
-      const concerns = concernsOf()(ride);
-      const found = concerns.length === 0 ? undefined : listSpells(concerns);
-      spellsKnown()[index] = found ?? null;
-      return found;
-    },
-    get calendarYears() {
-      return calendarYears().known;
-    },
-    get leavings() {
-      return leavings();
-    },
-    get rideMinutes() {
-      return rideMinutes();
-    },
-    get rideCutOff() {
-      return rideCutOff();
-    },
-    get rideOffset() {
-      return rideOffset();
-    },
-    get rideLead() {
-      return rideLead();
-    },
-    get timetables() {
-      return timetables();
-    },
-    get zones() {
-      return zones();
-    },
-    get hours() {
-      return hours();
-    },
-    get drayages() {
-      return drayages();
-    },
-    get storages() {
-      return storages();
-    },
-    get stateHires() {
-      return stateHires();
-    },
-    stateCount: flat.transfers.length,
-    get stateRide() {
-      return states().stateRide;
-    },
-    get stateTerminal() {
-      return states().stateTerminal;
-    },
-    get gateState() {
-      return states().gateState;
-    },
-    get doorState() {
-      return states().doorState;
-    },
-    get rideState() {
-      return states().rideState;
-    },
-    get release() {
-      return states().release;
-    },
-    get toLorry() {
-      return states().toLorry;
-    },
-    get firstMove() {
-      return moves().firstMove;
-    },
-    get moveRide() {
-      return moves().moveRide;
-    },
-    get moveTransfer() {
-      return moves().moveTransfer;
-    },
-    get moveInto() {
-      return moves().moveInto;
-    },
-    get firstInto() {
-      return moves().firstInto;
-    },
-    get intoMoves() {
-      return moves().intoMoves;
-    },
-    get intoFrom() {
-      return moves().intoFrom;
-    },
+  const spells = (index: number): readonly Spell[] | undefined => {
+    if (network.calendars.length === 0) return undefined;
+    const known = spellsKnown()[index];
+    if (known !== undefined) return known ?? undefined;
+    const ride = rides()[index]!;
+    const concerns = concernsOf()(ride);
+    const found = concerns.length === 0 ? undefined : listSpells(concerns);
+    spellsKnown()[index] = found ?? null;
+    return found;
   };
+
+  return new LaidOut(network, flat, {
+    terminalIds,
+    terminalIdx,
+    rides,
+    tariffs,
+    surcharges,
+    restrictions,
+    hires,
+    leavings,
+    rideMinutes,
+    rideCutOff,
+    rideOffset,
+    rideLead,
+    timetables,
+    zones,
+    hours,
+    drayages,
+    storages,
+    stateHires,
+    spells,
+    calendarYears,
+    states,
+    moves,
+  });
+}
+
+/**
+ * The same lists for a network of which no table is another: what differs is which of its rows are closed, and cargo is weighed by that. Each
+ * list is worked out once for both.
+ */
+export function withNetwork(compiled: Compiled, network: Network): Compiled {
+  if (!(compiled instanceof LaidOut)) throw new Error("invariant: not laid out by `layOut`");
+  return compiled.withNetwork(network);
+}
+
+/** What is worked out when it is first asked for. */
+type Lists = {
+  readonly [Name in Exclude<
+    keyof Compiled,
+    "network" | "flat" | "stateCount" | "spells" | "calendarYears" | keyof States | keyof Moves
+  >]: () => Compiled[Name];
+} & {
+  readonly spells: Compiled["spells"];
+  readonly calendarYears: () => { readonly known: CalendarYears | undefined };
+  readonly states: () => States;
+  readonly moves: () => Moves;
+};
+
+/**
+ * A class for the sake of its shape (ARCHITECTURE, decision 29): all that a search does reads from one of these, and of getters
+ * in a literal each object is a table of its own.
+ */
+class LaidOut implements Compiled {
+  readonly network: Network;
+  readonly flat: Flat;
+  readonly stateCount: number;
+  readonly #lists: Lists;
+
+  constructor(network: Network, flat: Flat, lists: Lists) {
+    this.network = network;
+    this.flat = flat;
+    this.stateCount = flat.transfers.length;
+    this.#lists = lists;
+  }
+
+  withNetwork(network: Network): Compiled {
+    return new LaidOut(network, this.flat, this.#lists);
+  }
+  spells(ride: number): readonly Spell[] | undefined {
+    return this.#lists.spells(ride);
+  }
+  get calendarYears(): CalendarYears | undefined {
+    return this.#lists.calendarYears().known;
+  }
+  get terminalIds(): Compiled["terminalIds"] {
+    return this.#lists.terminalIds();
+  }
+  get terminalIdx(): Compiled["terminalIdx"] {
+    return this.#lists.terminalIdx();
+  }
+  get rides(): Compiled["rides"] {
+    return this.#lists.rides();
+  }
+  get tariffs(): Compiled["tariffs"] {
+    return this.#lists.tariffs();
+  }
+  get surcharges(): Compiled["surcharges"] {
+    return this.#lists.surcharges();
+  }
+  get restrictions(): Compiled["restrictions"] {
+    return this.#lists.restrictions();
+  }
+  get hires(): Compiled["hires"] {
+    return this.#lists.hires();
+  }
+  get leavings(): Compiled["leavings"] {
+    return this.#lists.leavings();
+  }
+  get rideMinutes(): Compiled["rideMinutes"] {
+    return this.#lists.rideMinutes();
+  }
+  get rideCutOff(): Compiled["rideCutOff"] {
+    return this.#lists.rideCutOff();
+  }
+  get rideOffset(): Compiled["rideOffset"] {
+    return this.#lists.rideOffset();
+  }
+  get rideLead(): Compiled["rideLead"] {
+    return this.#lists.rideLead();
+  }
+  get timetables(): Compiled["timetables"] {
+    return this.#lists.timetables();
+  }
+  get zones(): Compiled["zones"] {
+    return this.#lists.zones();
+  }
+  get hours(): Compiled["hours"] {
+    return this.#lists.hours();
+  }
+  get drayages(): Compiled["drayages"] {
+    return this.#lists.drayages();
+  }
+  get storages(): Compiled["storages"] {
+    return this.#lists.storages();
+  }
+  get stateHires(): Compiled["stateHires"] {
+    return this.#lists.stateHires();
+  }
+  get stateRide(): Int32Array {
+    return this.#lists.states().stateRide;
+  }
+  get stateTerminal(): Int32Array {
+    return this.#lists.states().stateTerminal;
+  }
+  get gateState(): Int32Array {
+    return this.#lists.states().gateState;
+  }
+  get doorState(): Int32Array {
+    return this.#lists.states().doorState;
+  }
+  get rideState(): Int32Array {
+    return this.#lists.states().rideState;
+  }
+  get release(): Int32Array {
+    return this.#lists.states().release;
+  }
+  get toLorry(): Int32Array {
+    return this.#lists.states().toLorry;
+  }
+  get firstMove(): Int32Array {
+    return this.#lists.moves().firstMove;
+  }
+  get moveRide(): Int32Array {
+    return this.#lists.moves().moveRide;
+  }
+  get moveTransfer(): Int32Array {
+    return this.#lists.moves().moveTransfer;
+  }
+  get moveInto(): Int32Array {
+    return this.#lists.moves().moveInto;
+  }
+  get firstInto(): Int32Array {
+    return this.#lists.moves().firstInto;
+  }
+  get intoMoves(): Int32Array {
+    return this.#lists.moves().intoMoves;
+  }
+  get intoFrom(): Int32Array {
+    return this.#lists.moves().intoFrom;
+  }
 }
 
 function listFlatRuns(network: Network, { calls, callLink }: Flat): Run[] {
