@@ -112,7 +112,7 @@ test("of many ways kept in turn, by several cargoes and on several days, each is
       }),
     ),
   );
-  // An hour less for a dollar more, or two, or four: eight ways, of which more than are remembered.
+  // One, two or four hours less for as many dollars: eight ways, more than are remembered.
   expect(front.itineraries).toHaveLength(8);
   for (const request of questions)
     for (const way of [...front.itineraries, ...front.itineraries.toReversed()]) {

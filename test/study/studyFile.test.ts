@@ -459,6 +459,24 @@ test("rows say what compare says", async () => {
   expect(new Set(rows.map(({ regretObjective }) => (regretObjective ?? -1) > 0)).size).toBe(2);
 });
 
+test("rows are the same in whatever order their chunks are computed", async () => {
+  const ready = await readSmallStudy();
+  const manifest = makeManifest(ready, { chunkRows: 7 });
+  const computed = async (chunks: typeof manifest.chunks): Promise<ReadonlyMap<string, string>> => {
+    const compute = createComputer(manifest, ready.snapshot);
+    const bytes = new Map<string, string>();
+    for (const chunk of chunks)
+      bytes.set(chunk.key, Buffer.from(await compute(chunk)).toString("base64"));
+    return bytes;
+  };
+  const inOrder = await computed(manifest.chunks);
+  expect(inOrder.size).toBeGreaterThan(4);
+  // Of the base, too, when others have asked it before.
+  expect(await computed(manifest.chunks.toReversed())).toEqual(inOrder);
+  for (const chunk of manifest.chunks)
+    expect((await computed([chunk])).get(chunk.key)).toBe(inOrder.get(chunk.key));
+});
+
 test("a row says whether a better way can be missing", async () => {
   const stopped = await rowsOf(`${SMALL_STUDY}options: { budget: { labels: 1 } }\n`);
   const rows = [...(await rowsOf(SMALL_STUDY)), ...stopped];

@@ -84,8 +84,8 @@ export function layOut(
 ): void {
   stateCount = states;
   moveBytes = <usize>moves << ROW_BITS;
-  useMoves(places);
-  statesAt = movesAt;
+  useMoves(0);
+  statesAt = movesAt + <usize>places * moveBytes;
   stairsAt = statesAt + (states << ROW_BITS);
   answersAt = stairsAt + (layers << STAIR_BITS);
   ridesAt = answersAt + (1 << STAIR_BITS);

@@ -50,7 +50,7 @@ export {
   type TransferFeature,
   toGeoJSON,
 } from "./itinerary/geojson.ts";
-export { keyOfLeg } from "./itinerary/legKey.ts";
+export { keyOfLeg, keyOfLegs } from "./itinerary/legKey.ts";
 export { type ReachFeature, type ReachGeoJSON, reachGeoJSON } from "./itinerary/reachGeoJSON.ts";
 export { transcript } from "./itinerary/transcript.ts";
 // Days that there are not.

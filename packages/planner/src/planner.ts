@@ -8,7 +8,7 @@ import { pareto, paretoInParts } from "./ask/pareto.ts";
 import { plan, planInParts } from "./ask/plan.ts";
 import { reach } from "./ask/reach.ts";
 import type { Pauses } from "./ask/run.ts";
-import type { CompareOptions, ComparisonRow, KeptWay } from "./compare/answer.ts";
+import type { CompareOptions, ComparisonRow, WayLegs } from "./compare/answer.ts";
 import { compare } from "./compare/compare.ts";
 import { type Criticality, criticality } from "./compare/criticality.ts";
 import { keep } from "./compare/keep.ts";
@@ -190,11 +190,11 @@ export interface Planner {
    */
   with(scenario: Scenario): Planner;
   /**
-   * The legs of an itinerary on this network at the date of the request, whatever else would be better: what keeping an old
-   * way gives. Infeasible with `leg_gone` where they no longer lead there. Throws a FreightError where the request cannot be
+   * The legs of a way on this network at the date of the request, whatever else would be better: what keeping an old way gives. An
+   * itinerary, or its legs alone. Infeasible with `leg_gone` where they no longer lead there. Throws a FreightError where the request cannot be
    * read.
    */
-  keep(request: PlanRequest, way: KeptWay): Plan;
+  keep(request: PlanRequest, way: WayLegs): Plan;
   /**
    * What each scenario makes of each question: the new best way, what it gains or loses, which legs changed, and the regret of
    * keeping the old way. A row a scenario and question, scenarios outermost, each compiled once.

@@ -42,6 +42,7 @@ export function createComputer(
     const planner = planners.of(scenario);
     const isBase = scenario === study.scenarios[0];
     const answeringFor = (index: number, question: PlanRequest): Answering => {
+      // Rows of the base tell its whole answer, of which only a part is kept.
       const known = isBase ? undefined : answers.get(index);
       if (known !== undefined) return { scenario: scenario.id, planner, base: known };
       const answer = outcomeOf(planners.base, question);

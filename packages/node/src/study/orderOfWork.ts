@@ -16,14 +16,14 @@ const chunkRowsOf = ({ chunks: [first] }: Manifest): number =>
 
 /**
  * Positions by blocks of questions, as many as answers are kept at most, and in a block by scenario. By scenario alone a question
- * would come again only after all others: of more than are kept, each answer would be dropped just before it is needed. Every
- * second block goes backwards, so that of more scenarios than planners are kept it begins with those that are.
+ * would come again only after all others: of more than are kept, each answer would be dropped just before it is needed.
+ *
+ * The base comes first in each block: others need only a part of its answers, and only that is kept, so that its own rows would ask
+ * again. After it every second block goes backwards: of more scenarios than planners are kept it begins with those that are.
  *
  * Workers take equal stretches of the order (`stretches.ts`) and share no answers. Where there are few scenarios and many
  * questions, each has blocks of its own, so that none searches the base for the questions of another; where there are many scenarios
  * that would cost more than it saves, for each worker makes the network of each.
- *
- * The base comes first in each block: of its answers the others need only a part, and only that is kept.
  */
 export function inOrderOfWork(
   manifest: Manifest,

@@ -1,13 +1,12 @@
 /** One question in one scenario → one row. */
 import {
-  type Before,
+  type BaseOutcome,
   type Change,
   type ComparisonRow,
   compareOne,
   type Flip,
   type Itinerary,
-  type KeptWay,
-  keyOfLeg,
+  keyOfLegs,
   type LegName,
   type None,
   type Outcome,
@@ -24,7 +23,7 @@ import type { Study } from "./study.ts";
  * What rows of scenarios read of the base's answer: a twentieth of it. Answers kept whole until all scenarios are done would
  * outlive young memory, and whatever is made as they are would then be taken for long-lived, too.
  */
-export interface BaseAnswer extends Before {
+export interface BaseAnswer extends BaseOutcome {
   readonly rowStatus: RowStatus;
 }
 
@@ -35,13 +34,14 @@ export function baseOf(outcome: Outcome): BaseAnswer {
   const rowStatus = statusOf(outcome);
   if (way === undefined) return { status, rowStatus };
   const { cost, durationH, co2eKg } = way;
+  // Own keys first (ARCHITECTURE, decision 29); of the answer's own lists none is held.
   const legs = way.legs.map(({ mode, service, drayage, links, from, to }) => ({
     mode,
-    ...(service === undefined ? {} : { service }),
-    ...(drayage === undefined ? {} : { drayage }),
     links: [...links],
     from,
     to,
+    ...(service === undefined ? {} : { service }),
+    ...(drayage === undefined ? {} : { drayage }),
   }));
   return { status, rowStatus, itinerary: { cost, durationH, co2eKg, legs } };
 }
@@ -82,10 +82,10 @@ export function makeRow(asked: Asked, answering: Answering, study: Study): Resul
 }
 
 /** What is asked of a planner to compare. */
-type Answers = Pick<Planner, "plan" | "keep" | "explain">;
+type PlansAndKeeps = Pick<Planner, "plan" | "keep" | "explain">;
 
 /** In the base the answer is known, and keeping its way changes nothing. */
-const answeringBy = (plan: Plan, planner: Planner): Answers => ({
+const answeringBy = (plan: Plan, planner: Planner): PlansAndKeeps => ({
   plan: () => plan,
   keep: () => plan,
   explain: (request) => planner.explain(request),
@@ -95,7 +95,7 @@ const answeringBy = (plan: Plan, planner: Planner): Answers => ({
  * Where the new way has the legs of the old one, keeping the old is the new: the best of all ways is the best of those by its
  * own legs. Most rows are such, and this saves half of their time.
  */
-function withoutKeepingAgain(planner: Planner): Answers {
+function withoutKeepingAgain(planner: Planner): PlansAndKeeps {
   let now: Plan | undefined;
   return {
     plan(request) {
@@ -103,15 +103,12 @@ function withoutKeepingAgain(planner: Planner): Answers {
       return now;
     },
     keep: (request, way) =>
-      now?.status === "optimal" && legsOf(now.itinerary) === legsOf(way)
+      now?.status === "optimal" && keyOfLegs(now.itinerary.legs) === keyOfLegs(way.legs)
         ? now
         : planner.keep(request, way),
     explain: (request) => planner.explain(request),
   };
 }
-
-/** What `keep` tells legs by, lorries of doors among them. */
-const legsOf = ({ legs }: KeptWay): string => legs.map(keyOfLeg).join("\n");
 
 const wayOf = (outcome: Outcome): Itinerary | undefined =>
   outcome.status === "optimal" || outcome.status === "stopped" ? outcome.itinerary : undefined;
@@ -221,7 +218,7 @@ function changeCells({
   regret,
   left = [],
   joined: more = [],
-}: ComparisonRow<Before>): ChangeCells {
+}: ComparisonRow<BaseOutcome>): ChangeCells {
   const of = (change: Change | undefined, figure: keyof Change): number | null =>
     change?.[figure] ?? null;
   return {
@@ -247,7 +244,7 @@ type FlipCells = Pick<
   "flipTariff" | "flipTariffChange" | `flip${"Carbon" | "Hour"}${"Up" | "Down"}`
 >;
 
-function flipCells({ flips }: ComparisonRow<Before>): FlipCells {
+function flipCells({ flips }: ComparisonRow<BaseOutcome>): FlipCells {
   const value = (flip: Flip | None | undefined): number | null =>
     flip !== undefined && "change" in flip ? (flip.value ?? null) : null;
   const [nearest] = (flips?.tariffs ?? [])

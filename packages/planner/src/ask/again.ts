@@ -1,7 +1,7 @@
 /** Asking nearly the same question many times: what stays the same is worked out once. */
 import type { AnswerHead, SearchStats } from "../itinerary/answer.ts";
 import type { Budget, Request } from "../request/request.ts";
-import { destinationOf } from "../search/destination.ts";
+import type { Destination } from "../search/destination.ts";
 import { createField } from "../search/field.ts";
 import type { Settled } from "../search/rounds.ts";
 import type { Weighed } from "../search/weigh.ts";
@@ -30,19 +30,27 @@ export function createOpening(
   };
 }
 
-/** The question with another destination, other limits, or rides shut: `base` and `weighed` in place of its own. */
+/**
+ * The question with another destination, other limits, or rides shut: `base` and `weighed` in place of its own; `destination` where it is
+ * known already.
+ */
 export function withOther(
   { compiled }: Pick<Engine, "compiled">,
   prepared: Prepared,
   {
     base = {},
     weighed = prepared.weighed,
-  }: { base?: Partial<Prepared["base"]>; weighed?: Weighed },
+    destination,
+  }: { base?: Partial<Prepared["base"]>; weighed?: Weighed; destination?: Destination },
 ): Prepared {
   const other = { ...prepared.base, ...base };
   const isThere = weighed === prepared.weighed && base.to === undefined;
-  const there = isThere ? prepared.field : destinationOf(compiled, weighed, other.to);
-  const field = createField(compiled, weighed, other, there);
+  const field = createField(
+    compiled,
+    weighed,
+    other,
+    destination ?? (isThere ? prepared.field : undefined),
+  );
   return {
     ...prepared,
     weighed,

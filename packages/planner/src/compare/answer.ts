@@ -15,15 +15,18 @@ export interface Refused {
 /** What one question gives on one network. */
 export type Outcome = Plan | Refused;
 
-/** A way by what is kept of it: its legs, whatever their departures. */
-export interface KeptWay {
+/** A way by its legs, whatever their departures: an itinerary, or what is remembered of one. */
+export interface WayLegs {
   readonly legs: readonly Omit<GivenLeg, "departAt">[];
 }
 
-/** What a comparison reads of the answer without the scenario: any outcome, or as little as is worth remembering of many. */
-export interface Before {
+/**
+ * What a comparison reads of the answer without the scenario: any outcome, or as little as is worth remembering of many. The way counts
+ * where the status is `optimal`.
+ */
+export interface BaseOutcome {
   readonly status: Outcome["status"];
-  readonly itinerary?: KeptWay & Pick<Itinerary, "cost" | "durationH" | "co2eKg">;
+  readonly itinerary?: WayLegs & Pick<Itinerary, "cost" | "durationH" | "co2eKg">;
 }
 
 /** One way less another; money in the answer's currency. */
@@ -46,7 +49,7 @@ export interface LegName {
 }
 
 /** What a scenario makes of a question. */
-export interface ComparisonRow<Base extends Before = Outcome> {
+export interface ComparisonRow<Base extends BaseOutcome = Outcome> {
   /** Id of the scenario. */
   readonly scenario: string;
   readonly request: PlanRequest;

@@ -2,10 +2,10 @@
 import { objectiveAt } from "../ask/plan.ts";
 import { keyOfLeg } from "../itinerary/legKey.ts";
 import type { PlanRequest } from "../request/request.ts";
-import type { Before, Change, KeptWay, LegName } from "./answer.ts";
+import type { BaseOutcome, Change, LegName, WayLegs } from "./answer.ts";
 
 /** A way by its figures and legs. */
-type Compared = NonNullable<Before["itinerary"]>;
+type Compared = NonNullable<BaseOutcome["itinerary"]>;
 
 /** `one` less `other`, each figure to a millionth of its unit: the digits that binary fractions leave behind are dropped. */
 export function changeOf(
@@ -33,7 +33,7 @@ export const nameOfLeg = ({
   links,
   from,
   to,
-}: KeptWay["legs"][number]): LegName => ({
+}: WayLegs["legs"][number]): LegName => ({
   mode,
   by: service ?? drayage ?? links[0] ?? "",
   from,
@@ -41,7 +41,7 @@ export const nameOfLeg = ({
 });
 
 /** Legs of one way that the other does without, in the order of the way. */
-export function legsWithout(way: KeptWay, other: KeptWay): LegName[] {
+export function legsWithout(way: WayLegs, other: WayLegs): LegName[] {
   const known = new Set(other.legs.map(keyOfLeg));
   return way.legs.filter((leg) => !known.has(keyOfLeg(leg))).map(nameOfLeg);
 }

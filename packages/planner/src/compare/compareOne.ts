@@ -5,13 +5,20 @@ import type { Itinerary, Plan } from "../itinerary/answer.ts";
 import type { Network } from "../network/rows.ts";
 import type { PlanRequest } from "../request/request.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import type { Before, CompareOptions, ComparisonRow, KeptWay, Outcome, Refused } from "./answer.ts";
+import type {
+  BaseOutcome,
+  CompareOptions,
+  ComparisonRow,
+  Outcome,
+  Refused,
+  WayLegs,
+} from "./answer.ts";
 import { changeOf, legsWithout } from "./change.ts";
 
 /** What a comparison asks of the planner of a scenario. */
 export interface PlansAndKeeps {
   plan(request: PlanRequest): Plan;
-  keep(request: PlanRequest, way: KeptWay): Plan;
+  keep(request: PlanRequest, way: WayLegs): Plan;
   explain(request: PlanRequest): Explanation;
 }
 
@@ -40,7 +47,7 @@ export function orRefused<Answer>(answer: () => Answer): Answer | Refused {
  * Compares the answer of a question on the network of a scenario with `base`, what it gives without. `planner` is that of the
  * scenario. Nothing is thrown for a request that cannot be read: its row says `refused`.
  */
-export function compareOne<Base extends Before>(
+export function compareOne<Base extends BaseOutcome>(
   base: Base,
   planner: PlansAndKeeps,
   scenario: string,

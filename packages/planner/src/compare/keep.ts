@@ -8,19 +8,19 @@ import { opening } from "../ask/reasons.ts";
 import { headOf, run } from "../ask/run.ts";
 import type { Compiled } from "../compile/compile.ts";
 import type { Plan, Reason } from "../itinerary/answer.ts";
-import { keyOfLeg, keyOfRide } from "../itinerary/legKey.ts";
-import { groupBy } from "../network/groupBy.ts";
+import { keyOfLeg, keyOfLegs, keyOfRide } from "../itinerary/legKey.ts";
 import type { PlanRequest } from "../request/request.ts";
+import { destinationOf } from "../search/destination.ts";
 import type { Ends } from "../search/query.ts";
 import { withMoves } from "../search/reweigh.ts";
 import type { Weighed } from "../search/weigh.ts";
-import type { KeptWay } from "./answer.ts";
+import type { WayLegs } from "./answer.ts";
 
 /**
  * Answers a plan request that was checked with all legs of an itinerary in their order, its lorries among them: their departures
  * and prices are those of the request and the network asked. Infeasible with `leg_gone` where they do not lead there.
  */
-export function keep(engine: Engine, request: PlanRequest, { legs }: KeptWay): Plan {
+export function keep(engine: Engine, request: PlanRequest, { legs }: WayLegs): Plan {
   const gone = (message: string): Plan => {
     const because: Reason[] = [{ code: "leg_gone", message }];
     return { status: "infeasible", because, ...headOf(engine, request) };
@@ -36,10 +36,10 @@ export function keep(engine: Engine, request: PlanRequest, { legs }: KeptWay): P
     .map(keyOfLeg)
     .filter((key) => ridden.get(key)?.some((ride) => weighed.rideOpen[ride] === 1) !== true);
   if (missing.length > 0) return gone(`no longer open to this cargo: ${missing.join("; ")}`);
-  const kept = withOther(engine, prepared, {
-    base: endsOf(compiled, prepared, legs),
-    weighed: weighedFor(compiled, weighed, legs),
-  });
+  const base = endsOf(compiled, prepared, legs);
+  const use = weighedFor(compiled, weighed, legs);
+  const destination = destinationOf(compiled, use, base.to);
+  const kept = withOther(engine, prepared, { base, weighed: use, destination });
   const done = run(kept, aimOf(request));
   if (done.found.answers.length === 0 && done.found.stoppedAt === undefined)
     return gone("the same legs no longer make a way within the limits");
@@ -50,25 +50,29 @@ export function keep(engine: Engine, request: PlanRequest, { legs }: KeptWay): P
     : plan;
 }
 
-type Legs = KeptWay["legs"];
+type Legs = WayLegs["legs"];
 
 const ridesOf = (legs: Legs): Legs => legs.filter(({ drayage }) => drayage === undefined);
 
-const isSameWay = (way: KeptWay, legs: Legs): boolean =>
+const isSameWay = (way: WayLegs, legs: Legs): boolean =>
   way.legs.length === legs.length &&
   way.legs.every((leg, index) => keyOfLeg(leg) === keyOfLeg(legs[index] ?? leg));
 
-const ridesKnown = new WeakMap<Compiled, ReadonlyMap<string, readonly number[]>>();
+/** Networks of which only rows are closed share their rides, and these. */
+const ridesKnown = new WeakMap<Compiled["rides"], ReadonlyMap<string, readonly number[]>>();
 
 /** Rides by the key of the leg that each would be told as. */
-function ridesByLeg(compiled: Compiled): ReadonlyMap<string, readonly number[]> {
-  const known = ridesKnown.get(compiled);
+function ridesByLeg({ rides }: Compiled): ReadonlyMap<string, readonly number[]> {
+  const known = ridesKnown.get(rides);
   if (known !== undefined) return known;
-  const numbered = compiled.rides.map((ride, index) => ({ key: keyOfRide(ride), index }));
-  const byLeg = new Map(
-    [...groupBy(numbered, ({ key }) => key)].map(([key, all]) => [key, all.map((r) => r.index)]),
-  );
-  ridesKnown.set(compiled, byLeg);
+  const byLeg = new Map<string, number[]>();
+  for (const [index, ride] of rides.entries()) {
+    const key = keyOfRide(ride);
+    const others = byLeg.get(key);
+    if (others === undefined) byLeg.set(key, [index]);
+    else others.push(index);
+  }
+  ridesKnown.set(rides, byLeg);
   return byLeg;
 }
 
@@ -85,7 +89,7 @@ const recent = new WeakMap<Compiled, readonly KeptLegs[]>();
 
 /** A cargo's use of the network with all moves shut but those by which each leg follows the one before it. */
 function weighedFor(compiled: Compiled, weighed: Weighed, legs: Legs): Weighed {
-  const key = legs.map(keyOfLeg).join("\n");
+  const key = keyOfLegs(legs);
   const all = recent.get(compiled) ?? [];
   let own = all.find((one) => one.weighed === weighed && one.legs === key);
   if (own === undefined) {

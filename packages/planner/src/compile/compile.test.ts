@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { networkFromTables } from "../../../../test/kit/networkFromTables.ts";
 import type { Ride } from "../network/rides.ts";
 import type { Network } from "../network/rows.ts";
-import { type Compiled, compile, NO_ROW } from "./compile.ts";
+import { type Compiled, compile, NO_ROW, withNetwork } from "./compile.ts";
 
 const at = (iso: string): number => Date.parse(iso) / 60_000;
 
@@ -75,6 +75,17 @@ function movesOf(compiled: Compiled): string[] {
     }
   return moves;
 }
+
+test("a network of which only rows are closed has the lists of the other, and its own rows", () => {
+  const compiled = compile(network);
+  const closing = withNetwork(compiled, { ...network, name: "closed" });
+  expect(closing.network.name).toBe("closed");
+  expect(closing.rides).toBe(compiled.rides);
+  expect(closing.moveInto).toBe(compiled.moveInto);
+  expect(closing.stateCount).toBe(compiled.stateCount);
+  expect(closing.calendarYears).toBe(compiled.calendarYears);
+  expect(() => withNetwork({ ...closing } as Compiled, network)).toThrow("invariant");
+});
 
 describe("states and moves", () => {
   test("terminals by id, rides on demand before services", () => {

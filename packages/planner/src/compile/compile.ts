@@ -199,8 +199,8 @@ export function layOut(network: Network, flat: Flat): Compiled {
 }
 
 /**
- * The same lists for a network of which no table is another: what differs is which of its rows are closed, and cargo is weighed by that. Each
- * list is worked out once for both.
+ * The same lists for a network that has the same tables: only other rows of it are closed, which is looked at when cargo is weighed. Each list is
+ * worked out once for both. `compiled` must be of `layOut`.
  */
 export function withNetwork(compiled: Compiled, network: Network): Compiled {
   if (!(compiled instanceof LaidOut)) throw new Error("invariant: not laid out by `layOut`");

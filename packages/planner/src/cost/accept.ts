@@ -44,6 +44,7 @@ export function judge(
   const forbidden: Restriction[] = [];
   const limited: Restriction[] = [];
   for (const { kinds, concerns } of JUDGED) {
+    // Most cargo is of none of these kinds, and every leg of every answer is judged.
     if (!concerns(cargo)) continue;
     const counted = mostSpecific(restrictions, kinds, cargo);
     const rule = RULES.find((word) => counted.some((row) => row.rule === word));
@@ -78,22 +79,20 @@ function mostSpecific(
   return counted;
 }
 
-/** How closely a row of a kind names the cargo: 2, 1 or 0; `undefined` where it is about another. */
+/** How closely a row of a kind that concerns the cargo names it: 2, 1 or 0; `undefined` where it is about another. */
 function specificity(
   kind: Kind,
   value: string | undefined,
-  { dangerousGoods, hsCode, reefer }: Cargo,
+  { dangerousGoods, hsCode }: Cargo,
 ): number | undefined {
   switch (kind) {
     case "reefer":
-      return reefer === true ? 0 : undefined;
+      return 0;
     case "hsChapter":
-      if (hsCode === undefined) return undefined;
-      return value === undefined ? 0 : hsCode.startsWith(value) ? 1 : undefined;
+      return value === undefined ? 0 : hsCode?.startsWith(value) === true ? 1 : undefined;
     case "lithiumBatteries":
     case "dangerousGoods": {
-      if (dangerousGoods === undefined) return undefined;
-      const { un, class: division } = dangerousGoods;
+      const { un, class: division } = dangerousGoods ?? {};
       if (kind === "lithiumBatteries" && (un === undefined || !LITHIUM.has(un))) return undefined;
       if (value === undefined) return 0;
       if (value === un) return 2;

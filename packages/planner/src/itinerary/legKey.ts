@@ -20,6 +20,10 @@ export const keyOfLeg = ({
   return [mode, by, from, to].join(" ");
 };
 
+/** Equal for two ways of the same legs in the same order, lorries of doors among them. */
+export const keyOfLegs = (legs: readonly Omit<GivenLeg, "departAt">[]): string =>
+  legs.map(keyOfLeg).join("\n");
+
 /** The key of the leg that a ride would be told as. */
 export const keyOfRide = ({ mode, service, links, from, to }: Ride): string =>
   keyOfLeg({

@@ -49,6 +49,7 @@ export interface LabelStore {
 }
 export type Labels = Readonly<LabelStore>;
 
+/** Each search makes a store, and most ways are short. */
 export const createLabels = (capacity = 32): LabelStore => ({
   size: 0,
   made: 0,

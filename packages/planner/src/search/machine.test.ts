@@ -265,7 +265,7 @@ describe("memories serve again", () => {
       [8, 1, 4],
     ]);
   });
-  test("for another order of criteria and another cargo what moves use is written anew", async () => {
+  test("what moves use has a place for each order of criteria and cargo, eight at most, and that used longest ago goes", async () => {
     const { counts } = await anotherThread();
     const { createPlanner: create } = await import("../planner.ts");
     const ask = (
@@ -295,8 +295,14 @@ describe("memories serve again", () => {
     expect(counts.layOuts).toBe(layOuts + 1);
     const own = counts.places.slice(places.length);
     expect(new Set(own)).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7]));
-    // The first three searches: one, another, and the one whose place is there still.
-    expect(own.slice(0, 3)).toEqual([0, 1, 0]);
+    // Of eight the first is used again; the ninth comes in place of the second.
+    const another = create(stages(3));
+    const begun = counts.places.length;
+    for (const at of [0, 1, 2, 3, 4, 5, 6, 7, 0, 8, 0, 1]) {
+      const { over, boxes } = questions[at]!;
+      expect(ask(another, over, boxes)).toBe(expected[at]);
+    }
+    expect(counts.places.slice(begun)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 0, 2]);
   });
   test("what a search had is given back once", async () => {
     const { counts, another } = await anotherThread();

@@ -81,7 +81,7 @@ export interface Ground {
   readonly width: number;
 }
 
-/** A search by the loop. Labels are addresses in its memory: `keep` makes ordinary ones of them. */
+/** A search by the loop. Labels are addresses in its memory: `keepAnswers` and `keepNext` make ordinary ones of them. */
 export interface Machine {
   /** Makes a label that leads to a state, unless it is covered, out of reach, too late or too dear. */
   readonly offer: Make;
@@ -91,7 +91,10 @@ export interface Machine {
   countQueued(): number;
   /** Labels made since the search began. */
   countMade(): number;
-  /** Adds the answers, in the order they were taken, and what they follow from to a store, each label once; no more can be taken after that. */
+  /**
+   * Adds the answers, in the order they were taken, and what they follow from to a store, each label once. No more labels can be
+   * taken after that.
+   */
   keepAnswers(labels: LabelStore): number[];
   /** As `keepAnswers`, the label to be taken next, which there must be. */
   keepNext(labels: LabelStore): number;

@@ -214,7 +214,7 @@ export function createRound(
           },
         );
   const keys = { labels, measures: order, left, stateCount };
-  // Without WebAssembly, or where more is compared, labels wait and answers stand here.
+  // Labels wait here where the loop does not hold them.
   const queue = machine === undefined ? createQueue(keys, width, isBefore) : undefined;
 
   const countsGrams = !isSpread || over[0] === "co2e";
@@ -253,6 +253,7 @@ export function createRound(
 
   const isFine = units.every((unit) => unit === 1);
   const hasFour = over.length === 4;
+  // Nobody asks it where the loop keeps the answers.
   const target = createStaircases(machine === undefined ? 1 : 0);
   /** With four criteria: second, third and fourth of each answer. */
   const answered: (readonly [number, number, number])[] = [];
