@@ -24,8 +24,8 @@ test("the planners of two dozen scenarios are made once", async () => {
 });
 
 test.each([
-  { snapshotMb: 1, kept: 42 },
-  { snapshotMb: 14, kept: 3 },
+  { snapshotMb: 1, kept: 24 },
+  { snapshotMb: 8, kept: 3 },
   { snapshotMb: 1_000, kept: 2 },
 ])("of a snapshot of $snapshotMb MB $kept are kept", ({ snapshotMb, kept }) => {
   expect(keptPlanners(snapshotMb * 2 ** 20)).toBe(kept);

@@ -2,10 +2,13 @@
 import { type Planner, plannerFromSnapshot, type Scenario } from "@lianyun/planner";
 import { canonicalJson } from "./canonical.ts";
 
-/** What scenarios' planners may take in a thread: some 40 of them on `data/chongqing`. */
+/** What scenarios' planners may take in a thread: some 23 of them on `data/chongqing`. */
 const PLANNERS_BYTES = 512 * 2 ** 20;
-/** What one takes for each byte of the snapshot once it was asked of as many kinds of cargo as it keeps, on `data/chongqing`. */
-const BYTES_A_BYTE = 12;
+/**
+ * What one takes for each byte of the snapshot once it was asked of as many kinds of cargo as it keeps, and of as many ways kept, on
+ * `data/chongqing`.
+ */
+const BYTES_A_BYTE = 21;
 
 /**
  * How many scenarios' planners are kept beside the base. Each block of questions is asked of all scenarios in turn

@@ -82,8 +82,8 @@ interface KeptLegs {
   readonly legs: string;
   readonly kept: Weighed;
 }
-/** Ways are kept on many days, and by a few criteria in turn. A megabyte each on `data/chongqing`. */
-const KEPT_LEGS = 6;
+/** Ways are kept on many days, and by a few criteria in turn. Up to 2.7 MB each on `data/chongqing`. */
+const KEPT_LEGS = 4;
 /** Of each network the most recent, the last used last. */
 const recent = new WeakMap<Compiled, readonly KeptLegs[]>();
 

@@ -186,11 +186,18 @@ interface Running extends Asking {
   readonly keyOf: KeyOf;
 }
 
+/** A place for rows of moves with what was written there: when something else is, it is another. */
+interface Place {
+  readonly number: number;
+}
+
 /** Held weakly: a memory outlives the networks searched in it. */
 interface Laid {
   readonly compiled: WeakRef<Compiled>;
-  /** What lies in each place for rows of moves, the most recently used last. */
-  readonly uses: { readonly use: WeakRef<Float64Array>; readonly place: number }[];
+  /** Where what moves use was written. No `WeakRef`: each would keep half a megabyte until the job that asks is over. */
+  readonly placeOf: WeakMap<Float64Array, Place>;
+  /** Those that have not been written over, the most recently used last. */
+  readonly places: Place[];
   /** More than states where something must be touched, and only there. */
   readonly layers: number;
 }
@@ -412,7 +419,7 @@ function layOut(arena: Arena, ground: Ground): void {
       whole[row + 1] = rideOffset[ride]!;
       whole[row + 2] = toldAt + TOLD_BYTES * timetables.ofRide[ride]!;
     }
-    arena.laid = { compiled: new WeakRef(compiled), uses: [], layers };
+    arena.laid = { compiled: new WeakRef(compiled), placeOf: new WeakMap(), places: [], layers };
   }
   layOutMoves(arena, ground);
   const rows = exports.statesAt.value / 8;
@@ -429,17 +436,20 @@ function layOut(arena: Arena, ground: Ground): void {
 /** Has the loop read what a cargo uses of moves, written to where what was read longest ago lies unless it is there already. */
 function layOutMoves({ exports, laid }: Arena, { compiled, use }: Ground): void {
   const { moveInto, moveRide } = compiled;
-  const { uses } = laid!;
-  const known = uses.findIndex((one) => one.use.deref() === use);
-  if (known >= 0) {
-    const [own] = uses.splice(known, 1);
-    uses.push(own!);
-    exports.useMoves(own!.place);
+  const { placeOf, places } = laid!;
+  const known = placeOf.get(use);
+  const at = known === undefined ? -1 : places.indexOf(known);
+  if (at >= 0) {
+    const [own] = places.splice(at, 1);
+    places.push(own!);
+    exports.useMoves(own!.number);
     return;
   }
-  const place = uses.length < placesOf(moveInto.length) ? uses.length : uses.shift()!.place;
-  uses.push({ use: new WeakRef(use), place });
-  exports.useMoves(place);
+  const number = places.length < placesOf(moveInto.length) ? places.length : places.shift()!.number;
+  const place = { number };
+  places.push(place);
+  placeOf.set(use, place);
+  exports.useMoves(number);
   const { buffer } = exports.memory;
   const whole = new Int32Array(buffer);
   new Float64Array(buffer).set(use, exports.movesAt.value / 8);
