@@ -1,7 +1,7 @@
 /** In which order chunks are computed, so that what the base answers is searched for once. */
 import type { Manifest } from "./manifest.ts";
 
-/** Answers of the base kept: the same question is asked of each scenario in turn. About 1 kB each. */
+/** Answers of the base kept, by their figures and legs: the same question is asked of each scenario in turn. */
 const KEPT_ANSWERS = 1_000;
 
 /** How many answers of the base a run keeps: those of a chunk at least. */

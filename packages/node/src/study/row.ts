@@ -20,7 +20,7 @@ import type { Asked } from "./requests.ts";
 import type { Study } from "./study.ts";
 
 /**
- * What rows of scenarios read of the base's answer: a twentieth of it. Answers kept whole until all scenarios are done would
+ * What rows of scenarios read of the base's answer. Answers kept whole until all scenarios are done would
  * outlive young memory, and whatever is made as they are would then be taken for long-lived, too.
  */
 export interface BaseAnswer extends BaseOutcome {
