@@ -1,8 +1,8 @@
 /** What a scenario did to a way, where the figures alone do not say it. */
 import {
   applyScenario,
+  areSameLegs,
   type Itinerary,
-  keyOfLegs,
   type Link,
   type Mode,
   type ModificationName,
@@ -18,7 +18,7 @@ export function isUntouched(before: Itinerary, now: Itinerary): boolean {
     before.cost === now.cost &&
     before.durationH === now.durationH &&
     before.co2eKg === now.co2eKg &&
-    keyOfLegs(before.legs) === keyOfLegs(now.legs)
+    areSameLegs(before.legs, now.legs)
   );
 }
 

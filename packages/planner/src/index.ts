@@ -17,7 +17,7 @@ export type { Pauses } from "./ask/run.ts";
 export { checkNetwork } from "./check/checkNetwork.ts";
 // Comparing.
 export type * from "./compare/answer.ts";
-export { compareOne, outcomeOf } from "./compare/compareOne.ts";
+export { compareOne, outcomeOf, type PlansAndKeeps } from "./compare/compareOne.ts";
 export type { Criticality, CriticalKind, CriticalRow, Loss } from "./compare/criticality.ts";
 export type { SweepRow, TornadoBar, Varied, VariedRange } from "./compare/sweep.ts";
 // Prices of one's own.
@@ -50,7 +50,7 @@ export {
   type TransferFeature,
   toGeoJSON,
 } from "./itinerary/geojson.ts";
-export { keyOfLeg, keyOfLegs } from "./itinerary/legKey.ts";
+export { areSameLegs, keyOfLeg } from "./itinerary/legKey.ts";
 export { type ReachFeature, type ReachGeoJSON, reachGeoJSON } from "./itinerary/reachGeoJSON.ts";
 export { transcript } from "./itinerary/transcript.ts";
 // Days that there are not.

@@ -45,7 +45,7 @@ export function createComputer(
       // Rows of the base tell its whole answer, of which only a part is kept.
       const known = isBase ? undefined : answers.get(index);
       if (known !== undefined) return { scenario: scenario.id, planner, base: known };
-      const answer = outcomeOf(planners.base, question);
+      const answer = outcomeOf(planners.base.outlined, question);
       const base = baseOf(answer);
       answers.set(index, base);
       return { scenario: scenario.id, planner, base, ...(isBase ? { answer } : {}) };

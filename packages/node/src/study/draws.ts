@@ -1,5 +1,5 @@
 /** Delays drawn around a way: the one place where a study asks for them. */
-import type { Itinerary, Planner, PlanRequest } from "@lianyun/planner";
+import { outcomeOf, type Planner, type PlanRequest } from "@lianyun/planner";
 import type { ResultRow } from "./columns.ts";
 import type { Draws } from "./study.ts";
 
@@ -26,16 +26,19 @@ const NONE: DrawCells = {
 };
 
 /**
- * What becomes of a way when things are late, on the network of the planner: the seed is that of the study, so the same train
+ * What becomes of the best way when things are late, on the network of the planner: the seed is that of the study, so the same train
  * is equally late in every scenario it runs in.
  */
 export function drawCells(
   planner: Planner,
   request: PlanRequest,
-  way: Itinerary | undefined,
   draws: Draws | undefined,
 ): DrawCells {
-  if (way === undefined || draws === undefined) return NONE;
+  if (draws === undefined) return NONE;
+  // A draw moves each departure, which an outline does not tell.
+  const outcome = outcomeOf(planner, request);
+  const way = "itinerary" in outcome ? outcome.itinerary : undefined;
+  if (way === undefined) return NONE;
   const { count, seed } = draws;
   const outlook = planner.outlook({ ...request, way, draws: count, seed });
   if (outlook.status !== "complete") return NONE;

@@ -1,17 +1,18 @@
 /** One question in one scenario → one row. */
 import {
+  areSameLegs,
   type BaseOutcome,
   type Change,
   type ComparisonRow,
   compareOne,
   type Flip,
-  type Itinerary,
-  keyOfLegs,
   type LegName,
   type None,
   type Outcome,
   type Plan,
   type Planner,
+  type PlansAndKeeps,
+  type WayOutline,
 } from "@lianyun/planner";
 import { areSlips } from "../slips.ts";
 import type { ResultRow, RowStatus } from "./columns.ts";
@@ -28,22 +29,14 @@ export interface BaseAnswer extends BaseOutcome {
 }
 
 /** What is kept of the base's answer. */
-export function baseOf(outcome: Outcome): BaseAnswer {
+export function baseOf(outcome: Outcome<WayOutline>): BaseAnswer {
   const { status } = outcome;
   const way = wayOf(outcome);
   const rowStatus = statusOf(outcome);
   if (way === undefined) return { status, rowStatus };
   const { cost, durationH, co2eKg } = way;
-  // Own keys first (ARCHITECTURE, decision 29); of the answer's own lists none is held.
-  const legs = way.legs.map(({ mode, service, drayage, links, from, to }) => ({
-    mode,
-    links: [...links],
-    from,
-    to,
-    ...(service === undefined ? {} : { service }),
-    ...(drayage === undefined ? {} : { drayage }),
-  }));
-  return { status, rowStatus, itinerary: { cost, durationH, co2eKg, legs } };
+  // The legs are those of the network; of the answer's own lists none is held.
+  return { status, rowStatus, itinerary: { cost, durationH, co2eKg, legs: [...way.legs] } };
 }
 
 /** Who answers: what the base says, and the planner of the scenario. */
@@ -52,7 +45,7 @@ export interface Answering {
   readonly base: BaseAnswer;
   readonly planner: Planner;
   /** Of the base itself: the answer. */
-  readonly answer?: Outcome;
+  readonly answer?: Outcome<WayOutline>;
 }
 
 /** Asks and tells. Whatever is wrong with the question is in the row. */
@@ -61,7 +54,7 @@ export function makeRow(asked: Asked, answering: Answering, study: Study): Resul
   const { base, planner, scenario, answer } = answering;
   const other =
     answer === undefined || answer.status === "refused"
-      ? withoutKeepingAgain(planner)
+      ? withoutKeepingAgain(planner.outlined)
       : answeringBy(answer, planner);
   const compared = compareOne(base, other, scenario, question, { flips: study.options.flips });
   const { plan } = compared;
@@ -77,15 +70,12 @@ export function makeRow(asked: Asked, answering: Answering, study: Study): Resul
     ...baseCells(base),
     ...changeCells(compared),
     ...flipCells(compared),
-    ...drawCells(planner, question, way, study.draws),
+    ...drawCells(planner, question, study.draws),
   };
 }
 
-/** What is asked of a planner to compare. */
-type PlansAndKeeps = Pick<Planner, "plan" | "keep" | "explain">;
-
 /** In the base the answer is known, and keeping its way changes nothing. */
-const answeringBy = (plan: Plan, planner: Planner): PlansAndKeeps => ({
+const answeringBy = (plan: Plan<WayOutline>, planner: Planner): PlansAndKeeps<WayOutline> => ({
   plan: () => plan,
   keep: () => plan,
   explain: (request) => planner.explain(request),
@@ -95,32 +85,32 @@ const answeringBy = (plan: Plan, planner: Planner): PlansAndKeeps => ({
  * Where the new way has the legs of the old one, keeping the old is the new: the best of all ways is the best of those by its
  * own legs. Most rows are such, and this saves half of their time.
  */
-function withoutKeepingAgain(planner: Planner): PlansAndKeeps {
-  let now: Plan | undefined;
+function withoutKeepingAgain(planner: PlansAndKeeps<WayOutline>): PlansAndKeeps<WayOutline> {
+  let now: Plan<WayOutline> | undefined;
   return {
     plan(request) {
       now = planner.plan(request);
       return now;
     },
     keep: (request, way) =>
-      now?.status === "optimal" && keyOfLegs(now.itinerary.legs) === keyOfLegs(way.legs)
+      now?.status === "optimal" && areSameLegs(now.itinerary.legs, way.legs)
         ? now
         : planner.keep(request, way),
     explain: (request) => planner.explain(request),
   };
 }
 
-const wayOf = (outcome: Outcome): Itinerary | undefined =>
+const wayOf = (outcome: Outcome<WayOutline>): WayOutline | undefined =>
   outcome.status === "optimal" || outcome.status === "stopped" ? outcome.itinerary : undefined;
 
 /** What became of the question: a slip is refused however it was found out. */
-export function statusOf(outcome: Outcome): RowStatus {
+export function statusOf(outcome: Outcome<WayOutline>): RowStatus {
   if (outcome.status !== "infeasible") return outcome.status;
   return areSlips(outcome.because) ? "refused" : "infeasible";
 }
 
 function outcomeCells(
-  outcome: Outcome,
+  outcome: Outcome<WayOutline>,
 ): Pick<ResultRow, "status" | "reasons" | "message" | "currency" | "isProven"> {
   const status = statusOf(outcome);
   if (outcome.status === "refused") {
@@ -152,7 +142,7 @@ type WayCells = Pick<
   "cost" | "durationH" | "co2eKg" | "transfers" | "modes" | "gateways" | "services" | "notices"
 >;
 
-function wayCells(way: Itinerary | undefined): WayCells {
+function wayCells(way: WayOutline | undefined): WayCells {
   if (way === undefined)
     return {
       cost: null,
@@ -181,7 +171,7 @@ const withoutRepeats = (words: readonly string[]): string[] =>
   words.filter((word, index) => word !== words[index - 1]);
 
 /** Terminals between the two ends where cargo changes vehicle or passes a border or gauge aboard; locks and plain calls are none. */
-export function gatewaysOf({ legs }: Itinerary): string[] {
+export function gatewaysOf({ legs }: Pick<WayOutline, "legs">): string[] {
   const between = legs.flatMap(({ calls, to }, index) => [
     ...calls
       .filter(({ step }) => step !== undefined && step !== "lock")
@@ -218,7 +208,7 @@ function changeCells({
   regret,
   left = [],
   joined: more = [],
-}: ComparisonRow<BaseOutcome>): ChangeCells {
+}: ComparisonRow<BaseOutcome, WayOutline>): ChangeCells {
   const of = (change: Change | undefined, figure: keyof Change): number | null =>
     change?.[figure] ?? null;
   return {
@@ -244,7 +234,7 @@ type FlipCells = Pick<
   "flipTariff" | "flipTariffChange" | `flip${"Carbon" | "Hour"}${"Up" | "Down"}`
 >;
 
-function flipCells({ flips }: ComparisonRow<BaseOutcome>): FlipCells {
+function flipCells({ flips }: ComparisonRow<BaseOutcome, WayOutline>): FlipCells {
   const value = (flip: Flip | None | undefined): number | null =>
     flip !== undefined && "change" in flip ? (flip.value ?? null) : null;
   const [nearest] = (flips?.tariffs ?? [])

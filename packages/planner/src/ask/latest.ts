@@ -9,7 +9,7 @@ import { writerOf } from "./instants.ts";
 import { plan, planPrepared } from "./plan.ts";
 import { minutesOf, ONE_BEST } from "./prepare.ts";
 import { refuse } from "./refuse.ts";
-import { headOf, run } from "./run.ts";
+import { headOf, inFull, run } from "./run.ts";
 
 /** A ready time: a way makes it, none does, or the budget was out before that was known. */
 type Verdict = "makes" | "fails" | "stopped";
@@ -83,7 +83,7 @@ export function latest(engine: Engine, request: LatestRequest): Latest {
   });
   /** Not even the earliest time makes it: why. */
   const refused = (fails: number): Latest => {
-    const refusal = plan(engine, at(first));
+    const refusal = plan(engine, at(first), inFull);
     tally.add(refusal);
     return refusal.status === "infeasible"
       ? { status: "infeasible", because: refusal.because, ...head() }

@@ -7,7 +7,7 @@ import { createPurse, createTally, type Purse, type Tally, tallied } from "./aga
 import type { Engine } from "./engine.ts";
 import { plan } from "./plan.ts";
 import { opening, questionReasons, samePlace } from "./reasons.ts";
-import { boundOf, headOf } from "./run.ts";
+import { boundOf, headOf, inOutline } from "./run.ts";
 import { elsewhere, figureOf, firstOf, type Spread, spread } from "./spread.ts";
 
 type Question = Omit<Request, "from" | "to">;
@@ -131,7 +131,7 @@ function toDoor(
   minimize: MatrixRequest["minimize"],
   tally: Tally,
 ): PairOutcome {
-  const answer = plan(engine, { ...request, minimize });
+  const answer = plan(engine, { ...request, minimize }, inOutline);
   tally.add(answer);
   switch (answer.status) {
     case "optimal":

@@ -6,19 +6,29 @@ import type { Engine } from "./engine.ts";
 import { criteriaOf, figuresOf, isLess, type Objective, objectiveOf } from "./objective.ts";
 import type { Prepared } from "./prepare.ts";
 import { findReasons, opening } from "./reasons.ts";
-import { type Aim, boundOf, type Done, headOf, type Pauses, run, runInParts } from "./run.ts";
+import {
+  type Aim,
+  boundOf,
+  type Done,
+  headOf,
+  inFull,
+  type Manner,
+  type Pauses,
+  run,
+  runInParts,
+} from "./run.ts";
 import { figureOf } from "./spread.ts";
 
 /** Answers a plan request that was checked. */
-export function plan(engine: Engine, request: PlanRequest): Plan {
+export function plan<Way>(engine: Engine, request: PlanRequest, manner: Manner<Way>): Plan<Way> {
   const opened = opening(engine, request);
   if ("because" in opened) return infeasible(engine, request, opened.because);
-  return planPrepared(engine, request, opened.prepared);
+  return readPlan(engine, request, run(opened.prepared, aimOf(request)), opened.prepared, manner);
 }
 
 /** As `plan`, where the request is prepared already. */
 export function planPrepared(engine: Engine, request: PlanRequest, prepared: Prepared): Plan {
-  return readPlan(engine, request, run(prepared, aimOf(request)), prepared);
+  return readPlan(engine, request, run(prepared, aimOf(request)), prepared, inFull);
 }
 
 /** The best way alone, without reasons where there is none. */
@@ -41,7 +51,7 @@ export async function planInParts(
   const opened = opening(engine, request);
   if ("because" in opened) return infeasible(engine, request, opened.because);
   const done = await runInParts(opened.prepared, aimOf(request), pauses);
-  return readPlan(engine, request, done, opened.prepared);
+  return readPlan(engine, request, done, opened.prepared, inFull);
 }
 
 /** What a search for the best by a request is over. */
@@ -63,12 +73,15 @@ export function boundedBy({ minimize }: Pick<PlanRequest, "minimize">): Criterio
 }
 
 /** What a finished search answers. */
-export function readPlan(
+export function readPlan<Way>(
   engine: Engine,
   request: PlanRequest,
-  { found, tell }: Done,
+  done: Done,
   prepared: Prepared,
-): Plan {
+  manner: Manner<Way>,
+): Plan<Way> {
+  const { found } = done;
+  const tell = manner(done);
   const head = headOf(engine, request, found);
   const label = bestLabel(found, objectiveOf(engine, request));
   if (found.stoppedAt !== undefined) {

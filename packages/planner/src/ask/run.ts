@@ -1,7 +1,8 @@
 /** Searching at one go or in parts, and what every answer says about itself. */
 import { exchange } from "../cost/price.ts";
-import type { AnswerHead, Itinerary, Summary } from "../itinerary/answer.ts";
+import type { AnswerHead, Itinerary, Summary, WayOutline } from "../itinerary/answer.ts";
 import { buildItinerary, buildSummary } from "../itinerary/build.ts";
+import { buildOutline } from "../itinerary/outline.ts";
 import type { Budget, FrontCriterion, Request } from "../request/request.ts";
 import type { Query } from "../search/query.ts";
 import { createSearch, type Search, type Settled } from "../search/rounds.ts";
@@ -17,9 +18,16 @@ export type Aim = Pick<Query, "over" | "units" | "isFirstOnly" | "isSpread">;
 export interface Done {
   readonly found: Settled;
   readonly tell: (label: number) => Itinerary;
+  /** What `tell` tells, in outline. */
+  readonly outline: (label: number) => WayOutline;
   /** The figures of `tell` alone. */
   readonly summarize: (label: number) => Summary;
 }
+
+/** How ways are told. */
+export type Manner<Way> = (done: Done) => (label: number) => Way;
+export const inFull: Manner<Itinerary> = ({ tell }) => tell;
+export const inOutline: Manner<WayOutline> = ({ outline }) => outline;
 
 /** A search not yet begun. */
 export function begin(
@@ -39,6 +47,7 @@ export function begin(
       return {
         found,
         tell: (label) => buildItinerary(told, labels, label),
+        outline: (label) => buildOutline(told, labels, label),
         summarize: (label) => buildSummary(told, labels, label),
       };
     },

@@ -13,7 +13,7 @@ export interface Refused {
 }
 
 /** What one question gives on one network. */
-export type Outcome = Plan | Refused;
+export type Outcome<Way = Itinerary> = Plan<Way> | Refused;
 
 /** A way by its legs, whatever their departures: an itinerary, or what is remembered of one. */
 export interface WayLegs {
@@ -49,14 +49,14 @@ export interface LegName {
 }
 
 /** What a scenario makes of a question. */
-export interface ComparisonRow<Base extends BaseOutcome = Outcome> {
+export interface ComparisonRow<Base extends BaseOutcome = Outcome, Way = Itinerary> {
   /** Id of the scenario. */
   readonly scenario: string;
   readonly request: PlanRequest;
   /** Without the scenario. */
   readonly base: Base;
   /** With it. */
-  readonly plan: Outcome;
+  readonly plan: Outcome<Way>;
   /** With it less without it, where both have a best way. */
   readonly delta?: Change;
   /** Legs of the best way without it that are not in the best way with it, and the reverse; where both have one. */
@@ -68,7 +68,7 @@ export interface ComparisonRow<Base extends BaseOutcome = Outcome> {
    */
   readonly keptStatus?: "kept" | "gone" | "stopped";
   /** The old way kept: the same legs, lorries among them, at their departures and prices of the scenario. Present where `kept`. */
-  readonly kept?: Itinerary;
+  readonly kept?: Way;
   /** The old way kept, less the best: what it costs not to choose anew. 0 or more in `objective`. */
   readonly regret?: Change;
   /** Where asked for: the prices at which the choice under the scenario turns. */

@@ -1,6 +1,6 @@
 /** How one way differs from another. */
 import { objectiveAt } from "../ask/plan.ts";
-import { keyOfLeg } from "../itinerary/legKey.ts";
+import { areSameLegs, keyOfLeg } from "../itinerary/legKey.ts";
 import type { PlanRequest } from "../request/request.ts";
 import type { BaseOutcome, Change, LegName, WayLegs } from "./answer.ts";
 
@@ -42,6 +42,7 @@ export const nameOfLeg = ({
 
 /** Legs of one way that the other does without, in the order of the way. */
 export function legsWithout(way: WayLegs, other: WayLegs): LegName[] {
+  if (areSameLegs(way.legs, other.legs)) return [];
   const known = new Set(other.legs.map(keyOfLeg));
   return way.legs.filter((leg) => !known.has(keyOfLeg(leg))).map(nameOfLeg);
 }

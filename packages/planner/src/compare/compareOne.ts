@@ -1,7 +1,7 @@
 /** What a scenario makes of one question. */
 import { FreightError } from "../errors.ts";
 import type { Explanation } from "../explain/answer.ts";
-import type { Itinerary, Plan } from "../itinerary/answer.ts";
+import type { Itinerary, Plan, WayOutline } from "../itinerary/answer.ts";
 import type { Network } from "../network/rows.ts";
 import type { PlanRequest } from "../request/request.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -16,9 +16,9 @@ import type {
 import { changeOf, legsWithout } from "./change.ts";
 
 /** What a comparison asks of the planner of a scenario. */
-export interface PlansAndKeeps {
-  plan(request: PlanRequest): Plan;
-  keep(request: PlanRequest, way: WayLegs): Plan;
+export interface PlansAndKeeps<Way = Itinerary> {
+  plan(request: PlanRequest): Plan<Way>;
+  keep(request: PlanRequest, way: WayLegs): Plan<Way>;
   explain(request: PlanRequest): Explanation;
 }
 
@@ -29,7 +29,10 @@ export interface Comparing extends PlansAndKeeps {
 }
 
 /** A plan, or what is wrong with the request. */
-export function outcomeOf(planner: Pick<PlansAndKeeps, "plan">, request: PlanRequest): Outcome {
+export function outcomeOf<Way = Itinerary>(
+  planner: Pick<PlansAndKeeps<Way>, "plan">,
+  request: PlanRequest,
+): Outcome<Way> {
   return orRefused(() => planner.plan(request));
 }
 
@@ -47,13 +50,13 @@ export function orRefused<Answer>(answer: () => Answer): Answer | Refused {
  * Compares the answer of a question on the network of a scenario with `base`, what it gives without. `planner` is that of the
  * scenario. Nothing is thrown for a request that cannot be read: its row says `refused`.
  */
-export function compareOne<Base extends BaseOutcome>(
+export function compareOne<Base extends BaseOutcome, Way extends WayOutline = Itinerary>(
   base: Base,
-  planner: PlansAndKeeps,
+  planner: PlansAndKeeps<Way>,
   scenario: string,
   request: PlanRequest,
   { flips = false }: CompareOptions = {},
-): ComparisonRow<Base> {
+): ComparisonRow<Base, Way> {
   const plan = outcomeOf(planner, request);
   const before = base.status === "optimal" ? base.itinerary : undefined;
   const now = wayOf(plan);
@@ -85,7 +88,7 @@ const KEPT: Readonly<Record<Plan["status"], NonNullable<ComparisonRow["keptStatu
   stopped: "stopped",
 };
 
-const wayOf = (outcome: Outcome): Itinerary | undefined =>
+const wayOf = <Way>(outcome: Outcome<Way>): Way | undefined =>
   outcome.status === "optimal" ? outcome.itinerary : undefined;
 
 function flipsOf(explanation: Explanation): Pick<ComparisonRow, "flips"> {

@@ -5,10 +5,10 @@ import type { Engine } from "../ask/engine.ts";
 import { aimOf, readPlan } from "../ask/plan.ts";
 import type { Prepared } from "../ask/prepare.ts";
 import { opening } from "../ask/reasons.ts";
-import { headOf, run } from "../ask/run.ts";
+import { headOf, type Manner, run } from "../ask/run.ts";
 import type { Compiled } from "../compile/compile.ts";
-import type { Plan, Reason } from "../itinerary/answer.ts";
-import { keyOfLeg, keyOfLegs, keyOfRide } from "../itinerary/legKey.ts";
+import type { Plan, Reason, WayOutline } from "../itinerary/answer.ts";
+import { areSameLegs, keyOfLeg, keyOfLegs, keyOfRide } from "../itinerary/legKey.ts";
 import type { PlanRequest } from "../request/request.ts";
 import { destinationOf } from "../search/destination.ts";
 import type { Ends } from "../search/query.ts";
@@ -20,8 +20,13 @@ import type { WayLegs } from "./answer.ts";
  * Answers a plan request that was checked with all legs of an itinerary in their order, its lorries among them: their departures
  * and prices are those of the request and the network asked. Infeasible with `leg_gone` where they do not lead there.
  */
-export function keep(engine: Engine, request: PlanRequest, { legs }: WayLegs): Plan {
-  const gone = (message: string): Plan => {
+export function keep<Way extends WayOutline>(
+  engine: Engine,
+  request: PlanRequest,
+  { legs }: WayLegs,
+  manner: Manner<Way>,
+): Plan<Way> {
+  const gone = (message: string): Plan<Way> => {
     const because: Reason[] = [{ code: "leg_gone", message }];
     return { status: "infeasible", because, ...headOf(engine, request) };
   };
@@ -43,9 +48,9 @@ export function keep(engine: Engine, request: PlanRequest, { legs }: WayLegs): P
   const done = run(kept, aimOf(request));
   if (done.found.answers.length === 0 && done.found.stoppedAt === undefined)
     return gone("the same legs no longer make a way within the limits");
-  const plan = readPlan(engine, request, done, kept);
+  const plan = readPlan(engine, request, done, kept, manner);
   // A way that comes back to where it stood is worth less than the part of it that does not.
-  return plan.status === "optimal" && !isSameWay(plan.itinerary, legs)
+  return plan.status === "optimal" && !areSameLegs(plan.itinerary.legs, legs)
     ? gone("a part of the same legs leads there by itself")
     : plan;
 }
@@ -53,10 +58,6 @@ export function keep(engine: Engine, request: PlanRequest, { legs }: WayLegs): P
 type Legs = WayLegs["legs"];
 
 const ridesOf = (legs: Legs): Legs => legs.filter(({ drayage }) => drayage === undefined);
-
-const isSameWay = (way: WayLegs, legs: Legs): boolean =>
-  way.legs.length === legs.length &&
-  way.legs.every((leg, index) => keyOfLeg(leg) === keyOfLeg(legs[index] ?? leg));
 
 /** Networks of which only rows are closed share their rides, and these. */
 const ridesKnown = new WeakMap<Compiled["rides"], ReadonlyMap<string, readonly number[]>>();

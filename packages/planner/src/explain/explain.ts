@@ -3,7 +3,7 @@ import type { Engine } from "../ask/engine.ts";
 import { objectiveOf } from "../ask/objective.ts";
 import { aimOf, bestLabel, readPlan } from "../ask/plan.ts";
 import { opening } from "../ask/reasons.ts";
-import { headOf, run } from "../ask/run.ts";
+import { headOf, inFull, run } from "../ask/run.ts";
 import type { PlanRequest } from "../request/request.ts";
 import type { Explanation } from "./answer.ts";
 import { listConnections } from "./connections.ts";
@@ -20,7 +20,7 @@ export function explain(engine: Engine, request: PlanRequest): Explanation {
     return { status: "infeasible", because: opened.because, ...headOf(engine, request) };
   const { prepared } = opened;
   const done = run(prepared, aimOf(request));
-  const plan = readPlan(engine, request, done, prepared);
+  const plan = readPlan(engine, request, done, prepared, inFull);
   if (plan.status !== "optimal") return plan;
   const label = bestLabel(done.found, objectiveOf(engine, request));
   if (label === undefined) throw new Error("invariant: an answer without itinerary");

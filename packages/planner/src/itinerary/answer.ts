@@ -168,6 +168,23 @@ export interface Itinerary {
   readonly inventoryCost?: number;
 }
 
+/** A leg by what does not hang on when it departs. */
+export interface LegOutline
+  extends Pick<
+    Leg,
+    "mode" | "service" | "drayage" | "door" | "links" | "from" | "to" | "distanceKm" | "assumed"
+  > {
+  readonly calls: readonly Pick<PassingCall, "terminal" | "step">[];
+}
+
+/**
+ * A way in outline: its figures, legs without their times, and notices. An itinerary is one, too. Legs of different answers
+ * may be one and the same object.
+ */
+export interface WayOutline extends Pick<Itinerary, "cost" | "durationH" | "co2eKg" | "notices"> {
+  readonly legs: readonly LegOutline[];
+}
+
 /** Why a question has no answer. */
 export type ReasonCode =
   | "avoid_excludes"
@@ -278,9 +295,9 @@ export interface Infeasible<Asked = Request> extends AnswerHead<Asked> {
   readonly because: readonly Reason[];
 }
 
-/** The answer of `plan`. */
-export type Plan =
-  | (AnswerHead & { readonly status: "optimal"; readonly itinerary: Itinerary })
+/** The answer of `plan`: an itinerary, or a way as it is told elsewhere. */
+export type Plan<Way = Itinerary> =
+  | (AnswerHead & { readonly status: "optimal"; readonly itinerary: Way })
   | Infeasible
   | (AnswerHead & {
       /** The budget ran out. */
@@ -292,7 +309,7 @@ export type Plan =
       readonly criterion: Criterion;
       readonly bound: number;
       /** The best way found so far, where one was found: real, but perhaps not the best there is. */
-      readonly itinerary?: Itinerary;
+      readonly itinerary?: Way;
     });
 
 /** The answer of `pareto`: itineraries sorted by the first criterion asked for, ties by the next. */

@@ -23,7 +23,16 @@ import {
 } from "../search/labels.ts";
 import type { Lorry, Query } from "../search/query.ts";
 import { toCents, toDays, toHours, toKg, toMinutes, toMoney } from "../units.ts";
-import type { Itinerary, Leg, Line, Notice, PassingCall, Summary, TransferStep } from "./answer.ts";
+import type {
+  Itinerary,
+  Leg,
+  Line,
+  Notice,
+  PassingCall,
+  Summary,
+  TransferStep,
+  WayOutline,
+} from "./answer.ts";
 import {
   handlingLines,
   lorryLines,
@@ -94,18 +103,12 @@ export function buildItinerary(telling: Telling, labels: Labels, label: number):
 /** Tells a way as it was ridden. */
 export function tellWay(telling: Telling, ridden: Ridden): Itinerary {
   const { compiled, query, field } = telling;
-  const { taken, start, lastState, end, exitDelay = 0 } = ridden;
+  const { taken, lastState, end, exitDelay = 0 } = ridden;
   const parts: Parts = { legs: [], transfers: [], lines: [], notices: [] };
-  const lorryIn = start === NO_LORRY ? undefined : query.from.lorries[start];
+  const { lorryIn, lorryOut } = lorriesOf(telling, ridden);
   if (lorryIn !== undefined) addLorryIn(telling, parts, lorryIn);
   for (const step of taken) addRide(telling, parts, step);
-  const last = taken.at(-1);
-  const first = taken[0];
-  if (first === undefined || last === undefined)
-    throw new Error("invariant: an itinerary has a leg");
-  const lorryOut = query.to.lorries.find(
-    ({ terminal }) => terminal === compiled.stateTerminal[lastState],
-  );
+  const last = lastOf(taken);
   addExit(telling, parts, lastState, last.arrival, end, lorryOut);
   const leg = (index: number): Omit<Leg, "cost" | "co2eKg"> => {
     const found = parts.legs.at(index);
@@ -113,7 +116,7 @@ export function tellWay(telling: Telling, ridden: Ridden): Itinerary {
     return found;
   };
   const departure =
-    lorryIn === undefined ? first.departure : query.departAfter + lorryIn.doorMinutes;
+    lorryIn === undefined ? taken[0]!.departure : query.departAfter + lorryIn.doorMinutes;
   const arrival = lorryOut === undefined ? last.arrival : end - lorryOut.doorMinutes;
   const durationH = toHours(end - query.departAfter);
   const availableAt = localAt(telling, end, compiled.stateTerminal[lastState]!);
@@ -124,7 +127,7 @@ export function tellWay(telling: Telling, ridden: Ridden): Itinerary {
     departAt: leg(0).departAt,
     arriveAt: leg(-1).arriveAt,
     availableAt,
-    notices: [...parts.notices, ...yearNotices(compiled, parts, availableAt)],
+    notices: [...parts.notices, ...beyondYears()],
     ...(telling.inventoryPerDay === undefined
       ? {}
       : {
@@ -133,6 +136,11 @@ export function tellWay(telling: Telling, ridden: Ridden): Itinerary {
           ),
         }),
   };
+
+  function beyondYears(): Notice[] {
+    const arrivals = (): string[] => parts.legs.map(({ arriveAt }) => arriveAt);
+    return yearNotices(compiled, parts.transfers[0]!.startAt, availableAt, arrivals);
+  }
 
   function addExit(
     told: Telling,
@@ -153,6 +161,22 @@ export function tellWay(telling: Telling, ridden: Ridden): Itinerary {
     addStep(told, made, { terminal, state, row, ...times });
     if (lorry !== undefined) addLorryOut(told, made, lorry, leaves);
   }
+}
+
+/** The lorries of doors by which a way comes and goes. */
+export const lorriesOf = (
+  { query, compiled }: Pick<Telling, "query" | "compiled">,
+  { start, lastState }: Pick<Ridden, "start" | "lastState">,
+): { readonly lorryIn: Lorry | undefined; readonly lorryOut: Lorry | undefined } => ({
+  lorryIn: start === NO_LORRY ? undefined : query.from.lorries[start],
+  lorryOut: query.to.lorries.find(({ terminal }) => terminal === compiled.stateTerminal[lastState]),
+});
+
+/** The last ride of a way. */
+export function lastOf(taken: readonly Taken[]): Taken {
+  const last = taken.at(-1);
+  if (last === undefined) throw new Error("invariant: an itinerary has a leg");
+  return last;
 }
 
 /**
@@ -181,8 +205,8 @@ export function buildSummary(telling: Telling, labels: Labels, label: number): S
   };
 }
 
-/** The figures of an itinerary. */
-export const summaryOf = ({ cost, durationH, co2eKg, legs }: Itinerary): Summary => ({
+/** The figures of a way. */
+export const summaryOf = ({ cost, durationH, co2eKg, legs }: WayOutline): Summary => ({
   cost,
   durationH,
   co2eKg,
@@ -271,7 +295,7 @@ function shownCents({ currency, reckoning, compiled }: Telling, cents: number): 
   return Math.round(cents / worth);
 }
 
-const localAt = ({ compiled }: Telling, minutes: number, terminal: number): string =>
+export const localAt = ({ compiled }: Telling, minutes: number, terminal: number): string =>
   toLocal(minutes, compiled.zones[terminal]!);
 
 function rowAt(compiled: Compiled, row: number): Transfer {

@@ -6,7 +6,7 @@ import { yearOf } from "../network/calendar.ts";
 import type { Calendar, Restriction } from "../network/rows.ts";
 import { indexAt } from "../search/terms.ts";
 import { toHours } from "../units.ts";
-import type { Leg, Notice, TransferStep } from "./answer.ts";
+import type { Notice } from "./answer.ts";
 import { type Pricing, tariffOf } from "./lines.ts";
 
 /** A notice for each restriction under whose conditions the cargo goes. */
@@ -79,12 +79,6 @@ export function storageNotices(
   return [{ code: "storage_unpriced", part: "transfer", index, rule: row.id, message }];
 }
 
-/** What of a way its days are told by. */
-interface Days {
-  readonly legs: readonly Pick<Leg, "arriveAt">[];
-  readonly transfers: readonly Pick<TransferStep, "startAt">[];
-}
-
 /**
  * A notice where the cargo is ready before the years of the calendars or available after them, by the clocks there: those days
  * are planned as if none were a holiday. On the first leg that they concern; what is only released after the years concerns the
@@ -92,8 +86,10 @@ interface Days {
  */
 export function yearNotices(
   { calendarYears }: Pick<Compiled, "calendarYears">,
-  { legs, transfers }: Days,
+  readyAt: string,
   availableAt: string,
+  /** When each leg arrives. */
+  arrivals: () => readonly string[],
 ): Notice[] {
   if (calendarYears === undefined) return [];
   const years = {
@@ -105,8 +101,9 @@ export function yearNotices(
     const message = `holidays and closings are known by date for ${known} alone: in other years this way is planned without them`;
     return [{ code: "beyond_calendars", part: "leg", index, rule: id, message, years }];
   };
-  if (yearOf(transfers[0]!.startAt) < years.first) return told(0, calendarYears.first);
+  if (yearOf(readyAt) < years.first) return told(0, calendarYears.first);
   if (yearOf(availableAt) <= years.last) return [];
-  const beyond = legs.findIndex(({ arriveAt }) => yearOf(arriveAt) > years.last);
-  return told(beyond === -1 ? legs.length - 1 : beyond, calendarYears.last);
+  const arrived = arrivals();
+  const beyond = arrived.findIndex((arriveAt) => yearOf(arriveAt) > years.last);
+  return told(beyond === -1 ? arrived.length - 1 : beyond, calendarYears.last);
 }
