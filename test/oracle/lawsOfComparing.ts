@@ -8,10 +8,13 @@ import {
   type Itinerary,
   keyOfLeg,
   type Modification,
+  type PassingCall,
+  type Plan,
   type PlanRequest,
   scaleDuration,
   scaleTariff,
   scenario,
+  type WayOutline,
 } from "@lianyun/planner";
 import { expect } from "vitest";
 import { createDraw } from "../kit/draw.ts";
@@ -44,6 +47,42 @@ law(
     return { answers: 1, isTelling: true };
   },
 );
+
+law(
+  "in outline the same ways are told, chosen or kept",
+  { leastTraded: 0 },
+  ({ network, request }, seed) => {
+    const planner = plannerOf(network);
+    const asked: PlanRequest = { ...request, minimize: MINIMIZED[seed % MINIMIZED.length]! };
+    const plan = planner.plan(asked);
+    expect(planner.outlined.plan(asked)).toEqual(inOutline(plan));
+    if (plan.status !== "optimal") return { answers: 0, isTelling: false };
+    const { itinerary } = plan;
+    expect(planner.outlined.keep(asked, itinerary)).toEqual(
+      inOutline(planner.keep(asked, itinerary)),
+    );
+    return { answers: 1, isTelling: true };
+  },
+);
+
+/** A plan with its way as `outlined` tells it. */
+const inOutline = (plan: Plan): unknown =>
+  "itinerary" in plan && plan.itinerary !== undefined
+    ? { ...plan, itinerary: outlineOf(plan.itinerary) }
+    : plan;
+
+const outlineOf = ({ cost, durationH, co2eKg, legs, notices }: Itinerary): WayOutline => ({
+  cost,
+  durationH,
+  co2eKg,
+  legs: legs.map(({ departAt, arriveAt, durationH: _, slowH, calendars, ...leg }) => {
+    const { headwayH, delayH, cost: __, co2eKg: ___, ...outline } = leg;
+    return { ...outline, calls: leg.calls.map(calledAt) };
+  }),
+  notices,
+});
+
+const calledAt = ({ arriveAt, departAt, dwellH, ...call }: PassingCall): object => call;
 
 law(
   "a way kept in a scenario is that way, and never better than the best",
