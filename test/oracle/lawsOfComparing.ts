@@ -8,13 +8,11 @@ import {
   type Itinerary,
   keyOfLeg,
   type Modification,
-  type PassingCall,
   type Plan,
   type PlanRequest,
   scaleDuration,
   scaleTariff,
   scenario,
-  type WayOutline,
 } from "@lianyun/planner";
 import { expect } from "vitest";
 import { createDraw } from "../kit/draw.ts";
@@ -71,18 +69,23 @@ const inOutline = (plan: Plan): unknown =>
     ? { ...plan, itinerary: outlineOf(plan.itinerary) }
     : plan;
 
-const outlineOf = ({ cost, durationH, co2eKg, legs, notices }: Itinerary): WayOutline => ({
+/** What a departure changes of a leg, and of a call. */
+const DATED = "departAt arriveAt durationH headwayH slowH delayH calendars cost co2eKg".split(" ");
+const CALLED = "arriveAt departAt dwellH".split(" ");
+
+const without = (whole: object, keys: readonly string[]): object =>
+  Object.fromEntries(Object.entries(whole).filter(([key]) => !keys.includes(key)));
+
+const outlineOf = ({ cost, durationH, co2eKg, legs, notices }: Itinerary): unknown => ({
   cost,
   durationH,
   co2eKg,
-  legs: legs.map(({ departAt, arriveAt, durationH: _, slowH, calendars, ...leg }) => {
-    const { headwayH, delayH, cost: __, co2eKg: ___, ...outline } = leg;
-    return { ...outline, calls: leg.calls.map(calledAt) };
-  }),
+  legs: legs.map((leg) => ({
+    ...without(leg, DATED),
+    calls: leg.calls.map((call) => without(call, CALLED)),
+  })),
   notices,
 });
-
-const calledAt = ({ arriveAt, departAt, dwellH, ...call }: PassingCall): object => call;
 
 law(
   "a way kept in a scenario is that way, and never better than the best",

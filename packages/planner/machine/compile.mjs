@@ -24,7 +24,17 @@ export const ${name}: string =
 }
 
 async function compile(source) {
-  const options = ["-O3", "--converge", "--noAssert", "--runtime", "stub", "--use", "abort="];
+  const options = [
+    "-O3",
+    "--converge",
+    "--noAssert",
+    "--enable",
+    "simd",
+    "--runtime",
+    "stub",
+    "--use",
+    "abort=",
+  ];
   const stderr = asc.createMemoryStream();
   let binary;
   const { error } = await asc.main(

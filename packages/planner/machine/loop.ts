@@ -109,6 +109,8 @@ let maxLabels: f64 = 0;
 let unit1: f64 = 1;
 let unit2: f64 = 1;
 let isFirstOnly: bool = false;
+/** Whether answers are compared as they are. */
+let isUnitless: bool = true;
 
 /** Answers, chained in the order they were taken. */
 export let firstAnswer: i32 = NO_LABEL;
@@ -138,6 +140,7 @@ export function begin(
   unit1 = secondUnit;
   unit2 = thirdUnit;
   isFirstOnly = isFirst;
+  isUnitless = secondUnit === 1 && thirdUnit === 1;
   firstAnswer = NO_LABEL;
   lastAnswer = NO_LABEL;
   clear();
@@ -157,9 +160,21 @@ function inUnits(figure: f64, unit: f64): f64 {
   return unit === 1 ? figure : unit === Infinity ? 0 : Math.floor(figure / unit);
 }
 
+/** Two figures as one pair. */
 @inline
-function isAnswered(answers: usize, f1: f64, f2: f64): bool {
-  return covers(answers, inUnits(f1, unit1), inUnits(f2, unit2));
+function pairOf(a: f64, b: f64): v128 {
+  return f64x2.replace_lane(f64x2.splat(a), 1, b);
+}
+
+/** The second and third key as answers are compared by. */
+@inline
+function answeredBy(pair: v128): v128 {
+  return isUnitless
+    ? pair
+    : pairOf(
+        inUnits(f64x2.extract_lane(pair, 0), unit1),
+        inUnits(f64x2.extract_lane(pair, 1), unit2),
+      );
 }
 
 /** Of the keys one: which figure it is, minutes and cents tell. */
@@ -191,15 +206,15 @@ export function offer(
   const f1 = u1 + (isOut ? 0 : load<f64>(row, SECOND));
   const f2 = u2 + (isOut ? 0 : load<f64>(row, THIRD));
   if (at(atCents, f0, f1, f2) > maxCents) return;
-  if (isAnswered(answersAt, f1, f2)) return;
+  if (covers(answersAt, answeredBy(pairOf(f1, f2)))) return;
   const layer = touched * stateCount + state;
-  if (!isOut && covers(stairsAt + (layer << STAIR_BITS), u1, u2)) return;
+  if (!isOut && covers(stairsAt + (layer << STAIR_BITS), pairOf(u1, u2))) return;
   push(addLabel(layer, parent, move, departure, u0, u1, u2, legs), f0, f1, f2);
 }
 
 /** Keeps a released label that no answer covers; true where it ends the search. */
-function answer(label: i32, f1: f64, f2: f64): bool {
-  if (!keepUnlessCovered(answersAt, inUnits(f1, unit1), inUnits(f2, unit2))) return false;
+function answer(label: i32): bool {
+  if (!keepUnlessCovered(answersAt, answeredBy(v128.load(label, SECOND)))) return false;
   store<i32>(label, NO_LABEL, NEXT);
   if (lastAnswer === NO_LABEL) firstAnswer = label;
   else store<i32>(lastAnswer, label, NEXT);
@@ -221,18 +236,19 @@ export function take(most: i32): i32 {
   while (taken < most && countQueued() > 0 && <f64>made <= maxLabels) {
     const label = pop();
     taken++;
-    const u1 = load<f64>(label, SECOND);
-    const u2 = load<f64>(label, THIRD);
+    const u12 = v128.load(label, SECOND);
     if (load<i32>(label, MOVE) === RELEASE) {
-      if (answer(label, u1, u2)) return -taken;
+      if (answer(label)) return -taken;
       continue;
     }
     const layer = load<i32>(label, LAYER);
     const state = layer < count ? layer : layer % count;
     const row = states + (state << ROW_BITS);
-    if (isAnswered(answers, u1 + load<f64>(row, SECOND), u2 + load<f64>(row, THIRD))) continue;
-    if (!keepUnlessCovered(stairs + (layer << STAIR_BITS), u1, u2)) continue;
+    if (covers(answers, answeredBy(f64x2.add(u12, v128.load(row, SECOND))))) continue;
+    if (!keepUnlessCovered(stairs + (layer << STAIR_BITS), u12)) continue;
 
+    const u1 = f64x2.extract_lane(u12, 0);
+    const u2 = f64x2.extract_lane(u12, 1);
     const u0 = load<f64>(label, FIRST);
     const minutes = at(minutesKey, u0, u1, u2);
     const legs = load<i32>(label, LEGS) + 1;
@@ -246,6 +262,7 @@ export function take(most: i32): i32 {
     const a0 = u0 + (minutesKey === 0 ? shut : 0);
     const a1 = u1 + (minutesKey === 1 ? shut : 0);
     const a2 = u2 + (minutesKey === 2 ? shut : 0);
+    const a12 = pairOf(a1, a2);
     const parent = load<i32>(label, PARENT);
     const before = parent === NO_LABEL ? -1 : load<i32>(parent, LAYER);
     const first = firstMoveAt + (state << 2);
@@ -262,16 +279,16 @@ export function take(most: i32): i32 {
       const v0 = a0 + load<f64>(use, FIRST);
       const f0 = v0 + load<f64>(further, FIRST);
       if (f0 === Infinity) continue;
-      const v1 = a1 + load<f64>(use, SECOND);
-      const v2 = a2 + load<f64>(use, THIRD);
+      const v12 = f64x2.add(a12, v128.load(use, SECOND));
+      const v1 = f64x2.extract_lane(v12, 0);
+      const v2 = f64x2.extract_lane(v12, 1);
       const arrival = at(minutesKey, v0, v1, v2);
       const latest = load<f64>(further, LATEST);
       if (arrival > latest) continue;
-      const f1 = v1 + load<f64>(further, SECOND);
-      const f2 = v2 + load<f64>(further, THIRD);
-      if (isAnswered(answers, f1, f2)) continue;
+      const f12 = f64x2.add(v12, v128.load(further, SECOND));
+      if (covers(answers, answeredBy(f12))) continue;
       const kept = stairs + (there << STAIR_BITS);
-      if (covers(kept, v1, v2)) continue;
+      if (covers(kept, v12)) continue;
       let manner = UNKNOWN;
       if (!(flags & IS_CHARGED)) {
         manner = load<u8>(mannersAt + ride);
@@ -284,6 +301,8 @@ export function take(most: i32): i32 {
         depart(label, state, touched, move, start, u0, u1, u2, legs);
         continue;
       }
+      const f1 = f64x2.extract_lane(f12, 0);
+      const f2 = f64x2.extract_lane(f12, 1);
       // It costs what it always costs: what it uses is the least and what cargo waits for it.
       if (at(atCents, f0, f1, f2) > maxCents) continue;
       let departure = arrival - <f64>load<i32>(ridesAt + (ride << RIDE_BITS), MINUTES);
@@ -297,7 +316,11 @@ export function take(most: i32): i32 {
       const w0: f64 = minutesKey === 0 ? wait : 0;
       const w1: f64 = minutesKey === 1 ? wait : 0;
       const w2: f64 = minutesKey === 2 ? wait : 0;
-      if (wait > 0 && (isAnswered(answers, f1 + w1, f2 + w2) || covers(kept, v1 + w1, v2 + w2))) continue;
+      if (wait > 0) {
+        const waited = pairOf(w1, w2);
+        if (covers(answers, answeredBy(f64x2.add(f12, waited)))) continue;
+        if (covers(kept, f64x2.add(v12, waited))) continue;
+      }
       const leaves = <i32>(departAfter + departure);
       const found = addLabel(there, label, move, leaves, v0 + w0, v1 + w1, v2 + w2, legs);
       push(found, f0 + w0, f1 + w1, f2 + w2);

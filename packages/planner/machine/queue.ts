@@ -128,10 +128,8 @@ function put(row: usize, k0: f64, k1: f64, k2: f64, label: i32): void {
 
 @inline
 function copyRow(from: usize, to: usize): void {
-  store<f64>(to, load<f64>(from, FIRST), FIRST);
-  store<f64>(to, load<f64>(from, SECOND), SECOND);
-  store<f64>(to, load<f64>(from, THIRD), THIRD);
-  store<i32>(to, load<i32>(from, LABEL), LABEL);
+  v128.store(to, v128.load(from));
+  v128.store(to, v128.load(from, 16), 16);
 }
 
 function enter(label: i32, k0: f64, k1: f64, k2: f64): void {

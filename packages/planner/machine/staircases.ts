@@ -1,4 +1,7 @@
-/** Non-dominated pairs, kept as staircases: as `src/search/staircase.ts`, each known by its address. */
+/**
+ * Non-dominated pairs, kept as staircases: as `src/search/staircase.ts`, each known by its address. A pair is a vector of two
+ * lanes: one comparison looks at both its values.
+ */
 import { takeBytes } from "./memory";
 
 const SIZE: usize = 4;
@@ -8,34 +11,59 @@ const PAIR_BITS: i32 = 4;
 const SECOND: usize = 8;
 const SMALLEST: i32 = 2;
 
-/** How many of the pairs of a block have a first value of at most `a`. */
+/** So few pairs are gone through one by one: a processor guesses wrong where that ends, but at each halving every second time. */
+const FEW: i32 = 32;
+/** What `areUpTo` tells of a pair: the first value, and both, are at most those it is compared with. */
+const FIRST_IS: i32 = 1;
+const BOTH_ARE: i32 = 3;
+
+/** A bit for each value of the pair at an address that is at most that of `pair`. */
 @inline
-function countUpTo(block: usize, length: i32, a: f64): i32 {
+function areUpTo(at: usize, pair: v128): i32 {
+  return i64x2.bitmask(f64x2.le(v128.load(at), pair));
+}
+
+/** A pair from which on, within FEW pairs, first values pass `a`, if any do. */
+@inline
+function narrow(block: usize, length: i32, a: f64): i32 {
   let low = 0;
   let high = length;
-  while (low < high) {
+  while (high - low > FEW) {
     const middle = (low + high) >>> 1;
-    if (load<f64>(block + (middle << PAIR_BITS)) <= a) low = middle + 1;
+    if (load<f64>(block + (middle << PAIR_BITS)) <= a) low = middle;
     else high = middle;
   }
   return low;
 }
 
-/** True where some pair kept is no worse than `(a, b)` in both. */
-export function covers(stair: usize, a: f64, b: f64): bool {
+/** True where some pair kept is no worse in both. In line: most staircases are short, and calling it would take longer. */
+@inline
+export function covers(stair: usize, pair: v128): bool {
   const length = load<i32>(stair, SIZE);
   if (length === 0) return false;
+  const a = f64x2.extract_lane(pair, 0);
   const block: usize = load<i32>(stair);
-  const upTo = countUpTo(block, length, a);
-  return upTo > 0 && load<f64>(block + ((upTo - 1) << PAIR_BITS), SECOND) <= b;
+  const end = block + (length << PAIR_BITS);
+  for (let at = block + (narrow(block, length, a) << PAIR_BITS); at < end; at += 1 << PAIR_BITS) {
+    const are = areUpTo(at, pair);
+    if (are === BOTH_ARE) return true;
+    if ((are & FIRST_IS) === 0) return false;
+  }
+  return false;
 }
 
-/** Keeps `(a, b)` and drops the pairs it covers; false where one that is kept covers it. Looks once where it belongs. */
-export function keepUnlessCovered(stair: usize, a: f64, b: f64): bool {
+/** Keeps a pair and drops those it covers; false where one that is kept covers it. Looks once where it belongs. */
+export function keepUnlessCovered(stair: usize, pair: v128): bool {
+  const a = f64x2.extract_lane(pair, 0);
+  const b = f64x2.extract_lane(pair, 1);
   const length = load<i32>(stair, SIZE);
   let block: usize = load<i32>(stair);
-  let at = countUpTo(block, length, a);
-  if (at > 0 && load<f64>(block + ((at - 1) << PAIR_BITS), SECOND) <= b) return false;
+  let at = narrow(block, length, a);
+  for (; at < length; at++) {
+    const are = areUpTo(block + (at << PAIR_BITS), pair);
+    if (are === BOTH_ARE) return false;
+    if ((are & FIRST_IS) === 0) break;
+  }
   if (length === load<i32>(stair, ROOM)) {
     grow(stair, length);
     block = load<i32>(stair);
@@ -48,10 +76,12 @@ export function keepUnlessCovered(stair: usize, a: f64, b: f64): bool {
   let end = at;
   while (end < length && load<f64>(block + (end << PAIR_BITS), SECOND) >= b) end++;
   const place = block + (at << PAIR_BITS);
-  if (end !== at + 1)
+  if (end === at) {
+    for (let last = block + (length << PAIR_BITS); last > place; last -= 1 << PAIR_BITS)
+      v128.store(last, v128.load(last - (1 << PAIR_BITS)));
+  } else if (end !== at + 1)
     memory.copy(place + (1 << PAIR_BITS), block + (end << PAIR_BITS), (length - end) << PAIR_BITS);
-  store<f64>(place, a);
-  store<f64>(place, b, SECOND);
+  v128.store(place, pair);
   store<i32>(stair, length + 1 - (end - at), SIZE);
   return true;
 }
