@@ -16,6 +16,7 @@ import {
 } from "@lianyun/planner";
 import { expect } from "vitest";
 import { checkItinerary, createJudge } from "../oracle/checker.ts";
+import { inOutline } from "./outline.ts";
 
 /** Cents, minutes, grams, changes. */
 type Vector = Readonly<Record<FrontCriterion, number>>;
@@ -52,9 +53,8 @@ const WEIGHTS: readonly Weights[] = [
 
 /**
  * Expects that the planner agrees with itself on a question: the front over some criteria is the projection of the front
- * over all, the best by a criterion or by weights is the best of the front, every way is whole, its lines add up, the
- * checker of the oracle can replay it from the rows, and
- * where nothing is found everybody gives the same reasons.
+ * over all, the best by a criterion or by weights is the best of the front, in outline it is the same, every way is whole, its
+ * lines add up, the checker of the oracle can replay it from the rows, and where nothing is found everybody gives the same reasons.
  */
 export function expectConsistent(network: Network, question: Request): void {
   // A budget stops different searches at different points; money shown in another currency is rounded anew.
@@ -121,6 +121,7 @@ function bestOf(
   minimize: "cost" | "duration" | "co2e" | Weights,
 ): Vector | undefined {
   const plan = planner.plan({ ...request, minimize });
+  expect(planner.outlined.plan({ ...request, minimize }), "in outline").toEqual(inOutline(plan));
   if (plan.status === "stopped") throw new Error("stopped without a budget");
   return plan.status === "infeasible" ? undefined : vectorOf(plan.itinerary);
 }

@@ -8,7 +8,6 @@ import {
   type Itinerary,
   keyOfLeg,
   type Modification,
-  type Plan,
   type PlanRequest,
   scaleDuration,
   scaleTariff,
@@ -16,6 +15,7 @@ import {
 } from "@lianyun/planner";
 import { expect } from "vitest";
 import { createDraw } from "../kit/draw.ts";
+import { inOutline } from "../kit/outline.ts";
 import { WITHOUT } from "./features.ts";
 import { law, plannerOf } from "./law.ts";
 
@@ -47,45 +47,26 @@ law(
 );
 
 law(
-  "in outline the same ways are told, chosen or kept",
+  "in outline the same ways are told: chosen, kept, kept where a leg is gone, found before a budget ended",
   { leastTraded: 0 },
   ({ network, request }, seed) => {
     const planner = plannerOf(network);
     const asked: PlanRequest = { ...request, minimize: MINIMIZED[seed % MINIMIZED.length]! };
     const plan = planner.plan(asked);
     expect(planner.outlined.plan(asked)).toEqual(inOutline(plan));
+    const hurried: PlanRequest = { ...asked, budget: { labels: 1 + (seed % 24) } };
+    expect(planner.outlined.plan(hurried)).toEqual(inOutline(planner.plan(hurried)));
     if (plan.status !== "optimal") return { answers: 0, isTelling: false };
     const { itinerary } = plan;
-    expect(planner.outlined.keep(asked, itinerary)).toEqual(
-      inOutline(planner.keep(asked, itinerary)),
-    );
+    const { to } = createDraw(seed).pick(itinerary.legs);
+    const shut = scenario("shut", closeTerminal(to));
+    const networks =
+      checkScenario(network, shut).length === 0 ? [planner, planner.with(shut)] : [planner];
+    for (const on of networks)
+      expect(on.outlined.keep(asked, itinerary)).toEqual(inOutline(on.keep(asked, itinerary)));
     return { answers: 1, isTelling: true };
   },
 );
-
-/** A plan with its way as `outlined` tells it. */
-const inOutline = (plan: Plan): unknown =>
-  "itinerary" in plan && plan.itinerary !== undefined
-    ? { ...plan, itinerary: outlineOf(plan.itinerary) }
-    : plan;
-
-/** What a departure changes of a leg, and of a call. */
-const DATED = "departAt arriveAt durationH headwayH slowH delayH calendars cost co2eKg".split(" ");
-const CALLED = "arriveAt departAt dwellH".split(" ");
-
-const without = (whole: object, keys: readonly string[]): object =>
-  Object.fromEntries(Object.entries(whole).filter(([key]) => !keys.includes(key)));
-
-const outlineOf = ({ cost, durationH, co2eKg, legs, notices }: Itinerary): unknown => ({
-  cost,
-  durationH,
-  co2eKg,
-  legs: legs.map((leg) => ({
-    ...without(leg, DATED),
-    calls: leg.calls.map((call) => without(call, CALLED)),
-  })),
-  notices,
-});
 
 law(
   "a way kept in a scenario is that way, and never better than the best",

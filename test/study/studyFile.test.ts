@@ -533,6 +533,14 @@ describe("the manifest", () => {
     expect(await drawn("b")).not.toEqual(one);
   });
 
+  test("where there is no way, nothing is drawn", async () => {
+    const rows = await rowsOf(
+      `${SMALL_STUDY}limits: { maxCost: 1 }\ndraws: { count: 40, seed: a }\n`,
+    );
+    expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(["infeasible", "refused"]));
+    expect([...new Set(rows.map(({ draws }) => draws))]).toEqual([null]);
+  });
+
   test("flip prices stand in the rows where asked for", async () => {
     const text = changed("[cost, duration]", "{ both: { cost: 1, duration: 20 } }");
     const [row] = await rowsOf(`${text}options: { flips: true }\n`);

@@ -109,8 +109,8 @@ let maxLabels: f64 = 0;
 let unit1: f64 = 1;
 let unit2: f64 = 1;
 let isFirstOnly: bool = false;
-/** Whether answers are compared as they are. */
-let isUnitless: bool = true;
+/** No units: answers are compared to the cent, minute and gram. */
+let isCountedExactly: bool = true;
 
 /** Answers, chained in the order they were taken. */
 export let firstAnswer: i32 = NO_LABEL;
@@ -140,7 +140,7 @@ export function begin(
   unit1 = secondUnit;
   unit2 = thirdUnit;
   isFirstOnly = isFirst;
-  isUnitless = secondUnit === 1 && thirdUnit === 1;
+  isCountedExactly = secondUnit === 1 && thirdUnit === 1;
   firstAnswer = NO_LABEL;
   lastAnswer = NO_LABEL;
   clear();
@@ -169,7 +169,7 @@ function pairOf(a: f64, b: f64): v128 {
 /** The second and third key as answers are compared by. */
 @inline
 function answeredBy(pair: v128): v128 {
-  return isUnitless
+  return isCountedExactly
     ? pair
     : pairOf(
         inUnits(f64x2.extract_lane(pair, 0), unit1),

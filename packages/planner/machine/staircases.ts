@@ -13,13 +13,13 @@ const SMALLEST: i32 = 2;
 
 /** So few pairs are gone through one by one: a processor guesses wrong where that ends, but at each halving every second time. */
 const FEW: i32 = 32;
-/** What `areUpTo` tells of a pair: the first value, and both, are at most those it is compared with. */
-const FIRST_IS: i32 = 1;
-const BOTH_ARE: i32 = 3;
+/** What `lanesUpTo` tells of a pair: the first value, and both, are at most those it is compared with. */
+const FIRST_LANE: i32 = 1;
+const BOTH_LANES: i32 = 3;
 
 /** A bit for each value of the pair at an address that is at most that of `pair`. */
 @inline
-function areUpTo(at: usize, pair: v128): i32 {
+function lanesUpTo(at: usize, pair: v128): i32 {
   return i64x2.bitmask(f64x2.le(v128.load(at), pair));
 }
 
@@ -45,9 +45,9 @@ export function covers(stair: usize, pair: v128): bool {
   const block: usize = load<i32>(stair);
   const end = block + (length << PAIR_BITS);
   for (let at = block + (narrow(block, length, a) << PAIR_BITS); at < end; at += 1 << PAIR_BITS) {
-    const are = areUpTo(at, pair);
-    if (are === BOTH_ARE) return true;
-    if ((are & FIRST_IS) === 0) return false;
+    const lanes = lanesUpTo(at, pair);
+    if (lanes === BOTH_LANES) return true;
+    if ((lanes & FIRST_LANE) === 0) return false;
   }
   return false;
 }
@@ -60,9 +60,9 @@ export function keepUnlessCovered(stair: usize, pair: v128): bool {
   let block: usize = load<i32>(stair);
   let at = narrow(block, length, a);
   for (; at < length; at++) {
-    const are = areUpTo(block + (at << PAIR_BITS), pair);
-    if (are === BOTH_ARE) return false;
-    if ((are & FIRST_IS) === 0) break;
+    const lanes = lanesUpTo(block + (at << PAIR_BITS), pair);
+    if (lanes === BOTH_LANES) return false;
+    if ((lanes & FIRST_LANE) === 0) break;
   }
   if (length === load<i32>(stair, ROOM)) {
     grow(stair, length);

@@ -17,7 +17,7 @@ export type { Pauses } from "./ask/run.ts";
 export { checkNetwork } from "./check/checkNetwork.ts";
 // Comparing.
 export type * from "./compare/answer.ts";
-export { compareOne, outcomeOf, type PlansAndKeeps } from "./compare/compareOne.ts";
+export { compareOne, outcomeOf, type PlansToCompare } from "./compare/compareOne.ts";
 export type { Criticality, CriticalKind, CriticalRow, Loss } from "./compare/criticality.ts";
 export type { SweepRow, TornadoBar, Varied, VariedRange } from "./compare/sweep.ts";
 // Prices of one's own.

@@ -10,7 +10,7 @@ import { reach } from "./ask/reach.ts";
 import { inFull, inOutline, type Pauses } from "./ask/run.ts";
 import type { CompareOptions, ComparisonRow, WayLegs } from "./compare/answer.ts";
 import { compare } from "./compare/compare.ts";
-import type { PlansAndKeeps } from "./compare/compareOne.ts";
+import type { PlansToCompare } from "./compare/compareOne.ts";
 import { type Criticality, criticality } from "./compare/criticality.ts";
 import { keep } from "./compare/keep.ts";
 import {
@@ -81,9 +81,10 @@ export interface Planner {
   plan(request: PlanRequest): Plan;
   /**
    * `plan` and `keep` with ways told in outline, for tables of many answers: the same figures, legs and notices without the
-   * lines and times of an itinerary, which take a third of a short question's time. What `compareOne` asks.
+   * lines and times of an itinerary; `explain` as it is. Legs are shared by answers, and frozen. `compareOne` may ask it in
+   * place of the planner. Throws a FreightError where the request cannot be read.
    */
-  readonly outlined: PlansAndKeeps<WayOutline>;
+  readonly outlined: PlansToCompare<WayOutline>;
   /** As `plan`, with pauses: a page stays alive while it is searched. */
   planInParts(request: PlanRequest, pauses: Pauses): Promise<Plan>;
   /**

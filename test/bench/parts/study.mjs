@@ -21,10 +21,6 @@ const WORKERS = 2;
 const FROM = "CNCKG";
 const DESTINATIONS = ["DEDUI", "SGSIN", "NLRTM", "THBKK", "KZALA", "VNHAN", "PLMAL", "USLAX"];
 
-/** More of them, for a study of about a million rows. */
-const MORE =
-  "DEHAM MYPKG IDJKT JPTYO KRPUS AEJEA UZTAS ITGOA GBFXT AUSYD BRSSZ KHPNH RUMOW INNSA USNYC JPOSA PLGDN";
-
 /** Two months of departures, and three years of them by more criteria and under more scenarios: what a paper may ask. */
 const SHORT = {
   days: 60,
@@ -38,7 +34,10 @@ const LONG = {
   criteria: ["cost", "duration", "co2e"],
   scenarios: ["suez-shut", "malacca-shut", "hormuz-shut"],
 };
-const LONGER = { ...LONG, destinations: [...DESTINATIONS, ...MORE.split(" ")] };
+/** The same to 25 places: about a million rows. */
+const MORE = ["DEHAM", "MYPKG", "IDJKT", "JPTYO", "KRPUS", "AEJEA", "UZTAS", "ITGOA", "GBFXT"];
+const YET_MORE = ["AUSYD", "BRSSZ", "KHPNH", "RUMOW", "INNSA", "USNYC", "JPOSA", "PLGDN"];
+const LONGER = { ...LONG, destinations: [...DESTINATIONS, ...MORE, ...YET_MORE] };
 
 /** Departures day by day from 1 June 2026. */
 const studyOf = (network, { days, destinations, criteria, scenarios }) =>

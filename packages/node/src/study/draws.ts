@@ -1,5 +1,5 @@
 /** Delays drawn around a way: the one place where a study asks for them. */
-import { outcomeOf, type Planner, type PlanRequest } from "@lianyun/planner";
+import type { Planner, PlanRequest, WayOutline } from "@lianyun/planner";
 import type { ResultRow } from "./columns.ts";
 import type { Draws } from "./study.ts";
 
@@ -26,19 +26,20 @@ const NONE: DrawCells = {
 };
 
 /**
- * What becomes of the best way when things are late, on the network of the planner: the seed is that of the study, so the same train
- * is equally late in every scenario it runs in.
+ * What becomes of the way of a row when things are late, on the network of the planner: the seed is that of the study, so the
+ * same train is equally late in every scenario it runs in.
  */
 export function drawCells(
   planner: Planner,
   request: PlanRequest,
+  outline: WayOutline | undefined,
   draws: Draws | undefined,
 ): DrawCells {
-  if (draws === undefined) return NONE;
-  // A draw moves each departure, which an outline does not tell.
-  const outcome = outcomeOf(planner, request);
-  const way = "itinerary" in outcome ? outcome.itinerary : undefined;
-  if (way === undefined) return NONE;
+  if (outline === undefined || draws === undefined) return NONE;
+  // Asked again in full: a draw moves each departure, which an outline does not tell.
+  const plan = planner.plan(request);
+  const way = plan.status === "infeasible" ? undefined : plan.itinerary;
+  if (way === undefined) throw new Error("invariant: a way that was told in outline is gone");
   const { count, seed } = draws;
   const outlook = planner.outlook({ ...request, way, draws: count, seed });
   if (outlook.status !== "complete") return NONE;

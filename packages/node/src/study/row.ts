@@ -11,7 +11,7 @@ import {
   type Outcome,
   type Plan,
   type Planner,
-  type PlansAndKeeps,
+  type PlansToCompare,
   type WayOutline,
 } from "@lianyun/planner";
 import { areSlips } from "../slips.ts";
@@ -35,7 +35,7 @@ export function baseOf(outcome: Outcome<WayOutline>): BaseAnswer {
   const rowStatus = statusOf(outcome);
   if (way === undefined) return { status, rowStatus };
   const { cost, durationH, co2eKg } = way;
-  // The legs are those of the network; of the answer's own lists none is held.
+  // Legs of rides are one object for all answers, and a lorry's is small; of the answer's own lists none is held.
   return { status, rowStatus, itinerary: { cost, durationH, co2eKg, legs: [...way.legs] } };
 }
 
@@ -70,12 +70,12 @@ export function makeRow(asked: Asked, answering: Answering, study: Study): Resul
     ...baseCells(base),
     ...changeCells(compared),
     ...flipCells(compared),
-    ...drawCells(planner, question, study.draws),
+    ...drawCells(planner, question, way, study.draws),
   };
 }
 
 /** In the base the answer is known, and keeping its way changes nothing. */
-const answeringBy = (plan: Plan<WayOutline>, planner: Planner): PlansAndKeeps<WayOutline> => ({
+const answeringBy = (plan: Plan<WayOutline>, planner: Planner): PlansToCompare<WayOutline> => ({
   plan: () => plan,
   keep: () => plan,
   explain: (request) => planner.explain(request),
@@ -85,7 +85,7 @@ const answeringBy = (plan: Plan<WayOutline>, planner: Planner): PlansAndKeeps<Wa
  * Where the new way has the legs of the old one, keeping the old is the new: the best of all ways is the best of those by its
  * own legs. Most rows are such, and this saves half of their time.
  */
-function withoutKeepingAgain(planner: PlansAndKeeps<WayOutline>): PlansAndKeeps<WayOutline> {
+function withoutKeepingAgain(planner: PlansToCompare<WayOutline>): PlansToCompare<WayOutline> {
   let now: Plan<WayOutline> | undefined;
   return {
     plan(request) {

@@ -1,13 +1,12 @@
 /** The best of every pair of places. */
 import type { Matrix, MatrixRow, PairOutcome, Reason, Summary } from "../itinerary/answer.ts";
-import { summaryOf } from "../itinerary/build.ts";
 import { isAt } from "../network/rows.ts";
 import type { MatrixRequest, Place, Request } from "../request/request.ts";
 import { createPurse, createTally, type Purse, type Tally, tallied } from "./again.ts";
 import type { Engine } from "./engine.ts";
 import { plan } from "./plan.ts";
 import { opening, questionReasons, samePlace } from "./reasons.ts";
-import { boundOf, headOf, inOutline } from "./run.ts";
+import { boundOf, headOf, inFigures } from "./run.ts";
 import { elsewhere, figureOf, firstOf, type Spread, spread } from "./spread.ts";
 
 type Question = Omit<Request, "from" | "to">;
@@ -131,11 +130,11 @@ function toDoor(
   minimize: MatrixRequest["minimize"],
   tally: Tally,
 ): PairOutcome {
-  const answer = plan(engine, { ...request, minimize }, inOutline);
+  const answer = plan(engine, { ...request, minimize }, inFigures);
   tally.add(answer);
   switch (answer.status) {
     case "optimal":
-      return { status: "optimal", terminal: "door", ...summaryOf(answer.itinerary) };
+      return { status: "optimal", terminal: "door", ...answer.itinerary };
     case "infeasible":
       return { status: "infeasible", because: answer.because };
     case "stopped":

@@ -9,10 +9,10 @@ import { findReasons, opening } from "./reasons.ts";
 import {
   type Aim,
   boundOf,
+  type Detail,
   type Done,
   headOf,
   inFull,
-  type Manner,
   type Pauses,
   run,
   runInParts,
@@ -20,10 +20,10 @@ import {
 import { figureOf } from "./spread.ts";
 
 /** Answers a plan request that was checked. */
-export function plan<Way>(engine: Engine, request: PlanRequest, manner: Manner<Way>): Plan<Way> {
+export function plan<Way>(engine: Engine, request: PlanRequest, detail: Detail<Way>): Plan<Way> {
   const opened = opening(engine, request);
   if ("because" in opened) return infeasible(engine, request, opened.because);
-  return readPlan(engine, request, run(opened.prepared, aimOf(request)), opened.prepared, manner);
+  return readPlan(engine, request, run(opened.prepared, aimOf(request)), opened.prepared, detail);
 }
 
 /** As `plan`, where the request is prepared already. */
@@ -78,10 +78,10 @@ export function readPlan<Way>(
   request: PlanRequest,
   done: Done,
   prepared: Prepared,
-  manner: Manner<Way>,
+  detail: Detail<Way>,
 ): Plan<Way> {
   const { found } = done;
-  const tell = manner(done);
+  const tell = detail(done);
   const head = headOf(engine, request, found);
   const label = bestLabel(found, objectiveOf(engine, request));
   if (found.stoppedAt !== undefined) {

@@ -24,10 +24,11 @@ export interface Done {
   readonly summarize: (label: number) => Summary;
 }
 
-/** How ways are told. */
-export type Manner<Way> = (done: Done) => (label: number) => Way;
-export const inFull: Manner<Itinerary> = ({ tell }) => tell;
-export const inOutline: Manner<WayOutline> = ({ outline }) => outline;
+/** How much is told of a way. */
+export type Detail<Way> = (done: Done) => (label: number) => Way;
+export const inFull: Detail<Itinerary> = ({ tell }) => tell;
+export const inOutline: Detail<WayOutline> = ({ outline }) => outline;
+export const inFigures: Detail<Summary> = ({ summarize }) => summarize;
 
 /** A search not yet begun. */
 export function begin(
@@ -47,7 +48,7 @@ export function begin(
       return {
         found,
         tell: (label) => buildItinerary(told, labels, label),
-        outline: (label) => buildOutline(told, labels, label),
+        outline: (label) => buildOutline(told, found, label),
         summarize: (label) => buildSummary(told, labels, label),
       };
     },

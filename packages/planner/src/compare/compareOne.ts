@@ -15,22 +15,22 @@ import type {
 } from "./answer.ts";
 import { changeOf, legsWithout } from "./change.ts";
 
-/** What a comparison asks of the planner of a scenario. */
-export interface PlansAndKeeps<Way = Itinerary> {
+/** What a comparison asks of the planner of a scenario: a planner, its `outlined`, or what stands before one. */
+export interface PlansToCompare<Way = Itinerary> {
   plan(request: PlanRequest): Plan<Way>;
   keep(request: PlanRequest, way: WayLegs): Plan<Way>;
   explain(request: PlanRequest): Explanation;
 }
 
 /** A planner that can be asked what if. */
-export interface Comparing extends PlansAndKeeps {
+export interface Comparing extends PlansToCompare {
   readonly network: Network;
-  with(scenario: Scenario): PlansAndKeeps;
+  with(scenario: Scenario): PlansToCompare;
 }
 
 /** A plan, or what is wrong with the request. */
 export function outcomeOf<Way = Itinerary>(
-  planner: Pick<PlansAndKeeps<Way>, "plan">,
+  planner: Pick<PlansToCompare<Way>, "plan">,
   request: PlanRequest,
 ): Outcome<Way> {
   return orRefused(() => planner.plan(request));
@@ -52,7 +52,7 @@ export function orRefused<Answer>(answer: () => Answer): Answer | Refused {
  */
 export function compareOne<Base extends BaseOutcome, Way extends WayOutline = Itinerary>(
   base: Base,
-  planner: PlansAndKeeps<Way>,
+  planner: PlansToCompare<Way>,
   scenario: string,
   request: PlanRequest,
   { flips = false }: CompareOptions = {},

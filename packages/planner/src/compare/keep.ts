@@ -5,7 +5,7 @@ import type { Engine } from "../ask/engine.ts";
 import { aimOf, readPlan } from "../ask/plan.ts";
 import type { Prepared } from "../ask/prepare.ts";
 import { opening } from "../ask/reasons.ts";
-import { headOf, type Manner, run } from "../ask/run.ts";
+import { type Detail, headOf, run } from "../ask/run.ts";
 import type { Compiled } from "../compile/compile.ts";
 import type { Plan, Reason, WayOutline } from "../itinerary/answer.ts";
 import { areSameLegs, keyOfLeg, keyOfLegs, keyOfRide } from "../itinerary/legKey.ts";
@@ -24,7 +24,7 @@ export function keep<Way extends WayOutline>(
   engine: Engine,
   request: PlanRequest,
   { legs }: WayLegs,
-  manner: Manner<Way>,
+  detail: Detail<Way>,
 ): Plan<Way> {
   const gone = (message: string): Plan<Way> => {
     const because: Reason[] = [{ code: "leg_gone", message }];
@@ -48,7 +48,7 @@ export function keep<Way extends WayOutline>(
   const done = run(kept, aimOf(request));
   if (done.found.answers.length === 0 && done.found.stoppedAt === undefined)
     return gone("the same legs no longer make a way within the limits");
-  const plan = readPlan(engine, request, done, kept, manner);
+  const plan = readPlan(engine, request, done, kept, detail);
   // A way that comes back to where it stood is worth less than the part of it that does not.
   return plan.status === "optimal" && !areSameLegs(plan.itinerary.legs, legs)
     ? gone("a part of the same legs leads there by itself")

@@ -5,7 +5,7 @@ import type { PlanRequest } from "../request/request.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Modification } from "../scenario/shelf.ts";
 import type { ComparisonRow, Outcome } from "./answer.ts";
-import { type Comparing, compareOne, outcomeOf, type PlansAndKeeps } from "./compareOne.ts";
+import { type Comparing, compareOne, outcomeOf, type PlansToCompare } from "./compareOne.ts";
 
 /** A figure to vary: a numeric field of a modification. */
 export interface Varied {
@@ -63,7 +63,7 @@ function rowsFor(
 }
 
 /** The planner of a scenario of one modification; itself where that says what is so already. */
-function plannerWith(planner: Comparing, scenario: Scenario): PlansAndKeeps {
+function plannerWith(planner: Comparing, scenario: Scenario): PlansToCompare {
   try {
     return planner.with(scenario);
   } catch (error) {

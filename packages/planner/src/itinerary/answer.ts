@@ -295,7 +295,7 @@ export interface Infeasible<Asked = Request> extends AnswerHead<Asked> {
   readonly because: readonly Reason[];
 }
 
-/** The answer of `plan`: an itinerary, or a way as it is told elsewhere. */
+/** The answer of `plan`; of `outlined`, with ways in outline. */
 export type Plan<Way = Itinerary> =
   | (AnswerHead & { readonly status: "optimal"; readonly itinerary: Way })
   | Infeasible

@@ -23,16 +23,7 @@ import {
 } from "../search/labels.ts";
 import type { Lorry, Query } from "../search/query.ts";
 import { toCents, toDays, toHours, toKg, toMinutes, toMoney } from "../units.ts";
-import type {
-  Itinerary,
-  Leg,
-  Line,
-  Notice,
-  PassingCall,
-  Summary,
-  TransferStep,
-  WayOutline,
-} from "./answer.ts";
+import type { Itinerary, Leg, Line, Notice, PassingCall, Summary, TransferStep } from "./answer.ts";
 import {
   handlingLines,
   lorryLines,
@@ -93,12 +84,27 @@ interface Parts {
 
 /** Retraces a label that is out of the network. */
 export function buildItinerary(telling: Telling, labels: Labels, label: number): Itinerary {
-  const { compiled, query } = telling;
+  return tellWay(telling, riddenOf(telling, labels, label));
+}
+
+/** The way of a label that is out of the network. */
+export function riddenOf(
+  { compiled, query }: Pick<Telling, "compiled" | "query">,
+  labels: Labels,
+  label: number,
+): Ridden {
   if (moveOf(labels, label) !== RELEASE)
     throw new Error("invariant: an itinerary ends with a release");
   const end = query.departAfter + minutesOf(labels, label);
-  return tellWay(telling, { end, ...retrace(compiled, query, labels, label) });
+  return { end, ...retrace(compiled, query, labels, label) };
 }
+
+/** Whether the answer is in another currency than the network's. */
+export const isInOther = ({
+  currency,
+  compiled,
+}: Pick<Telling, "currency" | "compiled">): boolean =>
+  currency !== undefined && currency !== compiled.network.currency;
 
 /** Tells a way as it was ridden. */
 export function tellWay(telling: Telling, ridden: Ridden): Itinerary {
@@ -184,9 +190,8 @@ export function lastOf(taken: readonly Taken[]): Taken {
  * another currency each line is rounded by itself, and lines must be made.
  */
 export function buildSummary(telling: Telling, labels: Labels, label: number): Summary {
-  const { compiled, query, currency } = telling;
-  if (currency !== undefined && currency !== compiled.network.currency)
-    return summaryOf(buildItinerary(telling, labels, label));
+  const { compiled, query } = telling;
+  if (isInOther(telling)) return summaryOf(buildItinerary(telling, labels, label));
   const { taken, start, lastState } = retrace(compiled, query, labels, label);
   const isLorryOut = query.to.lorries.some(
     ({ terminal }) => terminal === compiled.stateTerminal[lastState],
@@ -205,8 +210,8 @@ export function buildSummary(telling: Telling, labels: Labels, label: number): S
   };
 }
 
-/** The figures of a way. */
-export const summaryOf = ({ cost, durationH, co2eKg, legs }: WayOutline): Summary => ({
+/** The figures of an itinerary. */
+export const summaryOf = ({ cost, durationH, co2eKg, legs }: Itinerary): Summary => ({
   cost,
   durationH,
   co2eKg,
@@ -288,8 +293,9 @@ const shownLine = (
 });
 
 /** Cents of the network's currency in the answer's, each amount rounded by itself. */
-function shownCents({ currency, reckoning, compiled }: Telling, cents: number): number {
-  if (currency === undefined || currency === compiled.network.currency) return cents;
+function shownCents(telling: Telling, cents: number): number {
+  const { currency, reckoning } = telling;
+  if (currency === undefined || !isInOther(telling)) return cents;
   const worth = exchange(1, currency, reckoning.rates);
   if (worth === undefined) throw new Error("invariant: the currency was not checked");
   return Math.round(cents / worth);

@@ -24,7 +24,7 @@ export const areSameLegs = (some: readonly LegOf[], others: readonly LegOf[]): b
   some.length === others.length &&
   some.every((leg, index) => {
     const other = others[index];
-    // Outlines of one ride are one object: most are told apart without a word.
+    // Outlines of one ride are one object: most are known to be the same at sight.
     return other !== undefined && (leg === other || keyOfLeg(leg) === keyOfLeg(other));
   });
 

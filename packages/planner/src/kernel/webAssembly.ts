@@ -10,7 +10,7 @@ interface Platform {
 
 /** Code to be run by the platform, compiled once a thread. */
 export interface Code {
-  /** False where the platform has no WebAssembly, or a page's policy has forbidden to compile it. */
+  /** False where the platform has no WebAssembly, or would not compile this: for a page's policy, or because it has no vectors. */
   isOffered(): boolean;
   /** An instance with a memory of its own, as what it exports; absent where none is offered, or there is no room for one more. */
   instantiate(imports: object): object | undefined;

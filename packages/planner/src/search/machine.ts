@@ -219,7 +219,7 @@ const MOST_SPARE_BYTES = 1 << 25;
 
 const code = createCode(MACHINE_CODE);
 
-/** Absent where no WebAssembly is offered, or there is no room for one more memory. */
+/** Absent where no WebAssembly (with vectors) is offered, or there is no room for one more memory. */
 function createArena(): Arena | undefined {
   const asked: Asked = {
     leave(label, state, touched, start, u0, u1, u2, legs) {
