@@ -247,7 +247,8 @@ describe.skipIf(browser === undefined)("demo", () => {
   test("the language changes, is remembered, and leaves no English behind", async () => {
     const page = await open();
     await page.getByRole("button", { name: "中文" }).click();
-    expect(await page.title()).toBe("联运：多式联运货运规划");
+    // What it is told in is loaded first.
+    await expect.poll(() => page.title()).toBe("联运：多式联运货运规划");
     expect(await page.locator("html").getAttribute("lang")).toBe("zh-Hans");
     await page.locator(".evidence summary").click();
     await page.locator(".lines tbody tr").first().waitFor();
