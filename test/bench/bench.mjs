@@ -1,6 +1,7 @@
 // `npm run bench`: what the planner does, side by side with others in one run. For people: reported, never gated (the
 // counts that are gated stand in bench.test.ts). Options: `--full` for more and larger queries, `--only=tree,sea`.
-import { spawnSync } from "node:child_process";
+import { fork, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
@@ -24,14 +25,30 @@ if (!existsSync(join(here, "node_modules/ngraph.path"))) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+/** A part has a process to itself: what one compiles, keeps or sets is not another's. */
+async function runPart(name) {
+  const child = fork(join(here, "part.mjs"), [name, ...(isFull ? ["--full"] : [])], {
+    serialization: "advanced",
+  });
+  let section;
+  child.on("message", (message) => {
+    section = message;
+  });
+  const [code, signal] = await once(child, "close");
+  if (section === undefined || code !== 0) {
+    console.error(`${name} ended with ${signal ?? code}`);
+    process.exit(1);
+  }
+  return section;
+}
+
 const machine = `${cpus()[0]?.model} x ${cpus().length}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)} at the start`;
 const started = performance.now();
 const sections = [];
 console.log(machine);
 for (const name of PARTS.filter((part) => only?.includes(part) ?? true)) {
-  const { run } = await import(`./parts/${name}.mjs`);
   const begun = performance.now();
-  const section = await run({ isFull });
+  const section = await runPart(name);
   const seconds = Math.round((performance.now() - begun) / 1_000);
   sections.push({ name, ...section });
   console.log(`\n## ${section.title}: ${seconds} s\n\n${toMarkdown(section.head, section.rows)}`);

@@ -12,4 +12,6 @@ process.stdout.on("error", (error) => {
   process.exit(0);
 });
 const { main } = await import("../dist/main.js");
+const { tuneProcess } = await import("@lianyun/node");
+tuneProcess();
 process.exitCode = await main(process.argv.slice(2));

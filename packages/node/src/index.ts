@@ -23,3 +23,4 @@ export {
 export { readTable } from "./readTable.ts";
 export { areSlips } from "./slips.ts";
 export * from "./study/index.ts";
+export { tuneProcess } from "./tuneProcess.ts";

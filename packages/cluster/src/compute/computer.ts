@@ -1,7 +1,7 @@
 /** What threads and children of a worker say and hear: a position, and the bytes of its chunk. */
 
 import { parentPort, Worker, workerData } from "node:worker_threads";
-import { createComputer, type Manifest } from "@lianyun/node";
+import { createComputer, type Manifest, tuneProcess } from "@lianyun/node";
 
 /** What it is given first. */
 export interface Given {
@@ -51,6 +51,7 @@ export function serve(make: Make): void {
     return;
   }
   keepOnLeash();
+  tuneProcess();
   let of: ReturnType<Make> | undefined;
   process.on("message", async (message: Given | number) => {
     if (typeof message !== "number") {
