@@ -36,6 +36,19 @@ const changed = (from: string | RegExp, to: string): string => {
 const numbers = (count: number): string =>
   Array.from({ length: count }, (_, index) => `n${index}`).join(", ");
 
+test("fields that there are not hide nothing else that is wrong, and what was meant is asked", async () => {
+  const text = changed("origins: [INL]", "origins: [INLL]").replace(
+    "cargo:",
+    "critera: [cost]\nneverheard: 1\ncargo:",
+  );
+  const troubles = await troubleOf(text);
+  expect(troubles.map((line) => line.replace(/^.* › /, ""))).toEqual([
+    "critera: no such field; did you mean criteria? [bad_study]",
+    "neverheard: no such field [bad_study]",
+    expect.stringContaining('no terminal or group "INLL"; did you mean INL'),
+  ]);
+});
+
 describe("located", () => {
   test.each<[string, string, string]>([
     [

@@ -12,7 +12,7 @@ const INTERRUPT_BUDGET = 528_000;
  * - Node 20 compiles soon, and half of that again when more kinds of objects have come by: seconds of processor in each thread. Later
  *   releases have a quick compiler in between and know no such budget.
  *
- * What that is worth is in ARCHITECTURE.md, "Threads and their compilers".
+ * What that is worth stands in ARCHITECTURE.md, "Studies", 10.
  */
 export function tuneProcess(): void {
   setFlagsFromString("--no-parallel-scavenge");

@@ -6,6 +6,7 @@ import {
   openRun,
   ROW_STATUSES,
   type SummaryLine,
+  type Why,
 } from "@lianyun/node";
 import { plannerFromSnapshot } from "@lianyun/planner";
 import type { AddCommand } from "../commands/question.ts";
@@ -74,6 +75,7 @@ Exit status: 0, 2 no run, 4 the run is not whole (the summary is of what is ther
               NUMBERS,
             ).join("\n")}\n`;
       out(text);
+      for (const why of summary.reasons()) err(`${toldWhy(why)}\n`);
       const { network } = plannerFromSnapshot(await run.snapshot());
       for (const line of studyRemarks(run.manifest.study.scenarios, network)) err(`${line}\n`);
       if (chunks < run.manifest.chunks.length) {
@@ -83,6 +85,14 @@ Exit status: 0, 2 no run, 4 the run is not whole (the summary is of what is ther
       }
     });
 };
+
+/** `suez-shut: infeasible or refused for closed (12 rows), cargo (1 row)`. */
+function toldWhy({ scenario, codes }: Why): string {
+  const told = codes.map(
+    ({ code, rows }) => `${code} (${count(rows)} ${rows === 1 ? "row" : "rows"})`,
+  );
+  return `${scenario}: infeasible or refused for ${told.join(", ")}`;
+}
 
 /** Columns set to the right. */
 const NUMBERS: ReadonlySet<number> = new Set(HEADS.map((_, index) => index).slice(TEXTS));

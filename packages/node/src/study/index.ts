@@ -42,5 +42,5 @@ export {
 } from "./runFolder.ts";
 export { chunksOfShard, createShard, type ShardPlace } from "./staticShard.ts";
 export type { Draws, NamedCargo, NamedCriterion, Study, StudyOptions, Trip } from "./study.ts";
-export { createSummary, type Summarizing, type SummaryLine } from "./summarize.ts";
+export { createSummary, type Summarizing, type SummaryLine, type Why } from "./summarize.ts";
 export { createThreads, type ThreadOptions } from "./threads.ts";

@@ -49,10 +49,12 @@ export async function readStudy(path: string): Promise<ReadyStudy> {
   const text = shapeStudy(located);
   if ("issues" in text) throw refusal(file, text.issues);
   const folder = dirname(path);
-  const network = await readNetworkOf(text.value, located, folder, file);
+  const issues: Issue[] = [...text.unknown];
+  const network = await readNetworkOf(text.value, located, folder, (found) =>
+    refusal(file, [...issues, ...found]),
+  );
   const planner = createPlanner(network);
 
-  const issues: Issue[] = [];
   const take = <Good extends object>(
     result: Good | { readonly issues: readonly Issue[] },
   ): Good | undefined => {
@@ -111,15 +113,15 @@ async function readNetworkOf(
   { network, overlay }: StudyText,
   located: Located,
   folder: string,
-  file: string,
+  refuse: (issues: readonly Issue[]) => FreightError,
 ): Promise<Network> {
   const base = await tryReadNetwork(resolve(folder, network));
   if ("issues" in base)
-    throw refusal(file, [located.issue(["network"], "the network cannot be used"), ...base.issues]);
+    throw refuse([located.issue(["network"], "the network cannot be used"), ...base.issues]);
   if (overlay === undefined) return base.network;
   const laid = await tryOverlayFolder(base.network, resolve(folder, overlay));
   if ("issues" in laid)
-    throw refusal(file, [located.issue(["overlay"], "the overlay cannot be used"), ...laid.issues]);
+    throw refuse([located.issue(["overlay"], "the overlay cannot be used"), ...laid.issues]);
   return laid.network;
 }
 

@@ -1,5 +1,5 @@
 /** What may stand in a study file. What a planner or a scenario checks better is left to it: here only that it has a shape. */
-import { type Issue, show } from "@lianyun/planner";
+import { type Issue, meant, show } from "@lianyun/planner";
 import * as z from "zod/mini";
 import type { Located } from "../readYaml.ts";
 import type { Every } from "./departures.ts";
@@ -87,24 +87,39 @@ export interface Use {
 }
 type Fields = Readonly<Record<string, unknown>>;
 
-export type Shaped<Value> = { readonly value: Value } | { readonly issues: readonly Issue[] };
+/** A study that can be looked at further, though it may have fields that there are not. */
+export interface Shaped {
+  readonly value: StudyText;
+  /** Fields that there are not: they hide nothing else that is wrong. */
+  readonly unknown: readonly Issue[];
+}
 
-/** A study file, or an issue at each place that has not its shape. */
-export const shapeStudy = (located: Located): Shaped<StudyText> => shaped(STUDY_SHAPE, located);
+/** A study file without the fields that there are not, or an issue at each place that has not its shape. */
+export function shapeStudy(located: Located): Shaped | { readonly issues: readonly Issue[] } {
+  const result = STUDY_SHAPE.safeParse(located.value);
+  if (result.success) return { value: result.data, unknown: [] };
+  const found = result.error.issues.flatMap(nearest);
+  const issues = found.flatMap((each) =>
+    each.code === "unrecognized_keys"
+      ? each.keys.map((key) => located.issue([...each.path, key], noField(each.path, key)))
+      : [located.issue(each.path, describe(each, located.value))],
+  );
+  const rest = STUDY_SHAPE.safeParse(withoutUnknown(located.value, found));
+  return rest.success ? { value: rest.data, unknown: issues } : { issues };
+}
 
-/** The value in its shape, or an issue at each place that has none. */
-function shaped<Value>(shape: z.ZodMiniType<Value>, located: Located): Shaped<Value> {
-  const result = shape.safeParse(located.value);
-  if (result.success) return { value: result.data };
-  return {
-    issues: result.error.issues
-      .flatMap(nearest)
-      .flatMap((found) =>
-        found.code === "unrecognized_keys"
-          ? found.keys.map((key) => located.issue([...found.path, key], "no such field"))
-          : [located.issue(found.path, describe(found, located.value))],
-      ),
-  };
+const noField = (path: readonly PropertyKey[], key: string): string =>
+  `no such field${path.length === 0 ? meant(Object.keys(STUDY_SHAPE.shape), key) : ""}`;
+
+/** A copy of what was read, without the fields that there are not. */
+function withoutUnknown(whole: unknown, found: readonly z.core.$ZodIssue[]): unknown {
+  const copy = structuredClone(whole);
+  for (const each of found) {
+    if (each.code !== "unrecognized_keys") continue;
+    const around = valueAt(copy, each.path) as Record<string, unknown>;
+    for (const key of each.keys) delete around[key];
+  }
+  return copy;
 }
 
 /** Of a choice, the issues of the branch that came furthest. */

@@ -12,6 +12,7 @@ const row = (cells: Partial<ResultRow>): ResultRow =>
     baseStatus: "optimal",
     legsLeft: "",
     legsJoined: "",
+    reasons: "",
     deltaCost: null,
     deltaDurationH: null,
     deltaCo2eKg: null,
@@ -84,5 +85,30 @@ test("old ways that are gone, legs at calm rates, years without holidays, and th
   ).toEqual([
     [1, 1, 1, 2, 6],
     [0, 0, 0, 0, null],
+  ]);
+});
+
+test("why there is no way: codes by scenario, in how many rows each stands", () => {
+  const summary = createSummary();
+  summary.add([
+    row({ status: "infeasible", reasons: "closed" }),
+    row({ status: "infeasible", reasons: "no_price;closed" }),
+    row({ scenario: "base" }),
+  ]);
+  summary.add([
+    row({ scenario: "other", status: "refused", reasons: "unknown_terminal" }),
+    row({ status: "infeasible", reasons: "no_price;cargo" }),
+    row({ status: "infeasible", reasons: "closed" }),
+  ]);
+  expect(summary.reasons()).toEqual([
+    {
+      scenario: "shut",
+      codes: [
+        { code: "closed", rows: 3 },
+        { code: "no_price", rows: 2 },
+        { code: "cargo", rows: 1 },
+      ],
+    },
+    { scenario: "other", codes: [{ code: "unknown_terminal", rows: 1 }] },
   ]);
 });

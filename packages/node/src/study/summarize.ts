@@ -33,11 +33,20 @@ export interface SummaryLine {
   readonly meanRegret: number | null;
 }
 
+/** Why rows of a scenario have no way, or were refused. */
+export interface Why {
+  readonly scenario: string;
+  /** Codes of the column `reasons`, the most frequent first, and the rows that each stands in: a row can have several. */
+  readonly codes: readonly { readonly code: string; readonly rows: number }[];
+}
+
 /** Adds rows up, in any portions. */
 export interface Summarizing {
   add(rows: readonly ResultRow[]): void;
   /** By scenario, criterion and currency, in the order they came. Refused rows, which have none, are with the first. */
   lines(): readonly SummaryLine[];
+  /** By scenario in the order they came; none where all rows have a way. */
+  reasons(): readonly Why[];
 }
 
 /** What a row that brings its own weights is called by. */
@@ -71,10 +80,22 @@ interface Mean {
 export function createSummary(): Summarizing {
   /** By scenario and criterion, then by currency. */
   const groups = new Map<string, Sums[]>();
+  /** By scenario, then by code. */
+  const reasons = new Map<string, Map<string, number>>();
   return {
     add(rows) {
-      for (const row of rows) addRow(groupOf(groups, row), row);
+      for (const row of rows) {
+        addRow(groupOf(groups, row), row);
+        addReasons(reasons, row);
+      }
     },
+    reasons: () =>
+      [...reasons].map(([scenario, codes]) => ({
+        scenario,
+        codes: [...codes]
+          .map(([code, rows]) => ({ code, rows }))
+          .sort((a, b) => (b.rows === a.rows ? (a.code < b.code ? -1 : 1) : b.rows - a.rows)),
+      })),
     lines: () =>
       [...groups.values()]
         .flat()
@@ -138,6 +159,16 @@ function addRow(sums: Sums, row: ResultRow): void {
   count(sums.co2eKg, row.deltaCo2eKg);
   count(sums.objective, row.deltaObjective);
   count(sums.regret, row.regretObjective);
+}
+
+function addReasons(
+  known: Map<string, Map<string, number>>,
+  { scenario, reasons }: ResultRow,
+): void {
+  if (reasons === "") return;
+  const codes = known.get(scenario) ?? new Map<string, number>();
+  known.set(scenario, codes);
+  for (const code of reasons.split(";")) codes.set(code, (codes.get(code) ?? 0) + 1);
 }
 
 function count(mean: Mean, value: number | null): void {

@@ -10,8 +10,8 @@ export interface Ride {
   readonly to: string;
   readonly links: readonly Link[];
   readonly distanceKm: number;
-  /** Absent for an on-demand link. */
-  readonly service?: Service;
+  /** `undefined` for an on-demand link. */
+  readonly service?: Service | undefined;
   /** Calls from loading to discharge, both included. Empty for an on-demand link. */
   readonly calls: readonly Call[];
   /** From the service's departure at its first call to departure here. 0 for an on-demand link. */
@@ -86,73 +86,88 @@ export function listRides(network: Network, runs: readonly Run[] = listRuns(netw
     for (const [first, load] of run.calls.entries()) {
       if (!load.load) continue;
       for (let last = first + 1; last < run.calls.length; last++)
-        if (run.calls[last]?.discharge === true) rides.push(new ServiceRide(run, first, last));
+        if (run.calls[last]?.discharge === true) rides.push(rideOfRun(run, first, last));
     }
   return rides;
 }
 
 /** The ride of an on-demand link. */
-export const rideOfLink = (link: Link): Ride => ({
-  mode: link.mode,
-  from: link.from,
-  to: link.to,
-  links: [link],
-  distanceKm: link.distanceKm,
-  calls: [],
-  offsetMinutes: 0,
-  rideMinutes: toMinutes(link.durationH ?? Number.NaN),
-  cutOffMinutes: 0,
-});
+export const rideOfLink = (link: Link): Ride =>
+  new RowsRide({ calls: [], links: [link] }, 0, 1, {
+    mode: link.mode,
+    distanceKm: link.distanceKm,
+    offsetMinutes: 0,
+    rideMinutes: toMinutes(link.durationH ?? Number.NaN),
+    cutOffMinutes: 0,
+  });
+
+/** The ride of a service from one call to another. */
+function rideOfRun(run: Run, first: number, last: number): Ride {
+  const [load, discharge] = [run.calls[first], run.calls[last]];
+  let km = 0;
+  for (let leg = first; leg < last; leg++) {
+    const link = run.links[leg];
+    if (link === undefined)
+      throw new Error(
+        `invariant: service ${run.service.id} was not checked before its rides were listed`,
+      );
+    km += link.distanceKm;
+  }
+  const offsetMinutes = toMinutes(load?.departH ?? Number.NaN);
+  return new RowsRide(run, first, last, {
+    mode: run.service.mode,
+    distanceKm: km,
+    offsetMinutes,
+    rideMinutes: toMinutes(discharge?.arriveH ?? Number.NaN) - offsetMinutes,
+    cutOffMinutes: toMinutes(load?.cutOffH ?? Number.NaN),
+  });
+}
+
+/** A run, or an on-demand link in its form: no service, no calls. */
+type Stretches = Pick<Run, "calls" | "links"> & Partial<Pick<Run, "service">>;
+type Figures = Pick<
+  Ride,
+  "mode" | "distanceKm" | "offsetMinutes" | "rideMinutes" | "cutOffMinutes"
+>;
 
 /**
- * The ride of a service from one call to another. A service of n calls has up to n * (n - 1) / 2 of them: they share its
- * lists, of which each cuts its own part when asked.
+ * Rides of both kinds, in one shape: code that meets two is slower, and compiled anew (ARCHITECTURE, decision 29). A service of n
+ * calls has up to n * (n - 1) / 2 of them: they share its lists, of which each cuts its own part when asked.
  */
-class ServiceRide implements Ride {
-  readonly #run: Run;
+class RowsRide implements Ride {
+  readonly #run: Stretches;
   readonly #first: number;
   readonly #last: number;
+  readonly mode: Mode;
   readonly distanceKm: number;
   readonly offsetMinutes: number;
   readonly rideMinutes: number;
   readonly cutOffMinutes: number;
 
-  constructor(run: Run, first: number, last: number) {
-    const [load, discharge] = [run.calls[first], run.calls[last]];
+  constructor(run: Stretches, first: number, last: number, figures: Figures) {
     this.#run = run;
     this.#first = first;
     this.#last = last;
-    let km = 0;
-    for (let leg = first; leg < last; leg++) {
-      const link = run.links[leg];
-      if (link === undefined)
-        throw new Error(
-          `invariant: service ${run.service.id} was not checked before its rides were listed`,
-        );
-      km += link.distanceKm;
-    }
-    this.distanceKm = km;
-    this.offsetMinutes = toMinutes(load?.departH ?? Number.NaN);
-    this.rideMinutes = toMinutes(discharge?.arriveH ?? Number.NaN) - this.offsetMinutes;
-    this.cutOffMinutes = toMinutes(load?.cutOffH ?? Number.NaN);
+    this.mode = figures.mode;
+    this.distanceKm = figures.distanceKm;
+    this.offsetMinutes = figures.offsetMinutes;
+    this.rideMinutes = figures.rideMinutes;
+    this.cutOffMinutes = figures.cutOffMinutes;
   }
 
-  get service(): Service {
+  get service(): Service | undefined {
     return this.#run.service;
   }
-  get mode(): Mode {
-    return this.#run.service.mode;
-  }
   get from(): string {
-    return this.#run.calls[this.#first]?.terminal ?? "";
+    return this.#run.calls[this.#first]?.terminal ?? this.#run.links[this.#first]?.from ?? "";
   }
   get to(): string {
-    return this.#run.calls[this.#last]?.terminal ?? "";
+    return this.#run.calls[this.#last]?.terminal ?? this.#run.links[this.#last - 1]?.to ?? "";
   }
   get calls(): readonly Call[] {
     return this.#run.calls.slice(this.#first, this.#last + 1);
   }
-  /** None is missing: the constructor looked. */
+  /** None is missing: `rideOfRun` looked. */
   get links(): readonly Link[] {
     return this.#run.links.slice(this.#first, this.#last) as Link[];
   }
