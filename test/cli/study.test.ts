@@ -50,6 +50,10 @@ test("run, verify, summary; hurt, resume: the same rows", { timeout }, async () 
   expect(summary.status).toBe(0);
   expect(summary.out.split("\n")[0]).toMatch(/^scenario +criterion +currency +rows +optimal/);
   expect(summary.out).toMatch(/^west shut +duration +USD +16 +4 +4 +0 +8 /m);
+  // All of 96 rows that are not optimal, whose way is shut in no scenario.
+  expect(summary.err).toBe(
+    "base, west shut, dear rail: 24 rows infeasible or refused: unknown_terminal in 16, no_transfer in 8\n",
+  );
   const table = await study("summary", out, "--csv");
   expect(table.out.split("\r\n")).toHaveLength(8);
 

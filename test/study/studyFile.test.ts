@@ -36,16 +36,39 @@ const changed = (from: string | RegExp, to: string): string => {
 const numbers = (count: number): string =>
   Array.from({ length: count }, (_, index) => `n${index}`).join(", ");
 
-test("fields that there are not hide nothing else that is wrong, and what was meant is asked", async () => {
-  const text = changed("origins: [INL]", "origins: [INLL]").replace(
-    "cargo:",
-    "critera: [cost]\nneverheard: 1\ncargo:",
-  );
-  const troubles = await troubleOf(text);
-  expect(troubles.map((line) => line.replace(/^.* › /, ""))).toEqual([
+const withoutPlace = (line: string): string => line.replace(/^.* › /, "");
+
+test("unknown fields hide nothing else that is wrong, and are read as what was meant", async () => {
+  const text = changed("origins: [INL]", "origins: [INLL]")
+    .replace("criteria: [cost, duration]", "critera: [cost]\nneverheard: 1")
+    .replace("csv: true", "csv: true, tsv: true");
+  expect((await troubleOf(text)).map(withoutPlace)).toEqual([
+    "outputs.tsv: no such field [bad_study]",
     "critera: no such field; did you mean criteria? [bad_study]",
     "neverheard: no such field [bad_study]",
-    expect.stringContaining('no terminal or group "INLL"; did you mean INL'),
+    'origins.0: no terminal or group "INLL"; did you mean INL? [unknown_terminal]',
+  ]);
+});
+
+test("a study is not read on without its network, nor a scenario without its file", async () => {
+  expect((await troubleOf(changed("network:", "netwrok:"))).map(withoutPlace)).toEqual([
+    "network: expected string, found nothing [bad_study]",
+    "netwrok: no such field; did you mean network? [bad_study]",
+  ]);
+  const text = changed(
+    /scenarios:[\s\S]*?outputs/,
+    "scenarios: { use: [shut], fil: s.yaml }\noutputs",
+  );
+  expect((await troubleOf(text)).map(withoutPlace)).toEqual([
+    "scenarios.fil: no such field [bad_study]",
+  ]);
+});
+
+test("limits that name what there is not spoil all rows: they are an error", async () => {
+  const text = `${SMALL_STUDY}limits: { avoid: { terminals: [NOPE], corridors: [west, wets] } }\n`;
+  expect((await troubleOf(text)).map(withoutPlace)).toEqual([
+    'limits.avoid: no terminal or group "NOPE" [unknown_terminal]',
+    'limits.avoid: no corridor "wets" [unknown_terminal]',
   ]);
 });
 

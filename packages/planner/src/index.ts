@@ -64,7 +64,7 @@ export {
   type TableName,
 } from "./network/columns.ts";
 // Names that nothing has.
-export { meant } from "./network/meant.ts";
+export { meant, meantOf } from "./network/meant.ts";
 export * from "./network/rows.ts";
 // The planner.
 export {

@@ -53,6 +53,8 @@ calmRate: the way has legs that the rate set has no rate for, priced as in calm 
 holidays and closings the network does not know, and is planned without them. Means are over the requests that have a way in
 both: cost in the currency of the line, hours, kg CO2e. meanDeltaObjective: in what was minimized. meanRegret: keeping the base way,
 in the same; neither for rows with weights of their own.
+Refused rows, which have no currency, are with the first. Below, on the error stream, why rows have no way: codes of the column reasons
+and in how many rows of a scenario each stands; a row can have several.
 Exit status: 0, 2 no run, 4 the run is not whole (the summary is of what is there).`,
     )
     .action(async (folder: string, { csv }: { readonly csv?: boolean }) => {
@@ -75,7 +77,7 @@ Exit status: 0, 2 no run, 4 the run is not whole (the summary is of what is ther
               NUMBERS,
             ).join("\n")}\n`;
       out(text);
-      for (const why of summary.reasons()) err(`${toldWhy(why)}\n`);
+      for (const line of whyLines(summary.reasons())) err(`${line}\n`);
       const { network } = plannerFromSnapshot(await run.snapshot());
       for (const line of studyRemarks(run.manifest.study.scenarios, network)) err(`${line}\n`);
       if (chunks < run.manifest.chunks.length) {
@@ -86,13 +88,23 @@ Exit status: 0, 2 no run, 4 the run is not whole (the summary is of what is ther
     });
 };
 
-/** `suez-shut: infeasible or refused for closed (12 rows), cargo (1 row)`. */
-function toldWhy({ scenario, codes }: Why): string {
-  const told = codes.map(
-    ({ code, rows }) => `${code} (${count(rows)} ${rows === 1 ? "row" : "rows"})`,
-  );
-  return `${scenario}: infeasible or refused for ${told.join(", ")}`;
+/** `suez-shut, malacca-shut: 12 rows infeasible or refused: closed in 12, no_price in 3`; scenarios that are alike in a line. */
+function whyLines(reasons: readonly Why[]): string[] {
+  const alike = new Map<string, string[]>();
+  for (const { scenario, rows, codes } of reasons) {
+    const each = codes.map((of) => `${of.code} in ${count(of.rows)}`).join(", ");
+    const told = `${count(rows)} ${rows === 1 ? "row" : "rows"} infeasible or refused: ${each}`;
+    alike.set(told, [...(alike.get(told) ?? []), scenario]);
+  }
+  return [...alike].map(([told, scenarios]) => {
+    const others = scenarios.length - NAMED;
+    const more = others > 0 ? ` and ${count(others)} more` : "";
+    return `${scenarios.slice(0, NAMED).join(", ")}${more}: ${told}`;
+  });
 }
+
+/** Scenarios named in a line. */
+const NAMED = 5;
 
 /** Columns set to the right. */
 const NUMBERS: ReadonlySet<number> = new Set(HEADS.map((_, index) => index).slice(TEXTS));

@@ -50,8 +50,9 @@ export function serve(make: Make): void {
     });
     return;
   }
-  keepOnLeash();
+  // A thread has what its process set.
   tuneProcess();
+  keepOnLeash();
   let of: ReturnType<Make> | undefined;
   process.on("message", async (message: Given | number) => {
     if (typeof message !== "number") {

@@ -51,7 +51,7 @@ export async function readStudy(path: string): Promise<ReadyStudy> {
   const folder = dirname(path);
   const issues: Issue[] = [...text.unknown];
   const network = await readNetworkOf(text.value, located, folder, (found) =>
-    refusal(file, [...issues, ...found]),
+    refusal(file, [...text.unknown, ...found]),
   );
   const planner = createPlanner(network);
 
@@ -141,6 +141,11 @@ function readLists(
       const within = found.at.column?.split(".").slice(1) ?? [];
       issues.push(located.issue([...path, ...within], found.message));
     }
+    // The ends of the request that it is tried on are nowhere; what else there is not is its own.
+    const own = `${field}: `;
+    for (const { code, message } of outcome.status === "infeasible" ? outcome.because : [])
+      if (code === "unknown_terminal" && message.startsWith(own))
+        issues.push(located.issue(path, message.slice(own.length), code));
   };
   const minimized: Readonly<Record<string, unknown>> = isList(criteria)
     ? Object.fromEntries(criteria.map((word: string) => [word, word]))

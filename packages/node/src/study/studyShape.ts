@@ -1,7 +1,7 @@
 /** What may stand in a study file. What a planner or a scenario checks better is left to it: here only that it has a shape. */
-import { type Issue, meant, show } from "@lianyun/planner";
+import { type Issue, meant, meantOf, show } from "@lianyun/planner";
 import * as z from "zod/mini";
-import type { Located } from "../readYaml.ts";
+import type { Located, Path } from "../readYaml.ts";
 import type { Every } from "./departures.ts";
 import type { Draws } from "./study.ts";
 
@@ -87,15 +87,15 @@ export interface Use {
 }
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A study that can be looked at further, though it may have fields that there are not. */
-export interface Shaped {
+/** A study that can be looked at further. */
+export interface ShapedStudy {
   readonly value: StudyText;
-  /** Fields that there are not: they hide nothing else that is wrong. */
+  /** Unknown fields: they make it no study, but hide nothing else that is wrong. */
   readonly unknown: readonly Issue[];
 }
 
-/** A study file without the fields that there are not, or an issue at each place that has not its shape. */
-export function shapeStudy(located: Located): Shaped | { readonly issues: readonly Issue[] } {
+/** A study file, or an issue at each place that has not its shape. Where only unknown fields are in the way it is read on without them. */
+export function shapeStudy(located: Located): ShapedStudy | { readonly issues: readonly Issue[] } {
   const result = STUDY_SHAPE.safeParse(located.value);
   if (result.success) return { value: result.data, unknown: [] };
   const found = result.error.issues.flatMap(nearest);
@@ -104,20 +104,32 @@ export function shapeStudy(located: Located): Shaped | { readonly issues: readon
       ? each.keys.map((key) => located.issue([...each.path, key], noField(each.path, key)))
       : [located.issue(each.path, describe(each, located.value))],
   );
-  const rest = STUDY_SHAPE.safeParse(withoutUnknown(located.value, found));
+  const unknown = found.filter(({ code }) => code === "unrecognized_keys");
+  // What `use` leaves out would be looked for elsewhere.
+  if (unknown.length === 0 || unknown.some(({ path }) => path[0] === "scenarios"))
+    return { issues };
+  const rest = STUDY_SHAPE.safeParse(withoutUnknown(located.value, unknown));
   return rest.success ? { value: rest.data, unknown: issues } : { issues };
 }
 
-const noField = (path: readonly PropertyKey[], key: string): string =>
-  `no such field${path.length === 0 ? meant(Object.keys(STUDY_SHAPE.shape), key) : ""}`;
+const FIELDS = Object.keys(STUDY_SHAPE.shape);
 
-/** A copy of what was read, without the fields that there are not. */
+/** Fields within others are few; only those of the study itself are guessed at. */
+const noField = (path: Path, key: string): string =>
+  `no such field${path.length === 0 ? meant(FIELDS, key) : ""}`;
+
+/** A copy of what was read without unknown fields, those that are misspelt under the name that was meant. */
 function withoutUnknown(whole: unknown, found: readonly z.core.$ZodIssue[]): unknown {
   const copy = structuredClone(whole);
   for (const each of found) {
     if (each.code !== "unrecognized_keys") continue;
     const around = valueAt(copy, each.path) as Record<string, unknown>;
-    for (const key of each.keys) delete around[key];
+    for (const key of each.keys) {
+      const [name] = each.path.length === 0 ? meantOf(FIELDS, key) : [];
+      // What was written without a slip goes before it.
+      if (name !== undefined && !(name in around)) around[name] = around[key];
+      delete around[key];
+    }
   }
   return copy;
 }

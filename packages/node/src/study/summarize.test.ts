@@ -103,12 +103,13 @@ test("why there is no way: codes by scenario, in how many rows each stands", () 
   expect(summary.reasons()).toEqual([
     {
       scenario: "shut",
+      rows: 4,
       codes: [
         { code: "closed", rows: 3 },
         { code: "no_price", rows: 2 },
         { code: "cargo", rows: 1 },
       ],
     },
-    { scenario: "other", codes: [{ code: "unknown_terminal", rows: 1 }] },
+    { scenario: "other", rows: 1, codes: [{ code: "unknown_terminal", rows: 1 }] },
   ]);
 });

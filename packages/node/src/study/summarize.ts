@@ -36,6 +36,8 @@ export interface SummaryLine {
 /** Why rows of a scenario have no way, or were refused. */
 export interface Why {
   readonly scenario: string;
+  /** Rows of which the column `reasons` says why. */
+  readonly rows: number;
   /** Codes of the column `reasons`, the most frequent first, and the rows that each stands in: a row can have several. */
   readonly codes: readonly { readonly code: string; readonly rows: number }[];
 }
@@ -80,8 +82,8 @@ interface Mean {
 export function createSummary(): Summarizing {
   /** By scenario and criterion, then by currency. */
   const groups = new Map<string, Sums[]>();
-  /** By scenario, then by code. */
-  const reasons = new Map<string, Map<string, number>>();
+  /** By scenario. */
+  const reasons = new Map<string, ReasonSums>();
   return {
     add(rows) {
       for (const row of rows) {
@@ -90,8 +92,9 @@ export function createSummary(): Summarizing {
       }
     },
     reasons: () =>
-      [...reasons].map(([scenario, codes]) => ({
+      [...reasons].map(([scenario, { rows: all, codes }]) => ({
         scenario,
+        rows: all,
         codes: [...codes]
           .map(([code, rows]) => ({ code, rows }))
           .sort((a, b) => (b.rows === a.rows ? (a.code < b.code ? -1 : 1) : b.rows - a.rows)),
@@ -161,14 +164,17 @@ function addRow(sums: Sums, row: ResultRow): void {
   count(sums.regret, row.regretObjective);
 }
 
-function addReasons(
-  known: Map<string, Map<string, number>>,
-  { scenario, reasons }: ResultRow,
-): void {
+interface ReasonSums {
+  rows: number;
+  readonly codes: Map<string, number>;
+}
+
+function addReasons(known: Map<string, ReasonSums>, { scenario, reasons }: ResultRow): void {
   if (reasons === "") return;
-  const codes = known.get(scenario) ?? new Map<string, number>();
-  known.set(scenario, codes);
-  for (const code of reasons.split(";")) codes.set(code, (codes.get(code) ?? 0) + 1);
+  const sums = known.get(scenario) ?? { rows: 0, codes: new Map<string, number>() };
+  known.set(scenario, sums);
+  sums.rows++;
+  for (const code of reasons.split(";")) sums.codes.set(code, (sums.codes.get(code) ?? 0) + 1);
 }
 
 function count(mean: Mean, value: number | null): void {

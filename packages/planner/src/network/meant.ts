@@ -12,7 +12,10 @@ const LEAST_PART = 4;
  * name may differ by fewer: a third of its letters. Where none does, the ids that it is a word of (`suez`), if these are few.
  * Empty where nothing is near.
  */
-export function meant(ids: Iterable<string>, name: string): string {
+export const meant = (ids: Iterable<string>, name: string): string => asked(meantOf(ids, name));
+
+/** The ids that `meant` asks for, the likeliest first. */
+export function meantOf(ids: Iterable<string>, name: string): readonly string[] {
   const wanted = name.trim().toLowerCase();
   const known = [...new Set(ids)];
   const most = Math.min(MOST_SLIPS, Math.floor(wanted.length / 3));
@@ -22,7 +25,7 @@ export function meant(ids: Iterable<string>, name: string): string {
     .sort((a, b) => a.slips - b.slips)
     .slice(0, MOST_SHOWN)
     .map(({ id }) => id);
-  return asked(near.length > 0 ? near : havingWord(known, wanted));
+  return near.length > 0 ? near : havingWord(known, wanted);
 }
 
 const asked = (names: readonly string[]): string =>

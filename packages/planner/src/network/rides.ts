@@ -93,7 +93,7 @@ export function listRides(network: Network, runs: readonly Run[] = listRuns(netw
 
 /** The ride of an on-demand link. */
 export const rideOfLink = (link: Link): Ride =>
-  new RowsRide({ calls: [], links: [link] }, 0, 1, {
+  new ListedRide({ calls: [], links: [link] }, 0, 1, {
     mode: link.mode,
     distanceKm: link.distanceKm,
     offsetMinutes: 0,
@@ -114,7 +114,7 @@ function rideOfRun(run: Run, first: number, last: number): Ride {
     km += link.distanceKm;
   }
   const offsetMinutes = toMinutes(load?.departH ?? Number.NaN);
-  return new RowsRide(run, first, last, {
+  return new ListedRide(run, first, last, {
     mode: run.service.mode,
     distanceKm: km,
     offsetMinutes,
@@ -123,8 +123,8 @@ function rideOfRun(run: Run, first: number, last: number): Ride {
   });
 }
 
-/** A run, or an on-demand link in its form: no service, no calls. */
-type Stretches = Pick<Run, "calls" | "links"> & Partial<Pick<Run, "service">>;
+/** What a ride is a part of: a run; of an on-demand link that link alone, without a service and calls. */
+type Path = Pick<Run, "calls" | "links"> & Partial<Pick<Run, "service">>;
 type Figures = Pick<
   Ride,
   "mode" | "distanceKm" | "offsetMinutes" | "rideMinutes" | "cutOffMinutes"
@@ -133,9 +133,10 @@ type Figures = Pick<
 /**
  * Rides of both kinds, in one shape: code that meets two is slower, and compiled anew (ARCHITECTURE, decision 29). A service of n
  * calls has up to n * (n - 1) / 2 of them: they share its lists, of which each cuts its own part when asked.
+ * Not to be spread: half of it is getters.
  */
-class RowsRide implements Ride {
-  readonly #run: Stretches;
+class ListedRide implements Ride {
+  readonly #path: Path;
   readonly #first: number;
   readonly #last: number;
   readonly mode: Mode;
@@ -144,8 +145,8 @@ class RowsRide implements Ride {
   readonly rideMinutes: number;
   readonly cutOffMinutes: number;
 
-  constructor(run: Stretches, first: number, last: number, figures: Figures) {
-    this.#run = run;
+  constructor(path: Path, first: number, last: number, figures: Figures) {
+    this.#path = path;
     this.#first = first;
     this.#last = last;
     this.mode = figures.mode;
@@ -156,19 +157,22 @@ class RowsRide implements Ride {
   }
 
   get service(): Service | undefined {
-    return this.#run.service;
+    return this.#path.service;
   }
+  // An on-demand link has no calls: its ends are the link's.
   get from(): string {
-    return this.#run.calls[this.#first]?.terminal ?? this.#run.links[this.#first]?.from ?? "";
+    return this.#path.calls[this.#first]?.terminal ?? this.#path.links[this.#first]?.from ?? "";
   }
   get to(): string {
-    return this.#run.calls[this.#last]?.terminal ?? this.#run.links[this.#last - 1]?.to ?? "";
+    return this.#path.calls[this.#last]?.terminal ?? this.#path.links[this.#last - 1]?.to ?? "";
   }
   get calls(): readonly Call[] {
-    return this.#run.calls.slice(this.#first, this.#last + 1);
+    return this.#path.calls.slice(this.#first, this.#last + 1);
   }
   /** None is missing: `rideOfRun` looked. */
   get links(): readonly Link[] {
-    return this.#run.links.slice(this.#first, this.#last) as Link[];
+    const { links } = this.#path;
+    const isWhole = this.#last - this.#first === links.length;
+    return (isWhole ? links : links.slice(this.#first, this.#last)) as readonly Link[];
   }
 }
