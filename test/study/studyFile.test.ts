@@ -50,10 +50,12 @@ test("unknown fields hide nothing else that is wrong, and are read as what was m
   ]);
 });
 
-test("a study is not read on without its network, nor a scenario without its file", async () => {
-  expect((await troubleOf(changed("network:", "netwrok:"))).map(withoutPlace)).toEqual([
+test("a misspelt network is read; a scenario is not read on without its file", async () => {
+  const misspelt = changed("network:", "netwrok:").replace("origins: [INL]", "origins: [INLL]");
+  expect((await troubleOf(misspelt)).map(withoutPlace)).toEqual([
     "network: expected string, found nothing [bad_study]",
     "netwrok: no such field; did you mean network? [bad_study]",
+    'origins.0: no terminal or group "INLL"; did you mean INL? [unknown_terminal]',
   ]);
   const text = changed(
     /scenarios:[\s\S]*?outputs/,

@@ -90,11 +90,14 @@ type Fields = Readonly<Record<string, unknown>>;
 /** A study that can be looked at further. */
 export interface ShapedStudy {
   readonly value: StudyText;
-  /** Unknown fields: they make it no study, but hide nothing else that is wrong. */
+  /** Unknown fields, and what lacks under its right name: they make it no study, but hide nothing else that is wrong. */
   readonly unknown: readonly Issue[];
 }
 
-/** A study file, or an issue at each place that has not its shape. Where only unknown fields are in the way it is read on without them. */
+/**
+ * A study file, or an issue at each place that has not its shape. Where only unknown fields are in the way it is read on without
+ * them, what is misspelt as what was meant.
+ */
 export function shapeStudy(located: Located): ShapedStudy | { readonly issues: readonly Issue[] } {
   const result = STUDY_SHAPE.safeParse(located.value);
   if (result.success) return { value: result.data, unknown: [] };
@@ -104,7 +107,7 @@ export function shapeStudy(located: Located): ShapedStudy | { readonly issues: r
       ? each.keys.map((key) => located.issue([...each.path, key], noField(each.path, key)))
       : [located.issue(each.path, describe(each, located.value))],
   );
-  const unknown = found.filter(({ code }) => code === "unrecognized_keys");
+  const unknown = found.flatMap((each) => (each.code === "unrecognized_keys" ? [each] : []));
   // What `use` leaves out would be looked for elsewhere.
   if (unknown.length === 0 || unknown.some(({ path }) => path[0] === "scenarios"))
     return { issues };
@@ -119,13 +122,15 @@ const noField = (path: Path, key: string): string =>
   `no such field${path.length === 0 ? meant(FIELDS, key) : ""}`;
 
 /** A copy of what was read without unknown fields, those that are misspelt under the name that was meant. */
-function withoutUnknown(whole: unknown, found: readonly z.core.$ZodIssue[]): unknown {
+function withoutUnknown(
+  whole: unknown,
+  found: readonly z.core.$ZodIssueUnrecognizedKeys[],
+): unknown {
   const copy = structuredClone(whole);
-  for (const each of found) {
-    if (each.code !== "unrecognized_keys") continue;
-    const around = valueAt(copy, each.path) as Record<string, unknown>;
-    for (const key of each.keys) {
-      const [name] = each.path.length === 0 ? meantOf(FIELDS, key) : [];
+  for (const { path, keys } of found) {
+    const around = valueAt(copy, path) as Record<string, unknown>;
+    for (const key of keys) {
+      const [name] = path.length === 0 ? meantOf(FIELDS, key) : [];
       // What was written without a slip goes before it.
       if (name !== undefined && !(name in around)) around[name] = around[key];
       delete around[key];
