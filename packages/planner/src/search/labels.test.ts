@@ -55,6 +55,25 @@ test("rows stay what they are when the arrays grow, which double", () => {
   expect(figures.byteLength + marks.byteLength + next.byteLength).toBe(16 * LABEL_BYTES);
 });
 
+test("stores share memory, but no row of it", () => {
+  // More than one block of rooms, of odd sizes, and one that is larger than a block.
+  const rooms = [...Array.from({ length: 150 }, (_, at) => 1 + (at % 37)), 3_000, 32];
+  const stores = rooms.map((room) => createLabels(room));
+  for (const [at, store] of stores.entries())
+    for (let row = 0; row < rooms[at]!; row++) {
+      addLabel(store, at, row, at, row, at, at, at, row);
+      store.next[row] = at;
+    }
+  expect(new Set(stores.map(({ marks }) => marks.buffer)).size).toBeLessThan(6);
+  for (const [at, store] of stores.entries()) {
+    expect(store.next).toHaveLength(rooms[at]!);
+    for (let row = 0; row < rooms[at]!; row++) {
+      const values = [...COLUMNS.map((column) => column(store, row)), store.next[row]];
+      expect(values).toEqual([at, row, at, row, at, at, at, row, at]);
+    }
+  }
+});
+
 test("what is no label, move or lorry is told apart from each that is", () => {
   for (const none of [NO_LABEL, START, RELEASE, NO_LORRY]) expect(none).toBeLessThan(0);
   expect(START).not.toBe(RELEASE);

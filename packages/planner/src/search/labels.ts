@@ -49,14 +49,29 @@ export interface LabelStore {
 }
 export type Labels = Readonly<LabelStore>;
 
+/** Labels of the block that stores take their first rooms from. */
+const BLOCK_LABELS = 1 << 11;
+/** Shared out piece by piece and then left to the stores in it: for most searches a buffer each would cost more than its labels. */
+let block = new ArrayBuffer(0);
+let taken = 0;
+
 /** Each search makes a store, and most ways are short. */
-export const createLabels = (capacity = 32): LabelStore => ({
-  size: 0,
-  made: 0,
-  figures: new Float64Array(FIGURES_A_ROW * capacity),
-  marks: new Int32Array(MARKS_A_ROW * capacity),
-  next: new Int32Array(capacity),
-});
+export function createLabels(capacity = 32): LabelStore {
+  const bytes = LABEL_BYTES * capacity;
+  if (taken + bytes > block.byteLength) {
+    block = new ArrayBuffer(Math.max(LABEL_BYTES * BLOCK_LABELS, bytes));
+    taken = 0;
+  }
+  const figures = new Float64Array(block, taken, FIGURES_A_ROW * capacity);
+  const marks = new Int32Array(
+    block,
+    figures.byteOffset + figures.byteLength,
+    MARKS_A_ROW * capacity,
+  );
+  const next = new Int32Array(block, marks.byteOffset + marks.byteLength, capacity);
+  taken += bytes;
+  return { size: 0, made: 0, figures, marks, next };
+}
 
 /**
  * Makes a label. `departure` is an absolute minute, of a START the index of its lorry or NO_LORRY; `minutes` (since `departAfter`),

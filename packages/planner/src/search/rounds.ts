@@ -64,7 +64,7 @@ export function createSearch(
   field: Field,
 ): Search {
   const { stateTerminal } = compiled;
-  const { query, latest, soonest } = narrow(compiled, weighed, given, field);
+  const { query, latest, soonest, giveBack } = narrow(compiled, weighed, given, field);
   // Where cost decides nothing, what is owed decides nothing.
   const countsCents =
     !query.isSpread || query.over[0] === "cost" || query.maxCents !== Number.POSITIVE_INFINITY;
@@ -120,6 +120,7 @@ export function createSearch(
       // Rounds count in the narrowed question's first criterion; of the one asked for the best is known to the minute.
       ...(isStopped ? { stoppedAt: soonest } : {}),
     };
+    giveBack();
   };
   /** Ends the search with a round none of whose answers owes more than it was charged, or begins the next. */
   const settle = (found: Found): void => {

@@ -94,6 +94,41 @@ test("no way in time: nothing is looked at", () => {
   expect(latest({}, { arriveBefore: "2026-03-04T00:00Z" })).toEqual([0, NEVER, 20, 40]);
 });
 
+describe("the list of a search that is over is the next one's", () => {
+  const byTrain = { avoid: { terminals: ["D"] } };
+  const inTime = { arriveBefore: "2026-03-08T00:00Z" };
+
+  test("not before it is given back, and with nothing of what was in it", () => {
+    const first = narrowed({}, {}, usual).narrowed;
+    const told = [...first.latest];
+    const second = narrowed({}, byTrain, usual).narrowed;
+    expect(second.latest).not.toBe(first.latest);
+    expect([...first.latest]).toEqual(told);
+    second.giveBack();
+    const third = narrowed({}, {}, usual).narrowed;
+    expect(third.latest).toBe(second.latest);
+    expect([...third.latest]).toEqual(told);
+    first.giveBack();
+    // A deadline fills every state of it, by the least that is left or, of a spread, with the deadline itself.
+    const deadline = narrowed({ over: ["cost"] }, inTime, usual).narrowed;
+    expect(deadline.latest).toBe(first.latest);
+    const fresh = narrowed({ over: ["cost"] }, inTime, usual).narrowed;
+    expect([...deadline.latest]).toEqual([...fresh.latest]);
+    fresh.giveBack();
+    const spread = narrowed({ over: ["cost"], isSpread: true }, inTime, usual).narrowed;
+    expect(spread.latest).toBe(fresh.latest);
+    expect(new Set(spread.latest)).toEqual(new Set([136 * H]));
+  });
+
+  test("but not the list of all that have no deadline", () => {
+    const { latest: always, giveBack } = narrowed({ over: ["cost"] }, {}, usual).narrowed;
+    giveBack();
+    const deadline = narrowed({ over: ["cost"] }, inTime, usual).narrowed;
+    expect(deadline.latest).not.toBe(always);
+    expect(new Set(always)).toEqual(new Set([ALWAYS]));
+  });
+});
+
 test("what is left to find is the cheapest of the fastest ways", () => {
   const { base, narrowed: found } = narrowed({}, {}, usual);
   expect(found.soonest).toBe(40 * H);

@@ -12,13 +12,14 @@
  */
 import { type Compiled, NO_ROW } from "../compile/compile.ts";
 import { HORIZON_MINUTES } from "../compile/timetable.ts";
+import { createSpares } from "../kernel/spares.ts";
 import { CRITERIA } from "../request/request.ts";
 import { UNREACHED } from "./bounds.ts";
 import { type Field, TIMED, USUAL } from "./field.ts";
 import { MOST_LEGS } from "./labels.ts";
 import { leastOfMoves } from "./moves.ts";
 import type { Query } from "./query.ts";
-import { createWaiting, drop, push } from "./waiting.ts";
+import { createWaiting, drop, push, type Waiting } from "./waiting.ts";
 import type { Weighed } from "./weigh.ts";
 
 /** A question narrowed to what can be of its answer. */
@@ -32,7 +33,12 @@ export interface Narrowed {
   readonly latest: Float64Array;
   /** Minutes of the fastest way, where it is asked for and there is one: all that is left is to find the best of that many. */
   readonly soonest?: number;
+  /** Once the search is over: `latest` may be written over by the next. */
+  giveBack(): void;
 }
+
+/** Lists of a number a state. */
+const lists = createSpares((states) => new Float64Array(states));
 
 /** Narrows a question before its search. */
 export function narrow(compiled: Compiled, weighed: Weighed, query: Query, field: Field): Narrowed {
@@ -41,12 +47,15 @@ export function narrow(compiled: Compiled, weighed: Weighed, query: Query, field
     : undefined;
   if (fastest !== undefined) return fastest;
   const last = query.arriveBefore - query.departAfter;
-  if (last === Number.POSITIVE_INFINITY) return { query, latest: noLimit(compiled) };
-  const latest = new Float64Array(compiled.stateCount);
-  if (query.isSpread) return { query, latest: latest.fill(last) };
-  const left = field.bounds("duration");
-  for (let state = 0; state < latest.length; state++) latest[state] = last - left[state]!;
-  return { query, latest };
+  if (last === Number.POSITIVE_INFINITY)
+    return { query, latest: noLimit(compiled), giveBack: () => undefined };
+  const latest = lists.borrow(compiled.stateCount);
+  if (query.isSpread) latest.fill(last);
+  else {
+    const left = field.bounds("duration");
+    for (let state = 0; state < latest.length; state++) latest[state] = last - left[state]!;
+  }
+  return { query, latest, giveBack: () => lists.giveBack(latest.length, latest) };
 }
 
 /** Most questions have no deadline: one list for all of a network. */
@@ -74,6 +83,22 @@ const isForFastest = (query: Query): boolean => {
   );
 };
 
+/** What the two trees are grown in. */
+interface Ground {
+  /** By state, the earliest minute found, UNREACHED at first. */
+  readonly earliest: Float64Array;
+  /** By state, the legs of the way that is earliest there; whatever lay there where none is. */
+  readonly legs: Int32Array;
+  readonly waiting: Waiting;
+}
+const grounds = createSpares(
+  (states): Ground => ({
+    earliest: new Float64Array(states),
+    legs: new Int32Array(states),
+    waiting: createWaiting(),
+  }),
+);
+
 /** As `narrow`, by two trees; all -Infinity where there is no way in time. `undefined` where that was not found out. */
 function narrowToFastest(
   compiled: Compiled,
@@ -81,10 +106,25 @@ function narrowToFastest(
   query: Query,
   field: Field,
 ): Narrowed | undefined {
-  const earliest = new Float64Array(compiled.stateCount).fill(UNREACHED);
-  const soonest = searchSoonest(compiled, weighed, query, field, earliest);
+  const ground = grounds.borrow(compiled.stateCount);
+  const narrowed = growTrees(compiled, weighed, query, field, ground);
+  grounds.giveBack(compiled.stateCount, ground);
+  return narrowed;
+}
+
+function growTrees(
+  compiled: Compiled,
+  weighed: Weighed,
+  query: Query,
+  field: Field,
+  ground: Ground,
+): Narrowed | undefined {
+  const soonest = searchSoonest(compiled, weighed, query, field, ground);
   if (soonest === undefined) return undefined;
-  if (soonest === UNREACHED) return { query, latest: earliest.fill(Number.NEGATIVE_INFINITY) };
+  const latest = lists.borrow(compiled.stateCount).fill(Number.NEGATIVE_INFINITY);
+  const giveBack = (): void => lists.giveBack(latest.length, latest);
+  if (soonest === UNREACHED) return { query, latest, giveBack };
+  searchLatest(compiled, weighed, query, field, ground, soonest, latest);
   // What arrives by then arrives just then: of those ways the cheapest comes first, and few are looked at to find it.
   return {
     query: Object.assign({}, query, {
@@ -92,8 +132,9 @@ function narrowToFastest(
       units: CRITERIA.map(() => 1),
       arriveBefore: query.departAfter + soonest,
     } satisfies Partial<Query>),
-    latest: searchLatest(compiled, weighed, query, field, earliest, soonest),
+    latest,
     soonest,
+    giveBack,
   };
 }
 
@@ -109,7 +150,7 @@ function searchSoonest(
   weighed: Weighed,
   { from, departAfter, arriveBefore, shouldStop }: Query,
   field: Field,
-  earliest: Float64Array,
+  { earliest, legs, waiting }: Ground,
 ): number | undefined {
   const { rideMinutes, firstMove, moveRide, moveTransfer, moveInto } = compiled;
   const { gateState, doorState } = compiled;
@@ -117,9 +158,8 @@ function searchSoonest(
   const { exits } = field;
   const use = leastOfMoves(compiled, weighed, "duration");
   const left = field.bounds("duration");
-  const waiting = createWaiting();
-  /** By state, the legs of the way that is earliest there. */
-  const legs = new Int32Array(earliest.length);
+  earliest.fill(UNREACHED);
+  waiting.size = 0;
   let soonest = UNREACHED;
   let to = 0;
   let legsThere = 0;
@@ -176,21 +216,21 @@ function searchSoonest(
   return soonest;
 }
 
-/** The latest minute in each state from which cargo can still arrive by a minute. */
+/** Fills in the latest minute in each state from which cargo can still arrive by a minute; where there is none, it stays -Infinity. */
 function searchLatest(
   compiled: Compiled,
   weighed: Weighed,
   { departAfter }: Query,
   field: Field,
-  earliest: Float64Array,
+  { earliest, waiting }: Ground,
   arrival: number,
-): Float64Array {
+  latest: Float64Array,
+): void {
   const { rideMinutes, timetables, stateCount, firstInto, intoMoves, intoFrom, moveRide } =
     compiled;
   const { exits } = field;
   const use = leastOfMoves(compiled, weighed, "duration");
-  const latest = new Float64Array(stateCount).fill(Number.NEGATIVE_INFINITY);
-  const waiting = createWaiting();
+  waiting.size = 0;
   const reach = (state: number, minutes: number): void => {
     if (minutes <= latest[state]! || minutes < earliest[state]!) return;
     latest[state] = minutes;
@@ -218,5 +258,4 @@ function searchLatest(
       reach(before, departure - departAfter - (least - minutes));
     }
   }
-  return latest;
 }

@@ -4,6 +4,9 @@
  * With labels taken in rising order of a first criterion, a label is dominated by those before it exactly when its
  * two remaining values are (dimensionality reduction; Pulido, Mandow, Pérez de la Cruz 2015).
  */
+import { createSpares } from "../kernel/spares.ts";
+
+/** Staircases side by side. */
 export interface Staircases {
   /** By staircase: where its block of pairs starts, its pairs, the room for pairs. Side by side, for all are read together. */
   readonly blocks: Int32Array;
@@ -12,7 +15,7 @@ export interface Staircases {
   used: number;
 }
 
-/** Numbers of pairs in staircases that are kept: those of a very large search are let go. */
+/** Numbers of pairs in staircases that are kept for the next search: those of a very large one are let go. */
 const MOST_SPARE = 1 << 18;
 
 /** Pairs of the smallest block. */
@@ -30,28 +33,19 @@ export const createStaircases = (count: number): Staircases => ({
   used: 0,
 });
 
-/** Staircases that a search was done with, by how many they are: the next need not make them, nor the memory be cleaned up. */
-const spare = new Map<number, Staircases>();
+const spares = createSpares(createStaircases);
 
-/** As `createStaircases`; to be given back. What is not is lost, and no harm. */
+/** As `createStaircases`; to be given back. */
 export function borrowStaircases(count: number): Staircases {
-  const stairs = spare.get(count);
-  if (stairs === undefined) return createStaircases(count);
-  spare.delete(count);
+  const stairs = spares.borrow(count);
   stairs.blocks.fill(0);
   stairs.used = 0;
   return stairs;
 }
 
-/** Counts kept: networks that one process asks at a time. */
-const KEPT = 8;
-
 /** Takes staircases that nobody uses any more. */
 export function giveBack(stairs: Staircases): void {
-  if (stairs.pairs.length > MOST_SPARE) return;
-  spare.set(stairs.blocks.length / BLOCK, stairs);
-  const [oldest] = spare.keys();
-  if (spare.size > KEPT) spare.delete(oldest!);
+  if (stairs.pairs.length <= MOST_SPARE) spares.giveBack(stairs.blocks.length / BLOCK, stairs);
 }
 
 /** How many of the pairs from an index on have a first value of at most `a`. */

@@ -1,0 +1,31 @@
+/**
+ * Memory that one search is done with, for the next: to make a buffer and to clean it up costs more than a short search does
+ * in it, and much of that on another core.
+ */
+export interface Spares<Thing> {
+  /** One of a size, in the state in which it was left. To be given back; what is not is lost, and no harm. */
+  borrow(size: number): Thing;
+  /** Takes one of a size that nobody uses any more. */
+  giveBack(size: number, thing: Thing): void;
+}
+
+/** Sizes kept, one of each: networks that one process asks at a time. */
+const KEPT = 8;
+
+/** None at first: they are made when they are asked for. */
+export function createSpares<Thing>(make: (size: number) => Thing): Spares<Thing> {
+  const spare = new Map<number, Thing>();
+  return {
+    borrow(size) {
+      const thing = spare.get(size);
+      if (thing === undefined) return make(size);
+      spare.delete(size);
+      return thing;
+    },
+    giveBack(size, thing) {
+      spare.set(size, thing);
+      const [oldest] = spare.keys();
+      if (spare.size > KEPT) spare.delete(oldest!);
+    },
+  };
+}
