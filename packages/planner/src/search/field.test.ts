@@ -231,6 +231,7 @@ describe("departures", () => {
         (departure, arrival, cents) =>
           taken.push(`${show(departure)} ${arrival - departure} ${cents}`),
         notBefore,
+        undefined,
       );
       return taken;
     };

@@ -24,7 +24,13 @@ export interface Field extends Destination {
   /** Last departure by the timetable of a ride at or before an absolute minute and not before another, or -Infinity. */
   lastLeaving(ride: number, minute: number, notBefore: number): number;
   /** The departures worth choosing of a varied ride. */
-  choices(ready: number, ride: number, take: TakeChoice, notBefore: number): void;
+  choices<Whom>(
+    ready: number,
+    ride: number,
+    take: TakeChoice<Whom>,
+    notBefore: number,
+    whom: Whom,
+  ): void;
   /** First minute at or after one in which handling may start at the state's terminal. */
   handlingFrom(state: number, minute: number): number;
   /** Cents for lying in a state so many minutes after discharge. */
@@ -120,7 +126,7 @@ export function createField(
       const departure = from + rideWait[ride]!;
       return departure <= lastDeparture ? departure : NO_DEPARTURE;
     },
-    choices: (ready, ride, take, notBefore) =>
+    choices: (ready, ride, take, notBefore, whom) =>
       eachChoice(
         rides[ride]!,
         leavings[ride]!,
@@ -129,6 +135,7 @@ export function createField(
         Math.max(earliest(ready, ride), notBefore),
         lastDeparture,
         take,
+        whom,
       ),
     handlingFrom: (state, minute) => compiled.hours[stateTerminal[state]!]?.(minute) ?? minute,
     waitCents(state, minutes) {

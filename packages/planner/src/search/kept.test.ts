@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type Comparison, createLists, type Lists } from "./kept.ts";
+import {
+  addListed,
+  type Comparison,
+  coversListed,
+  createLists,
+  firstMinutes,
+  type Lists,
+} from "./kept.ts";
 import { addLabel, createLabels } from "./labels.ts";
 
 interface Figures {
@@ -34,12 +41,12 @@ function listsOf(
   for (const figures of kept) {
     const { minutes, cents, grams, legs } = { ...NEW, ...figures };
     const label = addLabel(labels, 1, 0, 0, 0, minutes, cents, grams, legs);
-    lists.add(1, label);
+    addListed(lists, 1, label);
   }
   return lists;
 }
 const covers = (lists: Lists, layer = 1, margin = 0): boolean =>
-  lists.covers(layer, STATE, NEW.minutes, NEW.cents, NEW.grams, NEW.legs, margin);
+  coversListed(lists, layer, STATE, NEW.minutes, NEW.cents, NEW.grams, NEW.legs, margin);
 
 describe("a label covers another that is no better in any figure that counts", () => {
   test.each<{ kept: Partial<Figures>; by?: Partial<Comparison>; expected: boolean }>([
@@ -85,8 +92,8 @@ test("it may owe more further on, too; at the same minute nothing", () => {
 });
 
 test("the minutes of the first label kept, which need not be the least", () => {
-  expect(listsOf([]).firstMinutes(1)).toBe(Number.POSITIVE_INFINITY);
+  expect(firstMinutes(listsOf([]), 1)).toBe(Number.POSITIVE_INFINITY);
   const lists = listsOf([{ minutes: 30 }, { minutes: 20 }, { minutes: 40 }]);
-  expect(lists.firstMinutes(1)).toBe(30);
-  expect(lists.firstMinutes(0)).toBe(Number.POSITIVE_INFINITY);
+  expect(firstMinutes(lists, 1)).toBe(30);
+  expect(firstMinutes(lists, 0)).toBe(Number.POSITIVE_INFINITY);
 });

@@ -28,63 +28,75 @@ export interface Comparison {
  * Labels kept one by one, where what is owed for lying is watched or changes count: chains through `next`,
  * compared in the order they were taken.
  */
-export interface Lists {
-  /**
-   * True where a label of the layer is no worse than the given figures for every way on from its state, though it may come
-   * to owe so many cents more (`margin`) further on if it came earlier.
-   */
-  covers(
-    layer: number,
-    state: number,
-    minutes: number,
-    cents: number,
-    grams: number,
-    legs: number,
-    margin: number,
-  ): boolean;
-  /** The minutes of the first label kept in a layer; infinite where there is none. */
-  readonly firstMinutes: (layer: number) => number;
-  add(layer: number, label: number): void;
+export interface Lists extends Comparison {
+  readonly labels: LabelStore;
+  readonly field: Pick<Field, "earlierCents">;
+  /** By layer, or NO_LABEL. */
+  readonly first: Int32Array;
+  /** By layer that has a first. */
+  readonly last: Int32Array;
 }
 
-export function createLists(
+export const createLists = (
   layers: number,
   labels: LabelStore,
   field: Pick<Field, "earlierCents">,
   { countsLegs, countsCents, countsGrams, departAfter, isWatched }: Comparison,
-): Lists {
-  const first = new Int32Array(layers).fill(NO_LABEL);
-  const last = new Int32Array(layers);
-  return {
-    covers(layer, state, minutes, cents, grams, legs, margin) {
-      let label = first[layer]!;
-      if (label === NO_LABEL) return false;
-      const { figures, marks, next } = labels;
-      for (; label !== NO_LABEL; label = next[label]!) {
-        const figure = FIGURES_A_ROW * label;
-        const its = figures[figure + MINUTES]!;
-        if (its > minutes) continue;
-        if (countsGrams && figures[figure + GRAMS]! > grams) continue;
-        if (countsLegs && marks[MARKS_A_ROW * label + LEGS]! > legs) continue;
-        if (!countsCents) return true;
-        const paid = figures[figure + CENTS]!;
-        if (paid > cents) continue;
-        // At the same minute both do the same from then on.
-        if (its === minutes) return true;
-        if (paid + margin > cents) continue;
-        if (!isWatched(state)) return true;
-        const more = field.earlierCents(state, departAfter + its, minutes - its);
-        if (paid + margin + more <= cents) return true;
-      }
-      return false;
-    },
-    firstMinutes: (layer) =>
-      first[layer] === NO_LABEL ? Number.POSITIVE_INFINITY : minutesOf(labels, first[layer]!),
-    add(layer, label) {
-      labels.next[label] = NO_LABEL;
-      if (first[layer] === NO_LABEL) first[layer] = label;
-      else labels.next[last[layer]!] = label;
-      last[layer] = label;
-    },
-  };
+): Lists => ({
+  countsLegs,
+  countsCents,
+  countsGrams,
+  departAfter,
+  isWatched,
+  labels,
+  field,
+  first: new Int32Array(layers).fill(NO_LABEL),
+  last: new Int32Array(layers),
+});
+
+/**
+ * True where a label of the layer is no worse than the given figures for every way on from its state, though it may come
+ * to owe so many cents more (`margin`) further on if it came earlier.
+ */
+export function coversListed(
+  { labels, field, first, countsLegs, countsCents, countsGrams, departAfter, isWatched }: Lists,
+  layer: number,
+  state: number,
+  minutes: number,
+  cents: number,
+  grams: number,
+  legs: number,
+  margin: number,
+): boolean {
+  let label = first[layer]!;
+  if (label === NO_LABEL) return false;
+  const { figures, marks, next } = labels;
+  for (; label !== NO_LABEL; label = next[label]!) {
+    const figure = FIGURES_A_ROW * label;
+    const its = figures[figure + MINUTES]!;
+    if (its > minutes) continue;
+    if (countsGrams && figures[figure + GRAMS]! > grams) continue;
+    if (countsLegs && marks[MARKS_A_ROW * label + LEGS]! > legs) continue;
+    if (!countsCents) return true;
+    const paid = figures[figure + CENTS]!;
+    if (paid > cents) continue;
+    // At the same minute both do the same from then on.
+    if (its === minutes) return true;
+    if (paid + margin > cents) continue;
+    if (!isWatched(state)) return true;
+    const more = field.earlierCents(state, departAfter + its, minutes - its);
+    if (paid + margin + more <= cents) return true;
+  }
+  return false;
+}
+
+/** The minutes of the first label kept in a layer; infinite where there is none. */
+export const firstMinutes = ({ first, labels }: Lists, layer: number): number =>
+  first[layer] === NO_LABEL ? Number.POSITIVE_INFINITY : minutesOf(labels, first[layer]!);
+
+export function addListed({ first, last, labels }: Lists, layer: number, label: number): void {
+  labels.next[label] = NO_LABEL;
+  if (first[layer] === NO_LABEL) first[layer] = label;
+  else labels.next[last[layer]!] = label;
+  last[layer] = label;
 }

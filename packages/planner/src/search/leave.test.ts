@@ -14,10 +14,10 @@ const field: Pick<Field, "isVaried" | "nextDeparture" | "choices"> = {
     const departure = 100 * Math.ceil(Math.max(ready, notBefore) / 100);
     return departure <= 500 ? departure : NO_DEPARTURE;
   },
-  choices(ready, _, take, notBefore) {
+  choices(ready, _, take, notBefore, whom) {
     const first = Math.max(ready, notBefore);
-    take(first, first + 90, 7_00);
-    take(first + 20, first + 80, 6_00);
+    take(first, first + 90, 7_00, whom);
+    take(first + 20, first + 80, 6_00, whom);
   },
 };
 const departures = (ride: number, at: ReadyAt): string[] =>

@@ -33,7 +33,7 @@ export function departuresOf(
   const take = (departure: number, arrival: number, cents: number): void => {
     if (departure >= notBefore) found.push({ departure, arrival, cents });
   };
-  if (field.isVaried(ride)) field.choices(ready, ride, take, rested);
+  if (field.isVaried(ride)) field.choices(ready, ride, take, rested, undefined);
   else {
     const departure = field.nextDeparture(ready, ride, rested);
     if (departure !== NO_DEPARTURE)

@@ -14,8 +14,8 @@ import {
   NO_LABEL,
   parentOf,
 } from "./labels.ts";
-import type { Ground, Host } from "./machine.ts";
 import type { Query } from "./query.ts";
+import type { Standing } from "./standing.ts";
 import { NO_WATCH } from "./watch.ts";
 
 /** Several, to be told apart. */
@@ -448,8 +448,8 @@ describe("without WebAssembly the search takes the labels itself", () => {
         timetables,
       } as unknown as Compiled;
       tries = 0;
-      const ground = { compiled, layers: of.layers, maxLabels } as Partial<Ground> as Ground;
-      expect(createMachine(ground, {} as Host)).toBe(undefined);
+      const round = { compiled, layers: of.layers, maxLabels } as Partial<Standing> as Standing;
+      expect(createMachine(round)).toBe(undefined);
       return tries > 0;
     };
     // 32 * 12 and 16 * 4 and 256 * 2 are 32 * 30.

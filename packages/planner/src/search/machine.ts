@@ -7,78 +7,19 @@
 import type { Compiled } from "../compile/compile.ts";
 import { HORIZON_MINUTES } from "../compile/timetable.ts";
 import { createCode, type Figure, MOST_BYTES } from "../kernel/webAssembly.ts";
-import type { Field } from "./field.ts";
+import { letOut, ride } from "./follow.ts";
 import { keepLabel, LABEL_BYTES, type LabelStore, type Make, NO_LABEL } from "./labels.ts";
 import { MACHINE_CODE } from "./machineCode.ts";
 import { ABREAST } from "./moves.ts";
+import type { Standing } from "./standing.ts";
 import { type Asking, NEVER, TOLD_BYTES, tellDeparture, timetablesOf } from "./told.ts";
 import type { Weighed } from "./weigh.ts";
 
-/** What the loop asks while it runs. Figures are what a label has used so far. */
-export interface Host {
-  /** Offers the ways out of the network for cargo handled from an absolute minute on. */
-  leave(
-    label: number,
-    state: number,
-    touched: number,
-    start: number,
-    minutes: number,
-    cents: number,
-    grams: number,
-    legs: number,
-  ): void;
-  /** Offers what follows from a move of which more must be known than the least it uses. */
-  depart(
-    label: number,
-    state: number,
-    touched: number,
-    move: number,
-    start: number,
-    minutes: number,
-    cents: number,
-    grams: number,
-    legs: number,
-  ): void;
-  /** How a ride leaves, as `Field` tells it. */
-  mannerOf(ride: number): number;
-  /** First departure of a ride with a timetable at or after an absolute minute; infinite where there is none. */
-  nextLeaving(ride: number, minute: number): number;
-  /** First absolute minute at or after one in which handling may start. */
-  handlingFrom(state: number, minute: number): number;
-}
-
 /** Of each figure the key that it is: 0, 1 or 2. */
-export interface KeyOf {
+interface KeyOf {
   readonly minutes: number;
   readonly cents: number;
   readonly grams: number;
-}
-
-/** What a search by the loop moves over, and where it ends. */
-export interface Ground {
-  readonly compiled: Compiled;
-  readonly weighed: Weighed;
-  readonly field: Field;
-  /** By move and by state, the least it uses and the least that is left; the first three columns are the keys. */
-  readonly use: Float64Array;
-  readonly left: Float64Array;
-  /** By state, the latest minute at which cargo there is looked at. */
-  readonly latest: Float64Array;
-  /** By ride, the places of `via` it touches. */
-  readonly touches: Uint8Array | undefined;
-  /** States times the sets of places touched. */
-  readonly layers: number;
-  readonly keyOf: KeyOf;
-  readonly departAfter: number;
-  /** Minutes after `departAfter`. */
-  readonly lastArrival: number;
-  readonly maxCents: number;
-  readonly maxLabels: number;
-  /** Units in which answers are compared by the second and third key; infinite where they are not. */
-  readonly units: readonly [number, number];
-  readonly isFirstOnly: boolean;
-  /** Of the buckets of the queue. */
-  readonly width: number;
 }
 
 /** A search by the loop. Labels are addresses in its memory: `keepAnswers` and `keepNext` make ordinary ones of them. */
@@ -164,10 +105,37 @@ interface Exports {
 const at = (column: number, u0: number, u1: number, u2: number): number =>
   column === 0 ? u0 : column === 1 ? u1 : u2;
 
-/** What the loop asks (`machine/loop.ts`): figures are in the order of its keys. */
-interface Asked extends Pick<Host, "leave" | "depart" | "mannerOf" | "handlingFrom"> {
+/** What the loop asks while it runs (`machine/loop.ts`). Figures are what a label has used so far, in the order of the keys. */
+interface Asked {
+  /** Offers the ways out of the network for cargo handled from an absolute minute on. */
+  leave(
+    label: number,
+    state: number,
+    touched: number,
+    start: number,
+    u0: number,
+    u1: number,
+    u2: number,
+    legs: number,
+  ): void;
+  /** Offers what follows from a move of which more must be known than the least it uses. */
+  depart(
+    label: number,
+    state: number,
+    touched: number,
+    move: number,
+    start: number,
+    u0: number,
+    u1: number,
+    u2: number,
+    legs: number,
+  ): void;
+  /** How a ride leaves, as `Field` tells it. */
+  mannerOf(ride: number): number;
   /** First departure of a ride at or after an absolute minute, where it was not told; infinite where there is none. */
   tell(ride: number, minute: number): number;
+  /** First absolute minute at or after one in which handling may start. */
+  handlingFrom(state: number, minute: number): number;
 }
 
 /** A memory with the loop, and what is laid out in it. */
@@ -180,8 +148,7 @@ interface Arena {
 
 /** A search that uses a memory. */
 interface Running extends Asking {
-  /** Whom the loop asks. */
-  readonly host: Host;
+  readonly round: Standing;
   /** In which order its keys are. */
   readonly keyOf: KeyOf;
 }
@@ -223,28 +190,28 @@ const code = createCode(MACHINE_CODE);
 function createArena(): Arena | undefined {
   const asked: Asked = {
     leave(label, state, touched, start, u0, u1, u2, legs) {
-      const { host, keyOf } = arena.search!;
+      const { round, keyOf } = arena.search!;
       const minutes = at(keyOf.minutes, u0, u1, u2);
       const cents = at(keyOf.cents, u0, u1, u2);
       const grams = at(keyOf.grams, u0, u1, u2);
-      host.leave(label, state, touched, start, minutes, cents, grams, legs);
+      letOut(round, label, state, touched, start, minutes, cents, grams, legs);
     },
     depart(label, state, touched, move, start, u0, u1, u2, legs) {
-      const { host, keyOf } = arena.search!;
+      const { round, keyOf } = arena.search!;
       const minutes = at(keyOf.minutes, u0, u1, u2);
       const cents = at(keyOf.cents, u0, u1, u2);
       const grams = at(keyOf.grams, u0, u1, u2);
-      host.depart(label, state, touched, move, start, minutes, cents, grams, legs);
+      ride(round, label, state, touched, move, start, minutes, cents, grams, legs);
     },
-    mannerOf: (ride) => arena.search!.host.mannerOf(ride),
-    tell(ride, minute) {
+    mannerOf: (index) => arena.search!.round.field.mannerOf(index),
+    tell(index, minute) {
       const { buffer } = arena.exports.memory;
-      const at = arena.exports.ridesAt.value + RIDE_BYTES * ride;
+      const at = arena.exports.ridesAt.value + RIDE_BYTES * index;
       const [, offset, toldAt] = new Int32Array(buffer, at, 3);
       const told = new Int32Array(buffer, toldAt, TOLD_BYTES / 4);
-      return tellDeparture(arena.search!, told, ride, offset!, minute);
+      return tellDeparture(arena.search!, told, index, offset!, minute);
     },
-    handlingFrom: (state, minute) => arena.search!.host.handlingFrom(state, minute),
+    handlingFrom: (state, minute) => arena.search!.round.field.handlingFrom(state, minute),
   };
   const exports = code.instantiate({ host: asked }) as Exports | undefined;
   if (exports === undefined) return undefined;
@@ -253,7 +220,7 @@ function createArena(): Arena | undefined {
 }
 
 /** A memory in which the network is laid out, if there is one; else one that is new, and only then one of another network. */
-function borrowArena({ compiled }: Ground): Arena | undefined {
+function borrowArena({ compiled }: Standing): Arena | undefined {
   if (!code.isOffered()) return undefined;
   const own = spare.findIndex(({ laid }) => laid!.compiled.deref() === compiled);
   if (own >= 0) return spare.splice(own, 1)[0];
@@ -261,33 +228,34 @@ function borrowArena({ compiled }: Ground): Arena | undefined {
 }
 
 /** Begins a search; absent where it must do without WebAssembly: `search.ts` then takes the labels itself, and answers alike. */
-export function createMachine(ground: Ground, host: Host): Machine | undefined {
-  const { moveInto, stateCount, rides } = ground.compiled;
+export function createMachine(round: Standing): Machine | undefined {
+  const { compiled, query, layers, maxLabels } = round;
+  const { moveInto, stateCount, rides } = compiled;
   const groundBytes =
-    ROW_BYTES * (placesOf(moveInto.length) * moveInto.length + 2 * stateCount + ground.layers) +
+    ROW_BYTES * (placesOf(moveInto.length) * moveInto.length + 2 * stateCount + layers) +
     RIDE_BYTES * rides.length +
-    TOLD_BYTES * timetablesOf(ground.compiled).count;
-  const labelBytes = Number.isFinite(ground.maxLabels) ? LABEL_BYTES * ground.maxLabels : 0;
+    TOLD_BYTES * timetablesOf(compiled).count;
+  const labelBytes = Number.isFinite(maxLabels) ? LABEL_BYTES * maxLabels : 0;
   if (groundBytes > MOST_BYTES || labelBytes > MOST_BYTES) return undefined;
-  const arena = borrowArena(ground);
+  const arena = borrowArena(round);
   if (arena === undefined) return undefined;
   const { exports } = arena;
-  const { keyOf } = ground;
-  arena.search = { host, keyOf, departAfter: ground.departAfter, crowded: new Set() };
-  layOut(arena, ground);
-  const [unit1, unit2] = ground.units;
+  const { departAfter } = query;
+  const keyOf = { minutes: round.atMinutes, cents: round.atCents, grams: round.atGrams };
+  arena.search = { round, host: round.field, keyOf, departAfter, crowded: new Set() };
+  layOut(arena, round);
   exports.begin(
     keyOf.minutes,
     keyOf.cents,
-    ground.departAfter,
-    ground.lastArrival,
+    departAfter,
+    round.lastArrival,
     HORIZON_MINUTES,
-    ground.maxCents,
-    ground.maxLabels,
-    unit1,
-    unit2,
-    ground.isFirstOnly,
-    ground.width,
+    query.maxCents,
+    maxLabels,
+    round.unit1,
+    round.unit2,
+    query.isFirstOnly,
+    round.width,
   );
   return {
     offer(state, touched, parent, move, departure, minutes, cents, grams, legs) {
@@ -389,9 +357,10 @@ function flagsOf({ stateCount, stateTerminal, hours }: Compiled, weighed: Weighe
 }
 
 /** Writes what a search moves over to where the loop reads it. */
-function layOut(arena: Arena, ground: Ground): void {
+function layOut(arena: Arena, round: Standing): void {
   const { exports, laid } = arena;
-  const { compiled, weighed, field, left, latest, touches, layers } = ground;
+  const { compiled, weighed, field, left, latest, layers } = round;
+  const { touches } = round.query;
   const { stateCount, firstMove, moveInto, rideMinutes, rideOffset } = compiled;
   const timetables = timetablesOf(compiled);
   const isLaid = laid?.compiled.deref() === compiled && laid.layers === layers;
@@ -421,7 +390,7 @@ function layOut(arena: Arena, ground: Ground): void {
     }
     arena.laid = { compiled: new WeakRef(compiled), placeOf: new WeakMap(), places: [], layers };
   }
-  layOutMoves(arena, ground);
+  layOutMoves(arena, round);
   const rows = exports.statesAt.value / 8;
   const flags = exports.flagsAt.value;
   floats.set(left, rows);
@@ -434,7 +403,7 @@ function layOut(arena: Arena, ground: Ground): void {
 }
 
 /** Has the loop read what a cargo uses of moves, written to where what was read longest ago lies unless it is there already. */
-function layOutMoves({ exports, laid }: Arena, { compiled, use }: Ground): void {
+function layOutMoves({ exports, laid }: Arena, { compiled, use }: Standing): void {
   const { moveInto, moveRide } = compiled;
   const { placeOf, places } = laid!;
   const known = placeOf.get(use);

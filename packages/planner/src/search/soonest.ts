@@ -209,7 +209,7 @@ function searchSoonest(
         continue;
       }
       const ready = start + transferMinutes[moveTransfer[move]!]!;
-      if (field.isVaried(ride)) field.choices(ready, ride, take, arrived);
+      if (field.isVaried(ride)) field.choices(ready, ride, take, arrived, undefined);
       else reach(to, field.nextDeparture(ready, ride, arrived) + rideMinutes[ride]! - departAfter);
     }
   }

@@ -138,7 +138,7 @@ describe("departures worth choosing, of a ride of an hour that costs 8 at the le
     const take = (departure: number, arrival: number, cents: number): void => {
       taken.push(`${departure}-${arrival} ${cents}`);
     };
-    eachChoice({ ...ride, offsetMinutes }, leaving, terms, 8, 100, last, take);
+    eachChoice({ ...ride, offsetMinutes }, leaving, terms, 8, 100, last, take, undefined);
     return taken;
   }
 

@@ -80,22 +80,28 @@ export function indexAt(items: readonly { readonly from: number }[], minute: num
   return low - 1;
 }
 
-/** Takes a departure that can be chosen: absolute minutes, and what the ride costs then. */
-export type TakeChoice = (departure: number, arrival: number, cents: number) => void;
+/** Takes a departure that can be chosen: absolute minutes, what the ride costs then, and for whom it is asked. */
+export type TakeChoice<Whom> = (
+  departure: number,
+  arrival: number,
+  cents: number,
+  whom: Whom,
+) => void;
 
 /**
  * The departures worth choosing for cargo that could leave at the absolute minute `earliest`: the first, and the first of
  * every later term that none before beats in both arrival and cost. Cargo goes on as soon as it can, unless the leg itself
  * is better for waiting; it is not held back to owe less storage further on.
  */
-export function eachChoice(
+export function eachChoice<Whom>(
   ride: Ride,
   leaving: Leaving,
   terms: readonly Term[],
   leastCents: number,
   earliest: number,
   lastDeparture: number,
-  take: TakeChoice,
+  take: TakeChoice<Whom>,
+  whom: Whom,
 ): void {
   const { rideMinutes } = ride;
   let at = indexAt(terms, earliest);
@@ -114,7 +120,7 @@ export function eachChoice(
   }
   const first = departure + rideMinutes + terms[at]!.extraMinutes;
   const firstCents = terms[at]!.cents ?? leastCents;
-  take(departure, first, firstCents);
+  take(departure, first, firstCents, whom);
   // Choices after the first, against all of which each is held: one of them alone must be no worse in both. Most have none.
   let later: { readonly arrival: number; readonly cents: number }[] | undefined;
   for (let index = at + 1; index < terms.length; index++) {
@@ -132,7 +138,7 @@ export function eachChoice(
     const cents = term.cents ?? leastCents;
     if (first <= arrival && firstCents <= cents) continue;
     if (later !== undefined && isBeaten(later, arrival, cents)) continue;
-    take(when, arrival, cents);
+    take(when, arrival, cents, whom);
     later ??= [];
     later.push({ arrival, cents });
   }
