@@ -34,7 +34,7 @@ export interface Narrowed {
   /** Minutes of the fastest way, where it is asked for and there is one: all that is left is to find the best of that many. */
   readonly soonest?: number;
   /** Once the search is over: `latest` may be written over by the next. */
-  giveBack(): void;
+  readonly giveBack: () => void;
 }
 
 /** Lists of a number a state. */
