@@ -2,8 +2,8 @@
  * The loop of a search that most questions are answered by: labels of three figures, of which two are left to compare at a state
  * once the queue has ordered the first.
  *
- * AssemblyScript: TypeScript without objects, compiled to WebAssembly (`compile.mjs`). It does what `src/search/search.ts` does with
- * such labels. Whatever is not the same for all of them (opening hours, exits, rides that do not leave as usual) is asked of
+ * AssemblyScript: TypeScript without objects, compiled to WebAssembly (`compile.mjs`). It does what `search.ts`, `follow.ts` and
+ * `offer.ts` of `src/search` do with such labels. Whatever is not the same for all of them (opening hours, exits, rides that do not leave as usual) is asked of
  * the host, `src/search/machine.ts`.
  */
 import {

@@ -23,7 +23,7 @@ export interface Field extends Destination {
   nextLeaving(ride: number, minute: number): number;
   /** Last departure by the timetable of a ride at or before an absolute minute and not before another, or -Infinity. */
   lastLeaving(ride: number, minute: number, notBefore: number): number;
-  /** The departures worth choosing of a varied ride. */
+  /** The departures worth choosing of a varied ride; `whom` is handed to `take` as it is, so that one function serves all searches. */
   choices<Whom>(
     ready: number,
     ride: number,

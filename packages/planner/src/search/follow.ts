@@ -24,11 +24,11 @@ import { covers } from "./staircase.ts";
 import { pick, type Standing } from "./standing.ts";
 
 /** Makes what follows from a label of the round's store. */
-export function follow(round: Standing, label: number): void {
-  const { compiled, query, field, labels, kept, latest, use, left, m0, m1, m2, m3 } = round;
+export function follow(standing: Standing, label: number): void {
+  const { compiled, query, field, labels, pool, latest, use, left, m0, m1, m2, m3 } = standing;
   const { stateCount, firstMove, moveInto, moveRide } = compiled;
   const { mustTouch, departAfter, stays, touches, isSpread } = query;
-  const { atMinutes, isAllListed, isSoonest } = round;
+  const { atMinutes, isAllListed, isSoonest } = standing;
   const { exits } = field;
   const layer = layerOf(labels, label);
   const state = mustTouch === 0 ? layer : layer % stateCount;
@@ -39,14 +39,14 @@ export function follow(round: Standing, label: number): void {
   const legs = legsOf(labels, label);
   const start = field.handlingFrom(state, departAfter + minutes);
   if (exits.row[state] !== NO_ROW)
-    letOut(round, label, state, touched, start, minutes, cents, grams, legs);
+    letOut(standing, label, state, touched, start, minutes, cents, grams, legs);
   if (legs >= MOST_LEGS) return;
   const soonest = start - departAfter;
   const a0 = pick(m0, soonest, cents, grams, legs);
   const a1 = pick(m1, soonest, cents, grams, legs);
   const a2 = pick(m2, soonest, cents, grams, legs);
   const a3 = m3 === undefined ? 0 : pick(m3, soonest, cents, grams, legs);
-  const isOffered = kept !== undefined && round.receive === undefined && stays.length === 0;
+  const isOffered = pool !== undefined && standing.receive === undefined && stays.length === 0;
   const end = firstMove[state + 1]!;
   for (let move = firstMove[state]!; move < end; move++) {
     const to = moveInto[move]!;
@@ -65,20 +65,20 @@ export function follow(round: Standing, label: number): void {
     const there = bits * stateCount + to;
     if (isOffered) {
       if (isSpread) {
-        if (isSoonest && firstMinutes(kept.lists, there) <= arrival) continue;
+        if (isSoonest && firstMinutes(pool.lists, there) <= arrival) continue;
       } else {
         const f3 = m3 === undefined ? 0 : a3 + use[used + 3]! + left[further + 3]!;
-        if (isAnswered(round, kept, f1, f2, f3)) continue;
-        if (!isAllListed && covers(kept.stairs, there, v1, v2)) continue;
+        if (isAnswered(standing, pool, f1, f2, f3)) continue;
+        if (!isAllListed && covers(pool.stairs, there, v1, v2)) continue;
       }
     }
-    ride(round, label, state, touched, move, start, minutes, cents, grams, legs);
+    takeRide(standing, label, state, touched, move, start, minutes, cents, grams, legs + 1);
   }
 }
 
-/** Makes the ways out of the network for cargo that is handled from an absolute minute on. */
+/** Makes the ways out of the network for cargo that is handled from the absolute minute `start` on; `legs` so far. */
 export function letOut(
-  round: Standing,
+  standing: Standing,
   label: number,
   state: number,
   touched: number,
@@ -88,21 +88,22 @@ export function letOut(
   grams: number,
   legs: number,
 ): void {
-  const { mustTouch, stays, departAfter } = round.query;
-  const { exits } = round.field;
+  const { mustTouch, stays, departAfter } = standing.query;
+  const { exits } = standing.field;
   const handled = start - departAfter - minutes + exits.handling[state]!;
-  if (touched === mustTouch) letOutAfter(round, label, state, handled, minutes, cents, grams, legs);
+  if (touched === mustTouch)
+    letOutAfter(standing, label, state, handled, minutes, cents, grams, legs);
   // A stay is between two legs, and the lorry to a door is one.
   else if (stays.length > 0 && exits.legs[state] === 1)
-    for (const { bits, minutes: stay } of restsAt(round, state, touched)) {
+    for (const { bits, minutes: stay } of restsAt(standing, state, touched)) {
       if ((touched | bits) !== mustTouch) continue;
-      letOutAfter(round, label, state, Math.max(handled, stay), minutes, cents, grams, legs);
+      letOutAfter(standing, label, state, Math.max(handled, stay), minutes, cents, grams, legs);
     }
 }
 
 /** Makes the way out for cargo that lies so many minutes, handling included. */
 function letOutAfter(
-  round: Standing,
+  standing: Standing,
   label: number,
   state: number,
   wait: number,
@@ -111,25 +112,28 @@ function letOutAfter(
   grams: number,
   legs: number,
 ): void {
-  const { exits } = round.field;
+  const { exits } = standing.field;
   const handling = exits.handling[state]!;
   make(
-    round,
+    standing,
     state,
-    round.query.mustTouch,
+    standing.query.mustTouch,
     label,
     RELEASE,
     0,
     minutes + wait + exits.minutes[state]! - handling,
-    cents + exits.cents[state]! + lyingCents(round, state, wait, handling),
+    cents + exits.cents[state]! + lyingCents(standing, state, wait, handling),
     grams + exits.grams[state]!,
     legs + exits.legs[state]!,
   );
 }
 
-/** Makes what follows from a move with cargo of a label that is in a state since `minutes` and is handled from `start` on. */
-export function ride(
-  round: Standing,
+/**
+ * Makes what follows from a move with cargo of a label that has been in a state since `minutes` after `departAfter` and is handled
+ * from the absolute minute `start` on; `legs` with the one that follows.
+ */
+export function takeRide(
+  standing: Standing,
   label: number,
   state: number,
   touched: number,
@@ -140,13 +144,13 @@ export function ride(
   grams: number,
   legs: number,
 ): void {
-  const { compiled, weighed, query, taking } = round;
+  const { compiled, weighed, query, taking } = standing;
   const { stays, touches, departAfter } = query;
   const row = compiled.moveTransfer[move]!;
-  const index = compiled.moveRide[move]!;
+  const ride = compiled.moveRide[move]!;
   const ready = start + weighed.transferMinutes[row]!;
   const arrived = departAfter + minutes;
-  const bits = touches === undefined ? touched : touched | touches[index]!;
+  const bits = touches === undefined ? touched : touched | touches[ride]!;
   taking.state = state;
   taking.label = label;
   taking.move = move;
@@ -155,42 +159,42 @@ export function ride(
   taking.arrived = arrived;
   taking.least = leastLying(compiled, weighed, move);
   taking.cents = cents + weighed.transferCents[row]!;
-  taking.grams = grams + weighed.transferGrams[row]! + weighed.rideGrams[index]!;
-  taking.legs = legs + 1;
-  depart(round, index, ready, arrived);
+  taking.grams = grams + weighed.transferGrams[row]! + weighed.rideGrams[ride]!;
+  taking.legs = legs;
+  depart(standing, ride, ready, arrived);
   // At the gate cargo has not come by a leg yet.
-  if (stays.length === 0 || isAtGate(round, label)) return;
-  for (const { bits: rests, minutes: stay } of restsAt(round, state, touched)) {
+  if (stays.length === 0 || isAtGate(standing, label)) return;
+  for (const { bits: rests, minutes: stay } of restsAt(standing, state, touched)) {
     taking.touched = bits | rests;
-    depart(round, index, ready, arrived + stay);
+    depart(standing, ride, ready, arrived + stay);
   }
 }
 
 /** Takes a ride with cargo that is handled at `ready` and leaves not before `rested`. */
-function depart(round: Standing, index: number, ready: number, rested: number): void {
-  const { field } = round;
-  if (field.isVaried(index)) {
-    field.choices(ready, index, takeChoice, rested, round);
+function depart(standing: Standing, ride: number, ready: number, rested: number): void {
+  const { field } = standing;
+  if (field.isVaried(ride)) {
+    field.choices(ready, ride, takeChoice, rested, standing);
     return;
   }
-  const departure = field.nextDeparture(ready, index, rested);
+  const departure = field.nextDeparture(ready, ride, rested);
   if (departure === NO_DEPARTURE) return;
-  const arrival = departure + round.compiled.rideMinutes[index]!;
-  takeChoice(departure, arrival, round.weighed.rideCents[index]!, round);
+  const arrival = departure + standing.compiled.rideMinutes[ride]!;
+  takeChoice(departure, arrival, standing.weighed.rideCents[ride]!, standing);
 }
 
-function takeChoice(departure: number, arrival: number, price: number, round: Standing): void {
-  const { state, label, move, to, touched, arrived, least, cents, grams, legs } = round.taking;
-  const { stays, departAfter } = round.query;
+function takeChoice(departure: number, arrival: number, price: number, standing: Standing): void {
+  const { state, label, move, to, touched, arrived, least, cents, grams, legs } = standing.taking;
+  const { stays, departAfter } = standing.query;
   const lies = departure - arrived;
-  const paid = cents + price + lyingCents(round, state, lies, least);
-  const seen = stays.length === 0 ? touched : touched | stayed(round, label, state, lies);
-  make(round, to, seen, label, move, departure, arrival - departAfter, paid, grams, legs);
+  const paid = cents + price + lyingCents(standing, state, lies, least);
+  const seen = stays.length === 0 ? touched : touched | stayed(standing, label, state, lies);
+  make(standing, to, seen, label, move, departure, arrival - departAfter, paid, grams, legs);
 }
 
 /** Hands on what was made. */
 function make(
-  round: Standing,
+  standing: Standing,
   state: number,
   touched: number,
   parent: number,
@@ -201,9 +205,21 @@ function make(
   grams: number,
   legs: number,
 ): void {
-  const { receive } = round;
+  const { receive } = standing;
   if (receive === undefined)
-    offer(round, round.kept!, state, touched, parent, move, departure, minutes, cents, grams, legs);
+    offer(
+      standing,
+      standing.pool!,
+      state,
+      touched,
+      parent,
+      move,
+      departure,
+      minutes,
+      cents,
+      grams,
+      legs,
+    );
   else receive(state, touched, parent, move, departure, minutes, cents, grams, legs);
 }
 
@@ -231,10 +247,10 @@ function restsAt(
 }
 
 /** The stays that lying so long in a state is; none at the gate, where cargo has not come by a leg yet. */
-function stayed(round: Standing, label: number, state: number, wait: number): number {
-  if (isAtGate(round, label)) return 0;
-  const terminal = round.compiled.stateTerminal[state]!;
-  return round.query.stays.reduce(
+function stayed(standing: Standing, label: number, state: number, wait: number): number {
+  if (isAtGate(standing, label)) return 0;
+  const terminal = standing.compiled.stateTerminal[state]!;
+  return standing.query.stays.reduce(
     (bits, { bit, terminals, minutes }) =>
       wait >= minutes && terminals.has(terminal) ? bits | bit : bits,
     0,

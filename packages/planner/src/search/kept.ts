@@ -37,6 +37,7 @@ export interface Lists extends Comparison {
   readonly last: Int32Array;
 }
 
+/** Lists that hold nothing yet, of so many layers. */
 export const createLists = (
   layers: number,
   labels: LabelStore,
@@ -94,6 +95,7 @@ export function coversListed(
 export const firstMinutes = ({ first, labels }: Lists, layer: number): number =>
   first[layer] === NO_LABEL ? Number.POSITIVE_INFINITY : minutesOf(labels, first[layer]!);
 
+/** Adds a label at the end of its layer's list. */
 export function addListed({ first, last, labels }: Lists, layer: number, label: number): void {
   labels.next[label] = NO_LABEL;
   if (first[layer] === NO_LABEL) first[layer] = label;

@@ -64,6 +64,12 @@ test("stores share memory, but no row of it", () => {
       addLabel(store, at, row, at, row, at, at, at, row);
       store.next[row] = at;
     }
+  // One that grows goes elsewhere.
+  const grown = createLabels(2);
+  const neighbour = createLabels(2);
+  addLabel(neighbour, 7, 7, 7, 7, 7, 7, 7, 7);
+  for (let row = 0; row < 40; row++) addLabel(grown, 9, 9, 9, 9, 9, 9, 9, 9);
+  expect(COLUMNS.map((column) => column(neighbour, 0))).toEqual(COLUMNS.map(() => 7));
   expect(new Set(stores.map(({ marks }) => marks.buffer)).size).toBeLessThan(6);
   for (const [at, store] of stores.entries()) {
     expect(store.next).toHaveLength(rooms[at]!);

@@ -53,9 +53,10 @@ export type Labels = Readonly<LabelStore>;
 const BLOCK_LABELS = 1 << 11;
 /** Shared out piece by piece and then left to the stores in it: for most searches a buffer each would cost more than its labels. */
 let block = new ArrayBuffer(0);
+/** Bytes of it shared out. */
 let taken = 0;
 
-/** Each search makes a store, and most ways are short. */
+/** Each search makes a store, and most ways are short. Its arrays lie in a buffer shared with other stores: not to be transferred. */
 export function createLabels(capacity = 32): LabelStore {
   const bytes = LABEL_BYTES * capacity;
   if (taken + bytes > block.byteLength) {

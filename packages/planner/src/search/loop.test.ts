@@ -263,6 +263,22 @@ describeBothLoops("one question", () => {
     expect(answers.map((label) => legsOf(labels, label))).toEqual([2]);
     const direct = askSearch(network({}), "C", {}, { modes: ["road"] }).run();
     expect(direct.answers.map((label) => legsOf(direct.labels, label))).toEqual([1]);
+    // By date, which the loop asks about, and where lying is charged.
+    const calendars = [
+      "| road | 2026-03-20 | 2026-03-20 | |",
+      "| rail | 2026-03-20 | 2026-03-20 | |",
+    ];
+    for (const more of [{ calendars }, { storage: ["| s | B | 1 | 50 |"] }]) {
+      const asked = askSearch(
+        network({ headwayH: 4, ...more }),
+        "C",
+        {},
+        { modes: ["road", "rail"] },
+      );
+      const found = asked.run();
+      const legs = found.answers.map((label) => legsOf(found.labels, label));
+      expect(Math.max(...legs)).toBe(2);
+    }
   });
 
   test("the way out: handling, its price and what it emits", () => {

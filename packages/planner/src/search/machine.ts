@@ -7,7 +7,7 @@
 import type { Compiled } from "../compile/compile.ts";
 import { HORIZON_MINUTES } from "../compile/timetable.ts";
 import { createCode, type Figure, MOST_BYTES } from "../kernel/webAssembly.ts";
-import { letOut, ride } from "./follow.ts";
+import { letOut, takeRide } from "./follow.ts";
 import { keepLabel, LABEL_BYTES, type LabelStore, type Make, NO_LABEL } from "./labels.ts";
 import { MACHINE_CODE } from "./machineCode.ts";
 import { ABREAST } from "./moves.ts";
@@ -107,7 +107,7 @@ const at = (column: number, u0: number, u1: number, u2: number): number =>
 
 /** What the loop asks while it runs (`machine/loop.ts`). Figures are what a label has used so far, in the order of the keys. */
 interface Asked {
-  /** Offers the ways out of the network for cargo handled from an absolute minute on. */
+  /** Offers the ways out of the network for cargo handled from an absolute minute on; `legs` so far. */
   leave(
     label: number,
     state: number,
@@ -118,7 +118,7 @@ interface Asked {
     u2: number,
     legs: number,
   ): void;
-  /** Offers what follows from a move of which more must be known than the least it uses. */
+  /** Offers what follows from a move of which more must be known than the least it uses; `legs` counts the one that follows. */
   depart(
     label: number,
     state: number,
@@ -148,7 +148,7 @@ interface Arena {
 
 /** A search that uses a memory. */
 interface Running extends Asking {
-  readonly round: Standing;
+  readonly standing: Standing;
   /** In which order its keys are. */
   readonly keyOf: KeyOf;
 }
@@ -190,28 +190,28 @@ const code = createCode(MACHINE_CODE);
 function createArena(): Arena | undefined {
   const asked: Asked = {
     leave(label, state, touched, start, u0, u1, u2, legs) {
-      const { round, keyOf } = arena.search!;
+      const { standing, keyOf } = arena.search!;
       const minutes = at(keyOf.minutes, u0, u1, u2);
       const cents = at(keyOf.cents, u0, u1, u2);
       const grams = at(keyOf.grams, u0, u1, u2);
-      letOut(round, label, state, touched, start, minutes, cents, grams, legs);
+      letOut(standing, label, state, touched, start, minutes, cents, grams, legs);
     },
     depart(label, state, touched, move, start, u0, u1, u2, legs) {
-      const { round, keyOf } = arena.search!;
+      const { standing, keyOf } = arena.search!;
       const minutes = at(keyOf.minutes, u0, u1, u2);
       const cents = at(keyOf.cents, u0, u1, u2);
       const grams = at(keyOf.grams, u0, u1, u2);
-      ride(round, label, state, touched, move, start, minutes, cents, grams, legs);
+      takeRide(standing, label, state, touched, move, start, minutes, cents, grams, legs);
     },
-    mannerOf: (index) => arena.search!.round.field.mannerOf(index),
-    tell(index, minute) {
+    mannerOf: (ride) => arena.search!.standing.field.mannerOf(ride),
+    tell(ride, minute) {
       const { buffer } = arena.exports.memory;
-      const at = arena.exports.ridesAt.value + RIDE_BYTES * index;
+      const at = arena.exports.ridesAt.value + RIDE_BYTES * ride;
       const [, offset, toldAt] = new Int32Array(buffer, at, 3);
       const told = new Int32Array(buffer, toldAt, TOLD_BYTES / 4);
-      return tellDeparture(arena.search!, told, index, offset!, minute);
+      return tellDeparture(arena.search!, told, ride, offset!, minute);
     },
-    handlingFrom: (state, minute) => arena.search!.round.field.handlingFrom(state, minute),
+    handlingFrom: (state, minute) => arena.search!.standing.field.handlingFrom(state, minute),
   };
   const exports = code.instantiate({ host: asked }) as Exports | undefined;
   if (exports === undefined) return undefined;
@@ -228,8 +228,8 @@ function borrowArena({ compiled }: Standing): Arena | undefined {
 }
 
 /** Begins a search; absent where it must do without WebAssembly: `search.ts` then takes the labels itself, and answers alike. */
-export function createMachine(round: Standing): Machine | undefined {
-  const { compiled, query, layers, maxLabels } = round;
+export function createMachine(standing: Standing): Machine | undefined {
+  const { compiled, query, layers, maxLabels } = standing;
   const { moveInto, stateCount, rides } = compiled;
   const groundBytes =
     ROW_BYTES * (placesOf(moveInto.length) * moveInto.length + 2 * stateCount + layers) +
@@ -237,25 +237,25 @@ export function createMachine(round: Standing): Machine | undefined {
     TOLD_BYTES * timetablesOf(compiled).count;
   const labelBytes = Number.isFinite(maxLabels) ? LABEL_BYTES * maxLabels : 0;
   if (groundBytes > MOST_BYTES || labelBytes > MOST_BYTES) return undefined;
-  const arena = borrowArena(round);
+  const arena = borrowArena(standing);
   if (arena === undefined) return undefined;
   const { exports } = arena;
   const { departAfter } = query;
-  const keyOf = { minutes: round.atMinutes, cents: round.atCents, grams: round.atGrams };
-  arena.search = { round, host: round.field, keyOf, departAfter, crowded: new Set() };
-  layOut(arena, round);
+  const keyOf = { minutes: standing.atMinutes, cents: standing.atCents, grams: standing.atGrams };
+  arena.search = { standing, field: standing.field, keyOf, departAfter, crowded: new Set() };
+  layOut(arena, standing);
   exports.begin(
     keyOf.minutes,
     keyOf.cents,
     departAfter,
-    round.lastArrival,
+    standing.lastArrival,
     HORIZON_MINUTES,
     query.maxCents,
     maxLabels,
-    round.unit1,
-    round.unit2,
+    standing.unit1,
+    standing.unit2,
     query.isFirstOnly,
-    round.width,
+    standing.width,
   );
   return {
     offer(state, touched, parent, move, departure, minutes, cents, grams, legs) {
@@ -357,10 +357,10 @@ function flagsOf({ stateCount, stateTerminal, hours }: Compiled, weighed: Weighe
 }
 
 /** Writes what a search moves over to where the loop reads it. */
-function layOut(arena: Arena, round: Standing): void {
+function layOut(arena: Arena, standing: Standing): void {
   const { exports, laid } = arena;
-  const { compiled, weighed, field, left, latest, layers } = round;
-  const { touches } = round.query;
+  const { compiled, weighed, field, left, latest, layers } = standing;
+  const { touches } = standing.query;
   const { stateCount, firstMove, moveInto, rideMinutes, rideOffset } = compiled;
   const timetables = timetablesOf(compiled);
   const isLaid = laid?.compiled.deref() === compiled && laid.layers === layers;
@@ -390,7 +390,7 @@ function layOut(arena: Arena, round: Standing): void {
     }
     arena.laid = { compiled: new WeakRef(compiled), placeOf: new WeakMap(), places: [], layers };
   }
-  layOutMoves(arena, round);
+  layOutMoves(arena, standing);
   const rows = exports.statesAt.value / 8;
   const flags = exports.flagsAt.value;
   floats.set(left, rows);

@@ -5,12 +5,12 @@ import { addLabel, RELEASE } from "./labels.ts";
 import { ABREAST } from "./moves.ts";
 import { push } from "./queue.ts";
 import { covers } from "./staircase.ts";
-import { type Kept, pick, type Standing } from "./standing.ts";
+import { type Pool, pick, type Standing } from "./standing.ts";
 
 /** Makes a label (`Make`) unless it is covered, out of reach, too late, too dear or of too many legs. */
 export function offer(
-  round: Standing,
-  kept: Kept,
+  standing: Standing,
+  pool: Pool,
   state: number,
   touched: number,
   parent: number,
@@ -21,37 +21,37 @@ export function offer(
   grams: number,
   legs: number,
 ): void {
-  const { query, left, m3, countsLegs } = round;
+  const { query, left, m3, countsLegs } = standing;
   const isOut = move === RELEASE;
   const column = ABREAST * state;
-  const f0 = pick(round.m0, minutes, cents, grams, legs) + (isOut ? 0 : left[column]!);
+  const f0 = pick(standing.m0, minutes, cents, grams, legs) + (isOut ? 0 : left[column]!);
   if (f0 === UNREACHED) return;
-  if (minutes > (isOut ? round.lastArrival : round.latest[state]!)) return;
-  if (cents + (isOut ? 0 : left[column + round.atCents]!) > query.maxCents) return;
-  if (countsLegs && legs + (isOut ? 0 : left[column + round.atLegs]!) > query.maxLegs) return;
-  const f1 = pick(round.m1, minutes, cents, grams, legs) + (isOut ? 0 : left[column + 1]!);
-  const f2 = pick(round.m2, minutes, cents, grams, legs) + (isOut ? 0 : left[column + 2]!);
-  const { stateCount, stateTerminal } = round.compiled;
+  if (minutes > (isOut ? standing.lastArrival : standing.latest[state]!)) return;
+  if (cents + (isOut ? 0 : left[column + standing.atCents]!) > query.maxCents) return;
+  if (countsLegs && legs + (isOut ? 0 : left[column + standing.atLegs]!) > query.maxLegs) return;
+  const f1 = pick(standing.m1, minutes, cents, grams, legs) + (isOut ? 0 : left[column + 1]!);
+  const f2 = pick(standing.m2, minutes, cents, grams, legs) + (isOut ? 0 : left[column + 2]!);
+  const { stateCount, stateTerminal } = standing.compiled;
   if (query.isSpread) {
-    if (isOut && kept.terminalDone[stateTerminal[state]!] === 1) return;
+    if (isOut && pool.terminalDone[stateTerminal[state]!] === 1) return;
   } else {
     const f3 =
       m3 === undefined
         ? 0
         : pick(m3, minutes, cents, grams, legs) + (isOut ? 0 : left[column + 3]!);
-    if (isAnswered(round, kept, f1, f2, f3)) return;
+    if (isAnswered(standing, pool, f1, f2, f3)) return;
   }
   const layer = touched * stateCount + state;
-  if (!isOut && isCovered(round, kept, layer, state, minutes, cents, grams, legs)) return;
-  const { labels } = round;
+  if (!isOut && isCovered(standing, pool, layer, state, minutes, cents, grams, legs)) return;
+  const { labels } = standing;
   const label = addLabel(labels, layer, parent, move, departure, minutes, cents, grams, legs);
-  push(kept.queue, label, f0, f1, f2);
+  push(pool.queue, label, f0, f1, f2);
 }
 
 /** True where an answer is no worse than a second, third and fourth figure with what is left at the least. */
 export function isAnswered(
   { query, unit1, unit2, unit3, isFine }: Standing,
-  { target, answered }: Kept,
+  { target, answered }: Pool,
   f1: number,
   f2: number,
   f3: number,
@@ -68,7 +68,7 @@ export function isAnswered(
 /** True where labels taken cover the figures: what is no less in any of them is covered too. */
 export function isCovered(
   { watch, isAllListed, m1, m2 }: Standing,
-  { stairs, lists }: Kept,
+  { stairs, lists }: Pool,
   layer: number,
   state: number,
   minutes: number,

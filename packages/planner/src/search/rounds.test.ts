@@ -106,6 +106,29 @@ describe("rounds", () => {
     expect(ways(askSearch(rows, "C").run())).toEqual([BY_TRAIN, `6400.07 ${200 / 60}h`]);
   });
 
+  test("questions with deadlines that are answered in turn do not meet", () => {
+    // What one is told to look at is lent to the next when it is over, whose second round looks at it too.
+    const deadlines = ["2026-03-04T00:00Z", "2026-03-08T00:00Z", "2026-03-20T00:00Z", undefined];
+    const asked = deadlines.flatMap((arriveBefore) =>
+      [{}, { over: ["duration"], units: [1], isFirstOnly: true } as const].map((by) =>
+        askSearch(network, "C", by, arriveBefore === undefined ? {} : { arriveBefore }),
+      ),
+    );
+    const alone = asked.map((question) => ways(question.run()));
+    expect(new Set(alone.map(String)).size).toBe(2);
+    const ended = new Map<number, string[]>();
+    const going = new Map(asked.slice(0, 4).map((question, at) => [at, question.begin()]));
+    for (let next = 4; going.size > 0; )
+      for (const [at, search] of going) {
+        if (!search.advance(1)) continue;
+        ended.set(at, ways(search.found()));
+        going.delete(at);
+        if (next < asked.length) going.set(next, asked[next]!.begin());
+        next++;
+      }
+    expect(asked.map((_, at) => ended.get(at))).toEqual(alone);
+  });
+
   test("what is found is asked for when the search is over", () => {
     const running = askSearch(network, "C").begin();
     expect(running.advance(1)).toBe(false);

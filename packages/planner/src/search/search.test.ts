@@ -210,7 +210,7 @@ describeBothLoops("of two places to be released at", () => {
 });
 
 describeBothLoops("ways of very many legs", () => {
-  const chain = (count: number) =>
+  const chain = (count: number, calendars = "") =>
     networkFromTables(`
       terminals
       | id | lon |
@@ -228,11 +228,23 @@ describeBothLoops("ways of very many legs", () => {
       | *  | gate     | road   | 0         |
       | *  | road     | road   | 0         |
       | *  | road     | gate   | 0         |
+      ${calendars}
     `);
   test("255 are the most", () => {
     const { labels, answers } = askSearch(chain(255), "T255").run();
     expect(answers.map((label) => legsOf(labels, label))).toEqual([255]);
     expect(askSearch(chain(256), "T256").run().answers).toEqual([]);
+  });
+  test("255 are the most of rides by date, too", () => {
+    const calendars = `
+      calendars
+      | id | mode | validFrom  |
+      | h  | road | 2026-03-20 |
+    `;
+    const byDate = (count: number) => askSearch(chain(count, calendars), `T${count}`).run();
+    const { labels, answers } = byDate(255);
+    expect(answers.map((label) => legsOf(labels, label))).toEqual([255]);
+    expect(byDate(256).answers).toEqual([]);
   });
 });
 

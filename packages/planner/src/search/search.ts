@@ -1,6 +1,7 @@
 /**
  * One round of a search (`rounds.ts`): every non-dominated way, by label setting over states (terminal × how cargo stands
- * there), for what the round charges for lying (`watch.ts`). What it stands at is in `standing.ts`.
+ * there), for what the round charges for lying (`watch.ts`). What it knows is a record (`standing.ts`);
+ * what follows from a label is in `follow.ts`, what becomes of that in `offer.ts`.
  *
  * Labels leave the queue in rising order of (used so far + exact lower bound of the rest; used so far alone in what is neither asked
  * for nor limited), compared criterion by criterion, and are kept unless a label taken before covers them at their state or at the destination.
@@ -43,7 +44,7 @@ import { isAnswered, isCovered, offer } from "./offer.ts";
 import type { Query } from "./query.ts";
 import { countQueued, keyOf, peek, pop } from "./queue.ts";
 import { giveBack, keepPair } from "./staircase.ts";
-import { createKept, createStanding, type Kept, pick, type Standing, unitAt } from "./standing.ts";
+import { createPool, createStanding, type Pool, pick, type Standing, unitAt } from "./standing.ts";
 import type { Watch } from "./watch.ts";
 import type { Weighed } from "./weigh.ts";
 
@@ -89,11 +90,11 @@ export function createRound(
     standing.isAllListed || watch.isAny || query.stays.length > 0
       ? undefined
       : createMachine(standing);
-  const kept =
-    machine === undefined ? createKept(standing, (a, b) => isBefore(standing, a, b)) : undefined;
-  standing.kept = kept;
+  const pool =
+    machine === undefined ? createPool(standing, (a, b) => isBefore(standing, a, b)) : undefined;
+  standing.pool = pool;
   standing.receive = machine?.offer;
-  enterNetwork(compiled, query, machine?.offer ?? offerTo(standing, kept!));
+  enterNetwork(compiled, query, machine?.offer ?? offerTo(standing, pool!));
 
   let extracted = 0;
   let ended: Found | undefined;
@@ -103,7 +104,7 @@ export function createRound(
       if (ended !== undefined) return true;
       let isOver = false;
       for (let done = 0; ended === undefined; ) {
-        const isDone = (machine?.countQueued() ?? countQueued(kept!.queue)) === 0;
+        const isDone = (machine?.countQueued() ?? countQueued(pool!.queue)) === 0;
         const made = labels.made + (machine?.countMade() ?? 0);
         const isLook = extracted % LOOK_EVERY === LOOK_EVERY - 1;
         const isStop = !isDone && !isOver && (made > maxLabels || (isLook && query.shouldStop()));
@@ -117,7 +118,7 @@ export function createRound(
         }
         if (done >= count) return false;
         let taken = 1;
-        if (machine === undefined) isOver = take(standing, kept!);
+        if (machine === undefined) isOver = take(standing, pool!);
         else {
           // Up to the next look.
           const most = LOOK_EVERY - 1 - (extracted % LOOK_EVERY);
@@ -129,7 +130,7 @@ export function createRound(
         extracted += taken;
       }
       machine?.giveBack();
-      if (kept !== undefined) giveBack(kept.stairs);
+      if (pool !== undefined) giveBack(pool.stairs);
       return true;
     },
     found() {
@@ -140,9 +141,9 @@ export function createRound(
 }
 
 const offerTo =
-  (round: Standing, kept: Kept): Make =>
+  (standing: Standing, pool: Pool): Make =>
   (...made) =>
-    offer(round, kept, ...made);
+    offer(standing, pool, ...made);
 
 /** Of labels equal in the first three criteria: by the fourth, then by the rides and departures that made them. */
 function isBefore({ keys, m3, labels, compiled }: Standing, a: number, b: number): boolean {
@@ -154,48 +155,48 @@ function isBefore({ keys, m3, labels, compiled }: Standing, a: number, b: number
 }
 
 /** Takes the next label; true where it ends the search. */
-function take(round: Standing, kept: Kept): boolean {
-  const { compiled, labels, query, keys, m3, m1, m2, watch } = round;
-  const label = pop(kept.queue);
+function take(standing: Standing, pool: Pool): boolean {
+  const { compiled, labels, query, keys, m3, m1, m2, watch } = standing;
+  const label = pop(pool.queue);
   const layer = layerOf(labels, label);
   const state = query.mustTouch === 0 ? layer : layer % compiled.stateCount;
   if (query.isSpread) {
     if (moveOf(labels, label) === RELEASE) {
       const terminal = compiled.stateTerminal[state]!;
-      if (kept.terminalDone[terminal] === 1) return false;
-      kept.terminalDone[terminal] = 1;
-      round.answers.push(label);
+      if (pool.terminalDone[terminal] === 1) return false;
+      pool.terminalDone[terminal] = 1;
+      standing.answers.push(label);
       return false;
     }
   } else {
     const f1 = keyOf(keys, label, 1);
     const f2 = keyOf(keys, label, 2);
     const f3 = m3 === undefined ? 0 : keyOf(keys, label, 3);
-    if (isAnswered(round, kept, f1, f2, f3)) return false;
-    if (moveOf(labels, label) === RELEASE) return answer(round, kept, label, f1, f2, f3);
+    if (isAnswered(standing, pool, f1, f2, f3)) return false;
+    if (moveOf(labels, label) === RELEASE) return answer(standing, pool, label, f1, f2, f3);
   }
   const minutes = minutesOf(labels, label);
   const cents = centsOf(labels, label);
   const grams = gramsOf(labels, label);
   const legs = legsOf(labels, label);
-  if (isCovered(round, kept, layer, state, minutes, cents, grams, legs)) return false;
-  if (round.isAllListed || watch.isListed(state, query.departAfter + minutes))
-    addListed(kept.lists, layer, label);
+  if (isCovered(standing, pool, layer, state, minutes, cents, grams, legs)) return false;
+  if (standing.isAllListed || watch.isListed(state, query.departAfter + minutes))
+    addListed(pool.lists, layer, label);
   else
     keepPair(
-      kept.stairs,
+      pool.stairs,
       layer,
       pick(m1, minutes, cents, grams, legs),
       pick(m2, minutes, cents, grams, legs),
     );
-  follow(round, label);
+  follow(standing, label);
   return false;
 }
 
 /** Keeps a released label that no answer covers; true where it ends the search. */
 function answer(
   { query, answers, unit1, unit2, unit3 }: Standing,
-  { target, answered }: Kept,
+  { target, answered }: Pool,
   label: number,
   f1: number,
   f2: number,
@@ -220,29 +221,29 @@ function front({ query, keys, answers, isFine }: Standing): readonly number[] {
 }
 
 /** In coarse units a later way of the unit in which the search stopped could still dominate what was taken in it. */
-function stopped(round: Standing, machine: Machine | undefined, extracted: number): Found {
-  const { labels, keys, unit0, isFine } = round;
+function stopped(standing: Standing, machine: Machine | undefined, extracted: number): Found {
+  const { labels, keys, unit0, isFine } = standing;
   const cellOf = (label: number): number => Math.floor(keyOf(keys, label, 0) / unit0);
-  const next = machine?.keepNext(labels) ?? peek(round.kept!.queue);
+  const next = machine?.keepNext(labels) ?? peek(standing.pool!.queue);
   const cell = cellOf(next);
-  const answers = front(round).filter((label) => isFine || cellOf(label) < cell);
-  const soFar = round.answers[0] ?? complete(round, next);
+  const answers = front(standing).filter((label) => isFine || cellOf(label) < cell);
+  const soFar = standing.answers[0] ?? complete(standing, next);
   const stoppedAt = cell * unit0;
   return { labels, answers, extracted, stoppedAt, ...(soFar === undefined ? {} : { soFar }) };
 }
 
 /** From a label, always on by what is the least to the destination, until it is out; `undefined` where that fails. */
-function complete(round: Standing, from: number): number | undefined {
-  const { labels, compiled, query, left, latest, m0, atCents, atLegs, countsLegs } = round;
+function complete(standing: Standing, from: number): number | undefined {
+  const { labels, compiled, query, left, latest, m0, atCents, atLegs, countsLegs } = standing;
   let best: Parameters<Make> | undefined;
   let bestF = UNREACHED;
-  round.receive = (...made) => {
+  standing.receive = (...made) => {
     const [state, , , move, , minutes, cents, grams, legs] = made;
     const onward = (column: number): number =>
       move === RELEASE ? 0 : left[ABREAST * state + column]!;
     const f = pick(m0, minutes, cents, grams, legs) + onward(0);
     const isWithin =
-      minutes <= (move === RELEASE ? round.lastArrival : latest[state]!) &&
+      minutes <= (move === RELEASE ? standing.lastArrival : latest[state]!) &&
       cents + onward(atCents) <= query.maxCents &&
       legs + (countsLegs ? onward(atLegs) : 0) <= query.maxLegs;
     if (!isWithin || f >= bestF) return;
@@ -254,7 +255,7 @@ function complete(round: Standing, from: number): number | undefined {
   while (moveOf(labels, at) !== RELEASE) {
     best = undefined;
     bestF = UNREACHED;
-    follow(round, at);
+    follow(standing, at);
     if (best === undefined) return undefined;
     const [state, touched, ...rest] = best as Parameters<Make>;
     at = addLabel(labels, touched * compiled.stateCount + state, ...rest);

@@ -219,6 +219,15 @@ test("where the budget is spent before the trees are grown the deadline is all t
   // Over a place it is 2 h to B, and 5 + 20 + 2 h on by the train, could it leave at any time.
   expect(latest(by, { arriveBefore: "2026-03-04T10:00Z" }, wide)).toEqual([21, 23, 30, 50]);
   expect(latest({}, {}, wide)).toEqual([0, NEVER, 20, 40]);
+  // One asked in the midst of another, and one after it.
+  const within: unknown[] = [];
+  const shouldStop = (): boolean => {
+    within.push(latest({}, {}, wide));
+    return within.length === 1;
+  };
+  expect(latest({ shouldStop }, {}, wide)).toEqual([ALWAYS, ALWAYS, ALWAYS, ALWAYS]);
+  expect(within).toEqual([[0, NEVER, 20, 40]]);
+  expect(latest({}, {}, wide)).toEqual([0, NEVER, 20, 40]);
 });
 
 /** Terminals a tenth of a degree apart: by a degree, as a test's usually are, so many would go round the globe. */

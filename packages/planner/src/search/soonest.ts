@@ -33,12 +33,13 @@ export interface Narrowed {
   readonly latest: Float64Array;
   /** Minutes of the fastest way, where it is asked for and there is one: all that is left is to find the best of that many. */
   readonly soonest?: number;
-  /** Once the search is over: `latest` may be written over by the next. */
+  /** Once, when the search is over: from then on `latest` may be written over by the next. */
   readonly giveBack: () => void;
 }
 
 /** Lists of a number a state. */
-const lists = createSpares((states) => new Float64Array(states));
+const lists = createSpares((states): Float64Array => new Float64Array(states));
+const giveBackOf = (latest: Float64Array) => (): void => lists.giveBack(latest.length, latest);
 
 /** Narrows a question before its search. */
 export function narrow(compiled: Compiled, weighed: Weighed, query: Query, field: Field): Narrowed {
@@ -55,7 +56,7 @@ export function narrow(compiled: Compiled, weighed: Weighed, query: Query, field
     const left = field.bounds("duration");
     for (let state = 0; state < latest.length; state++) latest[state] = last - left[state]!;
   }
-  return { query, latest, giveBack: () => lists.giveBack(latest.length, latest) };
+  return { query, latest, giveBack: giveBackOf(latest) };
 }
 
 /** Most questions have no deadline: one list for all of a network. */
@@ -122,7 +123,7 @@ function growTrees(
   const soonest = searchSoonest(compiled, weighed, query, field, ground);
   if (soonest === undefined) return undefined;
   const latest = lists.borrow(compiled.stateCount).fill(Number.NEGATIVE_INFINITY);
-  const giveBack = (): void => lists.giveBack(latest.length, latest);
+  const giveBack = giveBackOf(latest);
   if (soonest === UNREACHED) return { query, latest, giveBack };
   searchLatest(compiled, weighed, query, field, ground, soonest, latest);
   // What arrives by then arrives just then: of those ways the cheapest comes first, and few are looked at to find it.

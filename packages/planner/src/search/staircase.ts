@@ -4,7 +4,7 @@
  * With labels taken in rising order of a first criterion, a label is dominated by those before it exactly when its
  * two remaining values are (dimensionality reduction; Pulido, Mandow, Pérez de la Cruz 2015).
  */
-import { createSpares } from "../kernel/spares.ts";
+import { createSpares, MOST_SPARE } from "../kernel/spares.ts";
 
 /** Staircases side by side. */
 export interface Staircases {
@@ -14,9 +14,6 @@ export interface Staircases {
   /** Numbers of `pairs` in use. */
   used: number;
 }
-
-/** Numbers of pairs in staircases that are kept for the next search: those of a very large one are let go. */
-const MOST_SPARE = 1 << 18;
 
 /** Pairs of the smallest block. */
 const SMALLEST = 2;
@@ -43,7 +40,7 @@ export function borrowStaircases(count: number): Staircases {
   return stairs;
 }
 
-/** Takes staircases that nobody uses any more. */
+/** Takes staircases that nobody uses any more; of a very large search they are let go. */
 export function giveBack(stairs: Staircases): void {
   if (stairs.pairs.length <= MOST_SPARE) spares.giveBack(stairs.blocks.length / BLOCK, stairs);
 }

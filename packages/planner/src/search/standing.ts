@@ -34,19 +34,22 @@ export interface Standing {
   readonly m2: Measure;
   /** Absent where legs are not asked for. */
   readonly m3: Measure | undefined;
-  /** The column of each among what lies side by side; of `keys` too, but that of legs. */
+  /** The column of each among what lies side by side, and in `keys`; that of legs in `keys` only where they are asked for. */
   readonly atMinutes: number;
   readonly atCents: number;
   readonly atGrams: number;
   readonly atLegs: number;
   /** By move and column, the least it uses. */
   readonly use: Float64Array;
-  /** By state and column, the least that is left to the destination; 0 in what is neither asked for nor limited. */
+  /**
+   * By state and column, the least that is left to the destination, UNREACHED where nothing leads on; 0 in what is neither asked
+   * for nor limited, and everywhere for a spread.
+   */
   readonly left: Float64Array;
   /** Of the buckets of the queue. */
   readonly width: number;
 
-  /** Labels of one layer are compared: states, times the sets of places touched. A way that still owes a place does not cover one that does not. */
+  /** Sets of places touched, times states. Only labels of one layer are compared: a way that still owes a place does not cover one that does not. */
   readonly layers: number;
   /** Labels released at the destination are compared in the units asked for; infinite, so that it counts 0, for what is not. */
   readonly unit0: number;
@@ -59,7 +62,10 @@ export interface Standing {
   readonly lastArrival: number;
   readonly maxLabels: number;
   readonly countsLegs: boolean;
-  /** One criterion fixed by the order of the queue, two are left: a staircase. Where this is true, labels are compared one by one. */
+  /**
+   * Labels are compared one by one: legs count, or each terminal has an answer of its own. Elsewhere the order of the queue fixes
+   * one criterion, and a staircase compares the two left.
+   */
   readonly isAllListed: boolean;
   /** Earliest arrivals alone: the first label taken at a state covers all that come no sooner. */
   readonly isSoonest: boolean;
@@ -67,15 +73,15 @@ export interface Standing {
   /** Released labels on the front, in the order they were taken; of a spread the best of each terminal reached. */
   readonly answers: number[];
   /** Set where the labels are taken here, and not by the loop of `machine.ts`. */
-  kept: Kept | undefined;
-  /** Takes what is made; absent where that is offered to `kept`. */
+  pool: Pool | undefined;
+  /** Takes what is made; the loop, or `complete` once the round has stopped; absent where it is offered to `pool`. */
   receive: Make | undefined;
   /** The ride being taken: one record for all, because one each costs more than the search. */
   readonly taking: Taking;
 }
 
 /** Labels taken and waiting, where they are taken here. */
-export interface Kept {
+export interface Pool {
   readonly queue: Queue;
   /** By layer, figures of labels taken. */
   readonly stairs: Staircases;
@@ -89,7 +95,7 @@ export interface Kept {
 }
 
 /** A ride being taken with cargo of a label. */
-export interface Taking {
+interface Taking {
   state: number;
   label: number;
   move: number;
@@ -190,7 +196,7 @@ export function createStanding(
     isAllListed: countsLegs || isSpread,
     isSoonest: isSpread && !countsCents(query) && !countsGrams(query) && !countsLegs,
     answers: [],
-    kept: undefined,
+    pool: undefined,
     receive: undefined,
     taking: {
       state: 0,
@@ -207,6 +213,7 @@ export function createStanding(
   };
 }
 
+/** The unit of a column; infinite, so that all counts 0, where it is not asked for. */
 export const unitAt = (units: readonly number[], column: number): number =>
   units[column] ?? Number.POSITIVE_INFINITY;
 
@@ -215,10 +222,10 @@ const countsCents = ({ isSpread, over, maxCents }: Query): boolean =>
 const countsGrams = ({ isSpread, over }: Query): boolean => !isSpread || over[0] === "co2e";
 
 /** Room for labels that are taken here; its staircases are to be given back. `isBefore` tells labels with equal keys apart. */
-export function createKept(
+export function createPool(
   { compiled, query, field, labels, watch, keys, width, layers, countsLegs, isAllListed }: Standing,
   isBefore: (a: number, b: number) => boolean,
-): Kept {
+): Pool {
   return {
     queue: createQueue(keys, width, isBefore),
     stairs: borrowStaircases(isAllListed ? 0 : layers),

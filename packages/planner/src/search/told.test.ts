@@ -30,7 +30,7 @@ function searchTo(last: number): Searched {
     const departure = 100 * Math.ceil((minute - OFFSET) / 100);
     return ride === RIDE && departure <= last ? departure + OFFSET : NO_DEPARTURE;
   };
-  return { minutes, asking: { host: { nextLeaving }, departAfter: 1_000, crowded: new Set() } };
+  return { minutes, asking: { field: { nextLeaving }, departAfter: 1_000, crowded: new Set() } };
 }
 /** Room for so many departures of each of two timetables, of which none is told. */
 function rooms(most: number): [Int32Array, Int32Array] {

@@ -1,6 +1,7 @@
 /** Departures told to the loop, which looks them up by itself from then on (`machine/departures.ts`). */
 import type { Compiled } from "../compile/compile.ts";
 import { NO_DEPARTURE, type Timetable } from "../compile/timetable.ts";
+import type { Field } from "./field.ts";
 
 /** Of what is told of a timetable: the minute it is told from, then departures in the time of the first call. */
 export const TOLD_BYTES = 256;
@@ -33,10 +34,7 @@ export function timetablesOf(compiled: Compiled): Timetables {
 
 /** A search that asks for departures. */
 export interface Asking {
-  readonly host: {
-    /** First departure of a ride with a timetable at or after an absolute minute; infinite where there is none. */
-    nextLeaving(ride: number, minute: number): number;
-  };
+  readonly field: Pick<Field, "nextLeaving">;
   readonly departAfter: number;
   /** Where timetables are told of which there is no room for all departures that this search may ask for. */
   readonly crowded: Set<number>;
@@ -51,7 +49,7 @@ const FEW = 4;
  * each time, as long as there is room; where that does not reach to the minute, from the minute on.
  */
 export function tellDeparture(
-  { host, departAfter, crowded }: Asking,
+  { field, departAfter, crowded }: Asking,
   told: Int32Array,
   ride: number,
   offset: number,
@@ -63,7 +61,7 @@ export function tellDeparture(
     const wanted = Math.min(most, Math.max(FEW, 2 * known));
     let next = known === 0 ? told[0]! : told[known]! + 1;
     for (let count = known; count < most && (count < wanted || told[count]! < asked); ) {
-      const departure = host.nextLeaving(ride, next + offset);
+      const departure = field.nextLeaving(ride, next + offset);
       if (departure === NO_DEPARTURE) return;
       told[++count] = departure - offset;
       next = told[count]! + 1;
@@ -77,7 +75,7 @@ export function tellDeparture(
   const known = told.indexOf(NEVER) - 1;
   if (asked < told[0]!) {
     // There and back would tell all anew each time.
-    if (crowded.has(told.byteOffset)) return host.nextLeaving(ride, minute);
+    if (crowded.has(told.byteOffset)) return field.nextLeaving(ride, minute);
     tellFrom(departAfter - offset);
   } else if (known > 0) tellMore(known);
   if (told[most]! < asked || known === 0) {
