@@ -70,6 +70,9 @@ test("run, verify, summary; hurt, resume: the same rows", { timeout }, async () 
   expect(found.err).toContain(`damaged: ${flipped}`);
   expect(found.err).toContain("\n4 of 6 chunks are sound, 0 missing, 2 wrong; go on with: ");
   expect(found.err).not.toContain("missing:");
+  // Of six shards each has a chunk.
+  const ofSix = await study("verify", out, "--shards", "6");
+  expect(ofSix.err.match(/of 6 shards lack something: \d, \d\n/)).not.toBeNull();
   expect((await study("summary", out)).status).toBe(4);
   const resumed = await study("resume", out, "--workers", "1");
   expect(resumed.status).toBe(0);
@@ -148,6 +151,9 @@ test("shards in folders of their own, merged in any order", { timeout }, async (
     const early = await study("merge", at("into"), at(`s${order[1]}`));
     expect(early.status).toBe(4);
     expect(early.err).toMatch(/\d+ of 15 chunks lack/);
+    expect((await study("verify", at("into"), "--shards", "3")).err).toContain(
+      `of 3 shards lack something: ${order[2]}\n`,
+    );
     const merged = await study(
       "merge",
       at("into"),

@@ -158,8 +158,21 @@ test("a damaged result is healed by the sound one of another folder", async () =
   await runWhole(mine!);
   await runWhole(theirs!);
   await damage(mine!.folder, manifest.chunks[1]!.key, "damaged");
-  expect(await gather(mine!, [theirs!])).toBe(1);
+  expect(await gather(mine!, [theirs!])).toEqual({ copied: 1, setAside: 1, damaged: [] });
   expect(await mine!.verify()).toEqual([]);
+});
+
+test("of a folder with damaged results the sound ones are taken, and it is named", async () => {
+  const [mine, theirs] = await Promise.all(
+    ["mine", "theirs"].map((name) => createRun(join(folder, name), manifest, ready.snapshot)),
+  );
+  await runWhole(theirs!);
+  await damage(theirs!.folder, manifest.chunks[1]!.key, "damaged");
+  expect(await gather(mine!, [theirs!])).toEqual({
+    copied: manifest.chunks.length - 1,
+    setAside: 0,
+    damaged: [{ folder: theirs!.folder, results: 1 }],
+  });
 });
 
 test("a result that another process has just taken away is none", async () => {
@@ -292,6 +305,10 @@ test("a manifest that was changed, a snapshot that was damaged and another run a
   };
   await put("network.snapshot", "x");
   await expect(run.snapshot()).rejects.toThrow("network.snapshot is damaged");
+  // The study itself has it.
+  await createRun(folder, manifest, ready.snapshot);
+  expect(await run.snapshot()).toEqual(new Uint8Array(ready.snapshot));
+  await put("network.snapshot", "x");
   await put("manifest.json", JSON.stringify({ ...manifest, rows: 3 }));
   await expect(openRun(folder)).rejects.toThrow("changed or damaged");
   await expect(openRun(join(folder, "nothing"))).rejects.toThrow("expected a run in");

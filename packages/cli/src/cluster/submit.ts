@@ -21,7 +21,7 @@ export const addClusterSubmit: AddCommand = (cluster, { out, err }) => {
       .command("submit <file>")
       .description("reads a study file and queues its chunks; prints the id of the run"),
   )
-    .option("--chunk <n>", "rows a chunk (default: about five seconds of work)")
+    .option("--chunk <n>", "rows a chunk (default: five seconds of work, less in a small study)")
     .option("--csv", "rows.csv too, when it is exported")
     .addHelpText(
       "after",

@@ -22,14 +22,22 @@ export const addStudyMerge: AddCommand = (study, streams, exitWith) => {
       const [first = "", ...others] = folders;
       await orFull(streams, exitWith, async () => {
         const run = await openRun(first);
-        const copied = await gather(run, await Promise.all(others.map((other) => openRun(other))));
+        const runs = await Promise.all(others.map((other) => openRun(other)));
+        const { copied, setAside, damaged } = await gather(run, runs);
+        if (setAside > 0)
+          err(`${count(setAside)} damaged result(s) of ${first} set aside (*.bad)\n`);
+        for (const { folder, results } of damaged) {
+          err(`${count(results)} damaged result(s) of ${folder} left out:`);
+          err(` lianyun study verify ${inShell(folder)} names them\n`);
+        }
         if (copied > 0) err(`${count(copied)} chunk(s) copied into ${first}\n`);
         const missing = (await run.verify()).filter(
           ({ what, chunk }) => what === "missing" && chunk !== undefined,
         );
         if (missing.length > 0) {
           err(`${count(missing.length)} of ${count(run.manifest.chunks.length)} chunks lack:`);
-          err(` run their shards, or: lianyun study resume ${inShell(first)}\n`);
+          err(` run their shards (of n: lianyun study verify ${inShell(first)} --shards n)`);
+          err(`, or: lianyun study resume ${inShell(first)}\n`);
           exitWith(EXIT.stopped);
           return;
         }

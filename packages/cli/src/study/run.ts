@@ -58,7 +58,7 @@ export const addStudyRun: AddCommand = (study, streams, exitWith) => {
       .description("runs a study file (YAML or JSON); an interrupted one goes on where it ended")
       .requiredOption("--out <folder>", "where the run is kept: manifest, chunks, rows.parquet"),
   )
-    .option("--chunk <n>", "rows a chunk (default: about five seconds of work)")
+    .option("--chunk <n>", "rows a chunk (default: five seconds of work, less in a small study)")
     .option("--csv", "rows.csv too")
     .addHelpText(
       "after",

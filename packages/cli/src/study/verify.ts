@@ -1,8 +1,17 @@
 /** `lianyun study verify`. */
-import { type Finding, openRun, readResult, verifyResult } from "@lianyun/node";
+import {
+  chunksOfShard,
+  type Finding,
+  openRun,
+  type RunFolder,
+  readResult,
+  verifyResult,
+} from "@lianyun/node";
 import type { AddCommand } from "../commands/question.ts";
 import { EXIT } from "../exit.ts";
+import { OptionIssues } from "../options.ts";
 import { inShell } from "../self.ts";
+import { toCount } from "./counts.ts";
 import { faultLines, tallyText } from "./findings.ts";
 import { count } from "./progress.ts";
 
@@ -13,11 +22,17 @@ export const addStudyVerify: AddCommand = (study, { out, err }, exitWith) => {
       "counts the chunks that are sound and those that lack, names each that is cut short or damaged",
     )
     .option("--json", "findings as JSON on stdout")
+    .option("--shards <n>", "tells which of so many shards (--shard i/n) lack something")
     .addHelpText(
       "after",
       "\nExit status: 0 whole and sound, 2 no run, 4 something lacks or is damaged.",
     )
-    .action(async (folder: string, { json }: { readonly json?: boolean }) => {
+    .action(async (folder: string, { json, shards }: VerifyOptions) => {
+      const issues = new OptionIssues();
+      const of = toCount("shards", shards, issues);
+      if (shards !== undefined && of !== undefined && of > MOST_SHARDS)
+        issues.add("shards", `${count(MOST_SHARDS)} at the most`, shards);
+      issues.throwIfAny();
       const run = await openRun(folder);
       const findings = [...(await run.verify()), ...(await verifyResult(run))];
       if (json === true) out(`${JSON.stringify(findings, null, 2)}\n`);
@@ -27,6 +42,7 @@ export const addStudyVerify: AddCommand = (study, { out, err }, exitWith) => {
       if (!isSound) {
         if (json !== true)
           err(`${tallyText(findings, chunks.length)}; ${cureOf(findings, folder)}\n`);
+        if (json !== true && of !== undefined) err(`${shardsText(run, findings, of)}\n`);
         exitWith(EXIT.stopped);
         return;
       }
@@ -35,6 +51,23 @@ export const addStudyVerify: AddCommand = (study, { out, err }, exitWith) => {
       out(`sound: ${count(chunks.length)} chunks, ${count(rows)} rows, ${merged}\n`);
     });
 };
+
+/** No array of jobs is larger, and each shard is looked up by itself. */
+const MOST_SHARDS = 10_000;
+
+interface VerifyOptions {
+  readonly json?: boolean;
+  readonly shards?: string;
+}
+
+/** `of 64 shards lack something: 3, 17`: what an array of jobs is to run again. */
+function shardsText(run: RunFolder, findings: readonly Finding[], of: number): string {
+  const lacking = new Set(findings.flatMap(({ chunk }) => chunk ?? []));
+  const shards = Array.from({ length: of }, (_, at) => at + 1).filter((index) =>
+    chunksOfShard(run, { index, of }).some((chunk) => lacking.has(chunk)),
+  );
+  return `of ${count(of)} shards lack something: ${shards.join(", ")}`;
+}
 
 /** What mends the findings, where anything does: what is no chunk's, and what contradicts, is for a person. */
 function cureOf(findings: readonly Finding[], folder: string): string {

@@ -14,7 +14,7 @@ export { type ComputeChunk, createComputer } from "./computeChunk.ts";
 export { csvCell } from "./csv.ts";
 export type { ChunkEngine, Failure, Progress, WorkOptions } from "./engine.ts";
 export { DISK, DiskFull, type Files, type FileToWrite } from "./files.ts";
-export { gather } from "./gather.ts";
+export { type Gathered, gather } from "./gather.ts";
 export {
   type Chunk,
   type CutOptions,

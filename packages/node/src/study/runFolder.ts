@@ -68,8 +68,8 @@ const SNAPSHOT = "network.snapshot";
 const FILE = /^([0-9a-f]{64})\.([0-9a-f]{64})\.parquet$/;
 
 /**
- * Makes the folder of a run, or opens it where it is there already: then it must be of the same run. Throws a FreightError
- * where the folder holds another.
+ * Makes the folder of a run, or opens it where it is there already: then it must be of the same run, whose compiled network is
+ * written again where that lacks or is damaged. Throws a FreightError where the folder holds another run.
  */
 export async function createRun(
   folder: string,
@@ -78,9 +78,11 @@ export async function createRun(
   files: Files = DISK,
 ): Promise<RunFolder> {
   const known = await readManifest(folder, files);
+  const writeSnapshot = (): Promise<void> =>
+    writeWhole(files, join(folder, SNAPSHOT), (file) => file.write(snapshot));
   if (known === undefined) {
     await files.mkdir(join(folder, CHUNKS));
-    await writeWhole(files, join(folder, SNAPSHOT), (file) => file.write(snapshot));
+    await writeSnapshot();
     const text = new TextEncoder().encode(manifestText(manifest));
     await writeWhole(files, join(folder, MANIFEST), (file) => file.write(text));
   } else if (known.id !== manifest.id)
@@ -88,6 +90,7 @@ export async function createRun(
       folder,
       `another run is in ${folder}: name another folder, or go on with it (study resume)`,
     );
+  else if ((await snapshotFaults(folder, manifest, files)).length > 0) await writeSnapshot();
   return runIn(folder, manifest, files);
 }
 
@@ -144,7 +147,7 @@ function runIn(folder: string, manifest: Manifest, files: Files): RunFolder {
     async snapshot() {
       const bytes = await files.read(join(folder, SNAPSHOT));
       if (sha256(bytes) !== manifest.network.snapshot)
-        throw refusal(folder, `${SNAPSHOT} is damaged: run the study anew in another folder`);
+        throw refusal(folder, `${SNAPSHOT} is damaged: run the study again in this folder, which makes it anew`);
       return bytes;
     },
     finished: async () => new Set((await listAnew()).keys()),
@@ -232,7 +235,7 @@ async function snapshotFaults(
 ): Promise<Finding[]> {
   const bytes = await files.read(join(folder, SNAPSHOT)).catch(orMissing);
   if (bytes !== undefined && sha256(bytes) === network.snapshot) return [];
-  const message = "nothing can be computed: take it from another folder of the run, or run it anew";
+  const message = "nothing can be computed: run the study again in this folder, which makes it anew";
   return [{ what: bytes === undefined ? "missing" : "damaged", file: SNAPSHOT, message }];
 }
 
