@@ -206,8 +206,8 @@ function changeCells({
   delta,
   keptStatus,
   regret,
-  left = [],
-  joined: more = [],
+  left,
+  joined: more,
 }: ComparisonRow<BaseOutcome, WayOutline>): ChangeCells {
   const of = (change: Change | undefined, figure: keyof Change): number | null =>
     change?.[figure] ?? null;
@@ -222,10 +222,15 @@ function changeCells({
     regretCost: of(regret, "cost"),
     regretDurationH: of(regret, "durationH"),
     regretCo2eKg: of(regret, "co2eKg"),
-    legsLeft: left.map(nameOfLeg).join(";"),
-    legsJoined: more.map(nameOfLeg).join(";"),
+    legsLeft: legsText(left),
+    legsJoined: legsText(more),
   };
 }
+
+/** Empty where the way is the same, as in most rows. */
+const legsText = (legs: readonly LegName[] = NO_LEGS): string =>
+  legs.length === 0 ? "" : legs.map(nameOfLeg).join(";");
+const NO_LEGS: readonly LegName[] = [];
 
 const nameOfLeg = ({ mode, by, from, to }: LegName): string => `${mode} ${by} ${from}>${to}`;
 

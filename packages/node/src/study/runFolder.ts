@@ -147,7 +147,10 @@ function runIn(folder: string, manifest: Manifest, files: Files): RunFolder {
     async snapshot() {
       const bytes = await files.read(join(folder, SNAPSHOT));
       if (sha256(bytes) !== manifest.network.snapshot)
-        throw refusal(folder, `${SNAPSHOT} is damaged: run the study again in this folder, which makes it anew`);
+        throw refusal(
+          folder,
+          `${SNAPSHOT} is damaged: run the study again in this folder, which makes it anew`,
+        );
       return bytes;
     },
     finished: async () => new Set((await listAnew()).keys()),
@@ -235,7 +238,8 @@ async function snapshotFaults(
 ): Promise<Finding[]> {
   const bytes = await files.read(join(folder, SNAPSHOT)).catch(orMissing);
   if (bytes !== undefined && sha256(bytes) === network.snapshot) return [];
-  const message = "nothing can be computed: run the study again in this folder, which makes it anew";
+  const message =
+    "nothing can be computed: run the study again in this folder, which makes it anew";
   return [{ what: bytes === undefined ? "missing" : "damaged", file: SNAPSHOT, message }];
 }
 

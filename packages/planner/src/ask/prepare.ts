@@ -71,18 +71,9 @@ export function prepare(
     first: departAfter,
     last: departAfter + HORIZON_MINUTES,
   });
-  const ends = (["from", "to"] as const).map((end) =>
-    endsOf(engine, request, load, end, allowed.judgesCargo),
-  );
-  const reasons = ends
-    .flatMap((end) => ("because" in end ? end.because : []))
-    .map((reason, index): Reason => {
-      const { message } = reason;
-      return index === 0 ? reason : { ...reason, message: `${ALSO}${message}` };
-    });
-  const [from, to] = ends;
-  if (from === undefined || to === undefined || "because" in from || "because" in to)
-    return reasons;
+  const from = endsOf(engine, request, load, "from", allowed.judgesCargo);
+  const to = endsOf(engine, request, load, "to", allowed.judgesCargo);
+  if ("because" in from || "because" in to) return togetherBecause([from, to]);
   const insuranceCents = insuranceOf(engine, request);
   const { budget } = request;
   const { timeMs, now, abort } = budget ?? {};
@@ -226,6 +217,15 @@ function touching(
 }
 
 /** Gates of a named place, or the lorries between a door and the terminals about it. */
+/** The reasons of the ends that have one: they stand in the way together. */
+const togetherBecause = (ends: readonly (Ends | { readonly because: Reason[] })[]): Reason[] =>
+  ends
+    .flatMap((end) => ("because" in end ? end.because : []))
+    .map((reason, index): Reason => {
+      const { message } = reason;
+      return index === 0 ? reason : { ...reason, message: `${ALSO}${message}` };
+    });
+
 function endsOf(
   engine: Engine,
   request: Request,

@@ -38,13 +38,16 @@ export function legNotices(
   const reduced = calendarsAt(compiled, ride, departure).filter(
     ({ effect }) => effect === "reduced",
   );
+  const calm = calmNotices(pricing, ride, departure, index);
+  // Of most legs there is nothing to be told.
+  if (limited.length === 0 && reduced.length === 0) return calm;
   return [
     ...limitedNotices(limited, index),
     ...reduced.map(({ id, name, share = 1 }): Notice => {
       const message = `${name}: ${Math.round(100 * share)} % of the usual capacity`;
       return { code: "reduced", part: "leg", index, rule: id, message };
     }),
-    ...calmNotices(pricing, ride, departure, index),
+    ...calm,
   ];
 }
 

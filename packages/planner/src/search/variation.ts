@@ -34,15 +34,13 @@ export function listExtras(
   const { firstMove, moveRide, moveTransfer, rides, leavings, stateTerminal, release } = compiled;
   const { transferMinutes, moveOpen, rideWait } = weighed;
   const charges = weighed.charges(state);
-  const owed = (minutes: number): number =>
-    charges.reduce((sum, charge) => sum + chargeCents(charge, minutes), 0);
   const terminal = stateTerminal[state]!;
   const last = departAfter + HORIZON_MINUTES;
   let kept = longestShut(compiled.hours[terminal], departAfter, last);
   for (const { terminals, minutes } of stays) if (terminals.has(terminal)) kept += minutes;
   const extras: Extra[] = [];
   const note = (out: number, least: number, longer: number, spread: number): void => {
-    const cents = owed(least + longer) - owed(least) + spread;
+    const cents = owedFor(charges, least + longer) - owedFor(charges, least) + spread;
     if (cents > 0) extras.push({ out, cents });
   };
   // By the gate or by a lorry, whichever the destination is.
@@ -66,6 +64,12 @@ export function listExtras(
     note(move, least, longer, spread);
   }
   return extras;
+}
+
+function owedFor(charges: ReturnType<Weighed["charges"]>, minutes: number): number {
+  let cents = 0;
+  for (const charge of charges) cents += chargeCents(charge, minutes);
+  return cents;
 }
 
 /** Terms as far as they lie within two minutes. */

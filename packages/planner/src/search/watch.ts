@@ -79,7 +79,6 @@ export function watchOver(
     past.set(criterion, boundsPast(compiled, weighed, field, criterion, extras));
   const leastOf = (criterion: FrontCriterion, state: number): number =>
     past.get(criterion)?.[state] ?? 0;
-  const isBetter = betterBy(query);
   return {
     isAny: true,
     isWatched: (state) => extras.has(state),
@@ -93,7 +92,7 @@ export function watchOver(
         grams: grams + leastOf("co2e", state),
         legs: legs + leastOf("transfers", state),
       };
-      return known.some((its) => isBetter(its, best)) ? 0 : most;
+      return known.some((its) => isBetter(query, its, best)) ? 0 : most;
     },
   };
 }
@@ -128,35 +127,36 @@ function boundsPast(
   return past;
 }
 
+const FIGURE: Readonly<Record<FrontCriterion, keyof Figures>> = {
+  cost: "cents",
+  duration: "minutes",
+  co2e: "grams",
+  transfers: "legs",
+};
+
 /** Whether one way is better than another for what is asked, so that the other cannot be an answer. */
-function betterBy({ over, units, isFirstOnly }: Asked): (a: Figures, b: Figures) => boolean {
-  const figure: Readonly<Record<FrontCriterion, keyof Figures>> = {
-    cost: "cents",
-    duration: "minutes",
-    co2e: "grams",
-    transfers: "legs",
-  };
-  if (isFirstOnly) {
-    const order = [...over, ...CRITERIA.filter((criterion) => !over.includes(criterion))];
-    return (a, b) => {
-      for (const criterion of order) {
-        const difference = a[figure[criterion]] - b[figure[criterion]];
-        if (difference !== 0) return difference < 0;
-      }
-      return false;
-    };
+const isBetter = (asked: Asked, a: Figures, b: Figures): boolean =>
+  asked.isFirstOnly ? comesFirst(asked, a, b) : dominates(asked, a, b);
+
+/** By the criteria asked for, then by the rest. */
+function comesFirst({ over }: Asked, a: Figures, b: Figures): boolean {
+  for (const criterion of [...over, ...CRITERIA]) {
+    const difference = a[FIGURE[criterion]] - b[FIGURE[criterion]];
+    if (difference !== 0) return difference < 0;
   }
-  return (a, b) => {
-    let isLess = false;
-    for (let i = 0; i < over.length; i++) {
-      const name = figure[over[i]!];
-      const its = Math.floor(a[name] / units[i]!);
-      const other = Math.floor(b[name] / units[i]!);
-      if (its > other) return false;
-      isLess ||= its < other;
-    }
-    return isLess;
-  };
+  return false;
+}
+
+function dominates({ over, units }: Asked, a: Figures, b: Figures): boolean {
+  let isLess = false;
+  for (let i = 0; i < over.length; i++) {
+    const name = FIGURE[over[i]!];
+    const its = Math.floor(a[name] / units[i]!);
+    const other = Math.floor(b[name] / units[i]!);
+    if (its > other) return false;
+    isLess ||= its < other;
+  }
+  return isLess;
 }
 
 function countBits(bits: number): number {
