@@ -36,8 +36,8 @@ export const addStudyMerge: AddCommand = (study, streams, exitWith) => {
         );
         if (missing.length > 0) {
           err(`${count(missing.length)} of ${count(run.manifest.chunks.length)} chunks lack:`);
-          err(` run their shards (of n: lianyun study verify ${inShell(first)} --shards n)`);
-          err(`, or: lianyun study resume ${inShell(first)}\n`);
+          err(" run their shards (study verify --shards n tells which of n they are),");
+          err(` or: lianyun study resume ${inShell(first)}\n`);
           exitWith(EXIT.stopped);
           return;
         }
