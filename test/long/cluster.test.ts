@@ -98,8 +98,10 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
     test("SIGTERM: the running chunk is committed, or handed back at once; both end with 0", {
       timeout: 120_000,
     }, async () => {
-      const ready = await readText(SMALL_STUDY.replace("P2D", "PT1H"));
-      const manifest = makeManifest(ready, { chunkRows: 60 });
+      // Chunks of some fifty milliseconds, and some seconds of them: long enough to be seen running, and not to be through.
+      const hourly = SMALL_STUDY.replace("P2D", "PT1H").replace("06-07", "07-31");
+      const ready = await readText(hourly);
+      const manifest = makeManifest(ready, { chunkRows: 600 });
       const cluster = await openCluster(server.url("solo"));
       const { schema, queueSchema } = cluster.tenant;
       await cluster.submit(manifest, ready.snapshot);
@@ -109,7 +111,11 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
       ] as const) {
         const before = (await cluster.statusOf(manifest.id)).progress.doneChunks;
         const child = start("work", "--workers", "1", "--run", manifest.id, "--grace", grace);
-        while ((await cluster.statusOf(manifest.id)).progress.running === 0) await setTimeout(5);
+        for (let running = 0; running === 0; await setTimeout(5)) {
+          const { progress } = await cluster.statusOf(manifest.id);
+          expect(progress.doneChunks).toBeLessThan(progress.chunks);
+          ({ running } = progress);
+        }
         child.kill("SIGTERM");
         expect(await ended(child)).toBe(0);
         const { progress } = await cluster.statusOf(manifest.id);
