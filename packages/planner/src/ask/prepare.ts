@@ -216,7 +216,6 @@ function touching(
   };
 }
 
-/** Gates of a named place, or the lorries between a door and the terminals about it. */
 /** The reasons of the ends that have one: they stand in the way together. */
 const togetherBecause = (ends: readonly (Ends | { readonly because: Reason[] })[]): Reason[] =>
   ends
@@ -226,6 +225,7 @@ const togetherBecause = (ends: readonly (Ends | { readonly because: Reason[] })[
       return index === 0 ? reason : { ...reason, message: `${ALSO}${message}` };
     });
 
+/** Gates of a named place, or the lorries between a door and the terminals about it. */
 function endsOf(
   engine: Engine,
   request: Request,
