@@ -87,13 +87,43 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
       DATABASE_URL: server.url("solo"),
       ...more,
     });
-    const start = (...words: string[]): ChildProcess =>
-      spawn(process.execPath, [COMMAND, "cluster", ...words], {
-        stdio: ["ignore", "ignore", "pipe"],
-        env: settings(),
+    const children = new Set<ChildProcess>();
+    afterAll(() => {
+      for (const child of children) child.kill("SIGKILL");
+    });
+    /** A worker of its own; how it ended comes with what it said. */
+    const start = (
+      ...words: string[]
+    ): { readonly child: ChildProcess; readonly ended: Promise<string> } => {
+      const child = spawn(
+        process.execPath,
+        [COMMAND, "cluster", "work", "--workers", "1", ...words],
+        {
+          stdio: ["ignore", "ignore", "pipe"],
+          env: settings(),
+        },
+      );
+      children.add(child);
+      let said = "";
+      child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+        said += text;
       });
-    const ended = (child: ChildProcess): Promise<number | null> =>
-      new Promise((resolve) => child.once("exit", (code) => resolve(code)));
+      const ended = new Promise<string>((resolve) =>
+        child.once("close", (code, signal) => {
+          children.delete(child);
+          resolve(`${said}${signal ?? code}`);
+        }),
+      );
+      return { child, ended };
+    };
+    /** Asks until something is so, or says what it waited for. */
+    const until = async (what: string, isSo: () => Promise<boolean>): Promise<void> => {
+      const latest = performance.now() + 60_000;
+      while (!(await isSo())) {
+        if (performance.now() > latest) throw new Error(`waited in vain until ${what}`);
+        await setTimeout(5);
+      }
+    };
 
     test("SIGTERM: the running chunk is committed, or handed back at once; both end with 0", {
       timeout: 120_000,
@@ -105,29 +135,56 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
       const cluster = await openCluster(server.url("solo"));
       const { schema, queueSchema } = cluster.tenant;
       await cluster.submit(manifest, ready.snapshot);
-      for (const [grace, spare] of [
-        ["60", 1],
-        ["0", 0],
+      const progress = async () => (await cluster.statusOf(manifest.id)).progress;
+      for (const [grace, spare, said] of [
+        ["60", 1, /^stopping: the running chunk has 60 s\n0$/],
+        ["0", 0, /^stopping: the running chunk has 0 s\n(.* is handed back\n)?0$/],
       ] as const) {
-        const before = (await cluster.statusOf(manifest.id)).progress.doneChunks;
-        const child = start("work", "--workers", "1", "--run", manifest.id, "--grace", grace);
-        for (let running = 0; running === 0; await setTimeout(5)) {
-          const { progress } = await cluster.statusOf(manifest.id);
-          expect(progress.doneChunks).toBeLessThan(progress.chunks);
-          ({ running } = progress);
-        }
+        const before = await progress();
+        const { child, ended } = start("--run", manifest.id, "--grace", grace);
+        await until("a chunk is running", async () => (await progress()).running > 0);
         child.kill("SIGTERM");
-        expect(await ended(child)).toBe(0);
-        const { progress } = await cluster.statusOf(manifest.id);
-        expect(progress.running).toBe(0);
-        expect(progress.doneChunks).toBeGreaterThanOrEqual(before + spare);
-        expect(progress.doneChunks).toBeLessThan(progress.chunks);
+        expect(await ended).toMatch(said);
+        const after = await progress();
+        expect(after.running).toBe(0);
+        expect(after.doneChunks).toBeGreaterThanOrEqual(before.doneChunks + spare);
+        expect(after.doneChunks).toBeLessThan(after.chunks);
       }
       const { rows } = await cluster.database.ask<{ waiting: number; tried: number }>(
         `SELECT count(*)::integer AS waiting, max(retry_count) AS tried FROM ${queueSchema}.job WHERE state < 'active'`,
       );
       const { count } = await cluster.database.ask(`SELECT FROM ${schema}.result`);
       expect(rows).toEqual([{ waiting: manifest.chunks.length - count, tried: 0 }]);
+      await cluster.cancel(manifest.id, true);
+      await cluster.end();
+    });
+
+    test("SIGTERM while a worker waits for the server, with its chunk in hand: it begins nothing and ends", {
+      timeout: 120_000,
+    }, async () => {
+      const ready = await readText(SMALL_STUDY);
+      const manifest = makeManifest(ready, { chunkRows: 5 });
+      const cluster = await openCluster(server.url("solo"));
+      const { database, tenant } = cluster;
+      await cluster.submit(manifest, ready.snapshot);
+      const { ended } = await database.transaction(async (ask) => {
+        // The last that a worker asks before it computes is how often the chunk failed.
+        await ask(`LOCK TABLE ${tenant.schema}.fault IN ACCESS EXCLUSIVE MODE`);
+        const worker = start("--run", manifest.id, "--grace", "0");
+        await until("the worker waits", async () => {
+          const { count } = await database.ask("SELECT FROM pg_locks WHERE NOT granted");
+          return count > 0;
+        });
+        worker.child.kill("SIGTERM");
+        await setTimeout(500);
+        expect(worker.child.exitCode).toBeNull();
+        return worker;
+      });
+      expect(await ended).toMatch(/^stopping: .*\nchunk \d+ is handed back\n0$/);
+      expect((await cluster.statusOf(manifest.id)).progress).toMatchObject({
+        running: 0,
+        doneChunks: 0,
+      });
       await cluster.cancel(manifest.id, true);
       await cluster.end();
     });
