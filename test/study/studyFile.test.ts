@@ -38,16 +38,23 @@ const numbers = (count: number): string =>
 
 const withoutPlace = (line: string): string => line.replace(/^.* › /, "");
 
-test("unknown fields hide nothing else that is wrong, and are read as what was meant", async () => {
+test("unknown fields hide nothing else that is wrong, are read as what was meant, and are told in the file's order", async () => {
   const text = changed("origins: [INL]", "origins: [INLL]")
-    .replace("criteria: [cost, duration]", "critera: [cost]\nneverheard: 1")
-    .replace("csv: true", "csv: true, tsv: true");
-  expect((await troubleOf(text)).map(withoutPlace)).toEqual([
-    "outputs.tsv: no such field [bad_study]",
-    "critera: no such field; did you mean criteria? [bad_study]",
-    "neverheard: no such field [bad_study]",
-    'origins.0: no terminal or group "INLL"; did you mean INL? [unknown_terminal]',
-  ]);
+    .replace("criteria: [cost, duration]", "critera: [cots]\nneverheard: 1")
+    .replace("every: P2D", "evrey: P2D")
+    .replace("csv: true", "cvs: true");
+  expect((await troubleOf(`${text}limits: { maxcost: 300, via: [] }\n`)).map(withoutPlace)).toEqual(
+    [
+      'origins.0: no terminal or group "INLL"; did you mean INL? [unknown_terminal]',
+      "departures.every: expected string, found nothing [bad_study]",
+      "departures.evrey: no such field; did you mean every? [bad_study]",
+      "critera: no such field; did you mean criteria? [bad_study]",
+      'critera.0: expected cost, duration, co2e, or weights of them with at least one above 0, found "cots"; did you mean cost? [bad_study]',
+      "neverheard: no such field [bad_study]",
+      "outputs.cvs: no such field; did you mean csv? [bad_study]",
+      "limits.maxcost: no such field; did you mean maxCost? [bad_study]",
+    ],
+  );
 });
 
 test("a misspelt network is read; a scenario is not read on without its file", async () => {
@@ -62,7 +69,7 @@ test("a misspelt network is read; a scenario is not read on without its file", a
     "scenarios: { use: [shut], fil: s.yaml }\noutputs",
   );
   expect((await troubleOf(text)).map(withoutPlace)).toEqual([
-    "scenarios.fil: no such field [bad_study]",
+    "scenarios.fil: no such field; did you mean file? [bad_study]",
   ]);
 });
 
@@ -401,15 +408,21 @@ test("a criterion that a row names is of the list or a word of the planner; what
     `requests:
   - { id: word, from: INL, to: FAR, criterion: duration }
   - { id: none, from: INL, to: FAR, criterion: beauty }
+  - { id: slip, from: INL, to: FAR, criterion: cheepest }
   - { id: both, from: INL, to: FAR, criterion: cheapest, minimize: duration }
 `,
   );
   const { warnings } = await readText(text);
-  expect(warnings.map(({ at }) => at.line)).toEqual([8, 9]);
+  expect(warnings.map(({ at, message }) => [at.line, message])).toEqual([
+    [8, 'no criterion "beauty"'],
+    [9, 'no criterion "cheepest"; did you mean cheapest?'],
+    [10, "no such field"],
+  ]);
   const rows = await rowsOf(text);
   expect(rows.map((row) => [row.request, row.criterion, row.status])).toEqual([
     ["word", "duration", "optimal"],
     ["none", "beauty", "refused"],
+    ["slip", "cheepest", "refused"],
     ["both", "duration", "refused"],
   ]);
 });

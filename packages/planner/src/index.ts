@@ -65,6 +65,7 @@ export {
 } from "./network/columns.ts";
 // Names that nothing has.
 export { meant, meantOf } from "./network/meant.ts";
+export { NAMING } from "./network/misfit.ts";
 export * from "./network/rows.ts";
 // The planner.
 export {

@@ -3,10 +3,12 @@ import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, resolve } from "node:path";
 import {
   BASE,
+  CRITERIA,
   createPlanner,
   FreightError,
   groupOf,
   type Issue,
+  meant,
   type Network,
   outcomeOf,
   type Planner,
@@ -44,10 +46,11 @@ const MOST_ROWS = 100_000_000;
  */
 export async function readStudy(path: string): Promise<ReadyStudy> {
   const file = basename(path);
-  const located = readYaml("study", file, await textOf(path), "bad_study");
-  if ("issues" in located) throw refusal(file, located.issues);
-  const text = shapeStudy(located);
+  const read = readYaml("study", file, await textOf(path), "bad_study");
+  if ("issues" in read) throw refusal(file, read.issues);
+  const text = shapeStudy(read);
   if ("issues" in text) throw refusal(file, text.issues);
+  const { located } = text;
   const folder = dirname(path);
   const issues: Issue[] = [...text.unknown];
   const network = await readNetworkOf(text.value, located, folder, (found) =>
@@ -92,8 +95,17 @@ const withoutPlace = ({ id, fields, cargo, criterion }: WrittenTrip): Trip => ({
   ...(criterion === undefined ? {} : { criterion }),
 });
 
-const refusal = (file: string, issues: readonly Issue[]): FreightError =>
-  new FreightError(`The study ${file} cannot be run`, issues);
+/** All that was found, in the order of the file; what is elsewhere follows. */
+const refusal = (file: string, issues: readonly Issue[]): FreightError => {
+  const placeOf = ({ at }: Issue): readonly [number, number] =>
+    at.file === file ? [at.line ?? 0, at.character ?? 0] : [Number.MAX_SAFE_INTEGER, 0];
+  const inOrder = issues.toSorted((a, b) => {
+    const [line, character] = placeOf(a);
+    const [otherLine, otherCharacter] = placeOf(b);
+    return line - otherLine || character - otherCharacter;
+  });
+  return new FreightError(`The study ${file} cannot be run`, inOrder);
+};
 
 async function textOf(path: string): Promise<string> {
   try {
@@ -268,10 +280,17 @@ function listRefusals(
         add(trip.issue([end], noPlace(planner.network, place), "unknown_terminal"));
     }
     if (trip.cargo !== undefined && !cargo.some(({ id }) => id === trip.cargo))
-      add(trip.issue(["cargo"], `no cargo class ${JSON.stringify(trip.cargo)}`, "bad_request"));
-    if (trip.criterion !== undefined && !isCriterion(trip.criterion, criteria))
+      add(trip.issue(["cargo"], `no cargo class ${unknownOf(cargo, trip.cargo)}`, "bad_request"));
+    if (
+      trip.criterion !== undefined &&
+      ![...criteria, ...WORDS].some(({ id }) => id === trip.criterion)
+    )
       add(
-        trip.issue(["criterion"], `no criterion ${JSON.stringify(trip.criterion)}`, "bad_request"),
+        trip.issue(
+          ["criterion"],
+          `no criterion ${unknownOf([...criteria, ...WORDS], trip.criterion)}`,
+          "bad_request",
+        ),
       );
     const outcome = outcomeOf(planner, {
       ...limits,
@@ -287,9 +306,15 @@ function listRefusals(
   return warnings;
 }
 
-/** A name of the list, or a word that the planner knows by itself. */
-const isCriterion = (word: string, criteria: Study["criteria"]): boolean =>
-  criteria.some(({ id }) => id === word) || ["cost", "duration", "co2e"].includes(word);
+/** A name that nothing has, and which was meant. */
+const unknownOf = (named: readonly { readonly id: string }[], name: string): string =>
+  `${JSON.stringify(name)}${meant(
+    named.map(({ id }) => id),
+    name,
+  )}`;
+
+/** Criteria that the planner knows by themselves. */
+const WORDS = CRITERIA.map((id) => ({ id }));
 
 /** Ends of a row by which it can be checked without a search: names that nothing has, what is no name as it stands. */
 function withoutSearch(fields: Readonly<Record<string, unknown>>): object {

@@ -1,7 +1,7 @@
 /** The trips of a study: origins × destinations, pairs, and rows of requests in the file or in a CSV table. */
 import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import type { Issue } from "@lianyun/planner";
+import { type Issue, meant } from "@lianyun/planner";
 import { readTable } from "../readTable.ts";
 import type { Located, Path } from "../readYaml.ts";
 import { nameOf } from "./requests.ts";
@@ -182,7 +182,11 @@ async function readRequestTable(
     ...columns
       .filter((column) => !Object.hasOwn(COLUMNS, column))
       .map((column) =>
-        header("unknown_column", column, `expected one of ${Object.keys(COLUMNS).join(", ")}`),
+        header(
+          "unknown_column",
+          column,
+          `expected one of ${Object.keys(COLUMNS).join(", ")}${meant(Object.keys(COLUMNS), column)}`,
+        ),
       ),
     ...columns
       .filter((column, index) => columns.indexOf(column) < index)

@@ -1,5 +1,5 @@
 /** What may stand in a study file. What a planner or a scenario checks better is left to it: here only that it has a shape. */
-import { type Issue, meant, meantOf, show } from "@lianyun/planner";
+import { type Issue, meant, meantOf, NAMING, show } from "@lianyun/planner";
 import * as z from "zod/mini";
 import type { Located, Path } from "../readYaml.ts";
 import type { Every } from "./departures.ts";
@@ -90,6 +90,8 @@ type Fields = Readonly<Record<string, unknown>>;
 /** A study that can be looked at further. */
 export interface ShapedStudy {
   readonly value: StudyText;
+  /** Issues at fields by their right names are where those were written that were meant. */
+  readonly located: Located;
   /** Unknown fields, and what lacks under its right name: they make it no study, but hide nothing else that is wrong. */
   readonly unknown: readonly Issue[];
 }
@@ -99,44 +101,48 @@ export interface ShapedStudy {
  * them, what is misspelt as what was meant.
  */
 export function shapeStudy(located: Located): ShapedStudy | { readonly issues: readonly Issue[] } {
-  const result = STUDY_SHAPE.safeParse(located.value);
-  if (result.success) return { value: result.data, unknown: [] };
+  const result = STUDY_SHAPE.safeParse(located.value, NAMING);
+  if (result.success) return { value: result.data, located, unknown: [] };
   const found = result.error.issues.flatMap(nearest);
   const issues = found.flatMap((each) =>
     each.code === "unrecognized_keys"
-      ? each.keys.map((key) => located.issue([...each.path, key], noField(each.path, key)))
+      ? each.keys.map((key) => located.issue([...each.path, key], noField(each, key)))
       : [located.issue(each.path, describe(each, located.value))],
   );
   const unknown = found.flatMap((each) => (each.code === "unrecognized_keys" ? [each] : []));
   // What `use` leaves out would be looked for elsewhere.
   if (unknown.length === 0 || unknown.some(({ path }) => path[0] === "scenarios"))
     return { issues };
-  const rest = STUDY_SHAPE.safeParse(withoutUnknown(located.value, unknown));
-  return rest.success ? { value: rest.data, unknown: issues } : { issues };
+  const meantBy = withoutUnknown(located, unknown);
+  const rest = STUDY_SHAPE.safeParse(meantBy.value);
+  return rest.success ? { value: rest.data, located: meantBy, unknown: issues } : { issues };
 }
 
-const FIELDS = Object.keys(STUDY_SHAPE.shape);
+type Unknown = z.core.$ZodIssueUnrecognizedKeys & { readonly fields?: readonly string[] };
 
-/** Fields within others are few; only those of the study itself are guessed at. */
-const noField = (path: Path, key: string): string =>
-  `no such field${path.length === 0 ? meant(FIELDS, key) : ""}`;
+const noField = ({ fields = [] }: Unknown, key: string): string =>
+  `no such field${meant(fields, key)}`;
 
-/** A copy of what was read without unknown fields, those that are misspelt under the name that was meant. */
-function withoutUnknown(
-  whole: unknown,
-  found: readonly z.core.$ZodIssueUnrecognizedKeys[],
-): unknown {
-  const copy = structuredClone(whole);
-  for (const { path, keys } of found) {
-    const around = valueAt(copy, path) as Record<string, unknown>;
+/** What was read without unknown fields, those that are misspelt under the name that was meant. */
+function withoutUnknown(located: Located, found: readonly Unknown[]): Located {
+  const value = structuredClone(located.value);
+  /** Names as they were written, by the path of those that were meant. */
+  const written = new Map<string, PropertyKey>();
+  for (const { path, keys, fields = [] } of found) {
+    const around = valueAt(value, path) as Record<string, unknown>;
     for (const key of keys) {
-      const [name] = path.length === 0 ? meantOf(FIELDS, key) : [];
+      const [name] = meantOf(fields, key);
       // What was written without a slip goes before it.
-      if (name !== undefined && !(name in around)) around[name] = around[key];
+      if (name !== undefined && !(name in around)) {
+        around[name] = around[key];
+        written.set(JSON.stringify([...path, name]), key);
+      }
       delete around[key];
     }
   }
-  return copy;
+  const asWritten = (path: Path): Path =>
+    path.map((key, at) => written.get(JSON.stringify(path.slice(0, at + 1))) ?? key);
+  return { value, issue: (path, ...rest) => located.issue(asWritten(path), ...rest) };
 }
 
 /** Of a choice, the issues of the branch that came furthest. */

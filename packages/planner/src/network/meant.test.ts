@@ -11,6 +11,14 @@ test("ids one or two letters away, the nearest first", () => {
   );
 });
 
+test("letters that changed places are one slip", () => {
+  expect(meant(["count", "cost"], "cuont")).toBe("; did you mean count?");
+  expect(meant(["count", "cost"], "cots")).toBe("; did you mean cost?");
+  expect(meant(["abc"], "cab")).toBe("");
+  expect(meant(["abcdef"], "badcfe")).toBe("");
+  expect(meant(["abcdef"], "bacdfe")).toBe("; did you mean abcdef?");
+});
+
 test("ids that have the name as a word, unless many have", () => {
   const ids = ["suez-shut", "suez-slow", "malacca-shut", "panama-shut", "hormuz-shut"];
   expect(meant(ids, "Suez")).toBe("; did you mean suez-shut, suez-slow?");

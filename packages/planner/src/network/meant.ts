@@ -8,9 +8,9 @@ const MOST_SHOWN = 3;
 const LEAST_PART = 4;
 
 /**
- * `; did you mean suez-shut?` of the ids that differ from the name by at most two letters, case apart, the nearest first; a short
- * name may differ by fewer: a third of its letters. Where none does, the ids that it is a word of (`suez`), if these are few.
- * Empty where nothing is near.
+ * `; did you mean suez-shut?` of the ids that differ from the name by at most two letters, case apart, the nearest first; two that
+ * changed places count once; a short name may differ by fewer: a third of its letters. Where none does, the ids that it is a
+ * word of (`suez`), if these are few. Empty where nothing is near.
  */
 export const meant = (ids: Iterable<string>, name: string): string => asked(meantOf(ids, name));
 
@@ -65,20 +65,28 @@ export function meantWord(words: readonly string[], found: unknown): string {
   return begun.length === 1 ? asked(begun) : meant(words, found);
 }
 
-/** Levenshtein's distance: letters to change, add or drop. Names that differ more in length than counts are far. */
+/**
+ * Letters to change, add, drop, or swap with the next (optimal string alignment; Damerau, 1964, doi:10.1145/363958.363994).
+ * Names that differ more in length than counts are far.
+ */
 function slipsBetween(one: string, other: string): number {
   if (Math.abs(one.length - other.length) > MOST_SLIPS) return Number.POSITIVE_INFINITY;
+  let before: number[] = [];
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [i, letter] of Array.from(one).entries()) {
+  for (let i = 0; i < one.length; i++) {
     const next = [i + 1];
-    for (let j = 0; j < other.length; j++)
+    for (let j = 0; j < other.length; j++) {
+      const isTurned = i > 0 && one[i] === other[j - 1] && one[i - 1] === other[j];
       next.push(
         Math.min(
-          (row[j] ?? 0) + (other[j] === letter ? 0 : 1),
+          (row[j] ?? 0) + (other[j] === one[i] ? 0 : 1),
           (row[j + 1] ?? 0) + 1,
           (next[j] ?? 0) + 1,
+          isTurned ? (before[j - 1] ?? 0) + 1 : Number.POSITIVE_INFINITY,
         ),
       );
+    }
+    before = row;
     row = next;
   }
   return row[other.length] ?? 0;

@@ -1,6 +1,7 @@
 /** What a shape finds wrong with a value, in the words of every issue: what was expected, what was found. */
+import type * as z from "zod/mini";
 import { show } from "../errors.ts";
-import { meantWord } from "./meant.ts";
+import { meant, meantWord } from "./meant.ts";
 
 /** What a shape finds, whoever judges: fields that only some codes have. */
 export interface Found {
@@ -8,7 +9,11 @@ export interface Found {
   readonly path: readonly PropertyKey[];
   readonly message: string;
   readonly keys?: readonly string[];
+  /** Names of the fields that there are, where a shape was asked `NAMING`. */
+  readonly fields?: readonly string[];
   readonly values?: readonly unknown[];
+  /** Of a choice: what each branch found. */
+  readonly errors?: readonly (readonly Found[])[];
   readonly expected?: string;
   readonly minimum?: number | bigint;
   readonly maximum?: number | bigint;
@@ -22,22 +27,37 @@ export interface Misfit {
   readonly received: unknown;
 }
 
-/** An issue of a shape as its place in the value and a message. */
-export function misfitOf(found: Found, whole: unknown): Misfit {
-  const path =
-    found.code === "unrecognized_keys" ? [...found.path, ...(found.keys ?? [])] : found.path;
-  const received = path.reduce<unknown>(
+/** How a shape is asked so that what it finds of unknown fields says which there are. */
+export const NAMING = {
+  // The only one to whom zod shows the shape itself. It gives no message: the usual one stands.
+  error: (found: z.core.$ZodRawIssue): undefined => {
+    if (found.code !== "unrecognized_keys") return;
+    const { def } = (found.inst as z.core.$ZodObject | undefined)?._zod ?? {};
+    Object.assign(found, { fields: Object.keys(def?.shape ?? {}) });
+  },
+};
+
+/** An issue of a shape as its place in the value and a message; of unknown fields, one for each. */
+export function misfitsOf(found: Found, whole: unknown): Misfit[] {
+  const { keys = [], fields = [] } = found;
+  if (found.code === "unrecognized_keys")
+    return keys.map((key) => {
+      const path = [...found.path, key];
+      return { path, message: `no such field${meant(fields, key)}`, received: at(whole, path) };
+    });
+  const received = at(whole, found.path);
+  return [{ path: found.path, message: tell(found, received), received }];
+}
+
+const at = (whole: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
     (value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key],
     whole,
   );
-  return { path, message: tell(found, received), received };
-}
 
 function tell(found: Found, received: unknown): string {
-  if (found.code === "unrecognized_keys") return "no such field";
-  const { values = [] } = found;
-  const meant = found.code === "invalid_value" ? meantWord(values.map(String), received) : "";
-  return `${expectedBy(found)}, found ${show(received)}${meant}`;
+  const words = [found, ...(found.errors ?? []).flat()].flatMap(({ values = [] }) => values);
+  return `${expectedBy(found)}, found ${show(received)}${meantWord(words.map(String), received)}`;
 }
 
 function expectedBy({ code, message, ...found }: Found): string {

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { FreightError, type Issue, show } from "../errors.ts";
 import { isDate, toMinutesUtc, whyNoDay } from "../network/calendar.ts";
-import { misfitOf } from "../network/misfit.ts";
+import { misfitsOf, NAMING } from "../network/misfit.ts";
 import { MODES } from "../network/rows.ts";
 import {
   type AlternativesRequest,
@@ -396,18 +396,19 @@ const TIMES: ReadonlySet<unknown> = new Set([
 ]);
 
 function check(schema: z.ZodMiniType, request: unknown): void {
-  const result = schema.safeParse(request);
+  const result = schema.safeParse(request, NAMING);
   if (result.success) return;
-  const issues = result.error.issues.flatMap(flatten).map((found): Issue => {
-    const { path, message, received } = misfitOf(found, request);
-    return {
-      code: TIMES.has(path.at(-1)) ? "bad_time" : "bad_request",
-      severity: "error",
-      at: { table: "request", column: path.join(".") },
-      message: latitudeText(found, request) ?? message,
-      received,
-    };
-  });
+  const issues = result.error.issues.flatMap(flatten).flatMap((found) =>
+    misfitsOf(found, request).map(
+      ({ path, message, received }): Issue => ({
+        code: TIMES.has(path.at(-1)) ? "bad_time" : "bad_request",
+        severity: "error",
+        at: { table: "request", column: path.join(".") },
+        message: latitudeText(found, request) ?? message,
+        received,
+      }),
+    ),
+  );
   throw new FreightError("The request cannot be read", issues);
 }
 

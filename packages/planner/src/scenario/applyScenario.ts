@@ -5,7 +5,7 @@ import { isChecked, markChecked } from "../check/sound.ts";
 import { FreightError, type Issue, show } from "../errors.ts";
 import { TABLE_NAMES, type TableName } from "../network/columns.ts";
 import { meant } from "../network/meant.ts";
-import { misfitOf } from "../network/misfit.ts";
+import { misfitsOf, NAMING } from "../network/misfit.ts";
 import { GRADES, type Network } from "../network/rows.ts";
 import { isTrouble, type Recipe } from "./recipe.ts";
 import type { Scenario } from "./scenario.ts";
@@ -79,11 +79,11 @@ const shape = z.strictObject({
 
 /** Issues of a scenario whatever the network: fields, names of modifications, ranges. */
 export function checkShape(scenario: unknown): Issue[] {
-  const outer = shape.safeParse(scenario);
+  const outer = shape.safeParse(scenario, NAMING);
   const id = (scenario as { readonly id?: unknown } | undefined)?.id;
   const named = { id: typeof id === "string" ? id : "" };
   if (!outer.success)
-    return outer.error.issues.map((found) => describe(named, "", found, scenario));
+    return outer.error.issues.flatMap((found) => describe(named, "", found, scenario));
   return outer.data.modifications.flatMap((modification, index) => {
     const at = `modifications.${index}`;
     const recipe = recipeOf(modification as unknown as Modification) as Recipe<unknown> | undefined;
@@ -96,10 +96,10 @@ export function checkShape(scenario: unknown): Issue[] {
           `expected one of ${MODIFICATIONS.join(", ")}, found ${show(modification.do)}${meant(MODIFICATIONS, modification.do)}`,
         ),
       ];
-    const inner = recipe.shape.safeParse(modification);
+    const inner = recipe.shape.safeParse(modification, NAMING);
     return inner.success
       ? []
-      : inner.error.issues.map((found) => describe(named, `${at}.`, found, modification));
+      : inner.error.issues.flatMap((found) => describe(named, `${at}.`, found, modification));
   });
 }
 
@@ -113,9 +113,10 @@ function describe(
   prefix: string,
   found: z.core.$ZodIssue,
   whole: unknown,
-): Issue {
-  const { path, message } = misfitOf(found, whole);
-  return issueAt(named, `${prefix}${path.join(".")}`, "bad_scenario", message);
+): Issue[] {
+  return misfitsOf(found, whole).map(({ path, message }) =>
+    issueAt(named, `${prefix}${path.join(".")}`, "bad_scenario", message),
+  );
 }
 
 const issueAt = (
