@@ -30,6 +30,9 @@ test("run, verify, summary; hurt, resume: the same rows", { timeout }, async () 
   expect(ran.status).toBe(0);
   expect(ran.err).toContain("warning: small.yaml:5:10 › study › pairs.0.0: no terminal or group");
   expect(ran.err).toContain("96 of 96 rows (100 %)");
+  expect(ran.err).toMatch(
+    /\n24 optimal, 24 infeasible, 48 refused: .* study summary .* says why\n$/,
+  );
   expect(sha(ran.out)).toBeDefined();
   expect((await readFile(join(out, "rows.csv"), "utf8")).trim().split("\r\n")).toHaveLength(97);
   expect(await readdir(out)).toEqual([
@@ -79,6 +82,9 @@ test("run, verify, summary; hurt, resume: the same rows", { timeout }, async () 
   expect(resumed.err).toContain("2 damaged result(s) set aside");
   expect(resumed.err).toContain("4 of 6 chunks");
   expect(resumed.out).toBe(ran.out);
+  expect((await study("verify", out)).err).toBe(
+    "2 damaged result(s) were set aside (*.bad): nothing reads them\n",
+  );
 });
 
 test("a criterion that no row has draws nothing and says so", async () => {
@@ -182,6 +188,30 @@ test("shards in folders of their own, merged in any order", { timeout }, async (
   expect(foreign.err).toContain("holds another run than");
 });
 
+test("more shards than chunks: one that has none says so", { timeout }, async () => {
+  const words = ["run", file, "--out", at("few"), "--chunk", "60"];
+  const { status, out, err } = await study(...words, "--shard", "1/9");
+  expect({ status, out }).toEqual({ status: 0, out: "shard 1/9 is done\n" });
+  expect(err).toContain("there are 3 chunks for 9 shards: none is left for this\n");
+});
+
+test("a run that goes on writes a CSV when asked; a share of it writes none and says where one comes from", {
+  timeout,
+}, async () => {
+  const out = at("later");
+  await writeFile(
+    at("later.yaml"),
+    SMALL_STUDY.replaceAll("NETWORK", relative(folder, TINY)).replace("csv: true", "csv: false"),
+  );
+  expect((await study("run", at("later.yaml"), "--out", out, "--shard", "1/2")).status).toBe(0);
+  const refused = await study("resume", out, "--csv", "--shard", "2/2");
+  expect(refused.status).toBe(2);
+  expect(refused.err).toContain("--csv: expected no --shard beside it");
+  const done = await study("resume", out, "--csv", "--workers", "1");
+  expect(done.status).toBe(0);
+  expect(done.out).toMatch(/rows\.parquet: 96 rows.*\n.*rows\.csv: 96 rows/);
+});
+
 test("a price that stays while the way grows is told by scenario, so that no change of cost is not misread", {
   timeout,
 }, async () => {
@@ -234,6 +264,13 @@ test("the example is run by the command that stands in it", async () => {
   const example = join(ROOT, "data/studies/example-tiny.yaml");
   const text = await readFile(example, "utf8");
   expect(text).toContain("study run data/studies/example-tiny.yaml --out");
-  const { status, err } = await study("run", example, "--out", at("example"), "--shard", "1/30");
+  const { status, err } = await study("run", example, "--out", at("example"), "--workers", "1");
   expect({ status, warnings: err.includes("warning") }).toEqual({ status: 0, warnings: false });
+  // What a newcomer meets first has a way in every row, and each of its scenarios changes some.
+  expect(err).not.toContain("infeasible");
+  const { out } = await study("summary", at("example"), "--csv");
+  const lines = out.split("\r\n").map((line) => line.split(","));
+  const changed = lines[0]!.indexOf("changed");
+  for (const scenario of ["west shut", "dear rail", "dear sea"])
+    expect(lines.some((cells) => cells[0] === scenario && Number(cells[changed]) > 0)).toBe(true);
 });

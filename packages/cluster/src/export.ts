@@ -1,5 +1,5 @@
 /** A run out of the database into a folder that the other engines and `study` know. */
-import { type ChunkEngine, createRun, type MergedResult, mergeRun, openRun } from "@lianyun/node";
+import { type ChunkEngine, createRun, type Merged, mergeRun, openRun } from "@lianyun/node";
 import type { LoadedRun } from "./store/runs.ts";
 
 /** What was laid out. */
@@ -7,7 +7,7 @@ export interface Exported {
   /** Chunks in the folder. */
   readonly chunks: number;
   /** Absent where the run is not whole. */
-  readonly merged?: MergedResult;
+  readonly merged?: Merged;
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { AddCommand } from "../commands/question.ts";
 import { EXIT } from "../exit.ts";
 import { count } from "../study/progress.ts";
-import { mergedText, orFull } from "../study/run.ts";
+import { orFull, tellMerged } from "../study/run.ts";
 import { type TenantOptions, withCluster, withTenant } from "./open.ts";
 
 interface ExportOptions extends TenantOptions {
@@ -25,13 +25,13 @@ study verify, resume, merge and summary work on the folder. The SHA-256 of rows.
 Exit status: 0 whole, 2 no such run, 4 chunks lack or the disk is full: again later, it goes on.`,
     )
     .action(async (id: string, options: ExportOptions) => {
-      const { out, err } = streams;
+      const { err } = streams;
       await orFull(streams, exitWith, () =>
         withCluster(options, async (open) => {
           const run = await open.run(id);
           const { chunks, merged } = await open.exportTo(options.out, id);
           if (merged !== undefined) {
-            out(`${mergedText(options.out, merged)}\n`);
+            tellMerged(streams, options.out, merged);
             return;
           }
           err(`${count(chunks)} of ${count(run.chunks)} chunks are there: again when more are\n`);

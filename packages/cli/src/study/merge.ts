@@ -4,10 +4,10 @@ import type { AddCommand } from "../commands/question.ts";
 import { EXIT } from "../exit.ts";
 import { inShell } from "../self.ts";
 import { count } from "./progress.ts";
-import { mergedText, orFull } from "./run.ts";
+import { orFull, tellMerged } from "./run.ts";
 
 export const addStudyMerge: AddCommand = (study, streams, exitWith) => {
-  const { out, err } = streams;
+  const { err } = streams;
   study
     .command("merge <folders...>")
     .description(
@@ -42,7 +42,7 @@ export const addStudyMerge: AddCommand = (study, streams, exitWith) => {
           return;
         }
         const wanted = csv === true ? { ...run, manifest: withCsv(run.manifest) } : run;
-        out(`${mergedText(first, await mergeRun(wanted, run))}\n`);
+        tellMerged(streams, first, await mergeRun(wanted, run));
         await run.sweep();
       });
     });

@@ -6,10 +6,12 @@ import {
   createShard,
   createThreads,
   DiskFull,
+  type Merged,
   makeManifest,
   mergeRun,
   openRun,
   type Progress,
+  ROW_STATUSES,
   type RunFolder,
   readStudy,
   type ShardPlace,
@@ -30,10 +32,12 @@ interface WorkOptions {
   readonly workers?: string;
   readonly shard?: string;
 }
-interface RunOptions extends WorkOptions {
+interface ResumeOptions extends WorkOptions {
+  readonly csv?: boolean;
+}
+interface RunOptions extends ResumeOptions {
   readonly out: string;
   readonly chunk?: string;
-  readonly csv?: boolean;
 }
 
 const withWork = (command: Command): Command =>
@@ -95,15 +99,19 @@ export const addStudyResume: AddCommand = (study, streams, exitWith) => {
       .command("resume <folder>")
       .description("goes on with a run: computes what has no sound result, and nothing else"),
   )
+    .option("--csv", "rows.csv too")
     .addHelpText("after", AFTER)
-    .action(async (folder: string, options: WorkOptions) => {
+    .action(async (folder: string, options: ResumeOptions) => {
       const issues = new OptionIssues();
       const place = toShard(options, issues);
       const workers = toWorkers(options, issues);
+      if (place !== undefined && options.csv === true)
+        issues.add("csv", "no --shard beside it", "--csv", ": study merge --csv writes it");
       issues.throwIfAny();
       await orFull(streams, exitWith, async () => {
         const run = await openRun(folder);
-        exitWith(await workOn(run, { place, workers }, streams));
+        const wanted = options.csv === true ? { ...run, manifest: withCsv(run.manifest) } : run;
+        exitWith(await workOn(wanted, { place, workers }, streams));
       });
     });
 };
@@ -152,27 +160,37 @@ async function workOn(run: RunFolder, means: Means, streams: Streams): Promise<n
   }
   if (means.place !== undefined) {
     const { index, of } = means.place;
+    if (before.chunks === 0)
+      err(
+        `there are ${count(run.manifest.chunks.length)} chunks for ${of} shards: none is left for this\n`,
+      );
     out(`shard ${index}/${of} is done\n`);
     err(`when all are: lianyun study merge ${inShell(run.folder)}\n`);
     return EXIT.ok;
   }
   const merged = await mergeRun(run, engine);
   await run.sweep();
-  out(`${mergedText(run.folder, merged)}\n`);
+  tellMerged(streams, run.folder, merged);
   return EXIT.ok;
 }
 
 const told = ({ chunks, doneChunks, rows, doneRows }: Progress): string =>
   `${count(doneRows)} of ${count(rows)} rows, ${count(doneChunks)} of ${count(chunks)} chunks`;
 
-/** `out/rows.parquet: 1,008 rows, sha256 …`, a line a file. */
-export const mergedText = (
+/** `out/rows.parquet: 1,008 rows, sha256 …`, a line a file; beside it what became of rows that are not all optimal. */
+export function tellMerged(
+  { out, err }: Streams,
   folder: string,
-  { rows, files }: { readonly rows: number; readonly files: Readonly<Record<string, string>> },
-): string =>
-  Object.entries(files)
-    .map(([name, hash]) => `${folder}/${name}: ${count(rows)} rows, sha256 ${hash}`)
-    .join("\n");
+  { rows, files, statuses }: Merged,
+): void {
+  for (const [name, hash] of Object.entries(files))
+    out(`${folder}/${name}: ${count(rows)} rows, sha256 ${hash}\n`);
+  if (statuses.optimal === rows) return;
+  const counts = ROW_STATUSES.filter((status) => statuses[status] > 0)
+    .map((status) => `${count(statuses[status])} ${status}`)
+    .join(", ");
+  err(`${counts}: lianyun study summary ${inShell(folder)} says why\n`);
+}
 
 /** A full disk is told in a line, with what to do. */
 export async function orFull(

@@ -37,6 +37,9 @@ export const addStudyVerify: AddCommand = (study, { out, err }, exitWith) => {
       const findings = [...(await run.verify()), ...(await verifyResult(run))];
       if (json === true) out(`${JSON.stringify(findings, null, 2)}\n`);
       else for (const line of faultLines(findings)) err(`${line}\n`);
+      const aside = json === true ? 0 : await run.countAside();
+      if (aside > 0)
+        err(`${count(aside)} damaged result(s) were set aside (*.bad): nothing reads them\n`);
       const { chunks, rows } = run.manifest;
       const isSound = findings.every(({ what }) => what === "stray");
       if (!isSound) {

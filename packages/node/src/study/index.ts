@@ -24,7 +24,14 @@ export {
   parseManifest,
   withCsv,
 } from "./manifest.ts";
-export { type MergedResult, type MergeInto, mergeRun, readResult, verifyResult } from "./merge.ts";
+export {
+  type Merged,
+  type MergedResult,
+  type MergeInto,
+  mergeRun,
+  readResult,
+  verifyResult,
+} from "./merge.ts";
 export { OF_LATE } from "./meter.ts";
 export { inOrderOfWork } from "./orderOfWork.ts";
 export { fromParquet } from "./parquet.ts";

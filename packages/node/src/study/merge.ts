@@ -3,7 +3,7 @@ import { createHash, type Hash } from "node:crypto";
 import { join } from "node:path";
 import { ByteWriter } from "hyparquet-writer";
 import * as z from "zod/mini";
-import type { ResultRow } from "./columns.ts";
+import type { ResultRow, RowStatus } from "./columns.ts";
 import { CSV_HEADER, csvLine } from "./csv.ts";
 import type { ChunkEngine } from "./engine.ts";
 import { type FileToWrite, orMissing, writeWhole } from "./files.ts";
@@ -22,6 +22,12 @@ export interface MergedResult {
   readonly files: Readonly<Record<string, string>>;
 }
 
+/** What was merged just now. */
+export interface Merged extends MergedResult {
+  /** How many rows have each status. */
+  readonly statuses: Readonly<Record<RowStatus, number>>;
+}
+
 const ROWS = "rows.parquet";
 const CSV = "rows.csv";
 const RESULT = "result.json";
@@ -35,9 +41,10 @@ const GROUP_ROWS = 10_000;
 export async function mergeRun(
   run: MergeInto,
   engine: Pick<ChunkEngine, "results">,
-): Promise<MergedResult> {
+): Promise<Merged> {
   const { folder, files, manifest } = run;
   const hashes: Record<string, string> = {};
+  const statuses = { optimal: 0, infeasible: 0, stopped: 0, refused: 0 };
   const wantsCsv = manifest.study.outputs.csv || (await files.list(folder)).includes(CSV);
   await writeHashed(run, ROWS, hashes, async (write) => {
     const writer = new StreamWriter(write);
@@ -45,6 +52,7 @@ export async function mergeRun(
     const rowWriter = createRowWriter(writer, about);
     let waiting: ResultRow[] = [];
     for await (const rows of rowsOf(run, engine)) {
+      for (const { status } of rows) statuses[status as RowStatus] += 1;
       waiting = waiting.length === 0 ? rows : waiting.concat(rows);
       let from = 0;
       for (; waiting.length - from >= GROUP_ROWS; from += GROUP_ROWS)
@@ -64,7 +72,7 @@ export async function mergeRun(
   const result: MergedResult = { run: manifest.id, rows: manifest.rows, files: hashes };
   const text = new TextEncoder().encode(`${JSON.stringify(result, null, 2)}\n`);
   await writeWhole(files, join(folder, RESULT), (file) => file.write(text));
-  return result;
+  return { ...result, statuses };
 }
 
 /** Rows chunk by chunk; throws where one lacks. */

@@ -102,7 +102,7 @@ const refusal = (file: string, issues: readonly Issue[]): FreightError => {
   const inOrder = issues.toSorted((a, b) => {
     const [line, character] = placeOf(a);
     const [otherLine, otherCharacter] = placeOf(b);
-    return line - otherLine || character - otherCharacter;
+    return line === otherLine ? character - otherCharacter : line - otherLine;
   });
   return new FreightError(`The study ${file} cannot be run`, inOrder);
 };

@@ -58,6 +58,8 @@ export interface RunFolder {
   verify(): Promise<readonly Finding[]>;
   /** Sets damaged results of these chunks (positions; all unless given) aside, so that they are computed again; how many. */
   setAside(indices?: Iterable<number>): Promise<number>;
+  /** How many damaged results have been set aside: nothing reads them again. */
+  countAside(): Promise<number>;
   /** Removes what processes that died left half written more than an hour ago. */
   sweep(): Promise<void>;
 }
@@ -65,6 +67,8 @@ export interface RunFolder {
 const CHUNKS = "chunks";
 const MANIFEST = "manifest.json";
 const SNAPSHOT = "network.snapshot";
+/** End of the name of a result that was set aside. */
+const BAD = ".bad";
 const FILE = /^([0-9a-f]{64})\.([0-9a-f]{64})\.parquet$/;
 
 /**
@@ -212,7 +216,7 @@ function runIn(folder: string, manifest: Manifest, files: Files): RunFolder {
         if (chunk === undefined) throw new Error(`invariant: no chunk ${index}`);
         const { faults } = await soundOf(files, chunks, names.get(chunk.key) ?? [], chunk);
         for (const { file } of faults) {
-          const isMine = await files.rename(join(chunks, file), join(chunks, `${file}.bad`)).then(
+          const isMine = await files.rename(join(chunks, file), join(chunks, `${file}${BAD}`)).then(
             () => true,
             (error: unknown) => orMissing(error) ?? false,
           );
@@ -222,6 +226,7 @@ function runIn(folder: string, manifest: Manifest, files: Files): RunFolder {
       await listAnew();
       return count;
     },
+    countAside: async () => (await files.list(chunks)).filter((name) => name.endsWith(BAD)).length,
     async sweep() {
       for (const place of [folder, chunks]) await sweepFolder(files, place);
     },

@@ -111,7 +111,7 @@ export function shapeStudy(located: Located): ShapedStudy | { readonly issues: r
   );
   const unknown = found.flatMap((each) => (each.code === "unrecognized_keys" ? [each] : []));
   // What `use` leaves out would be looked for elsewhere.
-  if (unknown.length === 0 || unknown.some(({ path }) => path[0] === "scenarios"))
+  if (unknown.length === 0 || unknown.some((each) => each.path[0] === "scenarios" || isOther(each)))
     return { issues };
   const meantBy = withoutUnknown(located, unknown);
   const rest = STUDY_SHAPE.safeParse(meantBy.value);
@@ -122,6 +122,9 @@ type Unknown = z.core.$ZodIssueUnrecognizedKeys & { readonly fields?: readonly s
 
 const noField = ({ fields = [] }: Unknown, key: string): string =>
   `no such field${meant(fields, key)}`;
+
+/** So many unknown fields that they are no slips: another file. */
+const isOther = ({ fields }: Unknown): boolean => fields === undefined;
 
 /** What was read without unknown fields, those that are misspelt under the name that was meant. */
 function withoutUnknown(located: Located, found: readonly Unknown[]): Located {

@@ -20,7 +20,7 @@ export function meantOf(ids: Iterable<string>, name: string): readonly string[] 
   const known = [...new Set(ids)];
   const most = Math.min(MOST_SLIPS, Math.floor(wanted.length / 3));
   const near = known
-    .map((id) => ({ id, slips: slipsBetween(id.toLowerCase(), wanted) }))
+    .map((id) => ({ id, slips: slipsBetween(id.toLowerCase(), wanted, most) }))
     .filter(({ slips }) => slips <= most)
     .sort((a, b) => a.slips - b.slips)
     .slice(0, MOST_SHOWN)
@@ -67,10 +67,10 @@ export function meantWord(words: readonly string[], found: unknown): string {
 
 /**
  * Letters to change, add, drop, or swap with the next (optimal string alignment; Damerau, 1964, doi:10.1145/363958.363994).
- * Names that differ more in length than counts are far.
+ * Infinite where there are more than `most`.
  */
-function slipsBetween(one: string, other: string): number {
-  if (Math.abs(one.length - other.length) > MOST_SLIPS) return Number.POSITIVE_INFINITY;
+function slipsBetween(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return Number.POSITIVE_INFINITY;
   let before: number[] = [];
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let i = 0; i < one.length; i++) {
@@ -86,6 +86,8 @@ function slipsBetween(one: string, other: string): number {
         ),
       );
     }
+    // No later row is less than two before it both are.
+    if (Math.min(...next) > most && Math.min(...row) > most) return Number.POSITIVE_INFINITY;
     before = row;
     row = next;
   }

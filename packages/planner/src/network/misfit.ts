@@ -27,11 +27,14 @@ export interface Misfit {
   readonly received: unknown;
 }
 
-/** How a shape is asked so that what it finds of unknown fields says which there are. */
+/** More unknown fields in one place are no slips, but another thing altogether: to ask about each would take long. */
+const MOST_SLIPS = 100;
+
+/** How a shape is asked so that what it finds of unknown fields, where they can be slips, says which there are. */
 export const NAMING = {
   // The only one to whom zod shows the shape itself. It gives no message: the usual one stands.
   error: (found: z.core.$ZodRawIssue): undefined => {
-    if (found.code !== "unrecognized_keys") return;
+    if (found.code !== "unrecognized_keys" || found.keys.length > MOST_SLIPS) return;
     const { def } = (found.inst as z.core.$ZodObject | undefined)?._zod ?? {};
     Object.assign(found, { fields: Object.keys(def?.shape ?? {}) });
   },
