@@ -20,6 +20,7 @@ import { addLatest } from "./commands/latest.ts";
 import { addMatrix } from "./commands/matrix.ts";
 import { addOutlook } from "./commands/outlook.ts";
 import { addPareto } from "./commands/pareto.ts";
+import { addPlaces } from "./commands/places.ts";
 import { addPlan } from "./commands/plan.ts";
 import { addReach } from "./commands/reach.ts";
 import { addReport } from "./commands/report.ts";
@@ -104,6 +105,7 @@ function createProgram(
     addCriticality,
     addOutlook,
     addReport,
+    addPlaces,
     addScenarios,
     addStudy,
     addCluster,

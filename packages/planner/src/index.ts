@@ -11,8 +11,9 @@
  */
 
 // Reasons: what would lift them.
-export { applyLift, suggest } from "./ask/reasons.ts";
+export { applyLift } from "./ask/reasons.ts";
 export type { Pauses } from "./ask/run.ts";
+export { suggest } from "./ask/suggest.ts";
 // Networks: rows, checks.
 export { checkNetwork } from "./check/checkNetwork.ts";
 // Comparing.

@@ -34,7 +34,7 @@ export const addCompare: AddCommand = (program, streams, exitWith) => {
     )
     .option(
       "--from <place>",
-      "terminal (CNCKG:TUANJIE), group (CNCKG), or door lon,lat: 106.5,29.5",
+      "terminal (CNCKG:TUANJIE) or group (CNCKG), which `lianyun places` lists, or door lon,lat: 106.5,29.5",
     )
     .option("--to <places...>", "destinations, one question each: NLRTM,DEHAM")
     .option("--scenario <ids>", "what ifs: suez-shut,malacca-shut; all there are unless given")

@@ -19,7 +19,7 @@ export const trip = (command: Command): Command =>
     command
       .option(
         "--from <place>",
-        "terminal (CNCKG:TUANJIE), group (CNCKG), or door lon,lat: 106.5,29.5",
+        "terminal (CNCKG:TUANJIE) or group (CNCKG), which `lianyun places` lists, or door lon,lat: 106.5,29.5",
       )
       .option("--to <place>", "terminal, group, or door"),
   );

@@ -4,13 +4,13 @@ import { seaRouter } from "../geo/seaRouter.ts";
 import type { Itinerary, Lift, Reason } from "../itinerary/answer.ts";
 import { toMinutesUtc } from "../network/calendar.ts";
 import { type Closing, closingsFor, isAllOpen } from "../network/closed.ts";
-import { meant } from "../network/meant.ts";
-import { groupOf, type Link, MODES, type Network } from "../network/rows.ts";
+import { groupOf, type Link, MODES } from "../network/rows.ts";
 import { type Cargo, type Place, placeOfVia, type Request } from "../request/request.ts";
 import type { Engine } from "./engine.ts";
 import { findLack } from "./lack.ts";
 import { ALSO, INSTEAD, type Lifted, ONE_BEST, type Prepared, prepare } from "./prepare.ts";
 import { run } from "./run.ts";
+import { suggest } from "./suggest.ts";
 
 /** A question ready to be searched, or the reasons why it cannot be. */
 export type Opened = { readonly prepared: Prepared } | { readonly because: readonly Reason[] };
@@ -89,31 +89,6 @@ export function samePlace({ from, to }: Pick<Request, "from" | "to">): Reason[] 
         },
       ]
     : [];
-}
-
-/**
- * `; did you mean DEHAM (Hamburg)?`: groups whose city has the name, or whose code is the same letters in another order; where
- * there is none, ids that differ by a letter or two. Empty where nothing is near.
- */
-export function suggest({ terminals }: Pick<Network, "terminals">, place: string): string {
-  const wanted = place.trim().toUpperCase();
-  const lettersOf = (text: string): string => Array.from(text).sort().join("");
-  const letters = lettersOf(wanted);
-  const near = new Map<string, string>();
-  for (const { id, city, cityZh } of terminals) {
-    const group = groupOf(id);
-    const isNamed =
-      wanted.length > 1 &&
-      (city.toUpperCase().startsWith(wanted) || cityZh.startsWith(place.trim()));
-    if (isNamed || lettersOf(group) === letters) near.set(group, city);
-  }
-  const shown = [...near].slice(0, 3).map(([group, city]) => `${group} (${city})`);
-  return shown.length === 0
-    ? meant(
-        terminals.flatMap(({ id }) => [groupOf(id), id]),
-        place,
-      )
-    : `; did you mean ${shown.join(", ")}?`;
 }
 
 /** A request changed as a lift says. */

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import type { Terminal } from "../network/rows.ts";
+import { suggest } from "./suggest.ts";
+
+const terminals = [
+  { id: "CNCKG:TUANJIE", city: "Chongqing", cityZh: "重庆" },
+  { id: "CNCKG:GUOYUAN", city: "Chongqing", cityZh: "重庆" },
+  { id: "CNSIA:RAIL", city: "Xi'an", cityZh: "西安" },
+  { id: "DEHAM:PORT", city: "Hamburg", cityZh: "汉堡" },
+  { id: "NLRTM:PORT", city: "Rotterdam", cityZh: "鹿特丹" },
+] as Partial<Terminal>[] as Terminal[];
+
+test.each([
+  ["Hamb", "; did you mean DEHAM (Hamburg)?"],
+  ["重庆", "; did you mean CNCKG (Chongqing)?"],
+  ["DEHMA", "; did you mean DEHAM (Hamburg)?"],
+  ["Rotterdm", "; did you mean NLRTM (Rotterdam)?"],
+  ["Xian", "; did you mean CNSIA (Xi'an)?"],
+  ["CNCKX", "; did you mean CNCKG?"],
+  ["guoyuan", "; did you mean CNCKG:GUOYUAN?"],
+  ["Atlantis", ""],
+  ["", ""],
+])("%s%s", (place, expected) => {
+  expect(suggest({ terminals }, place)).toBe(expected);
+});
