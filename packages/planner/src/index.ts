@@ -86,6 +86,7 @@ export { CO2E_COLUMNS, co2eReportCsv } from "./report/co2eReportCsv.ts";
 export { type DataQuality, dataQuality } from "./report/dataQuality.ts";
 export type { GradeShares } from "./report/gradeShares.ts";
 // Questions.
+export { settle } from "./request/checkRequest.ts";
 export * from "./request/request.ts";
 // What if: scenarios and the shelf of modifications.
 export { applyScenario, checkScenario, checkShape } from "./scenario/applyScenario.ts";

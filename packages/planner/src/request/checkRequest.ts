@@ -334,7 +334,28 @@ const latestSafeSchema = z
 
 /** Throws a FreightError with every issue where the request is not one; `column` of an issue is the path. */
 export function checkPlanRequest(request: PlanRequest): void {
-  check(planSchema, request);
+  if (!SETTLED.has(request)) check(planSchema, request);
+}
+
+/** Requests that were found sound and cannot change any more. */
+const SETTLED = new WeakSet<PlanRequest>();
+
+/**
+ * Checks a plan request once for all planners that it will be put to: it is frozen with all that is in it and taken as it is from
+ * then on. One that cannot be read is left as it is, and whoever plans it says why. Returns the request.
+ */
+export function settle(request: PlanRequest): PlanRequest {
+  if (!planSchema.safeParse(request).success) return request;
+  freeze(request);
+  SETTLED.add(request);
+  return request;
+}
+
+function freeze(value: unknown): void {
+  // What another thread sets to end a search cannot be frozen; it is shared for that.
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return;
+  Object.freeze(value);
+  for (const part of Object.values(value)) freeze(part);
 }
 
 /** As `checkPlanRequest`. */
