@@ -80,7 +80,7 @@ const nameIn =
 /** Of labels: the links and services of the way, then USD, hours and kilograms (`lorry train 640 120h 7kg`). */
 export function tellLabels(
   { compiled }: Pick<Asked, "compiled">,
-  { labels }: Settled,
+  { labels }: Omit<Settled, "owing">,
   some: readonly number[],
 ): string[] {
   const nameOf = nameIn(compiled);

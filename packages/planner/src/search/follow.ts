@@ -46,7 +46,8 @@ export function follow(standing: Standing, label: number): void {
   const a1 = pick(m1, soonest, cents, grams, legs);
   const a2 = pick(m2, soonest, cents, grams, legs);
   const a3 = m3 === undefined ? 0 : pick(m3, soonest, cents, grams, legs);
-  const isOffered = pool !== undefined && standing.receive === undefined && stays.length === 0;
+  /** Where what is made is offered, and nothing rests: much need not be made. */
+  const offered = standing.receive === undefined && stays.length === 0 ? pool : undefined;
   const end = firstMove[state + 1]!;
   for (let move = firstMove[state]!; move < end; move++) {
     const to = moveInto[move]!;
@@ -63,13 +64,13 @@ export function follow(standing: Standing, label: number): void {
     const f2 = v2 + left[further + 2]!;
     const bits = touches === undefined ? touched : touched | touches[moveRide[move]!]!;
     const there = bits * stateCount + to;
-    if (isOffered) {
+    if (offered !== undefined) {
       if (isSpread) {
-        if (isSoonest && firstMinutes(pool.lists, there) <= arrival) continue;
+        if (isSoonest && firstMinutes(offered.lists, there) <= arrival) continue;
       } else {
         const f3 = m3 === undefined ? 0 : a3 + use[used + 3]! + left[further + 3]!;
-        if (isAnswered(standing, pool, f1, f2, f3)) continue;
-        if (!isAllListed && covers(pool.stairs, there, v1, v2)) continue;
+        if (isAnswered(standing, offered, f1, f2, f3)) continue;
+        if (!isAllListed && covers(offered.stairs, there, v1, v2)) continue;
       }
     }
     takeRide(standing, label, state, touched, move, start, minutes, cents, grams, legs + 1);

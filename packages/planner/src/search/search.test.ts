@@ -7,7 +7,7 @@ import type { FrontCriterion, Request } from "../request/request.ts";
 import { createLabels, LABEL_BYTES, legsOf, moveOf, RELEASE } from "./labels.ts";
 import type { Lorry, Query } from "./query.ts";
 import { createRound } from "./search.ts";
-import { NO_WATCH } from "./watch.ts";
+import { NO_WATCH, type Watch } from "./watch.ts";
 
 /** To C by way of B, by rail, road or air and by rail or road; or at one go, which is better in nothing but the changes. */
 const network = networkFromTables(`
@@ -375,6 +375,29 @@ describe("places on the way", () => {
     ]);
     // At the gate cargo has not come by a leg yet.
     expect(ways(["cost"], {}, { via: [{ place: "A", minStayH: 1 }] })).toEqual([]);
+    // Nor where it waits there for twelve hours.
+    const rows = networkFromTables(`
+      services
+      | id    | mode | costPerTeu |
+      | train | rail | 5          |
+
+      departures
+      | service | days | time  |
+      | train   | mon  | 20:00 |
+
+      calls
+      | service | terminal | arriveH | departH |
+      | train   | A        |         | 0       |
+      | train   | C        | 20      |         |
+
+      transfers
+      | at | fromMode | toMode | durationH |
+      | *  | gate     | rail   | 0         |
+      | *  | rail     | gate   | 0         |
+    `);
+    const stay = (minStayH: number): readonly number[] =>
+      askSearch(rows, "C", {}, { via: [{ place: "A", minStayH }] }).run().answers;
+    expect([stay(0).length, stay(5).length]).toEqual([1, 0]);
     // Longer than handling takes by nothing: as if it were not asked for.
     expect(ways(["cost"], {}, { via: [{ place: "B", minStayH: 1 }] })).toEqual([BY_RAIL]);
   });
@@ -569,6 +592,40 @@ describeBothLoops("a budget", () => {
     const found = stopped.run();
     expect(tellLabels(stopped, found, [found.soFar!])).toEqual([BY_RAIL]);
   });
+  test("the way it carries goes where another came before that is better", () => {
+    // The train is waited for, so that the other way to it is looked at before those that arrive by it.
+    const rows = networkFromTables(`
+      links
+      | id | mode | from | to | durationH | costPerTeu |
+      | x  | road | A    | S  | 1         | 1          |
+      | y  | road | A    | Y  | 1         | 2          |
+      | z  | road | Y    | S  | 1         | 2          |
+
+      services
+      | id    | mode | costPerTeu |
+      | train | rail | 5          |
+
+      departures
+      | service | days | time  |
+      | train   | mon  | 20:00 |
+
+      calls
+      | service | terminal | arriveH | departH |
+      | train   | S        |         | 0       |
+      | train   | C        | 20      |         |
+
+      transfers
+      | at | fromMode | toMode | durationH |
+      | *  | gate     | road   | 0         |
+      | *  | road     | road   | 0         |
+      | *  | road     | rail   | 0         |
+      | *  | rail     | gate   | 0         |
+    `);
+    const stopped = askSearch(rows, "C", { over: ["duration", "cost"], maxLabels: 3 });
+    const found = stopped.run();
+    expect(found.answers).toEqual([]);
+    expect(tellLabels(stopped, found, [found.soFar!])).toEqual(["y z train 9 32h 0kg"]);
+  });
   test("the way it carries is out in time, whatever was waited for", () => {
     // There on Monday at 18:00. By barge on Thursday at 18:00, by lorry on Tuesday at 14:00; and out four hours later.
     const rows = networkFromTables(`
@@ -725,4 +782,37 @@ describeBothLoops("a budget", () => {
     expect(found.extracted).toBe(asked({}).run().extracted);
     expect(tellLabels(asked({}), found, found.answers)).toEqual(front);
   });
+});
+
+test("what is watched is asked about by state and absolute minute, whatever was touched on the way", () => {
+  const asked = askSearch(network, "C", {}, { via: ["B"] });
+  const { compiled, weighed, query, field } = asked;
+  const told: { state: number; minute: number }[] = [];
+  const watch: Watch = {
+    ...NO_WATCH,
+    isAny: true,
+    isListed: (state, minute) => {
+      told.push({ state, minute });
+      return true;
+    },
+    margin: (state, minutes) => {
+      told.push({ state, minute: query.departAfter + minutes });
+      return 0;
+    },
+  };
+  const latest = new Float64Array(compiled.stateCount).fill(Number.POSITIVE_INFINITY);
+  const round = createRound(compiled, weighed, query, field, latest, createLabels(), watch);
+  round.advance(Number.POSITIVE_INFINITY);
+  const found = round.found();
+  expect(tellLabels(asked, { ...found, isProven: true }, found.answers)).toEqual([
+    BY_RAIL,
+    RAIL_ROAD,
+    BY_ROAD,
+    BY_AIR,
+  ]);
+  expect(told.length).toBeGreaterThan(10);
+  for (const { state, minute } of told) {
+    expect(state).toBeLessThan(compiled.stateCount);
+    expect(minute).toBeGreaterThanOrEqual(query.departAfter);
+  }
 });
