@@ -466,6 +466,63 @@ test("requests from a table, with what each brings itself", async () => {
   ]);
 });
 
+test("a row of more cells than columns is refused, not read as another question; modes are parted as people do", async () => {
+  const text = REQUESTS.replace(/requests:[\s\S]*/, "requests: rows.csv\n");
+  const table = `id,from,to,modes
+loose,INL,FAR,rail,road
+blank,INL,FAR,rail road
+comma,INL,FAR,"river,road, rail"
+short,INL,FAR
+`;
+  const rows = await rowsOf(text, { "rows.csv": table });
+  expect(rows.map((row) => [row.request, row.status, row.message])).toEqual([
+    ["loose", "refused", "cell 5 of 4: no such field"],
+    ["blank", "optimal", ""],
+    ["comma", "optimal", ""],
+    ["short", "optimal", ""],
+  ]);
+  const { warnings, study } = await readText(text, { "rows.csv": table });
+  expect(warnings.map(formatIssue)).toEqual([
+    "rows.csv:2 › requests › row 1 › cell 5 of 4: no such field [bad_request]",
+  ]);
+  expect(study.trips[2]?.fields["modes"]).toEqual(["inlandWaterway", "road", "rail"]);
+});
+
+test("a table that is parted by other than commas says so, and nothing else", async () => {
+  const text = REQUESTS.replace(/requests:[\s\S]*/, "requests: rows.csv\n");
+  expect(await troubleOf(text, { "rows.csv": "id;from;to\na;INL;FAR\n" })).toEqual([
+    "rows.csv:1 › requests › id;from;to: expected columns parted by commas [bad_csv]",
+  ]);
+});
+
+test("a row that is refused though its fields can be read is told beforehand, too", async () => {
+  const rows = `
+  - { id: home, from: INL, to: INL }
+  - { id: late, from: INL, to: FAR, arriveBefore: 2026-05-01T08:00+08:00 }
+  - { id: none, from: INL, to: FAR, modes: [] }
+`;
+  const text = REQUESTS.replace(/requests:[\s\S]*/, `requests:${rows}`);
+  const { warnings } = await readText(text);
+  expect(warnings.map(formatIssue)).toEqual([
+    "study.yaml:7:32 › study › requests.0.to: from and to name the same place [bad_request]",
+    "study.yaml:8:5 › study › requests.1: arriveBefore 2026-05-01T08:00+08:00 is before departAfter 2026-06-01T08:00+08:00 [bad_request]",
+    "study.yaml:9:5 › study › requests.2: modes is empty: nothing may move the cargo [bad_request]",
+  ]);
+  expect((await rowsOf(text)).map(({ status }) => status)).toEqual([
+    "refused",
+    "refused",
+    "refused",
+  ]);
+});
+
+test("a door that is written as text is shown how it is written", async () => {
+  expect(
+    (await troubleOf(changed("origins: [INL]", 'origins: ["106.5, 29.5"]'))).map(withoutPlace),
+  ).toEqual([
+    'origins.0: no terminal or group "106.5, 29.5"; a door is written { lon: 106.5, lat: 29.5 } [unknown_terminal]',
+  ]);
+});
+
 test("the base stands beside every row, and is its own", async () => {
   const rows = await rowsOf(SMALL_STUDY);
   expect(rows).toHaveLength(96);

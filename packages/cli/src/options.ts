@@ -13,10 +13,10 @@ import {
   type FrontCriterion,
   type HeadwayWait,
   type Issue,
-  type Mode,
   type Place,
   type Request,
   type Resolution,
+  toMode,
   type ViaStay,
   type Weights,
 } from "@lianyun/planner";
@@ -107,9 +107,6 @@ export function number(
   issues.add(option, isWhole ? "a whole number" : "a number such as 28000", text);
   return 0;
 }
-
-/** A mode by its name, or by the word people use. */
-const toMode = (word: string): Mode => (word === "river" ? "inlandWaterway" : (word as Mode));
 
 /** `a,b` without the empty parts; an empty text is an empty list. */
 export const list = (text: string): string[] =>

@@ -65,7 +65,7 @@ export {
   type TableName,
 } from "./network/columns.ts";
 // Names that nothing has.
-export { meant, meantOf } from "./network/meant.ts";
+export { meant, meantOf, toMode } from "./network/meant.ts";
 export { NAMING } from "./network/misfit.ts";
 export * from "./network/rows.ts";
 // The planner.

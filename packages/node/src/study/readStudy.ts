@@ -19,10 +19,11 @@ import {
 } from "@lianyun/planner";
 import { tryOverlayFolder, tryReadNetwork } from "../readNetwork.ts";
 import { type Located, type Path, readYaml } from "../readYaml.ts";
+import { areSlips } from "../slips.ts";
 import { listTimes } from "./departures.ts";
 import { readScenarios } from "./readScenarios.ts";
 import { readTrips, twice, type WrittenTrip } from "./readTrips.ts";
-import { listRequests } from "./requests.ts";
+import { listRequests, nameOf } from "./requests.ts";
 import type { Study, Trip } from "./study.ts";
 import { type StudyText, shapeStudy } from "./studyShape.ts";
 
@@ -256,8 +257,14 @@ function listUnknown(
 const placesOf = ({ terminals }: Network): ReadonlySet<string> =>
   new Set(terminals.flatMap(({ id }) => [id, groupOf(id)]));
 
-const noPlace = (network: Network, place: string): string =>
-  `no terminal or group ${JSON.stringify(place)}${suggest(network, place)}`;
+const noPlace = (network: Network, place: string): string => {
+  const [, lon, lat] = /^\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*$/.exec(place) ?? [];
+  const hint =
+    lon === undefined
+      ? suggest(network, place)
+      : `; a door is written { lon: ${lon}, lat: ${lat} }`;
+  return `no terminal or group ${JSON.stringify(place)}${hint}`;
+};
 
 /** Rows that the planner will refuse: what is wrong, where it was written. A place of a list counts once. */
 function listRefusals(
@@ -302,6 +309,12 @@ function listRefusals(
     } as PlanRequest);
     for (const { at, message } of outcome.status === "refused" ? outcome.issues : [])
       add(trip.issue(at.column?.split(".") ?? [], message, "bad_request"));
+    const because = outcome.status === "infeasible" ? outcome.because : [];
+    // Its ends are nowhere, for it is not to be searched.
+    for (const reason of because.filter(({ code }) => code !== "unknown_terminal"))
+      if (areSlips([reason])) add(trip.issue([], reason.message, "bad_request"));
+    if (nameOf(trip.fields["from"]) === nameOf(trip.fields["to"]))
+      add(trip.issue(["to"], "from and to name the same place", "bad_request"));
   }
   return warnings;
 }

@@ -1,7 +1,7 @@
 /** The trips of a study: origins × destinations, pairs, and rows of requests in the file or in a CSV table. */
 import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { type Issue, meant } from "@lianyun/planner";
+import { type Issue, meant, toMode } from "@lianyun/planner";
 import { readTable } from "../readTable.ts";
 import type { Located, Path } from "../readYaml.ts";
 import { nameOf } from "./requests.ts";
@@ -128,7 +128,7 @@ function tripOf(row: Readonly<Record<string, unknown>>, number: number): Trip {
   };
 }
 
-/** Columns of a table of requests, and how a cell is read. Left empty, a cell is as if it were not there. */
+/** Columns of a table of requests, and how a cell is read. Left empty, or out at the end of its row, a cell is as if it were not there. */
 const COLUMNS: Readonly<Record<string, (cell: string) => unknown>> = {
   id: String,
   from: toPlace,
@@ -137,7 +137,7 @@ const COLUMNS: Readonly<Record<string, (cell: string) => unknown>> = {
   departAfter: String,
   arriveBefore: String,
   criterion: String,
-  modes: (cell) => cell.split(" "),
+  modes: (cell) => cell.split(/[\s,]+/).map(toMode),
   maxCost: toNumber,
   maxTransfers: toNumber,
 };
@@ -175,6 +175,9 @@ async function readRequestTable(
     at: { table: "requests", file, line: 1, column },
     message,
   });
+  const [only = ""] = columns;
+  if (columns.length === 1 && /[;\t]/.test(only))
+    return { issues: [header("bad_csv", only, "expected columns parted by commas")] };
   const issues = [
     ...REQUIRED.filter((column) => !columns.includes(column)).map((column) =>
       header("missing_column", column, `expected a column ${column}`),
@@ -195,12 +198,15 @@ async function readRequestTable(
   if (issues.length > 0) return { issues };
   return {
     trips: rows.map((cells, index) => {
-      const row = Object.fromEntries(
+      const row: Record<string, unknown> = Object.fromEntries(
         columns.flatMap((column, at) => {
           const cell = cells[at]?.trim() ?? "";
           return cell === "" ? [] : [[column, COLUMNS[column]?.(cell)]];
         }),
       );
+      // More cells than columns: which is which nobody knows, so the row is none that could be asked.
+      for (let at = columns.length; at < cells.length; at++)
+        row[`cell ${at + 1} of ${columns.length}`] = cells[at];
       const line = lines?.[index];
       return {
         ...tripOf(row, index + 1),

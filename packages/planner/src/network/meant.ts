@@ -43,6 +43,10 @@ function havingWord(ids: readonly string[], word: string): string[] {
   return having.length > MOST_SHOWN ? [] : having;
 }
 
+/** A mode by its name, or by the word that is short for one. What is no mode comes back as it is. */
+export const toMode = (word: string): Mode =>
+  word === "river" ? "inlandWaterway" : (word as Mode);
+
 /** How people call what moves freight. */
 const MODE_WORDS: Readonly<Record<Mode, readonly string[]>> = {
   road: ["truck", "trucks", "lorry", "lorries", "highway"],
@@ -61,7 +65,9 @@ export function meantWord(words: readonly string[], found: unknown): string {
   const wanted = found.trim().toLowerCase();
   const mode = MODES.find((each) => words.includes(each) && MODE_WORDS[each].includes(wanted));
   if (mode !== undefined) return asked([mode]);
-  const begun = words.filter((word) => word !== "" && wanted.startsWith(word.toLowerCase()));
+  const begun = /^[a-z]+$/.test(wanted)
+    ? words.filter((word) => word !== "" && wanted.startsWith(word.toLowerCase()))
+    : [];
   return begun.length === 1 ? asked(begun) : meant(words, found);
 }
 
