@@ -94,7 +94,7 @@ test.each<{ readonly name: string; readonly made: readonly unknown[]; readonly s
   {
     name: "a name that is not there",
     made: [{ do: "closeCorridor", corridor: "nroth" }],
-    says: 'scenario test › modifications.0.corridor: no corridor "nroth" [unknown_corridor]',
+    says: 'scenario test › modifications.0.corridor: no corridor "nroth"; did you mean north? [unknown_corridor]',
   },
   {
     name: "what touches nothing",

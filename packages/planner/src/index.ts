@@ -13,7 +13,6 @@
 // Reasons: what would lift them.
 export { applyLift } from "./ask/reasons.ts";
 export type { Pauses } from "./ask/run.ts";
-export { suggest } from "./ask/suggest.ts";
 // Networks: rows, checks.
 export { checkNetwork } from "./check/checkNetwork.ts";
 // Comparing.
@@ -68,6 +67,7 @@ export {
 export { meant, meantOf, toMode } from "./network/meant.ts";
 export { NAMING } from "./network/misfit.ts";
 export * from "./network/rows.ts";
+export { suggest } from "./network/suggest.ts";
 // The planner.
 export {
   createPlanner,

@@ -5,12 +5,12 @@ import type { Itinerary, Lift, Reason } from "../itinerary/answer.ts";
 import { toMinutesUtc } from "../network/calendar.ts";
 import { type Closing, closingsFor, isAllOpen } from "../network/closed.ts";
 import { groupOf, type Link, MODES } from "../network/rows.ts";
+import { suggest } from "../network/suggest.ts";
 import { type Cargo, type Place, placeOfVia, type Request } from "../request/request.ts";
 import type { Engine } from "./engine.ts";
 import { findLack } from "./lack.ts";
 import { ALSO, INSTEAD, type Lifted, ONE_BEST, type Prepared, prepare } from "./prepare.ts";
 import { run } from "./run.ts";
-import { suggest } from "./suggest.ts";
 
 /** A question ready to be searched, or the reasons why it cannot be. */
 export type Opened = { readonly prepared: Prepared } | { readonly because: readonly Reason[] };

@@ -66,7 +66,8 @@ function cross(
   handling: (row: Transfer) => Transfer,
   stay: (minutes: number) => number,
 ): Made {
-  if (!network.terminals.some(({ id }) => isAt(id, terminal))) return unknown("terminal", terminal);
+  if (!network.terminals.some(({ id }) => isAt(id, terminal)))
+    return unknown(network, "terminal", terminal);
   const isThere = (call: Call): boolean => isAt(call.terminal, terminal) && isBorderStop(call);
   const transfers = rehandle(network, terminal, handling);
   const calls = retime(network, {

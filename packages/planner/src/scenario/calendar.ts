@@ -52,7 +52,7 @@ export const CALENDARS: {
     make(network, { calendar }) {
       const calendars = network.calendars.filter(({ id }) => id !== calendar);
       return calendars.length === network.calendars.length
-        ? unknown("calendar", calendar)
+        ? unknown(network, "calendar", calendar)
         : { ...network, calendars };
     },
   },

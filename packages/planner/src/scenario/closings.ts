@@ -74,7 +74,7 @@ const isKnown = (network: Network, what: What, id: string): boolean =>
     : network[TABLE[what]].some((row) => row.id === id);
 
 function close(network: Network, what: What, id: string): Made {
-  if (!isKnown(network, what, id)) return unknown(what, id);
+  if (!isKnown(network, what, id)) return unknown(network, what, id);
   const closed = withClosed(network, TABLE[what], id, true);
   const group = groupOf(id);
   if (what === "terminal" && group !== id && network.closed?.terminals?.includes(group) === true)
@@ -85,7 +85,7 @@ function close(network: Network, what: What, id: string): Made {
 }
 
 function open(network: Network, what: What, id: string): Made {
-  if (!isKnown(network, what, id)) return unknown(what, id);
+  if (!isKnown(network, what, id)) return unknown(network, what, id);
   return network.closed?.[TABLE[what]]?.includes(id) === true
     ? withClosed(network, TABLE[what], id, false)
     : nothing(what, `${what} ${id} is not closed`);

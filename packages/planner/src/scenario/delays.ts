@@ -44,7 +44,7 @@ export const DELAYS: { scaleDelay: Recipe<ScaleDelay>; setDelay: Recipe<SetDelay
       const trouble = whereTrouble(network, where);
       if (trouble !== undefined) return trouble;
       if (delay !== undefined && !network.delays.some(({ id }) => id === delay))
-        return unknown("delay", delay);
+        return unknown(network, "delay", delay);
       if (by === 1) return nothing("by", "times 1 is no change");
       const isMeant = scopesIn(network, where);
       const delays = changeRows(network.delays, (row) =>
@@ -65,7 +65,7 @@ export const DELAYS: { scaleDelay: Recipe<ScaleDelay>; setDelay: Recipe<SetDelay
     }),
     make(network, modification) {
       const { do: _, delay, ...quantiles } = modification;
-      if (!network.delays.some(({ id }) => id === delay)) return unknown("delay", delay);
+      if (!network.delays.some(({ id }) => id === delay)) return unknown(network, "delay", delay);
       const given = Object.entries(quantiles).filter(([, hours]) => hours !== undefined);
       const delays = changeRows(network.delays, (row) =>
         row.id === delay &&

@@ -125,7 +125,8 @@ interface Spending {
 }
 
 function spend(network: Network, terminal: string, { handling, aboard }: Spending): Made {
-  if (!network.terminals.some(({ id }) => isAt(id, terminal))) return unknown("terminal", terminal);
+  if (!network.terminals.some(({ id }) => isAt(id, terminal)))
+    return unknown(network, "terminal", terminal);
   const transfers = rehandle(network, terminal, handling);
   const calls =
     aboard === undefined

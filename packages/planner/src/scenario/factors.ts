@@ -45,7 +45,7 @@ export const FACTORS: { scaleFactor: Recipe<ScaleFactor>; setFactor: Recipe<SetF
     }),
     make(network, { factor, by }) {
       if (factor !== undefined && !network.factors.some(({ id }) => id === factor))
-        return unknown("factor", factor);
+        return unknown(network, "factor", factor);
       if (by === 1) return nothing("by", "times 1 is no change");
       const factors = changeRows(network.factors, (row) =>
         factor === undefined || row.id === factor ? timesGrams(row, by) : row,
@@ -67,7 +67,8 @@ export const FACTORS: { scaleFactor: Recipe<ScaleFactor>; setFactor: Recipe<SetF
     }),
     make(network, modification) {
       const { do: _, factor, ...parts } = modification;
-      if (!network.factors.some(({ id }) => id === factor)) return unknown("factor", factor);
+      if (!network.factors.some(({ id }) => id === factor))
+        return unknown(network, "factor", factor);
       const given = Object.entries(parts).filter(([, amount]) => amount !== undefined);
       const isWhole =
         parts.wtwG !== undefined && parts.wttG === undefined && parts.ttwG === undefined;

@@ -58,7 +58,8 @@ export const EXCHANGE: { scaleFx: Recipe<ScaleFx>; setFx: Recipe<SetFx> } = {
 };
 
 function change(network: Network, currency: string, changed: (row: Fx) => Fx): Made {
-  if (!network.fx.some((row) => row.currency === currency)) return unknown("currency", currency);
+  if (!network.fx.some((row) => row.currency === currency))
+    return unknown(network, "currency", currency);
   const fx = changeRows(network.fx, (row) => (row.currency === currency ? changed(row) : row));
   return fx === network.fx
     ? nothing("currency", `the rate of ${currency} is this already`)

@@ -41,7 +41,7 @@ export const PASSAGES: {
 
 function shift(network: Network, passage: string, isShut: boolean): Made {
   if (!network.laneEdges.some((edge) => edge.passage === passage))
-    return unknown("passage", passage);
+    return unknown(network, "passage", passage);
   if (ARCTIC_PASSAGES.includes(passage))
     return nothing("passage", `ships do not use passage ${passage} as it is: ice closes it`);
   const before = network.closed?.passages ?? [];

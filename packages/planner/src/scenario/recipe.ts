@@ -1,7 +1,9 @@
 /** What every modification on the shelf is: a shape that is checked, and what it makes of a network. */
 import * as z from "zod/mini";
 import { type IssueCode, show } from "../errors.ts";
+import { meant } from "../network/meant.ts";
 import type { Network } from "../network/rows.ts";
+import { suggest } from "../network/suggest.ts";
 
 // As in `request/`: a strict Content-Security-Policy reports what zod probes.
 z.config({ jitless: true });
@@ -46,14 +48,14 @@ export const misfit = (column: string, message: string): Trouble => ({
   message,
 });
 
-/** That an id is not in its table. */
-export const unknown = (what: UnknownWhat, id: string): Trouble => ({
+/** That an id is not in its table, and which was meant. */
+export const unknown = (network: Network, what: UnknownWhat, id: string): Trouble => ({
   code: `unknown_${what}`,
   column: what,
-  message: `no ${what} ${show(id)}`,
+  message: `no ${what} ${show(id)}${what === "terminal" ? suggest(network, id) : meant(IDS[what](network), id)}`,
 });
-type UnknownWhat =
-  | "terminal"
+
+type Known =
   | "corridor"
   | "link"
   | "service"
@@ -63,6 +65,21 @@ type UnknownWhat =
   | "currency"
   | "calendar"
   | "delay";
+type UnknownWhat = "terminal" | Known;
+
+const idOf = ({ id }: { readonly id: string }): string => id;
+/** What there is of each. */
+const IDS: Readonly<Record<Known, (network: Network) => readonly string[]>> = {
+  corridor: ({ corridors }) => corridors.map(idOf),
+  link: ({ links }) => links.map(idOf),
+  service: ({ services }) => services.map(idOf),
+  passage: ({ laneEdges }) => laneEdges.flatMap(({ passage }) => passage ?? []),
+  tariff: ({ tariffs }) => tariffs.map(idOf),
+  factor: ({ factors }) => factors.map(idOf),
+  currency: ({ fx }) => fx.map(({ currency }) => currency),
+  calendar: ({ calendars }) => calendars.map(idOf),
+  delay: ({ delays }) => delays.map(idOf),
+};
 
 /**
  * Rows changed one by one; `change` gives a row back as it is, or another in its place. The list itself where none changes.

@@ -89,7 +89,7 @@ function scale(network: Network, { tariff, by, ...where }: ScaleTariff): Made {
   const trouble = whereTrouble(network, where);
   if (trouble !== undefined) return trouble;
   if (tariff !== undefined && !network.tariffs.some(({ id }) => id === tariff))
-    return unknown("tariff", tariff);
+    return unknown(network, "tariff", tariff);
   if (by === 1) return nothing("by", "times 1 is no change");
   const isMeant = scopesIn(network, where);
   const meant = new Set(
@@ -122,7 +122,7 @@ export function timesPrice<Row extends { readonly [K in (typeof PARTS)[number]]?
 }
 
 function set(network: Network, { tariff, ...fields }: SetTariff): Made {
-  if (!network.tariffs.some(({ id }) => id === tariff)) return unknown("tariff", tariff);
+  if (!network.tariffs.some(({ id }) => id === tariff)) return unknown(network, "tariff", tariff);
   if (fields.perKg !== undefined && network.weightBreaks.some((row) => row.tariff === tariff))
     return misfit("perKg", `tariff ${tariff} has weight breaks with rates of their own: scale it`);
   const given = Object.fromEntries(

@@ -28,13 +28,13 @@ export const whereShape: Readonly<Record<keyof Where, z.ZodMiniType>> = {
 export function whereTrouble(network: Network, where: Where): Trouble | undefined {
   const { corridor, passage, service, link } = where;
   if (passage !== undefined && !network.laneEdges.some((edge) => edge.passage === passage))
-    return unknown("passage", passage);
+    return unknown(network, "passage", passage);
   if (corridor !== undefined && !network.corridors.some(({ id }) => id === corridor))
-    return unknown("corridor", corridor);
+    return unknown(network, "corridor", corridor);
   if (service !== undefined && !network.services.some(({ id }) => id === service))
-    return unknown("service", service);
+    return unknown(network, "service", service);
   if (link !== undefined && !network.links.some(({ id }) => id === link))
-    return unknown("link", link);
+    return unknown(network, "link", link);
   return undefined;
 }
 

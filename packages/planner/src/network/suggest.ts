@@ -1,6 +1,6 @@
 /** Which place was meant by a name that no terminal or group has. */
-import { meant, meantOf } from "../network/meant.ts";
-import { groupOf, type Network, type Terminal } from "../network/rows.ts";
+import { meant, meantOf } from "./meant.ts";
+import { groupOf, type Network, type Terminal } from "./rows.ts";
 
 /**
  * `; did you mean DEHAM (Hamburg)?`: groups whose city has the name, or whose code is the same letters in another order; where

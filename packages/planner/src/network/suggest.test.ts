@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Terminal } from "../network/rows.ts";
+import type { Terminal } from "./rows.ts";
 import { suggest } from "./suggest.ts";
 
 const terminals = [
