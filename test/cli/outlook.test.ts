@@ -46,7 +46,7 @@ test("prints quantiles, the share on time, connections and the rows they rest on
     no delays known for leg 2 (rail GATE:BORDER → FAR:CITY): on time in every draw
 
                                    P10                      P50                      P90                     mean
-    duration                 15 d 23 h                 17 d 2 h                 19 d 8 h                17 d 10 h
+    duration                 15 d 23 h                 17 d 3 h                 19 d 9 h                17 d 10 h
     available  2026-06-17 01:12 +02:00  2026-06-18 04:38 +02:00  2026-06-20 10:31 +02:00  2026-06-18 12:21 +02:00
     cost                  5,160.00 USD             5,160.00 USD             5,160.00 USD             5,160.00 USD
 

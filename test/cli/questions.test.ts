@@ -1,6 +1,6 @@
 /** The other questions of the command: their tables, JSON, options and exit statuses. */
 import { describe, expect, test } from "vitest";
-import { TINY } from "../kit/folders.ts";
+import { CHONGQING, TINY } from "../kit/folders.ts";
 import { runCommand as run, withOptions } from "../kit/runCommand.ts";
 
 const WHERE = ["--network", TINY, "--depart", "2026-06-01T08:00+08:00"];
@@ -176,3 +176,17 @@ test.each(["alternatives", "departures", "latest", "reach", "matrix", "outlook"]
     expect(out).toContain("--avoid-country <codes>");
   },
 );
+
+test.each([
+  { command: "plan", more: [] },
+  { command: "alternatives", more: [] },
+  { command: "departures", more: ["--until", "2026-06-01"] },
+  { command: "criticality", more: [] },
+])("$command: an answer that is not proven says so in its text, too", async ({ command, more }) => {
+  // So many ways owe storage on this one that only some are looked through.
+  const words = [command, "--network", CHONGQING, "--depart", "2026-06-01T08:00+08:00"];
+  words.push("--from", "CNCTU", "--to", "DEHAM", "--minimize", "cost=1,duration=20", ...more);
+  const { isProven } = JSON.parse((await run(...words, "--json")).out) as { isProven?: boolean };
+  expect(isProven).toBe(false);
+  expect((await run(...words)).err).toContain("not proven to be the best");
+});

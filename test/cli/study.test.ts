@@ -31,7 +31,7 @@ test("run, verify, summary; hurt, resume: the same rows", { timeout }, async () 
   expect(ran.err).toContain("warning: small.yaml:5:10 › study › pairs.0.0: no terminal or group");
   expect(ran.err).toContain("96 of 96 rows (100 %)");
   expect(ran.err).toMatch(
-    /\n24 optimal, 24 infeasible, 48 refused: .* study summary .* says why\n$/,
+    /\n24 optimal, 24 infeasible, 48 refused: .* study summary .* says where and why\n$/,
   );
   expect(sha(ran.out)).toBeDefined();
   expect((await readFile(join(out, "rows.csv"), "utf8")).trim().split("\r\n")).toHaveLength(97);
@@ -83,7 +83,7 @@ test("run, verify, summary; hurt, resume: the same rows", { timeout }, async () 
   expect(resumed.err).toContain("4 of 6 chunks");
   expect(resumed.out).toBe(ran.out);
   expect((await study("verify", out)).err).toBe(
-    "2 damaged result(s) were set aside (*.bad): nothing reads them\n",
+    "2 damaged result(s) were set aside (chunks/*.bad): nothing reads them, they may be deleted\n",
   );
 });
 
@@ -114,6 +114,44 @@ test("what resume cannot mend is not said to be mended by it", async () => {
   expect(merged.status).toBe(2);
   expect(merged.err).toContain("contradict each other");
   expect(merged.err).toContain(twin);
+});
+
+test("a damaged table, network and manifest are told with what mends each, and it does", {
+  timeout,
+}, async () => {
+  const out = at("mended");
+  await cp(at("run"), out, { recursive: true });
+  await writeFile(join(out, "rows.csv"), "x");
+  const found = await study("verify", out);
+  expect(found.err).toContain(
+    "damaged: rows.csv: the bytes are not those of its SHA-256: study merge",
+  );
+  expect(found.err).toMatch(
+    /\n6 of 6 chunks are sound, 0 missing, 0 wrong; the table of them is not: lianyun study merge \S+\n$/,
+  );
+  expect((await study("merge", out)).status).toBe(0);
+  expect((await study("verify", out)).status).toBe(0);
+
+  await writeFile(join(out, "network.snapshot"), "x");
+  const resumed = await study("resume", out);
+  expect(resumed).toMatchObject({ status: 2, out: "" });
+  expect(resumed.err).toContain("network.snapshot is damaged: run the study again in this folder");
+  const words = ["run", file, "--out", out, "--chunk", "20", "--workers", "1"];
+  expect((await study(...words)).status).toBe(0);
+  expect((await study("verify", out)).status).toBe(0);
+
+  const manifest = join(out, "manifest.json");
+  const text = await readFile(manifest, "utf8");
+  for (const damaged of ["{", text.replace('"rows":96', '"rows":95')]) {
+    await writeFile(manifest, damaged);
+    const { status, err } = await study("resume", out);
+    expect(status).toBe(2);
+    expect(err).toContain("delete it and run the study file again in this folder");
+    await rm(manifest);
+    const again = await study(...words);
+    expect(again.status).toBe(0);
+    expect(again.err).toContain("1 thread: 96 of 96 rows, 6 of 6 chunks");
+  }
 });
 
 test("a place to write to that is a file is refused before anything is worked out", async () => {

@@ -24,9 +24,9 @@ export const kg = (amount: number): string => `${Math.round(amount).toLocaleStri
 export const clock = (iso: string): string =>
   `${iso.slice(0, 16).replace("T", " ")} ${iso.slice(16)}`;
 
-/** `12 d 10 h`, `45 min`. */
+/** `12 d 10 h`, `45 min`: the two largest units, the last of them rounded. */
 export function span(hours: number): string {
-  const minutes = Math.round(hours * 60);
+  const minutes = hours < 24 ? Math.round(hours * 60) : Math.round(hours) * 60;
   const [d, h, m] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
   const parts = [
     [d, "d"],
@@ -292,19 +292,14 @@ export function printFront(
 
 const UNITS = { duration: "h", co2e: "kg", transfers: "changes" } as const;
 
-/** What an answer says of what may be missing: one that was stopped, or not proven; no line for any other. */
-export function missingLines(
-  answer: Pick<AnswerHead, "stats" | "currency" | "isProven"> & { readonly status: string },
-): string[] {
-  if (answer.isProven === false)
-    return [
-      "not proven to be the best: a way may be missing that owes less storage or hire further on",
-      ...boundLines(answer),
-    ];
-  return boundLines(answer);
-}
+/** What an answer that is not proven says; no line for any other. */
+export const unprovenLines = ({ isProven }: Pick<AnswerHead, "isProven">): string[] =>
+  isProven === false
+    ? ["not proven to be the best: a way may be missing that owes less storage or hire further on"]
+    : [];
 
-function boundLines(
+/** What an answer that was stopped says of what may be missing; no line for any other. */
+export function stoppedLines(
   answer: Pick<AnswerHead, "stats" | "currency"> & { readonly status: string },
 ): string[] {
   if (!isBounded(answer)) return [];

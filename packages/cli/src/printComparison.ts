@@ -11,15 +11,14 @@ import {
   type PlanRequest,
   type Scenario,
 } from "@lianyun/planner";
-import { columns, kg, money, namesOf, noticeLines, span as spanOf, wayOf } from "./print.ts";
+import { columns, kg, money, namesOf, noticeLines, span, wayOf } from "./print.ts";
 import { codesOf, nameOfPlace } from "./printTables.ts";
 import { BY_THE_BOX, isUntouched, longerLegs } from "./underScenario.ts";
 
-/** From a day on in whole hours, for changes are told beside what they are the changes of. */
+/** As `span` shows it, for changes are told beside what they are the changes of. */
 const toShownH = (hours: number): number =>
   Math.abs(hours) < HOURS_A_DAY ? hours : Math.round(hours);
 const HOURS_A_DAY = 24;
-const span = (hours: number): string => spanOf(toShownH(hours));
 
 const footer = ({ name, version }: Network): string => `${name} ${version}, ${ENGINE}`;
 const wayFrom = (outcome: Outcome): Itinerary | undefined =>

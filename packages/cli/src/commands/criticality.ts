@@ -9,7 +9,7 @@ import {
   toPlaces,
   toQuestion,
 } from "../options.ts";
-import { headOf } from "../print.ts";
+import { headOf, unprovenLines } from "../print.ts";
 import { printCriticality } from "../printComparison.ts";
 import { nameOfPlace } from "../printTables.ts";
 import { MINIMIZE } from "./plan.ts";
@@ -71,6 +71,7 @@ export const addCriticality: AddCommand = (program, streams, exitWith) => {
           ? `${JSON.stringify({ ...head, requests, ...answer }, null, 2)}\n`
           : `${headOf(scenario)}${printCriticality(answer, network, currency, asked.minimize)}\n`,
       );
+      for (const line of unprovenLines(answer)) streams.err(`${line}\n`);
       exitWith(EXIT.ok);
     });
 };

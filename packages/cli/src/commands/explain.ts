@@ -2,7 +2,7 @@
 import { printExplanation } from "../explain.ts";
 import { type NetworkOptions, open } from "../network.ts";
 import { OptionIssues, type TripOptions, toMinimize, toRequest } from "../options.ts";
-import { missingLines } from "../print.ts";
+import { stoppedLines } from "../print.ts";
 import { MINIMIZE } from "./plan.ts";
 import { type AddCommand, deliver, trip } from "./question.ts";
 
@@ -27,7 +27,7 @@ export const addExplain: AddCommand = (program, streams, exitWith) => {
           { ...options, scenario },
           streams,
           (given) => (given.status === "optimal" ? printExplanation(given, network) : undefined),
-          missingLines(answer),
+          stoppedLines(answer),
         ),
       );
     });

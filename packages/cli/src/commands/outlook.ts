@@ -10,7 +10,7 @@ import {
   toMinimize,
   toRequest,
 } from "../options.ts";
-import { missingLines, printItinerary } from "../print.ts";
+import { printItinerary, stoppedLines } from "../print.ts";
 import { printLatestSafe, printOutlook, printRobust } from "../printOutlook.ts";
 import { MINIMIZE } from "./plan.ts";
 import { type AddCommand, deliver, trip, type Writing } from "./question.ts";
@@ -96,7 +96,7 @@ function tellOutlook(
     writing,
     streams,
     (given) => (given.status === "complete" ? printOutlook(given, network) : undefined),
-    missingLines(answer),
+    stoppedLines(answer),
   );
 }
 
@@ -108,7 +108,7 @@ function tellReplay(
   const answer = planner.replay({ ...request, draw });
   const remarks =
     answer.status !== "complete"
-      ? missingLines(answer)
+      ? stoppedLines(answer)
       : [
           ...answer.missed.map((index) => `leg ${index + 1}: its departure was missed`),
           ...(answer.itinerary === undefined ? ["no departure was left within 400 days"] : []),

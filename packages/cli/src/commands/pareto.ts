@@ -2,7 +2,7 @@
 import type { ParetoRequest } from "@lianyun/planner";
 import { type NetworkOptions, open } from "../network.ts";
 import { OptionIssues, type TripOptions, toOver, toRequest, toResolution } from "../options.ts";
-import { missingLines, printFront } from "../print.ts";
+import { printFront, stoppedLines } from "../print.ts";
 import { readQuestion, type SavedQuestion } from "../savedQuestion.ts";
 import { type AddCommand, deliver, trip } from "./question.ts";
 
@@ -64,7 +64,7 @@ export const addPareto: AddCommand = (program, streams, exitWith) => {
             answer.status === "infeasible" || answer.itineraries.length === 0
               ? undefined
               : printFront(answer.itineraries, network, answer.currency),
-          [...remarks, ...missingLines(front)],
+          [...remarks, ...stoppedLines(front)],
         ),
       );
     });

@@ -2,7 +2,7 @@
 import { outcomeOf } from "@lianyun/planner";
 import { type NetworkOptions, open } from "../network.ts";
 import { OptionIssues, type TripOptions, toMinimize, toRequest } from "../options.ts";
-import { missingLines, printItinerary } from "../print.ts";
+import { printItinerary, stoppedLines } from "../print.ts";
 import { scenarioRemarks } from "../underScenario.ts";
 import { type AddCommand, deliver, trip } from "./question.ts";
 
@@ -34,7 +34,7 @@ export const addPlan: AddCommand = (program, streams, exitWith) => {
             answer.status !== "infeasible" && answer.itinerary !== undefined
               ? printItinerary(answer.itinerary, network, answer.currency)
               : undefined,
-          [...missingLines(plan), ...scenarioRemarks(scenario, before, plan, base.network)],
+          [...stoppedLines(plan), ...scenarioRemarks(scenario, before, plan, base.network)],
         ),
       );
     });

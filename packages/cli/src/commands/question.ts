@@ -4,7 +4,7 @@ import type { Outcome, Reason, Scenario } from "@lianyun/planner";
 import type { Command } from "commander";
 import { EXIT, type Streams } from "../exit.ts";
 import { DEFAULT_NETWORK } from "../network.ts";
-import { headOf } from "../print.ts";
+import { headOf, unprovenLines } from "../print.ts";
 
 /** Adds a command to the program; `exitWith` takes its exit status. */
 export type AddCommand = (
@@ -80,9 +80,10 @@ export function withoutScenario(command: Command): Command {
 }
 
 /** An answer of any question. */
-type Answer =
-  | { readonly status: "optimal" | "complete" | "stopped"; readonly stats: unknown }
-  | { readonly status: "infeasible"; readonly because: readonly Reason[]; readonly stats: unknown };
+type Answer = { readonly stats: unknown; readonly isProven?: false } & (
+  | { readonly status: "optimal" | "complete" | "stopped" }
+  | { readonly status: "infeasible"; readonly because: readonly Reason[] }
+);
 
 /** How an answer is written. */
 export interface Writing {
@@ -116,7 +117,7 @@ export function deliver<Given extends Answer>(
   };
   const text = json === true ? JSON.stringify(said, null, 2) : print(answer);
   if (text !== undefined && !isEmpty) out(`${json === true ? "" : headOf(scenario)}${text}\n`);
-  for (const line of [...because.map(told), ...remarks]) err(`${line}\n`);
+  for (const line of [...because.map(told), ...unprovenLines(answer), ...remarks]) err(`${line}\n`);
   return exitOf(answer);
 }
 

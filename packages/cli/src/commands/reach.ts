@@ -9,7 +9,7 @@ import {
   toPlace,
   toQuestion,
 } from "../options.ts";
-import { missingLines } from "../print.ts";
+import { stoppedLines } from "../print.ts";
 import { printReach } from "../printTables.ts";
 import { type AddCommand, deliver, question } from "./question.ts";
 
@@ -54,7 +54,7 @@ export const addReach: AddCommand = (program, streams, exitWith) => {
             isMap
               ? JSON.stringify(reachGeoJSON(given, network), null, 2)
               : printReach(given, network),
-          missingLines(answer),
+          stoppedLines(answer),
         ),
       );
     });

@@ -1,7 +1,7 @@
 /** `lianyun report`: the CO2e of the best way. */
 import { type NetworkOptions, open } from "../network.ts";
 import { OptionIssues, type TripOptions, toMinimize, toRequest } from "../options.ts";
-import { missingLines } from "../print.ts";
+import { stoppedLines, unprovenLines } from "../print.ts";
 import { printReport, toFormat } from "../report.ts";
 import { MINIMIZE } from "./plan.ts";
 import { type AddCommand, exitOf, told, trip } from "./question.ts";
@@ -29,7 +29,8 @@ export const addReport: AddCommand = (program, streams, exitWith) => {
       if ("itinerary" in plan && plan.itinerary !== undefined)
         streams.out(printReport(plan.itinerary, plan, network, format, scenario));
       const because = plan.status === "infeasible" ? plan.because.map(told) : [];
-      for (const line of [...because, ...missingLines(plan)]) streams.err(`${line}\n`);
+      for (const line of [...because, ...unprovenLines(plan), ...stoppedLines(plan)])
+        streams.err(`${line}\n`);
       exitWith(exitOf(plan));
     });
 };

@@ -110,6 +110,8 @@ export const addStudyResume: AddCommand = (study, streams, exitWith) => {
       issues.throwIfAny();
       await orFull(streams, exitWith, async () => {
         const run = await openRun(folder);
+        // Read where nothing is left to compute, too: a damaged one is told.
+        await run.snapshot();
         const wanted = options.csv === true ? { ...run, manifest: withCsv(run.manifest) } : run;
         exitWith(await workOn(wanted, { place, workers }, streams));
       });
@@ -177,19 +179,21 @@ async function workOn(run: RunFolder, means: Means, streams: Streams): Promise<n
 const told = ({ chunks, doneChunks, rows, doneRows }: Progress): string =>
   `${count(doneRows)} of ${count(rows)} rows, ${count(doneChunks)} of ${count(chunks)} chunks`;
 
-/** `out/rows.parquet: 1,008 rows, sha256 …`, a line a file; beside it what became of rows that are not all optimal. */
+/** `out/rows.parquet: 1,008 rows, sha256 …`, a line a file; beside it what became of rows that are not all optimal and proven. */
 export function tellMerged(
   { out, err }: Streams,
   folder: string,
-  { rows, files, statuses }: Merged,
+  { rows, files, statuses, unproven }: Merged,
 ): void {
   for (const [name, hash] of Object.entries(files))
     out(`${folder}/${name}: ${count(rows)} rows, sha256 ${hash}\n`);
-  if (statuses.optimal === rows) return;
-  const counts = ROW_STATUSES.filter((status) => statuses[status] > 0)
-    .map((status) => `${count(statuses[status])} ${status}`)
-    .join(", ");
-  err(`${counts}: lianyun study summary ${inShell(folder)} says why\n`);
+  if (statuses.optimal === rows && unproven === 0) return;
+  const counts = ROW_STATUSES.filter((status) => statuses[status] > 0).map((status) => {
+    const notProven =
+      status === "optimal" && unproven > 0 ? ` (${count(unproven)} not proven)` : "";
+    return `${count(statuses[status])} ${status}${notProven}`;
+  });
+  err(`${counts.join(", ")}: lianyun study summary ${inShell(folder)} says where and why\n`);
 }
 
 /** A full disk is told in a line, with what to do. */

@@ -27,6 +27,7 @@ const CELLS: Readonly<Record<string, (line: SummaryLine) => string | number | nu
   cutOff: ({ cutOff }) => cutOff,
   changed: ({ changed }) => changed,
   oldWayGone: ({ oldWayGone }) => oldWayGone,
+  unproven: ({ unproven }) => unproven,
   calmRate: ({ calmRate }) => calmRate,
   beyondCalendars: ({ beyondCalendars }) => beyondCalendars,
   meanDeltaCost: ({ meanDeltaCost }) => meanDeltaCost,
@@ -49,12 +50,13 @@ export const addStudySummary: AddCommand = (study, { out, err }, exitWith) => {
       "after",
       `
 cutOff: a way in the base, none here. changed: other legs than in the base. oldWayGone: a way here, but the base way no longer leads there.
+unproven: the way may not be the best, for too many had to be looked through.
 calmRate: the way has legs that the rate set has no rate for, priced as in calm times. beyondCalendars: it has days of years whose
 holidays and closings the network does not know, and is planned without them. Means are over the requests that have a way in
 both: cost in the currency of the line, hours, kg CO2e. meanDeltaObjective: in what was minimized. meanRegret: keeping the base way,
 in the same; neither for rows with weights of their own.
 Refused rows, which have no currency, are with the first. Below, on the error stream, why rows have no way: codes of the column reasons
-and in how many rows of a scenario each stands; a row can have several.
+and in how many rows of a scenario each stands; a row can have several. What is wrong with refused rows stands in their column message.
 Exit status: 0, 2 no run, 4 the run is not whole (the summary is of what is there).`,
     )
     .action(async (folder: string, { csv }: { readonly csv?: boolean }) => {

@@ -39,7 +39,9 @@ export const addStudyVerify: AddCommand = (study, { out, err }, exitWith) => {
       else for (const line of faultLines(findings)) err(`${line}\n`);
       const aside = json === true ? 0 : await run.countAside();
       if (aside > 0)
-        err(`${count(aside)} damaged result(s) were set aside (*.bad): nothing reads them\n`);
+        err(
+          `${count(aside)} damaged result(s) were set aside (chunks/*.bad): nothing reads them, they may be deleted\n`,
+        );
       const { chunks, rows } = run.manifest;
       const isSound = findings.every(({ what }) => what === "stray");
       if (!isSound) {
@@ -74,9 +76,12 @@ function shardsText(run: RunFolder, findings: readonly Finding[], of: number): s
 
 /** What mends the findings, where anything does: what is no chunk's, and what contradicts, is for a person. */
 function cureOf(findings: readonly Finding[], folder: string): string {
+  const faults = findings.filter(({ what }) => what !== "stray");
   const isForPerson = ({ what, file }: Finding): boolean =>
     what === "contradicting" || file === "network.snapshot";
-  return findings.some(isForPerson)
-    ? "study resume cannot mend all of them: see above"
+  if (faults.some(isForPerson)) return "study resume cannot mend all of them: see above";
+  const isMerging = faults.every(({ chunk }) => chunk === undefined);
+  return isMerging
+    ? `the table of them is not: lianyun study merge ${inShell(folder)}`
     : `go on with: lianyun study resume ${inShell(folder)}`;
 }

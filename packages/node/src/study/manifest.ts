@@ -155,6 +155,9 @@ const drawsFactor = (draws: Study["draws"]): number =>
 /** The text of a manifest file. */
 export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest)}\n`;
 
+const ANEW =
+  "chunks that are there stay good: delete it and run the study file again in this folder (study run)";
+
 /**
  * The manifest of a text; throws a FreightError where it is damaged, of another version of the planner or with other columns, or
  * not what its study makes. A folder can come from anyone: keys are names of files, so they are reckoned anew and not believed.
@@ -176,9 +179,10 @@ export function parseManifest(file: string, text: string): Manifest {
     const { id, ...rest } = manifest;
     isWhole = id === idOf(rest);
   } catch {
-    throw refuse("expected a manifest as study run writes it");
+    throw refuse(`expected a manifest as study run writes it; ${ANEW}`);
   }
-  if (!isWhole) throw refuse("the content is not what its id says: it was changed or damaged");
+  if (!isWhole)
+    throw refuse(`the content is not what its id says: it was changed or damaged; ${ANEW}`);
   if (manifest.engine !== ENGINE)
     throw refuse(`the run is of ${manifest.engine}, this is ${ENGINE}: run the study anew`);
   // Before its shape: a run from before there was a row format has none.

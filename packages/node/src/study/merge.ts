@@ -26,6 +26,8 @@ export interface MergedResult {
 export interface Merged extends MergedResult {
   /** How many rows have each status. */
   readonly statuses: Readonly<Record<RowStatus, number>>;
+  /** Of the optimal ones, how many are not proven. */
+  readonly unproven: number;
 }
 
 const ROWS = "rows.parquet";
@@ -45,6 +47,7 @@ export async function mergeRun(
   const { folder, files, manifest } = run;
   const hashes: Record<string, string> = {};
   const statuses = { optimal: 0, infeasible: 0, stopped: 0, refused: 0 };
+  let unproven = 0;
   const wantsCsv = manifest.study.outputs.csv || (await files.list(folder)).includes(CSV);
   await writeHashed(run, ROWS, hashes, async (write) => {
     const writer = new StreamWriter(write);
@@ -52,7 +55,10 @@ export async function mergeRun(
     const rowWriter = createRowWriter(writer, about);
     let waiting: ResultRow[] = [];
     for await (const rows of rowsOf(run, engine)) {
-      for (const { status } of rows) statuses[status as RowStatus] += 1;
+      for (const { status, isProven } of rows) {
+        statuses[status as RowStatus] += 1;
+        if (status === "optimal" && isProven === false) unproven += 1;
+      }
       waiting = waiting.length === 0 ? rows : waiting.concat(rows);
       let from = 0;
       for (; waiting.length - from >= GROUP_ROWS; from += GROUP_ROWS)
@@ -72,7 +78,7 @@ export async function mergeRun(
   const result: MergedResult = { run: manifest.id, rows: manifest.rows, files: hashes };
   const text = new TextEncoder().encode(`${JSON.stringify(result, null, 2)}\n`);
   await writeWhole(files, join(folder, RESULT), (file) => file.write(text));
-  return { ...result, statuses };
+  return { ...result, statuses, unproven };
 }
 
 /** Rows chunk by chunk; throws where one lacks. */
@@ -153,7 +159,7 @@ async function tryReadResult({
   }
 }
 
-const ANEW = "merge the run again (study merge)";
+const ANEW = "study merge makes it anew";
 
 /** What is wrong with the merged files; nothing where the run was not merged yet. */
 export async function verifyResult(run: RunFolder): Promise<readonly Finding[]> {

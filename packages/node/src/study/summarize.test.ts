@@ -113,3 +113,14 @@ test("why there is no way: codes by scenario, in how many rows each stands", () 
     { scenario: "other", rows: 1, codes: [{ code: "unknown_terminal", rows: 1 }] },
   ]);
 });
+
+test("ways that are not proven are counted, what was stopped is not among them", () => {
+  const summary = createSummary();
+  summary.add([
+    row({ isProven: true }),
+    row({ isProven: false }),
+    row({ status: "stopped", isProven: false }),
+    row({ status: "infeasible", isProven: false }),
+  ]);
+  expect(summary.lines().map(({ unproven }) => unproven)).toEqual([1]);
+});

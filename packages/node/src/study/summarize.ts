@@ -17,6 +17,8 @@ export interface SummaryLine {
   readonly cutOff: number;
   /** Rows that have a way here, but not by the legs of the base way: these no longer lead there. */
   readonly oldWayGone: number;
+  /** Rows whose way is not proven to be the best. */
+  readonly unproven: number;
   /** Rows whose way has a leg that the rate set has no rate for: it is priced as in calm times. */
   readonly calmRate: number;
   /** Rows whose way has days of years that no calendar of the network begins in: it is planned without holidays and closings. */
@@ -64,6 +66,7 @@ interface Sums {
   changed: number;
   cutOff: number;
   oldWayGone: number;
+  unproven: number;
   calmRate: number;
   beyondCalendars: number;
   readonly cost: Mean;
@@ -135,6 +138,7 @@ function groupOf(groups: Map<string, Sums[]>, { scenario, criterion, currency }:
     changed: 0,
     cutOff: 0,
     oldWayGone: 0,
+    unproven: 0,
     calmRate: 0,
     beyondCalendars: 0,
     cost: none(),
@@ -154,6 +158,7 @@ function addRow(sums: Sums, row: ResultRow): void {
   if (row.legsLeft !== "" || row.legsJoined !== "") sums.changed++;
   if (row.baseStatus === "optimal" && row.status === "infeasible") sums.cutOff++;
   if (row.keptStatus === "gone" && row.status === "optimal") sums.oldWayGone++;
+  if (row.status === "optimal" && row.isProven === false) sums.unproven++;
   const notices = row.notices.split(";");
   if (notices.includes("calm_rate")) sums.calmRate++;
   if (notices.includes("beyond_calendars")) sums.beyondCalendars++;
