@@ -17,16 +17,22 @@ test.each([
   ["guoyuan port", ["CNCKG:GUOYUAN"]],
   ["团结村", ["CNCKG:TUANJIE"]],
   ["dehAM", ["DEHAM:RAIL", "DEHAM:PORT"]],
+  ["xian", ["CNSIA:RAIL"]],
   ["杜伊斯堡", ["DEDUI:RAIL", "DEDUI:PORT"]],
-])("those that have %s, whatever its letters' size", async (text, ids) => {
+])("those with a word that begins so, whatever its letters' size: %s", async (text, ids) => {
   const { out } = await places(text, "--network", CHONGQING, "--json");
   expect((JSON.parse(out) as { id: string }[]).map(({ id }) => id)).toEqual(ids);
 });
 
-test("those of a country, by its code alone", async () => {
-  const { out } = await places("kz", "--network", CHONGQING, "--json");
+test.each([
+  ["de", "DE"],
+  ["Germany", "DE"],
+  ["德国", "DE"],
+  ["kz", "KZ"],
+])("those of a country alone, by its code or name: %s", async (text, code) => {
+  const { out } = await places(text, "--network", CHONGQING, "--json");
   const countries = (JSON.parse(out) as { country: string }[]).map(({ country }) => country);
-  expect(new Set(countries)).toEqual(new Set(["KZ"]));
+  expect(new Set(countries)).toEqual(new Set([code]));
 });
 
 test("a text that no place has is bad input, and asks what was meant", async () => {

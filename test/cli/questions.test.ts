@@ -73,7 +73,12 @@ describe("exit status", () => {
     { words: ["alternatives", "--ways", "0"], status: 2, err: "request › count" },
     { words: ["alternatives", "--modes", "road"], status: 3, err: "[modes_exclude]" },
     { words: ["alternatives", "--max-labels", "1"], status: 4, err: "stopped by the budget" },
-    { words: ["departures"], status: 2, err: "options › --until: expected a value" },
+    { words: ["departures"], status: 2, err: "--until: expected a value such as 2026-06-14" },
+    {
+      words: ["matrix", "--minimize", "cost=1,duration=20"],
+      status: 2,
+      err: "--minimize: expected one of cost, duration, co2e, for here nothing is weighed, found",
+    },
     {
       words: ["departures", "--until", "2026-06-03", "--every", "daily"],
       status: 2,

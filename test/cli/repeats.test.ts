@@ -83,3 +83,12 @@ test.each([
     expect(err).toContain(`that \`lianyun scenarios\` lists, found "${id}"; ${says}`);
   }
 });
+
+test("a shipped scenario asked of a file of one's own: the error says whose they are", async () => {
+  for (const command of ["plan", "compare"]) {
+    const words = ["--scenarios", FILE, "--scenario", "suez-shut"];
+    const { status, err } = await run(command, ...TRIP, ...words);
+    expect(status).toBe(2);
+    expect(err).toContain(`found "suez-shut"; of --scenarios ${FILE}, not the network's own`);
+  }
+});

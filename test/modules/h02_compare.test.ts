@@ -9,6 +9,8 @@ import {
   scaleTariff,
   scenario,
   setTariff,
+  type Varied,
+  type VariedRange,
 } from "@lianyun/planner";
 import { expect, test } from "vitest";
 import { requestOf } from "../kit/ask.ts";
@@ -142,7 +144,25 @@ test("a tornado puts the figure first that moves the answer most", () => {
   ]);
   expect(() =>
     planner.sweep(cheapest, { id: "x", modification: closeService("a"), field: "by" }, [1]),
-  ).toThrow(/figure x › by: expected a field of closeService that is a number/);
+  ).toThrow(/figure "x" › by: expected a field of closeService that is a number, found nothing/);
+});
+
+test("a figure that is none, and values that are no numbers, are refused by their names in the call", () => {
+  const modification = scaleTariff({ mode: "rail", by: 2 });
+  const figure = { id: "rail", modification, field: "by" };
+  const asked = (varied: unknown, values: unknown) => () =>
+    planner.sweep(cheapest, varied as Varied, values as number[]);
+  expect(asked({ ...figure, modification: scenario("x", modification) }, [1])).toThrow(
+    /figure "rail" › modification: expected one modification, such as scaleTariff/,
+  );
+  expect(asked({ modification, field: "by" }, [1])).toThrow(/› id: expected a name, found nothing/);
+  expect(asked(figure, [1, "2"])).toThrow(/figure "rail" › values.1: expected a number, found "2"/);
+  expect(asked(figure, 1)).toThrow(/values: expected a list, found 1/);
+  const torn = (ranges: unknown) => () => planner.tornado(cheapest, ranges as VariedRange[]);
+  expect(torn({ ...figure, low: 1, high: 2 })).toThrow(/ranges: expected a list/);
+  expect(torn([{ ...figure, low: 1 }])).toThrow(
+    /figure "rail" › high: expected a number, found nothing/,
+  );
 });
 
 // By the quick corridor at once, otherwise in three stages.

@@ -80,7 +80,7 @@ async function findScenario(
     issues.found.push(...read.issues);
     return undefined;
   }
-  return findById(read.scenarios, id, issues);
+  return findById(read.scenarios, id, issues, scenarios);
 }
 
 /** The network of a folder, warnings counted on `err`; throws with the issues found so far and its own. */

@@ -124,9 +124,20 @@ export function toRequest(options: TripOptions, issues: OptionIssues): Request {
   };
 }
 
+/** What an option may look like. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  from: "CNCKG",
+  to: "DEDUI",
+  depart: "2026-06-01T08:00+08:00",
+  until: "2026-06-14",
+  "arrive-before": "2026-07-20T00:00+02:00",
+};
+
 /** The text of an option that must be given. */
 export function required(text: string | undefined, option: string, issues: OptionIssues): string {
-  if (text === undefined) issues.add(option, "a value", "nothing");
+  const example = EXAMPLES[option];
+  if (text === undefined)
+    issues.add(option, `a value${example === undefined ? "" : ` such as ${example}`}`, "nothing");
   return text ?? "";
 }
 
@@ -248,6 +259,13 @@ function toAvoid(options: QuestionOptions): Avoid | undefined {
 /** `cost`, or weights such as `cost=1,duration=20,co2e=0.1`. */
 export function toMinimize(text: string, issues: OptionIssues): Criterion | Weights {
   return text.includes("=") ? toAmounts("minimize", text, issues) : (text as Criterion);
+}
+
+/** `--minimize` where a question has one criterion: what is none is left to the planner. */
+export function toCriterion(text: string, issues: OptionIssues): Criterion {
+  if (text.includes("="))
+    issues.add("minimize", `one of ${CRITERIA.join(", ")}, for here nothing is weighed`, text);
+  return text as Criterion;
 }
 
 /** `cost=10,duration=1`. */

@@ -7,32 +7,34 @@ export const ONE_SCENARIO: string =
   "a question is asked under one scenario; `lianyun compare --scenario a,b` asks it under each, and a scenario of your own " +
   "(--scenarios FILE) with the modifications of both asks it under both at once";
 
-/** The scenario of an id; an issue where there is none. */
+/** The scenario of an id; an issue where there is none. `file`: of one's own, where they are of one. */
 export function findById(
   scenarios: readonly Scenario[],
   id: string,
   issues: OptionIssues,
+  file?: string,
 ): Scenario | undefined {
   const found = scenarios.find((scenario) => scenario.id === id);
   if (found !== undefined) return found;
   const ids = list(id);
   if (ids.length > 1 && ids.every((each) => scenarios.some((scenario) => scenario.id === each)))
     issues.add("scenario", "one", id, `: ${ONE_SCENARIO}`);
-  else refuseUnknown(scenarios, id, "one", issues);
+  else refuseUnknown(scenarios, id, "one", issues, file);
   return undefined;
 }
 
-/** The scenarios asked for, in the order asked for; all where none are named. */
+/** The scenarios asked for, in the order asked for; all where none are named. `file` as in `findById`. */
 export function pickById(
   scenarios: readonly Scenario[],
   ids: string | undefined,
   issues: OptionIssues,
+  file?: string,
 ): readonly Scenario[] {
   if (ids === undefined) return scenarios;
   const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
   return [...new Set(list(ids))].flatMap((id) => {
     const scenario = byId.get(id);
-    if (scenario === undefined) refuseUnknown(scenarios, id, "some", issues);
+    if (scenario === undefined) refuseUnknown(scenarios, id, "some", issues, file);
     return scenario ?? [];
   });
 }
@@ -43,9 +45,11 @@ function refuseUnknown(
   id: string,
   many: "one" | "some",
   issues: OptionIssues,
+  file?: string,
 ): void {
   const ids = scenarios.map((known) => known.id);
   const near = meant(ids, id);
   const which = near === "" ? ids.join(", ") : "those that `lianyun scenarios` lists";
-  issues.add("scenario", `${many} of ${which}`, id, near);
+  const instead = file === undefined ? "" : `; of --scenarios ${file}, not the network's own`;
+  issues.add("scenario", `${many} of ${which}`, id, `${near}${instead}`);
 }

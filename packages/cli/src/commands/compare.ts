@@ -59,6 +59,7 @@ export const addCompare: AddCommand = (program, streams, exitWith) => {
         await readScenarios(scenariosOf(options)),
         options.scenario,
         issues,
+        options.scenarios,
       );
       const { scenario: _, scenarios: __, ...base } = options;
       const { planner, network } = await open(base, issues, streams);

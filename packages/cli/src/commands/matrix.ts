@@ -1,8 +1,13 @@
 /** `lianyun matrix`: the best of every pair. */
-import type { Criterion } from "@lianyun/planner";
 import { EXIT } from "../exit.ts";
 import { type NetworkOptions, open } from "../network.ts";
-import { OptionIssues, type QuestionOptions, toPlaces, toQuestion } from "../options.ts";
+import {
+  OptionIssues,
+  type QuestionOptions,
+  toCriterion,
+  toPlaces,
+  toQuestion,
+} from "../options.ts";
 import { nameOfPlace, printMatrix } from "../printTables.ts";
 import { type AddCommand, deliver, exitOfRows, question, told } from "./question.ts";
 
@@ -28,7 +33,7 @@ export const addMatrix: AddCommand = (program, streams, exitWith) => {
         origins: toPlaces(options.from ?? []),
         destinations: toPlaces(options.to ?? []),
         ...toQuestion(options, issues),
-        minimize: options.minimize as Criterion,
+        minimize: toCriterion(options.minimize, issues),
       };
       const { planner, network, scenario } = await open(options, issues, streams);
       const answer = planner.matrix(request);

@@ -8,7 +8,7 @@ export const addPlaces: AddCommand = (program, streams) => {
   program
     .command("places [text]")
     .description(
-      "the terminals there are, all or those that have the text in a name, id or country",
+      "the terminals there are: all, those of a country, or those with a word in a name or id that begins so",
     )
     .option("--network <folder>", "network folder", DEFAULT_NETWORK)
     .option("--overlay <folder>", "tables to lay over it: own rates, own services")
@@ -28,13 +28,32 @@ Exit status: 0 found, 2 bad input, or no place has the text.`,
     });
 };
 
-/** Terminals that have the text in an id, a name of theirs or of their city, or are of the country; capitals do not matter. */
+/** What is not a letter or a digit parts words, but for what stands within one: Xi'an. */
+const wordsOf = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()}`;
+
+/** Names of a country and its code, as people write them. */
+function countryNames(country: string): string[] {
+  const names = ["en", "zh"].map((language) =>
+    new Intl.DisplayNames(language, { type: "region" }).of(country),
+  );
+  return [country, ...names].map((name) => wordsOf(name ?? ""));
+}
+
+/** Terminals of the country that is named so; else those with a name or id of which a word begins with the text, or that has it in Chinese. */
 function placesWith(network: Network, text: string): readonly Terminal[] {
-  const wanted = text.trim().toLowerCase();
-  const found = network.terminals.filter(
-    ({ id, name, nameZh, city, cityZh, country }) =>
-      country.toLowerCase() === wanted ||
-      [id, name, nameZh, city, cityZh].some((each) => each.toLowerCase().includes(wanted)),
+  const { terminals } = network;
+  const wanted = wordsOf(text);
+  const inCountry = terminals.filter(({ country }) => countryNames(country).includes(wanted));
+  if (inCountry.length > 0) return inCountry;
+  const found = terminals.filter(
+    ({ id, name, nameZh, city, cityZh }) =>
+      [id, name, city].some((each) => wordsOf(each).includes(wanted)) ||
+      [nameZh, cityZh].some((each) => each.includes(text.trim())),
   );
   if (found.length > 0) return found;
   const message = `no place has ${JSON.stringify(text)} in its names${suggest(network, text)}`;

@@ -1,11 +1,12 @@
 /** `lianyun reach`: every terminal that can be reached. */
-import { type Criterion, reachGeoJSON, type Within } from "@lianyun/planner";
+import { reachGeoJSON, type Within } from "@lianyun/planner";
 import { type NetworkOptions, open } from "../network.ts";
 import {
   number,
   OptionIssues,
   type QuestionOptions,
   required,
+  toCriterion,
   toPlace,
   toQuestion,
 } from "../options.ts";
@@ -39,7 +40,7 @@ export const addReach: AddCommand = (program, streams, exitWith) => {
       const request = {
         from: toPlace(required(options.from, "from", issues)),
         ...toQuestion(options, issues),
-        minimize: options.minimize as Criterion,
+        minimize: toCriterion(options.minimize, issues),
         ...(Object.keys(within).length === 0 ? {} : { within }),
       };
       const { planner, network, scenario } = await open(options, issues, streams);

@@ -1,6 +1,7 @@
 /** How an answer moves with one figure of a scenario, and which figure moves it most. */
 import { objectiveAt } from "../ask/plan.ts";
-import { FreightError, type IssueCode } from "../errors.ts";
+import { checkList } from "../ask/refuse.ts";
+import { FreightError, type Issue, type IssueCode, show } from "../errors.ts";
 import type { PlanRequest } from "../request/request.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Modification } from "../scenario/shelf.ts";
@@ -37,14 +38,15 @@ export interface VariedRange extends Varied {
   readonly high: number;
 }
 
-/** A row a value, in the order given. A value that touches nothing is the base. Throws as `applyScenario`. */
+/** A row a value, in the order given. A value that touches nothing is the base. Throws as `applyScenario`, and for what is no figure or number. */
 export function sweep(
   planner: Comparing,
   request: PlanRequest,
   varied: Varied,
   values: readonly number[],
 ): SweepRow[] {
-  checkField(varied);
+  checkList("values", values);
+  checkFigure(varied, Object.fromEntries(values.map((value, at) => [`values.${at}`, value])));
   return rowsFor(planner, request, varied, values, outcomeOf(planner, request));
 }
 
@@ -80,7 +82,8 @@ export function tornado(
   request: PlanRequest,
   ranges: readonly VariedRange[],
 ): TornadoBar[] {
-  for (const range of ranges) checkField(range);
+  checkList("ranges", ranges);
+  for (const range of ranges) checkFigure(range, { low: range.low, high: range.high });
   const base = outcomeOf(planner, request);
   const bars = ranges.map((range): TornadoBar => {
     const [low, high] = rowsFor(planner, request, range, [range.low, range.high], base);
@@ -102,18 +105,34 @@ export function tornado(
 const figureOf = (outcome: Outcome, { minimize }: PlanRequest): number | undefined =>
   outcome.status === "optimal" ? objectiveAt(outcome.itinerary, minimize) : undefined;
 
-function checkField({ id, modification, field }: Varied): void {
-  const value = (modification as unknown as Readonly<Record<string, unknown>>)[field];
-  if (typeof value === "number") return;
-  throw new FreightError("The figure cannot be varied", [
-    {
+/** Throws with all that is wrong with a figure and the values that it is to have, by their names in the call. */
+function checkFigure(
+  { id, modification, field }: Varied,
+  values: Readonly<Record<string, unknown>>,
+): void {
+  const issues: Issue[] = [];
+  const refuse = (column: string, expected: string, received: unknown): void => {
+    issues.push({
       code: "bad_scenario",
       severity: "error",
-      at: { table: `figure ${id}`, column: field },
-      message: `expected a field of ${modification.do} that is a number`,
-      received: value,
-    },
-  ]);
+      at: { table: `figure ${show(id)}`, column },
+      message: `expected ${expected}, found ${show(received)}`,
+      received,
+    });
+  };
+  if (typeof id !== "string" || id === "") refuse("id", "a name", id);
+  const fields = (modification ?? {}) as unknown as Readonly<Record<string, unknown>>;
+  if (typeof fields["do"] !== "string")
+    refuse(
+      "modification",
+      'one modification, such as scaleTariff({ mode: "rail", by: 1.2 })',
+      modification,
+    );
+  else if (typeof fields[field] !== "number")
+    refuse(field, `a field of ${fields["do"]} that is a number`, fields[field]);
+  for (const [column, value] of Object.entries(values))
+    if (!Number.isFinite(value)) refuse(column, "a number", value);
+  if (issues.length > 0) throw new FreightError("The figure cannot be varied", issues);
 }
 
 /** The modification with another value. */

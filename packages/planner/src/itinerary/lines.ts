@@ -150,6 +150,9 @@ export function handlingLines(
   ];
 }
 
+/** Hours for a person, to the hundredth. */
+const shownHours = (minutes: number): number => Math.round(100 * toHours(minutes)) / 100;
+
 /** What lying in a state for so many minutes costs: a line a charge that runs. */
 export function waitLines(
   { weighed }: Pricing,
@@ -169,7 +172,7 @@ export function waitLines(
         index,
         units,
         rule: step.row.id,
-        note: `${toHours(minutes)} h, ${toHours(charge.freeMinutes)} h of them free`,
+        note: `${shownHours(minutes)} h, ${shownHours(charge.freeMinutes)} h of them free`,
         ...evidenceOf(step.row),
       },
     ];
