@@ -128,7 +128,7 @@ export const studyRemarks = (scenarios: readonly Scenario[], base: Network): str
 
 /** Why a longer way costs no more, and where prices of such times are. */
 export const BY_THE_BOX =
-  "a rate by the box does not follow the way, ask under a scenario with the rates of such a time";
+  "a rate by the box does not follow the way; scenarios with useRateSet (lianyun scenarios) have the rates of such a time";
 
 /** What must be said beside the answer of a question under a scenario. */
 export function scenarioRemarks(
