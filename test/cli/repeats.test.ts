@@ -80,7 +80,7 @@ test.each([
   for (const command of ["plan", "compare"]) {
     const { status, out, err } = await run(command, ...TRIP, ...shipped);
     expect({ status, out }).toEqual({ status: 2, out: "" });
-    expect(err).toContain(`that \`lianyun scenarios\` lists, found "${id}"; ${says}`);
+    expect(err).toContain(` of those in ${shipped[1]}, found "${id}"; ${says}`);
   }
 });
 
@@ -89,6 +89,6 @@ test("a shipped scenario asked of a file of one's own: the error says whose they
     const words = ["--scenarios", FILE, "--scenario", "suez-shut"];
     const { status, err } = await run(command, ...TRIP, ...words);
     expect(status).toBe(2);
-    expect(err).toContain(`found "suez-shut"; of --scenarios ${FILE}, not the network's own`);
+    expect(err).toContain(`of dear-sea, dear-air (${FILE}), found "suez-shut"`);
   }
 });

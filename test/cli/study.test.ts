@@ -31,7 +31,7 @@ test("run, verify, summary; hurt, resume: the same rows", { timeout }, async () 
   expect(ran.err).toContain("warning: small.yaml:5:10 › study › pairs.0.0: no terminal or group");
   expect(ran.err).toContain("96 of 96 rows (100 %)");
   expect(ran.err).toMatch(
-    /\n24 optimal, 24 infeasible, 48 refused: .* study summary .* says where and why\n$/,
+    /\n24 optimal, 24 infeasible, 48 refused: .* study summary .* says where and why; the column message says what is wrong with refused rows\n$/,
   );
   expect(sha(ran.out)).toBeDefined();
   expect((await readFile(join(out, "rows.csv"), "utf8")).trim().split("\r\n")).toHaveLength(97);

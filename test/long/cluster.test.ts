@@ -94,7 +94,11 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
     /** A worker of its own; how it ended comes with what it said. */
     const start = (
       ...words: string[]
-    ): { readonly child: ChildProcess; readonly ended: Promise<string> } => {
+    ): {
+      readonly child: ChildProcess;
+      readonly said: () => string;
+      readonly ended: Promise<string>;
+    } => {
       const child = spawn(
         process.execPath,
         [COMMAND, "cluster", "work", "--workers", "1", ...words],
@@ -114,7 +118,7 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
           resolve(`${said}${signal ?? code}`);
         }),
       );
-      return { child, ended };
+      return { child, said: () => said, ended };
     };
     /** Asks until something is so, or says what it waited for. */
     const until = async (what: string, isSo: () => Promise<boolean>): Promise<void> => {
@@ -172,11 +176,16 @@ describe.skipIf(!HAS_POSTGRES)("with PostgreSQL", () => {
         await ask(`LOCK TABLE ${tenant.schema}.fault IN ACCESS EXCLUSIVE MODE`);
         const worker = start("--run", manifest.id, "--grace", "0");
         await until("the worker waits", async () => {
-          const { count } = await database.ask("SELECT FROM pg_locks WHERE NOT granted");
+          const { count } = await database.ask(
+            "SELECT FROM pg_locks WHERE NOT granted AND relation = $1::regclass",
+            [`${tenant.schema}.fault`],
+          );
           return count > 0;
         });
         worker.child.kill("SIGTERM");
-        await setTimeout(500);
+        await until("it hears that it is to end", async () => worker.said().includes("stopping"));
+        // Its grace of no seconds takes a millisecond.
+        await setTimeout(200);
         expect(worker.child.exitCode).toBeNull();
         return worker;
       });

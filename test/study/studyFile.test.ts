@@ -81,6 +81,13 @@ test("limits that name what there is not spoil all rows: they are an error", asy
   ]);
 });
 
+test("modes that nothing can move by are wrong for all rows, and where they stand", async () => {
+  const text = `${SMALL_STUDY}limits: { modes: [] }\n`;
+  expect((await troubleOf(text)).map(withoutPlace)).toEqual([
+    "limits.modes: modes is empty: nothing may move the cargo [bad_study]",
+  ]);
+});
+
 describe("located", () => {
   test.each<[string, string, string]>([
     [
@@ -473,17 +480,19 @@ loose,INL,FAR,rail,road
 blank,INL,FAR,rail road
 comma,INL,FAR,"river,road, rail"
 short,INL,FAR
+ends,INL,FAR,,,
 `;
   const rows = await rowsOf(text, { "rows.csv": table });
   expect(rows.map((row) => [row.request, row.status, row.message])).toEqual([
-    ["loose", "refused", "cell 5 of 4: no such field"],
+    ["loose", "refused", "5 cells for 4 columns (commas within a cell want quotes): no such field"],
     ["blank", "optimal", ""],
     ["comma", "optimal", ""],
     ["short", "optimal", ""],
+    ["ends", "optimal", ""],
   ]);
   const { warnings, study } = await readText(text, { "rows.csv": table });
   expect(warnings.map(formatIssue)).toEqual([
-    "rows.csv:2 › requests › row 1 › cell 5 of 4: no such field [bad_request]",
+    "rows.csv:2 › requests › row 1 › 5 cells for 4 columns (commas within a cell want quotes): no such field [bad_request]",
   ]);
   expect(study.trips[2]?.fields["modes"]).toEqual(["inlandWaterway", "road", "rail"]);
 });
@@ -500,19 +509,22 @@ test("a row that is refused though its fields can be read is told beforehand, to
   - { id: home, from: INL, to: INL }
   - { id: late, from: INL, to: FAR, arriveBefore: 2026-05-01T08:00+08:00 }
   - { id: none, from: INL, to: FAR, modes: [] }
+  - { id: group, from: INL, to: "INL:RAIL" }
+  - { id: way, from: INL, to: FAR, via: [NOWHERE], avoid: { corridors: [wset] } }
+  - { id: half, from: INL }
 `;
   const text = REQUESTS.replace(/requests:[\s\S]*/, `requests:${rows}`);
   const { warnings } = await readText(text);
   expect(warnings.map(formatIssue)).toEqual([
-    "study.yaml:7:32 › study › requests.0.to: from and to name the same place [bad_request]",
+    "study.yaml:7:32 › study › requests.0.to: from and to name the same place: INL, INL [bad_request]",
     "study.yaml:8:5 › study › requests.1: arriveBefore 2026-05-01T08:00+08:00 is before departAfter 2026-06-01T08:00+08:00 [bad_request]",
     "study.yaml:9:5 › study › requests.2: modes is empty: nothing may move the cargo [bad_request]",
+    "study.yaml:10:33 › study › requests.3.to: from and to name the same place: INL, INL:RAIL [bad_request]",
+    'study.yaml:11:5 › study › requests.4: via: no terminal, group or corridor "NOWHERE" [bad_request]',
+    'study.yaml:11:5 › study › requests.4: avoid: no corridor "wset" [bad_request]',
+    "study.yaml:12:5 › study › requests.5.to: expected a terminal, a group, or { lon, lat }, found nothing [bad_request]",
   ]);
-  expect((await rowsOf(text)).map(({ status }) => status)).toEqual([
-    "refused",
-    "refused",
-    "refused",
-  ]);
+  expect((await rowsOf(text)).map(({ status }) => status)).toEqual(Array(6).fill("refused"));
 });
 
 test("a door that is written as text is shown how it is written", async () => {

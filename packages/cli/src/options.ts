@@ -141,6 +141,14 @@ export function required(text: string | undefined, option: string, issues: Optio
   return text ?? "";
 }
 
+/** Both ends must be given, whether they are one place or several. */
+export function requireEnds(
+  options: { readonly from?: string | readonly string[]; readonly to?: string | readonly string[] },
+  issues: OptionIssues,
+): void {
+  for (const end of ["from", "to"] as const) required(options[end]?.toString(), end, issues);
+}
+
 /** Degrees that there are not are left to the planner, who says what they may be. */
 const POINT = /^(-?\d{1,3}(?:\.\d{1,9})?),(-?\d{1,3}(?:\.\d{1,9})?)$/;
 

@@ -24,7 +24,7 @@ export const kg = (amount: number): string => `${Math.round(amount).toLocaleStri
 export const clock = (iso: string): string =>
   `${iso.slice(0, 16).replace("T", " ")} ${iso.slice(16)}`;
 
-/** `12 d 10 h`, `45 min`: the two largest units, the last of them rounded. */
+/** `12 d 10 h`, `45 min`: the two largest units, the last of them rounded. Hours are 0 or more. */
 export function span(hours: number): string {
   const minutes = hours < 24 ? Math.round(hours * 60) : Math.round(hours) * 60;
   const [d, h, m] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];

@@ -49,7 +49,7 @@ function refuseUnknown(
 ): void {
   const ids = scenarios.map((known) => known.id);
   const near = meant(ids, id);
-  const which = near === "" ? ids.join(", ") : "those that `lianyun scenarios` lists";
-  const instead = file === undefined ? "" : `; of --scenarios ${file}, not the network's own`;
-  issues.add("scenario", `${many} of ${which}`, id, `${near}${instead}`);
+  const lists = file === undefined ? "those that `lianyun scenarios` lists" : `those in ${file}`;
+  const which = near === "" ? `${ids.join(", ")}${file === undefined ? "" : ` (${file})`}` : lists;
+  issues.add("scenario", `${many} of ${which}`, id, near);
 }

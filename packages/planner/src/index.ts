@@ -11,7 +11,7 @@
  */
 
 // Reasons: what would lift them.
-export { applyLift } from "./ask/reasons.ts";
+export { applyLift, samePlace } from "./ask/reasons.ts";
 export type { Pauses } from "./ask/run.ts";
 // Networks: rows, checks.
 export { checkNetwork } from "./check/checkNetwork.ts";
@@ -64,7 +64,7 @@ export {
   type TableName,
 } from "./network/columns.ts";
 // Names that nothing has.
-export { meant, meantOf, toMode } from "./network/meant.ts";
+export { meant, meantOf } from "./network/meant.ts";
 export { NAMING } from "./network/misfit.ts";
 export * from "./network/rows.ts";
 export { suggest } from "./network/suggest.ts";
@@ -88,6 +88,7 @@ export type { GradeShares } from "./report/gradeShares.ts";
 // Questions.
 export { settle } from "./request/checkRequest.ts";
 export * from "./request/request.ts";
+export { toMode } from "./request/toMode.ts";
 // What if: scenarios and the shelf of modifications.
 export { applyScenario, checkScenario, checkShape } from "./scenario/applyScenario.ts";
 export * from "./scenario/make.ts";

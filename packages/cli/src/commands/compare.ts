@@ -6,6 +6,7 @@ import { type NetworkOptions, open, scenariosOf } from "../network.ts";
 import {
   OptionIssues,
   type QuestionOptions,
+  requireEnds,
   toMinimize,
   toPlace,
   toPlaces,
@@ -47,8 +48,7 @@ export const addCompare: AddCommand = (program, streams, exitWith) => {
     .option(...MINIMIZE)
     .action(async (options: Options) => {
       const issues = new OptionIssues();
-      for (const end of ["from", "to"] as const)
-        if (options[end] === undefined) issues.add(end, "a value", "nothing");
+      requireEnds(options, issues);
       const asked = {
         from: toPlace(options.from ?? ""),
         ...toQuestion(options, issues),

@@ -5,6 +5,7 @@ import { type NetworkOptions, open } from "../network.ts";
 import {
   OptionIssues,
   type QuestionOptions,
+  requireEnds,
   toMinimize,
   toPlaces,
   toQuestion,
@@ -33,8 +34,7 @@ export const addCriticality: AddCommand = (program, streams, exitWith) => {
     .option(...MINIMIZE)
     .action(async (options: Options) => {
       const issues = new OptionIssues();
-      for (const end of ["from", "to"] as const)
-        if (options[end] === undefined) issues.add(end, "a value", "nothing");
+      requireEnds(options, issues);
       const asked = {
         ...toQuestion(options, issues),
         minimize: toMinimize(options.minimize, issues),

@@ -4,6 +4,7 @@ import { type NetworkOptions, open } from "../network.ts";
 import {
   OptionIssues,
   type QuestionOptions,
+  requireEnds,
   toCriterion,
   toPlaces,
   toQuestion,
@@ -27,8 +28,7 @@ export const addMatrix: AddCommand = (program, streams, exitWith) => {
     .option("--minimize <criterion>", "cost, duration or co2e", "cost")
     .action(async (options: Options) => {
       const issues = new OptionIssues();
-      for (const end of ["from", "to"] as const)
-        if (options[end] === undefined) issues.add(end, "a value", "nothing");
+      requireEnds(options, issues);
       const request = {
         origins: toPlaces(options.from ?? []),
         destinations: toPlaces(options.to ?? []),

@@ -28,32 +28,41 @@ Exit status: 0 found, 2 bad input, or no place has the text.`,
     });
 };
 
-/** What is not a letter or a digit parts words, but for what stands within one: Xi'an. */
+/** Words in small letters without accents, a blank before each: what is no letter or digit parts them, but within one (Xi'an). */
 const wordsOf = (text: string): string =>
-  ` ${text
+  text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f'’]/g, "")
     .toLowerCase()
-    .replace(/['’]/g, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()}`;
+    .replace(/ł/g, "l")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "")
+    .map((word) => ` ${word}`)
+    .join("");
 
-/** Names of a country and its code, as people write them. */
-function countryNames(country: string): string[] {
-  const names = ["en", "zh"].map((language) =>
-    new Intl.DisplayNames(language, { type: "region" }).of(country),
-  );
-  return [country, ...names].map((name) => wordsOf(name ?? ""));
-}
+const COUNTRY_NAMES = (
+  [
+    ["en", "long"],
+    ["en", "short"],
+    ["zh", "long"],
+  ] as const
+).map(([language, style]) => new Intl.DisplayNames(language, { type: "region", style }));
+
+/** A country's code and names, as people write them. */
+const countryWords = (country: string): string[] =>
+  [country, ...COUNTRY_NAMES.map((names) => names.of(country) ?? "")].map(wordsOf);
 
 /** Terminals of the country that is named so; else those with a name or id of which a word begins with the text, or that has it in Chinese. */
 function placesWith(network: Network, text: string): readonly Terminal[] {
   const { terminals } = network;
   const wanted = wordsOf(text);
-  const inCountry = terminals.filter(({ country }) => countryNames(country).includes(wanted));
+  const isNamed = (name: string): boolean => wanted !== "" && wordsOf(name).includes(wanted);
+  const inCountry = terminals.filter(({ country }) => countryWords(country).includes(wanted));
   if (inCountry.length > 0) return inCountry;
   const found = terminals.filter(
     ({ id, name, nameZh, city, cityZh }) =>
-      [id, name, city].some((each) => wordsOf(each).includes(wanted)) ||
-      [nameZh, cityZh].some((each) => each.includes(text.trim())),
+      [id, name, city].some(isNamed) ||
+      (wanted !== "" && [nameZh, cityZh].some((each) => each.includes(text.trim()))),
   );
   if (found.length > 0) return found;
   const message = `no place has ${JSON.stringify(text)} in its names${suggest(network, text)}`;

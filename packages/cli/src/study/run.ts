@@ -134,6 +134,8 @@ function engineFor(run: RunFolder, { place, workers }: Means): ChunkEngine {
 /** Computes what lacks, and merges a run that is whole. Returns the exit status. */
 async function workOn(run: RunFolder, means: Means, streams: Streams): Promise<number> {
   const { err, out } = streams;
+  // It may have been asked for this time only.
+  const csv = run.manifest.study.outputs.csv && means.place === undefined ? " --csv" : "";
   const engine = engineFor(run, means);
   const bad = await engine.reconcile();
   if (bad > 0) err(`${bad} damaged result(s) set aside (*.bad): computed again\n`);
@@ -154,7 +156,9 @@ async function workOn(run: RunFolder, means: Means, streams: Streams): Promise<n
     const after = await engine.progress();
     if (failures.length > 0) return EXIT.crash;
     if (after.doneChunks < after.chunks) {
-      err(`stopped: ${told(after)}; go on with: lianyun study resume ${inShell(run.folder)}\n`);
+      err(
+        `stopped: ${told(after)}; go on with: lianyun study resume ${inShell(run.folder)}${csv}\n`,
+      );
       return EXIT.stopped;
     }
   } finally {
@@ -193,7 +197,11 @@ export function tellMerged(
       status === "optimal" && unproven > 0 ? ` (${count(unproven)} not proven)` : "";
     return `${count(statuses[status])} ${status}${notProven}`;
   });
-  err(`${counts.join(", ")}: lianyun study summary ${inShell(folder)} says where and why\n`);
+  const refused =
+    statuses.refused > 0 ? "; the column message says what is wrong with refused rows" : "";
+  err(
+    `${counts.join(", ")}: lianyun study summary ${inShell(folder)} says where and why${refused}\n`,
+  );
 }
 
 /** A full disk is told in a line, with what to do. */

@@ -96,7 +96,7 @@ async function compute(
     // Alone where it failed often, or where its workers vanished often, perhaps because of it.
     const isAlone = Math.max(own, job.retryCount - own) >= ATTEMPTS.usual;
     // With nothing waited for in between: a bench that was cleared before would begin again, and nobody would end it.
-    if (isHandedBack()) throw new ChunkFault("exited", "not begun");
+    if (isLost || isHandedBack()) throw new ChunkFault("exited", "not begun");
     const bytes = await run.bench.compute(position, isAlone);
     const computed = { run: line, position, chunk, bytes };
     const outcome = await patient(() =>

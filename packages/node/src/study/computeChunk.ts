@@ -52,8 +52,8 @@ export function createComputer(
       // Rows of the base tell its whole answer, of which only a part is kept.
       const known = isBase ? undefined : answers.get(index);
       if (known === undefined) {
-        const asked = requests.at(index);
-        settle(asked.question);
+        const written = requests.at(index);
+        const asked = { ...written, question: settle(written.question) };
         const answer = outcomeOf(planners.base.outlined, asked.question);
         const base = baseOf(answer);
         answers.set(index, { asked, base });

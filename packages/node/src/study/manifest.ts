@@ -155,7 +155,8 @@ const drawsFactor = (draws: Study["draws"]): number =>
 /** The text of a manifest file. */
 export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest)}\n`;
 
-const ANEW =
+/** What to do with a manifest that is none. */
+const REMEDY =
   "chunks that are there stay good: delete it and run the study file again in this folder (study run)";
 
 /**
@@ -179,10 +180,10 @@ export function parseManifest(file: string, text: string): Manifest {
     const { id, ...rest } = manifest;
     isWhole = id === idOf(rest);
   } catch {
-    throw refuse(`expected a manifest as study run writes it; ${ANEW}`);
+    throw refuse(`expected a manifest as study run writes it; ${REMEDY}`);
   }
   if (!isWhole)
-    throw refuse(`the content is not what its id says: it was changed or damaged; ${ANEW}`);
+    throw refuse(`the content is not what its id says: it was changed or damaged; ${REMEDY}`);
   if (manifest.engine !== ENGINE)
     throw refuse(`the run is of ${manifest.engine}, this is ${ENGINE}: run the study anew`);
   // Before its shape: a run from before there was a row format has none.

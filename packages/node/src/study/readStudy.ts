@@ -14,6 +14,7 @@ import {
   type Planner,
   type PlanRequest,
   type Scenario,
+  samePlace,
   suggest,
   toSnapshot,
 } from "@lianyun/planner";
@@ -23,7 +24,7 @@ import { areSlips } from "../slips.ts";
 import { listTimes } from "./departures.ts";
 import { readScenarios } from "./readScenarios.ts";
 import { readTrips, twice, type WrittenTrip } from "./readTrips.ts";
-import { listRequests, nameOf } from "./requests.ts";
+import { listRequests } from "./requests.ts";
 import type { Study, Trip } from "./study.ts";
 import { type StudyText, shapeStudy } from "./studyShape.ts";
 
@@ -159,6 +160,7 @@ function readLists(
     for (const { code, message } of outcome.status === "infeasible" ? outcome.because : [])
       if (code === "unknown_terminal" && message.startsWith(own))
         issues.push(located.issue(path, message.slice(own.length), code));
+      else if (code === "no_modes" && field === "modes") issues.push(located.issue(path, message));
   };
   const minimized: Readonly<Record<string, unknown>> = isList(criteria)
     ? Object.fromEntries(criteria.map((word: string) => [word, word]))
@@ -273,6 +275,8 @@ function listRefusals(
   trips: readonly WrittenTrip[],
 ): Issue[] {
   const places = placesOf(planner.network);
+  // A deadline that all others make may be before this one.
+  const last = departures.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
   const known = new Set<string>();
   const warnings: Issue[] = [];
   const add = (issue: Issue): void => {
@@ -303,18 +307,19 @@ function listRefusals(
       ...limits,
       ...GOOD,
       ...(cargo[0] === undefined ? {} : { cargo: cargo[0].cargo }),
-      ...(departures[0] === undefined ? {} : { departAfter: departures[0] }),
+      ...(last === undefined ? {} : { departAfter: last }),
       ...trip.fields,
       ...withoutSearch(trip.fields),
     } as PlanRequest);
     for (const { at, message } of outcome.status === "refused" ? outcome.issues : [])
       add(trip.issue(at.column?.split(".") ?? [], message, "bad_request"));
     const because = outcome.status === "infeasible" ? outcome.because : [];
-    // Its ends are nowhere, for it is not to be searched.
-    for (const reason of because.filter(({ code }) => code !== "unknown_terminal"))
+    // Its ends are nowhere, for it is not to be searched: what is said of them was looked at above.
+    for (const reason of because.filter(({ message }) => !/^(from|to): /.test(message)))
       if (areSlips([reason])) add(trip.issue([], reason.message, "bad_request"));
-    if (nameOf(trip.fields["from"]) === nameOf(trip.fields["to"]))
-      add(trip.issue(["to"], "from and to name the same place", "bad_request"));
+    if (outcome.status !== "refused")
+      for (const { message } of samePlace(trip.fields as unknown as PlanRequest))
+        add(trip.issue(["to"], message, "bad_request"));
   }
   return warnings;
 }

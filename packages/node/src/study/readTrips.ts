@@ -204,9 +204,12 @@ async function readRequestTable(
           return cell === "" ? [] : [[column, COLUMNS[column]?.(cell)]];
         }),
       );
-      // More cells than columns: which is which nobody knows, so the row is none that could be asked.
-      for (let at = columns.length; at < cells.length; at++)
-        row[`cell ${at + 1} of ${columns.length}`] = cells[at];
+      // Which cell is which nobody knows: left to the planner, who refuses a field that it does not know.
+      const surplus = cells.slice(columns.length).some((cell) => cell.trim() !== "");
+      if (surplus)
+        row[
+          `${cells.length} cells for ${columns.length} columns (commas within a cell want quotes)`
+        ] = cells.slice(columns.length);
       const line = lines?.[index];
       return {
         ...tripOf(row, index + 1),

@@ -46,7 +46,9 @@ export function sweep(
   values: readonly number[],
 ): SweepRow[] {
   checkList("values", values);
-  checkFigure(varied, Object.fromEntries(values.map((value, at) => [`values.${at}`, value])));
+  throwIfAny(
+    figureIssues(varied, Object.fromEntries(values.map((value, at) => [`values.${at}`, value]))),
+  );
   return rowsFor(planner, request, varied, values, outcomeOf(planner, request));
 }
 
@@ -83,7 +85,11 @@ export function tornado(
   ranges: readonly VariedRange[],
 ): TornadoBar[] {
   checkList("ranges", ranges);
-  for (const range of ranges) checkFigure(range, { low: range.low, high: range.high });
+  throwIfAny(
+    ranges.flatMap((range: VariedRange | undefined) =>
+      figureIssues(range as VariedRange, { low: range?.low, high: range?.high }),
+    ),
+  );
   const base = outcomeOf(planner, request);
   const bars = ranges.map((range): TornadoBar => {
     const [low, high] = rowsFor(planner, request, range, [range.low, range.high], base);
@@ -105,11 +111,9 @@ export function tornado(
 const figureOf = (outcome: Outcome, { minimize }: PlanRequest): number | undefined =>
   outcome.status === "optimal" ? objectiveAt(outcome.itinerary, minimize) : undefined;
 
-/** Throws with all that is wrong with a figure and the values that it is to have, by their names in the call. */
-function checkFigure(
-  { id, modification, field }: Varied,
-  values: Readonly<Record<string, unknown>>,
-): void {
+/** What is wrong with a figure and the values that it is to have, by their names in the call. */
+function figureIssues(varied: Varied, values: Readonly<Record<string, unknown>>): Issue[] {
+  const { id, modification, field } = (varied ?? {}) as Partial<Varied>;
   const issues: Issue[] = [];
   const refuse = (column: string, expected: string, received: unknown): void => {
     issues.push({
@@ -122,17 +126,23 @@ function checkFigure(
   };
   if (typeof id !== "string" || id === "") refuse("id", "a name", id);
   const fields = (modification ?? {}) as unknown as Readonly<Record<string, unknown>>;
-  if (typeof fields["do"] !== "string")
+  const { do: what } = fields;
+  if (typeof what !== "string") {
+    const one = 'one modification, such as scaleTariff({ mode: "rail", by: 1.2 })';
+    refuse("modification", one, modification);
+  } else if (field === undefined || typeof fields[field] !== "number")
     refuse(
-      "modification",
-      'one modification, such as scaleTariff({ mode: "rail", by: 1.2 })',
-      modification,
+      field ?? "field",
+      `a field of ${what} that is a number`,
+      field === undefined ? undefined : fields[field],
     );
-  else if (typeof fields[field] !== "number")
-    refuse(field, `a field of ${fields["do"]} that is a number`, fields[field]);
   for (const [column, value] of Object.entries(values))
     if (!Number.isFinite(value)) refuse(column, "a number", value);
-  if (issues.length > 0) throw new FreightError("The figure cannot be varied", issues);
+  return issues;
+}
+
+function throwIfAny(issues: readonly Issue[]): void {
+  if (issues.length > 0) throw new FreightError("The figures cannot be varied", issues);
 }
 
 /** The modification with another value. */

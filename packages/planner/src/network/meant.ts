@@ -43,10 +43,6 @@ function havingWord(ids: readonly string[], word: string): string[] {
   return having.length > MOST_SHOWN ? [] : having;
 }
 
-/** A mode by its name, or by the word that is short for one. What is no mode comes back as it is. */
-export const toMode = (word: string): Mode =>
-  word === "river" ? "inlandWaterway" : (word as Mode);
-
 /** How people call what moves freight. */
 const MODE_WORDS: Readonly<Record<Mode, readonly string[]>> = {
   road: ["truck", "trucks", "lorry", "lorries", "highway"],
@@ -92,10 +88,13 @@ function slipsBetween(one: string, other: string, most: number): number {
         ),
       );
     }
-    // No later row is less than two before it both are.
-    if (Math.min(...next) > most && Math.min(...row) > most) return Number.POSITIVE_INFINITY;
+    // A later row is never below the lesser of these two, for a swap reaches back two rows.
+    if (isOver(next, most) && isOver(row, most)) return Number.POSITIVE_INFINITY;
     before = row;
     row = next;
   }
   return row[other.length] ?? 0;
 }
+
+const isOver = (row: readonly number[], most: number): boolean =>
+  row.every((slips) => slips > most);

@@ -1,5 +1,4 @@
 /** What a shape finds wrong with a value, in the words of every issue: what was expected, what was found. */
-import type * as z from "zod/mini";
 import { show } from "../errors.ts";
 import { meant, meantWord } from "./meant.ts";
 
@@ -28,15 +27,25 @@ export interface Misfit {
 }
 
 /** More unknown fields in one place are no slips, but another thing altogether: to ask about each would take long. */
-const MOST_SLIPS = 100;
+const MOST_UNKNOWN_FIELDS = 100;
+
+/** What zod shows of an issue while it is made: the shape that found it, too. */
+interface RawFound {
+  readonly code?: string | undefined;
+  readonly keys?: unknown;
+  readonly inst?: unknown;
+}
 
 /** How a shape is asked so that what it finds of unknown fields, where they can be slips, says which there are. */
-export const NAMING = {
-  // The only one to whom zod shows the shape itself. It gives no message: the usual one stands.
-  error: (found: z.core.$ZodRawIssue): undefined => {
-    if (found.code !== "unrecognized_keys" || found.keys.length > MOST_SLIPS) return;
-    const { def } = (found.inst as z.core.$ZodObject | undefined)?._zod ?? {};
-    Object.assign(found, { fields: Object.keys(def?.shape ?? {}) });
+export const NAMING: { readonly error: (found: RawFound) => undefined } = {
+  // Nobody else is shown the shape, and what is put into the issue here stays in it. It gives no message: the usual one stands.
+  error: (found) => {
+    const { code, keys, inst } = found;
+    if (code !== "unrecognized_keys" || !Array.isArray(keys) || keys.length > MOST_UNKNOWN_FIELDS)
+      return;
+    const { shape = {} } =
+      (inst as { _zod?: { def?: { shape?: object } } } | undefined)?._zod?.def ?? {};
+    Object.assign(found, { fields: Object.keys(shape) });
   },
 };
 

@@ -20,7 +20,7 @@ export function suggest({ terminals }: Pick<Network, "terminals">, place: string
       terminals.map(({ city }) => city),
       place,
     );
-    return terminals.filter(({ city }) => cities.includes(city));
+    return cities.flatMap((each) => terminals.filter(({ city }) => city === each));
   };
   const found = new Map(
     (named.length > 0 ? named : near()).map(({ id, city }) => [groupOf(id), city]),

@@ -334,21 +334,27 @@ const latestSafeSchema = z
 
 /** Throws a FreightError with every issue where the request is not one; `column` of an issue is the path. */
 export function checkPlanRequest(request: PlanRequest): void {
-  if (!SETTLED.has(request)) check(planSchema, request);
+  if (!isSettled(request)) check(planSchema, request);
 }
 
 /** Requests that were found sound and cannot change any more. */
 const SETTLED = new WeakSet<PlanRequest>();
 
+/** True of what `settle` gave: it needs no other check. */
+export const isSettled = (request: PlanRequest): boolean => SETTLED.has(request);
+
 /**
- * Checks a plan request once for all planners that it will be put to: it is frozen with all that is in it and taken as it is from
- * then on. One that cannot be read is left as it is, and whoever plans it says why. Returns the request.
+ * A plan request for all the planners that it will be put to, checked once: a frozen copy, which they take as it is. One that
+ * cannot be read comes back itself, and whoever plans it says why.
  */
 export function settle(request: PlanRequest): PlanRequest {
-  if (!planSchema.safeParse(request).success) return request;
-  freeze(request);
-  SETTLED.add(request);
-  return request;
+  const { success, data } = planSchema.safeParse(request);
+  if (!success) return request;
+  // Made by the check, of its own fields alone: nobody else has it.
+  const settled = data as PlanRequest;
+  freeze(settled);
+  SETTLED.add(settled);
+  return settled;
 }
 
 function freeze(value: unknown): void {
