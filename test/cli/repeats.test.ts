@@ -92,3 +92,15 @@ test("a shipped scenario asked of a file of one's own: the error says whose they
     expect(err).toContain(`of dear-sea, dear-air (${FILE}), found "suez-shut"`);
   }
 });
+
+test("several scenarios as one: a+b is asked under both at once", async () => {
+  const words = ["--scenarios", FILE, "--scenario", "dear-sea+dear-air"];
+  const ran = await run("plan", ...TRIP, ...words);
+  expect({ status: ran.status, head: ran.out.split("\n")[0] }).toEqual({
+    status: 0,
+    head: "scenario dear-sea+dear-air: dear-sea + dear-air",
+  });
+  const slip = await run("plan", ...TRIP, "--scenarios", FILE, "--scenario", "dear-sea+dear-ari");
+  expect(slip.status).toBe(2);
+  expect(slip.err).toContain('found "dear-ari"; did you mean dear-air?');
+});

@@ -73,6 +73,27 @@ test("a misspelt network is read; a scenario is not read on without its file", a
   ]);
 });
 
+test("two scenarios of a file as one, and what is wrong with them together", async () => {
+  const using = (ids: string): string =>
+    changed(/scenarios:[\s\S]*?outputs/, `scenarios: { use: [${ids}], file: s.yaml }\noutputs`);
+  const file = {
+    "s.yaml": `scenarios:
+  - { id: shut, modifications: [{ do: closeCorridor, corridor: west }] }
+  - { id: dear, name: Dear, modifications: [{ do: scaleTariff, mode: rail, by: 2 }] }
+`,
+  };
+  const { study } = await readText(using("shut, shut+dear"), file);
+  expect(study.scenarios.map(({ id, modifications }) => [id, modifications.length])).toEqual([
+    ["base", 0],
+    ["shut", 1],
+    ["shut+dear", 2],
+  ]);
+  expect((await troubleOf(using("shut+daer, shut+shut"), file)).map(withoutPlace)).toEqual([
+    'scenarios.use.0: no scenario "daer" in s.yaml; did you mean dear? [bad_study]',
+    "scenarios.use.1.modifications.1.corridor: corridor west is closed already [touches_nothing]",
+  ]);
+});
+
 test("limits that name what there is not spoil all rows: they are an error", async () => {
   const text = `${SMALL_STUDY}limits: { avoid: { terminals: [NOPE], corridors: [west, wets] } }\n`;
   expect((await troubleOf(text)).map(withoutPlace)).toEqual([

@@ -1,11 +1,10 @@
 /** Scenarios by their ids, as options name them. */
-import { meant, type Scenario } from "@lianyun/planner";
+import { meant, partsOfId, type Scenario, scenarioNamed } from "@lianyun/planner";
 import { list, type OptionIssues } from "./options.ts";
 
 /** What to do instead of asking under several. */
 export const ONE_SCENARIO: string =
-  "a question is asked under one scenario; `lianyun compare --scenario a,b` asks it under each, and a scenario of your own " +
-  "(--scenarios FILE) with the modifications of both asks it under both at once";
+  "a question is asked under one scenario; `lianyun compare --scenario a,b` asks it under each, --scenario a+b under both at once";
 
 /** The scenario of an id; an issue where there is none. `file`: of one's own, where they are of one. */
 export function findById(
@@ -14,7 +13,7 @@ export function findById(
   issues: OptionIssues,
   file?: string,
 ): Scenario | undefined {
-  const found = scenarios.find((scenario) => scenario.id === id);
+  const found = scenarioNamed(scenarios, id);
   if (found !== undefined) return found;
   const ids = list(id);
   if (ids.length > 1 && ids.every((each) => scenarios.some((scenario) => scenario.id === each)))
@@ -31,9 +30,8 @@ export function pickById(
   file?: string,
 ): readonly Scenario[] {
   if (ids === undefined) return scenarios;
-  const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
   return [...new Set(list(ids))].flatMap((id) => {
-    const scenario = byId.get(id);
+    const scenario = scenarioNamed(scenarios, id);
     if (scenario === undefined) refuseUnknown(scenarios, id, "some", issues, file);
     return scenario ?? [];
   });
@@ -48,8 +46,9 @@ function refuseUnknown(
   file?: string,
 ): void {
   const ids = scenarios.map((known) => known.id);
-  const near = meant(ids, id);
+  const unknown = partsOfId(id).find((part) => !ids.includes(part)) ?? id;
+  const near = meant(ids, unknown);
   const lists = file === undefined ? "those that `lianyun scenarios` lists" : `those in ${file}`;
   const which = near === "" ? `${ids.join(", ")}${file === undefined ? "" : ` (${file})`}` : lists;
-  issues.add("scenario", `${many} of ${which}`, id, near);
+  issues.add("scenario", `${many} of ${which}`, unknown, near);
 }

@@ -94,6 +94,7 @@ export { applyScenario, checkScenario, checkShape } from "./scenario/applyScenar
 export * from "./scenario/make.ts";
 export { BASE, type Scenario, scenario } from "./scenario/scenario.ts";
 export { MODIFICATIONS, type Modification, type ModificationName } from "./scenario/shelf.ts";
+export { partsOfId, scenarioNamed } from "./scenario/together.ts";
 // A compiled network as one buffer.
 export { toSnapshot } from "./snapshot/toSnapshot.ts";
 // Units, for those who print.

@@ -1,7 +1,15 @@
 /** The scenarios of a study: written in it, or used from a file beside the network. */
 import { readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { checkScenario, type Issue, meant, type Network, type Scenario } from "@lianyun/planner";
+import {
+  checkScenario,
+  type Issue,
+  meant,
+  type Network,
+  partsOfId,
+  type Scenario,
+  scenarioNamed,
+} from "@lianyun/planner";
 import { locateScenarios } from "../readScenarios.ts";
 import type { Located, Path } from "../readYaml.ts";
 import { orMissing } from "./files.ts";
@@ -55,14 +63,17 @@ export async function readScenarios(
     }
     const { scenarios: known, located: there } = shelf;
     for (const [position, id] of item.use.entries()) {
-      const at = known.findIndex((scenario) => scenario.id === id);
-      const scenario = known[at];
+      const ids = known.map((other) => other.id);
+      const scenario = scenarioNamed(known, id);
       const named = [...path, "use", position];
       if (scenario === undefined) {
-        const ids = known.map((other) => other.id);
-        const message = `no scenario ${JSON.stringify(id)} in ${basename(file)}${meant(ids, id)}`;
+        const part = partsOfId(id).find((each) => !ids.includes(each)) ?? id;
+        const message = `no scenario ${JSON.stringify(part)} in ${basename(file)}${meant(ids, part)}`;
         issues.push(located.issue(named, message));
-      } else found.push({ scenario, located: there, path: ["scenarios", at], named });
+      } else if (known.includes(scenario))
+        found.push({ scenario, located: there, path: ["scenarios", ids.indexOf(id)], named });
+      // Each of several may be sound, and not all of them together: that stands where they are put together.
+      else found.push({ scenario, located, path: named, named });
     }
   }
   const ids = new Set(["base"]);
