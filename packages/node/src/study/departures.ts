@@ -32,7 +32,10 @@ export function listTimes({
   const [, days = "0", hours = "0"] = DURATION.exec(every) ?? [];
   const step = (Number(days) * 24 + Number(hours)) * MS_PER_HOUR;
   if (step === 0)
-    return { field: "every", message: "expected whole days and hours such as P1D or PT6H" };
+    return {
+      field: "every",
+      message: `expected whole days and hours such as P1D or PT6H, found ${every}`,
+    };
   const last = timeOf(DATE.test(until) ? `${until}T23:59${offset}` : until);
   if (Number.isNaN(last) || last < first)
     return {
