@@ -46,7 +46,7 @@ function listsOf(
   return lists;
 }
 const covers = (lists: Lists, layer = 1, margin = 0): boolean =>
-  coversListed(lists, layer, STATE, NEW.minutes, NEW.cents, NEW.grams, NEW.legs, margin);
+  coversListed(lists, layer, STATE, NEW.minutes, NEW.cents, NEW.grams, NEW.legs, () => margin);
 
 describe("a label covers another that is no better in any figure that counts", () => {
   test.each<{ kept: Partial<Figures>; by?: Partial<Comparison>; expected: boolean }>([
@@ -89,6 +89,26 @@ test("it may owe more further on, too; at the same minute nothing", () => {
   const isWatched = (): boolean => false;
   expect(covers(listsOf([{ minutes: 40, cents: 495 }], { isWatched }, 3), 1, 5)).toBe(true);
   expect(covers(listsOf([{ minutes: 40, cents: 496 }], { isWatched }, 3), 1, 5)).toBe(false);
+});
+
+test("what it may owe further on is reckoned once, where nothing else decides", () => {
+  const timesAsked = (...kept: Partial<Figures>[]): number => {
+    let count = 0;
+    const margin = (...asked: number[]): number => {
+      expect(asked).toEqual([STATE, NEW.minutes, NEW.cents, NEW.grams, NEW.legs]);
+      count++;
+      return 1_000;
+    };
+    const { minutes, cents, grams, legs } = NEW;
+    coversListed(listsOf(kept), 1, STATE, minutes, cents, grams, legs, margin);
+    return count;
+  };
+  const late = { minutes: 51 };
+  const dear = { minutes: 40, cents: 501 };
+  const better = { minutes: 40, cents: 400 };
+  expect(timesAsked()).toBe(0);
+  expect(timesAsked(late, dear, {})).toBe(0);
+  expect(timesAsked(better, late, better, better)).toBe(1);
 });
 
 test("the minutes of the first label kept, which need not be the least", () => {

@@ -11,6 +11,9 @@ import {
   minutesOf,
   NO_LABEL,
 } from "./labels.ts";
+import type { Watch } from "./watch.ts";
+
+const UNKNOWN = -1;
 
 /** What labels at a state are compared in. */
 export interface Comparison {
@@ -57,7 +60,7 @@ export const createLists = (
 
 /**
  * True where a label of the layer is no worse than the given figures for every way on from its state, though it may come
- * to owe so many cents more (`margin`) further on if it came earlier.
+ * to owe so many cents more (`margin`, see `watch.ts`) further on if it came earlier.
  */
 export function coversListed(
   { labels, field, first, countsLegs, countsCents, countsGrams, departAfter, isWatched }: Lists,
@@ -67,10 +70,12 @@ export function coversListed(
   cents: number,
   grams: number,
   legs: number,
-  margin: number,
+  margin: Watch["margin"],
 ): boolean {
   let label = first[layer]!;
   if (label === NO_LABEL) return false;
+  /** Reckoned when it is first needed: most labels are told apart without it, and it takes longer than all the rest. */
+  let owed = UNKNOWN;
   const { figures, marks, next } = labels;
   for (; label !== NO_LABEL; label = next[label]!) {
     const figure = FIGURES_A_ROW * label;
@@ -83,10 +88,11 @@ export function coversListed(
     if (paid > cents) continue;
     // At the same minute both do the same from then on.
     if (its === minutes) return true;
-    if (paid + margin > cents) continue;
+    if (owed === UNKNOWN) owed = margin(state, minutes, cents, grams, legs);
+    if (paid + owed > cents) continue;
     if (!isWatched(state)) return true;
     const more = field.earlierCents(state, departAfter + its, minutes - its);
-    if (paid + margin + more <= cents) return true;
+    if (paid + owed + more <= cents) return true;
   }
   return false;
 }

@@ -82,6 +82,5 @@ export function isCovered(
     if (covers(stairs, layer, f1, f2)) return true;
     if (!watch.isAny) return false;
   }
-  const margin = watch.isAny ? watch.margin(state, minutes, cents, grams, legs) : 0;
-  return coversListed(lists, layer, state, minutes, cents, grams, legs, margin);
+  return coversListed(lists, layer, state, minutes, cents, grams, legs, watch.margin);
 }
