@@ -46,7 +46,9 @@ function listsOf(
   return lists;
 }
 const covers = (lists: Lists, layer = 1, margin = 0): boolean =>
-  coversListed(lists, layer, STATE, NEW.minutes, NEW.cents, NEW.grams, NEW.legs, () => margin);
+  coversListed(lists, layer, STATE, NEW.minutes, NEW.cents, NEW.grams, NEW.legs, {
+    margin: () => margin,
+  });
 
 describe("a label covers another that is no better in any figure that counts", () => {
   test.each<{ kept: Partial<Figures>; by?: Partial<Comparison>; expected: boolean }>([
@@ -100,7 +102,7 @@ test("what it may owe further on is reckoned once, where nothing else decides", 
       return 1_000;
     };
     const { minutes, cents, grams, legs } = NEW;
-    coversListed(listsOf(kept), 1, STATE, minutes, cents, grams, legs, margin);
+    coversListed(listsOf(kept), 1, STATE, minutes, cents, grams, legs, { margin });
     return count;
   };
   const late = { minutes: 51 };

@@ -60,7 +60,7 @@ export const createLists = (
 
 /**
  * True where a label of the layer is no worse than the given figures for every way on from its state, though it may come
- * to owe so many cents more (`margin`, see `watch.ts`) further on if it came earlier.
+ * to owe some cents more (the margin of `watch`) further on if it came earlier.
  */
 export function coversListed(
   { labels, field, first, countsLegs, countsCents, countsGrams, departAfter, isWatched }: Lists,
@@ -70,7 +70,7 @@ export function coversListed(
   cents: number,
   grams: number,
   legs: number,
-  margin: Watch["margin"],
+  watch: Pick<Watch, "margin">,
 ): boolean {
   let label = first[layer]!;
   if (label === NO_LABEL) return false;
@@ -88,7 +88,7 @@ export function coversListed(
     if (paid > cents) continue;
     // At the same minute both do the same from then on.
     if (its === minutes) return true;
-    if (owed === UNKNOWN) owed = margin(state, minutes, cents, grams, legs);
+    if (owed === UNKNOWN) owed = watch.margin(state, minutes, cents, grams, legs);
     if (paid + owed > cents) continue;
     if (!isWatched(state)) return true;
     const more = field.earlierCents(state, departAfter + its, minutes - its);

@@ -82,5 +82,5 @@ export function isCovered(
     if (covers(stairs, layer, f1, f2)) return true;
     if (!watch.isAny) return false;
   }
-  return coversListed(lists, layer, state, minutes, cents, grams, legs, watch.margin);
+  return coversListed(lists, layer, state, minutes, cents, grams, legs, watch);
 }
