@@ -41,9 +41,16 @@ test("the modifications in turn, under both names, all sources and the least gra
   expect(scenarioNamed(shelf, "dear + shut")?.id).toBe("dear+shut");
 });
 
-test("a grade that one lacks is none of both", () => {
+test("a grade that one lacks is none of both; what none has is left out", () => {
   const { grade: _, ...rest } = dear;
   expect(scenarioNamed([shut, rest], "shut+dear")).not.toHaveProperty("grade");
+  const bare: Scenario[] = ["a", "b"].map((id) => ({ id, modifications: [] }));
+  expect(scenarioNamed(bare, "a+b")).toEqual({
+    id: "a+b",
+    name: "a + b",
+    nameZh: "a + b",
+    modifications: [],
+  });
 });
 
 test("one by its id is itself, even with a plus in it; what is not there is nothing", () => {

@@ -28,6 +28,8 @@ function together(scenarios: readonly Scenario[]): Scenario {
   const grade = grades.includes(undefined)
     ? undefined
     : GRADES.findLast((each) => grades.includes(each));
+  const basis = told((each) => each.basis, "; ");
+  const basisZh = told((each) => each.basisZh ?? each.basis, "；");
   return {
     id: scenarios.map(({ id }) => id).join(AND),
     name: told(({ id, name = id }) => name, " + "),
@@ -35,7 +37,6 @@ function together(scenarios: readonly Scenario[]): Scenario {
     modifications: scenarios.flatMap(({ modifications }) => modifications),
     ...(sources.length === 0 ? {} : { source: [...new Set(sources)] }),
     ...(grade === undefined ? {} : { grade }),
-    basis: told(({ basis }) => basis, "; "),
-    basisZh: told(({ basis, basisZh = basis }) => basisZh, "；"),
+    ...(basis === "" ? {} : { basis, basisZh }),
   };
 }
